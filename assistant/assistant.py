@@ -1,0 +1,202 @@
+"""The assistant: one call from a question to a cited answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer
+from assistant.causes import answer_why
+from assistant.changes import answer_change
+from assistant.choosing import indicator_name, lowered
+from assistant.conversation import Resolved, resolve
+from assistant.courses import answer_compare, answer_fulfilled, answer_trend
+from assistant.decisions import answer_task, answer_vote
+from assistant.intents import Intent
+from assistant.knowledge import Knowledge, Shelf
+from assistant.lists import answer_list, answer_status_list
+from assistant.meetings import (
+    answer_meeting_date,
+    answer_meeting_number,
+    answer_when,
+    answer_where,
+)
+from assistant.nearest import not_found
+from assistant.passages import answer_passage
+from assistant.people import answer_who
+from assistant.plans import answer_plan, answer_targets, answer_which
+from assistant.question import Question, read_question
+from assistant.spelling import mended
+from assistant.values import answer_value
+from assistant.wording import period_phrase
+from corpus.normalize import syllables
+from corpus.people import find_people
+from corpus.vocabulary import Vocabulary, without_slips
+from index.accents import has_accents
+from index.library import Library
+
+Way = Callable[[Question, str], Answer | None]
+
+_FIGURE_INTENTS = ("value", "plan_share", "change", "trend", "compare", "fulfilled")
+# "xã nào", "những bản nào": the name is asked for, not the number.
+_WHICH = re.compile(
+    r"\b(?:xa|thon|ban|truong|don vi|phuong|thi tran|san pham|dia phuong|doanh nghiep) nao\b"
+    r"|^which\b"
+)
+
+
+_ASKS = re.compile(r"\bbao nhieu\b|\bmay\b")
+
+
+class Assistant:
+    """Answers questions over one library. Safe to use from several threads."""
+
+    def __init__(self, library: Library, vocabulary: Vocabulary | None = None) -> None:
+        self._library = library
+        self._vocabulary = vocabulary or Vocabulary.load(library.settings.home / "vocabulary.toml")
+        self._shelf = Shelf(library, self._vocabulary)
+        self._ways = _ways(self._shelf)
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """Answers `question`; `history` holds the earlier questions of the conversation."""
+        knowledge = self._shelf.knowledge()
+        read = [self._read(text, knowledge) for text in (*history, question)]
+        resolved = resolve(read)
+        asked = self._focused(resolved)
+        answer = self._answer(asked, self._query(asked, resolved.standalone))
+        understood = " ".join(p for p in (resolved.note, answer.understood) if p)
+        return replace(answer, understood=understood, standalone=resolved.standalone)
+
+    def _focused(self, resolved: Resolved) -> Question:
+        """A follow-up that leans on the last answer looks near what that answer cited."""
+        question = resolved.question
+        if resolved.before is None or _reads_figures(question):
+            return question
+        former = self._focused(resolved.before)
+        answer = self._answer(former, self._query(former, resolved.before.standalone))
+        names = [w for person in find_people(answer.text) for w in syllables(person.name)]
+        background = tuple(dict.fromkeys((*question.background, *names)))
+        focus = tuple((c.record_id, c.start) for c in answer.citations)
+        return replace(question, focus=focus, background=background)
+
+    def _read(self, text: str, knowledge: Knowledge) -> Question:
+        text = without_slips(text, self._vocabulary)
+        restored = "" if has_accents(text) else self._library.restored(text)
+        read = read_question(
+            text, self._vocabulary, knowledge.places, knowledge.newest_year, restored
+        )
+        strange = any(w.isalpha() and w not in knowledge.weights for w in read.form.rest)
+        if read.language == "en" or (read.form.families and not strange):
+            return read
+        again = mended(restored or text, self._vocabulary)
+        if again == (restored or text):
+            return read
+        return read_question(text, self._vocabulary, knowledge.places, knowledge.newest_year, again)
+
+    def examples(self, limit: int = 4) -> list[str]:
+        """Questions that the library can answer, drawn from its newest figures."""
+        knowledge = self._shelf.knowledge()
+        seen: dict[str, str] = {}
+        shown = [
+            k
+            for k in knowledge.figures
+            if k.form.families
+            and not k.form.rest
+            and k.figure.period
+            and k.figure.kind in ("target", "result")
+        ]
+        ranked = sorted(
+            shown,
+            key=lambda k: (k.info.day.toordinal(), k.figure.kind == "target"),
+            reverse=True,
+        )
+        for known in ranked:
+            family = min(known.form.families)
+            if family in seen:
+                continue
+            name = indicator_name(known.figure)
+            period = period_phrase(known.figure.period)
+            head = "Chỉ tiêu" if known.figure.kind == "target" else "Kết quả"
+            seen[family] = f"{head} {lowered(name)} {period} là bao nhiêu?"
+            if len(seen) == limit:
+                break
+        return list(seen.values())
+
+    def _query(self, question: Question, standalone: str) -> str:
+        return standalone if has_accents(standalone) else self._library.restored(standalone)
+
+    def _answer(self, question: Question, query: str) -> Answer:
+        """The first way of answering that finds something, else what comes nearest."""
+        for name in _order(question):
+            if name == "passage" and _reads_figures(question):
+                break  # the figures are read: a sentence nearby would be a guess
+            answer = self._ways[name](question, query)
+            if answer is not None:
+                return answer
+        return not_found(question, self._shelf, query)
+
+
+def _ways(shelf: Shelf) -> dict[str, Way]:
+    return {
+        "who": lambda question, query: answer_who(question, shelf, query),
+        "meeting_date": lambda question, query: answer_meeting_date(question, shelf, query),
+        "when": lambda question, query: answer_when(question, shelf, query),
+        "number": lambda question, query: answer_meeting_number(question, shelf),
+        "where": lambda question, query: answer_where(question, shelf, query),
+        "why": lambda question, query: answer_why(question, shelf, query),
+        "vote": lambda question, query: answer_vote(question, shelf, query),
+        "task": lambda question, query: answer_task(question, shelf, query),
+        "fulfilled": lambda question, query: answer_fulfilled(question, shelf),
+        "trend": lambda question, query: answer_trend(question, shelf),
+        "compare": lambda question, query: answer_compare(question, shelf),
+        "plan_share": lambda question, query: answer_plan(question, shelf),
+        "change": lambda question, query: answer_change(question, shelf),
+        "value": lambda question, query: answer_value(question, shelf),
+        "status_list": lambda question, query: answer_status_list(question, shelf),
+        "which": lambda question, query: answer_which(question, shelf),
+        "targets": lambda question, query: answer_targets(question, shelf),
+        "list": lambda question, query: answer_list(question, shelf, query),
+        "passage": lambda question, query: answer_passage(question, shelf, query),
+    }
+
+
+# Ways of answering by intent, in the order in which they are tried.
+_ORDER: dict[Intent, tuple[str, ...]] = {
+    "who": ("who",),
+    "meeting_date": ("meeting_date",),
+    "when": ("when",),
+    "where": ("where", "passage"),
+    "why": ("why",),
+    "vote": ("vote", "passage"),
+    "task": ("task", "passage"),
+    "fulfilled": ("fulfilled", "value"),
+    "trend": ("trend", "value"),
+    "compare": ("compare",),
+    "plan_share": ("plan_share", "value", "passage"),
+    "change": ("change", "passage"),
+    "list": ("which", "targets", "list"),
+    "yes_no": ("value", "passage"),
+    "value": ("value", "passage"),
+    "passage": ("passage",),
+}
+
+
+def _reads_figures(question: Question) -> bool:
+    return question.intent in _FIGURE_INTENTS and bool(question.form.families)
+
+
+def _order(question: Question) -> tuple[str, ...]:
+    intent, known = question.intent, bool(question.form.families)
+    order = _ORDER[intent]
+    if intent == "yes_no" and "chi tieu" in question.folded:
+        order = ("fulfilled", "passage")
+    if intent == "value" and not known and len(_ASKS.findall(question.folded)) > 1:
+        order = ("passage", *order)  # two counts in one question: the whole sentence
+    if intent in ("value", "list", "passage"):
+        order = ("number", *order)
+    if intent == "value" and _WHICH.search(question.folded):
+        order = ("which", "list") if known else ("list", "passage")
+    if question.status and intent == "list":
+        order = ("status_list", *order)
+    return order

@@ -1,0 +1,108 @@
+"""Answers to why: the sentence that gives a cause."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import Answer
+from assistant.evidence import Unit, find_units
+from assistant.knowledge import Shelf
+from assistant.question import Question
+from assistant.quoting import narrowed, quote_unit, quote_with
+from corpus.document import Span
+
+_CAUSE = re.compile(
+    r"nguyên nhân|\bdo\b(?! (?:đồng chí|các đồng chí|UBND|HĐND|ông|bà|Ban|Thường trực|huyện"
+    r"|tỉnh|Phó|Chủ tịch))|\bvì\b|\bbởi\b|bởi vì|\bnên\b|khiến|dẫn đến|ảnh hưởng|xuất phát từ"
+    r"|lý do|lý giải|cho rằng|vướng",
+    re.I,
+)
+
+
+def answer_why(question: Question, shelf: Shelf, query: str) -> Answer | None:
+    """The sentence that gives a cause; one that only points to it is followed by the next."""
+    noise = (
+        "nguyen",
+        "nhan",
+        "ly",
+        "li",
+        "do",
+        "tai",
+        "vi",
+        "thap",
+        "cham",
+        "giam",
+        "tang",
+        "dat",
+        "khong",
+        "chua",
+        "hut",
+    )
+    words = tuple(t for t in question.terms if t not in noise)
+    # a long enumeration names everything: its clauses are looked at one by one
+    units = [
+        u
+        for u in find_units(question, shelf, query, terms=words or question.terms)
+        if len(u.text) <= 450
+    ]
+    units += find_units(question, shelf, query, terms=words or question.terms, clause=True)
+    units = sorted((u for u in units if u.score >= 0.5), key=lambda u: -u.score)
+    best: tuple[float, Answer | None] = (0.0, None)
+    for unit in units[:14]:
+        follower = _cause_after(unit)
+        marked = _CAUSE.search(unit.text)
+        if not marked and follower is None:
+            continue
+        if unit.own < (0.45 if marked else 0.6):
+            continue
+        score = (
+            unit.score
+            + (0.12 if _STRONG_CAUSE.search(unit.text) else 0.0)
+            - (0.08 if not marked else 0.0)
+        )
+        if score > best[0]:
+            if marked:
+                narrow = narrowed(
+                    question,
+                    shelf,
+                    query,
+                    unit,
+                    words or question.terms,
+                    lambda t: bool(_CAUSE.search(t)),
+                )
+                best = (score, quote_unit(question, narrow))
+            elif follower is not None:
+                best = (score, quote_with(question, unit, follower))
+    if best[1] is None:  # the record tells the trouble, not its cause
+        told = [u for u in units if u.own >= 0.8 and len(u.text) < 320 and _TROUBLE.search(u.text)]
+        lead = (
+            "Hồ sơ không nêu rõ nguyên nhân, chỉ ghi: "
+            if question.language == "vi"
+            else "No cause is given; the record says: "
+        )
+        return quote_unit(question, told[0], lead) if told else None
+    return best[1]
+
+
+_TROUBLE = re.compile(r"chậm|còn hạn chế|chưa |yếu kém|khó khăn|vướng mắc|thấp nhất|tồn đọng", re.I)
+
+
+_STRONG_CAUSE = re.compile(r"nguyên nhân|\blà do\b|\bdo\b|\bvì\b|lý giải|lý do|khiến|dẫn đến", re.I)
+
+
+def _cause_after(unit: Unit) -> Span | None:
+    """The sentence right behind that begins with the cause."""
+    spans = list(dict.fromkeys(s.sentence for s in unit.read.statements))
+    for index, span in enumerate(spans):
+        if span.start <= unit.span.start < span.end:
+            for after in spans[index + 1 : index + 3]:
+                if len(unit.text) > 320:
+                    break  # an enumeration: the cause behind it is of something else in it
+                if re.match(
+                    r"\W*(?:nguyên nhân|phân tích nguyên nhân|lý do|lý giải|do\b"
+                    r"|\d+\.\s*nguyên nhân)",
+                    unit.read.document.quote(after),
+                    re.I,
+                ):
+                    return after
+    return None

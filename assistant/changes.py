@@ -1,0 +1,140 @@
+"""Answers about change against another period, printed or computed from two cited figures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.amounts import difference, same_unit, vietnamese
+from assistant.answer import Answer
+from assistant.choosing import (
+    assumed,
+    differing,
+    good,
+    indicator_name,
+    newest,
+    record_of,
+    siblings,
+    subject_of,
+)
+from assistant.draft import Draft
+from assistant.knowledge import Shelf
+from assistant.matching import (
+    RESULTS,
+    match_figures,
+)
+from assistant.question import Question
+from assistant.wording import capitalised, period_phrase
+from corpus.periods import find_periods
+from corpus.record import Figure, Record
+
+
+def answer_change(question: Question, shelf: Shelf) -> Answer | None:
+    """How an indicator changed against another period, as printed."""
+    knowledge = shelf.knowledge()
+    matches = newest(question, good(match_figures(question, knowledge, ("change",))))
+    if not matches:
+        growth = [
+            m
+            for m in good(match_figures(question, knowledge, RESULTS))
+            if m.known.figure.growth and m.known.figure.value.unit.startswith("%")
+        ]
+        matches = newest(question, growth)
+    if not matches:
+        return _computed_change(question, shelf)
+    best = matches[0]
+    figure, record = best.known.figure, record_of(shelf, best)
+    if record is None:
+        return None
+    draft = Draft(question.language)
+    mark = draft.cite(record, figure.statement)
+    shown = _change_phrase(record, figure)
+    level = next((f for f in siblings(shelf, figure) if f.kind in RESULTS and not f.growth), None)
+    head = f"{draft.value(record, level)}, " if level else ""
+    subject = subject_of(question, best)
+    text = (
+        f"{subject}: {head}{shown} {mark}."
+        if question.language == "en"
+        else f"{capitalised(subject)}: {head}{shown} {mark}."
+    )
+    return draft.finish(text, found=True, understood=assumed(question, best))
+
+
+def _computed_change(question: Question, shelf: Shelf) -> Answer | None:
+    """The change between two years' results where no record prints it: both cited, subtracted."""
+    asked = [p for p in question.periods if p.first and not p.is_term]
+    if not asked:
+        return None
+    bases = [f.period for f in find_periods(question.text) if f.base and f.period.first]
+    later = asked[0]
+    earlier = bases[0] if bases else replace(later, first=later.first - 1, last=later.first - 1)
+    knowledge = shelf.knowledge()
+    found = {
+        p: good(match_figures(replace(question, periods=(p,), intent="value"), knowledge, RESULTS))
+        for p in (earlier, later)
+    }
+    afters = newest(question, found[later])
+    if not afters:
+        return None
+    after = afters[0]
+    place = after.known.figure.place
+    befores = [m for m in found[earlier] if m.known.figure.place == place]
+    if not befores:
+        return None
+    before = befores[0]
+    first, second = record_of(shelf, before), record_of(shelf, after)
+    if (
+        first is None
+        or second is None
+        or not same_unit(before.known.figure.value, after.known.figure.value)
+    ):
+        return None
+    draft = Draft(question.language)
+    old, new = draft.value(first, before.known.figure), draft.value(second, after.known.figure)
+    one, two = (
+        draft.cite(first, before.known.figure.statement),
+        draft.cite(second, after.known.figure.statement),
+    )
+    old += differing(shelf, draft, before, befores)
+    new += differing(shelf, draft, after, afters)
+    step = _step(draft, before.known.figure, after.known.figure, question.language)
+    names = [period_phrase(p, question.language) for p in (earlier, later)]
+    name = capitalised(indicator_name(after.known.figure))
+    if question.language == "en":
+        text = f"“{name}” in {place}: {names[0]} {old} {one}, {names[1]} {new} {two}{step}."
+    else:
+        head = f"{name} của {place}" if place else name
+        text = f"{head}: {names[0]} {old} {one}, {names[1]} {new} {two}{step}."
+    understood = assumed(question, after)
+    return draft.finish(text, found=True, understood=understood)
+
+
+def _step(draft: Draft, old: Figure, new: Figure, language: str) -> str:
+    """ " (tăng 4,5 triệu đồng)" from two values of one unit."""
+    found = difference(new.value, old.value)
+    if found is None:
+        return ""
+    number, unit = found
+    if not number:
+        return " (không đổi)" if language == "vi" else " (unchanged)"
+    shown = vietnamese(abs(number))
+    draft.computed.append(shown)
+    words = ("up", "down") if language == "en" else ("tăng", "giảm")
+    said = f"{words[number < 0]} {shown} {unit}"
+    return f" ({said.rstrip()})"
+
+
+def _change_phrase(record: Record, figure: Figure) -> str:
+    """The change with its direction and base, verbatim where the clause has both."""
+    text = record.document.text
+    start = max(figure.statement.start, figure.value.start - 40)
+    before = re.search(
+        r"(?:tăng|giảm|cao hơn|thấp hơn|bằng|gấp|nhiều hơn|ít hơn)[^,;()]*$",
+        text[start : figure.value.start],
+        re.I,
+    )
+    after = re.match(r"[^,;.()|]*", text[figure.value.end : figure.statement.end])
+    lead = before[0] if before else {1: "tăng ", -1: "giảm "}.get(figure.growth, "")
+    return " ".join(
+        f"{lead}{text[figure.value.start : figure.value.end]}{after[0] if after else ''}".split()
+    )

@@ -1,0 +1,163 @@
+"""Chooses the figures that answer: good enough, newest, in force; and words them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.amounts import same_amount, same_unit
+from assistant.draft import Draft
+from assistant.knowledge import Knowledge, Shelf
+from assistant.matching import (
+    RESULTS,
+    TARGETS,
+    Match,
+    match_figures,
+)
+from assistant.question import Question
+from assistant.wording import period_phrase
+from corpus.record import Figure, FigureKind, Record
+
+# Matches this close to the best one say the same thing; calibrated with `period_fit`'s steps.
+_CLOSE = 0.34
+
+
+def good(matches: Sequence[Match]) -> list[Match]:
+    """The matches without a failed condition that stand close to the best one."""
+    fitting = [m for m in matches if not m.fails]
+    return [m for m in fitting if m.score >= fitting[0].score - _CLOSE] if fitting else []
+
+
+def kinds_for(question: Question) -> tuple[FigureKind, ...]:
+    """The kinds of figure that may answer, by what the question says."""
+    if question.kind == "former_target":
+        return ("former_target", "target")
+    if question.kind == "amended_target":
+        return ("amended_target",)
+    if question.kind == "target":
+        return ("target", "amended_target", "former_target")
+    return RESULTS if question.kind == "result" else (*RESULTS, *TARGETS)
+
+
+def find_value(question: Question, knowledge: Knowledge) -> list[Match]:
+    """The best figures for a plain value; results before targets where the question leaves it."""
+    kinds = kinds_for(question)
+    matches = match_figures(question, knowledge, kinds)
+    if not question.kind:
+        results = [m for m in matches if m.known.figure.kind in RESULTS or m.fails]
+        chosen = good(results) or good(matches)
+    else:
+        chosen = good(matches)
+    return in_force(question, newest(question, chosen))
+
+
+def newest(question: Question, matches: list[Match]) -> list[Match]:
+    """Where no period is asked, only the newest one; where no place is, one record's."""
+    if not matches:
+        return matches
+    if not question.periods:
+        last = max(_time(m) for m in matches)
+        matches = [m for m in matches if _time(m) == last]
+    if not question.places:
+        newest = max(matches, key=lambda m: m.known.info.day)
+        matches = [m for m in matches if m.known.figure.place == newest.known.figure.place]
+    return matches
+
+
+def _time(match: Match) -> tuple[int, int]:
+    period = match.known.figure.period
+    return (period.last, 1 if period.part in ("", "by") else 0) if period else (0, 0)
+
+
+def in_force(question: Question, matches: list[Match]) -> list[Match]:
+    """An amended target stands before the one that it replaced."""
+    kinds = {m.known.figure.kind for m in matches}
+    if question.kind == "former_target":
+        former = [m for m in matches if m.known.figure.kind == "former_target"]
+        return former or matches
+    if "amended_target" in kinds:
+        amended = [m for m in matches if m.known.figure.kind == "amended_target"]
+        others = [m for m in matches if m.known.figure.kind != "amended_target"]
+        unequal = [
+            o
+            for o in others
+            if not any(same_amount(o.known.figure.value, a.known.figure.value) for a in amended)
+        ]
+        return amended + unequal
+    return matches
+
+
+def record_of(shelf: Shelf, match: Match) -> Record | None:
+    return shelf.library.record(match.known.figure.record_id)
+
+
+def differing(shelf: Shelf, draft: Draft, best: Match, matches: Sequence[Match]) -> str:
+    """ " (hồ sơ khác ghi 114,8 tỷ đồng [3])" where another record has another result, or ""."""
+    figure = best.known.figure
+    for match in matches:
+        other = match.known.figure
+        record = record_of(shelf, match)
+        if (
+            record is not None
+            and other.record_id != figure.record_id
+            and figure.kind in RESULTS
+            and other.kind in RESULTS
+            and same_unit(other.value, figure.value)
+            and not same_amount(other.value, figure.value)
+            and not other.value.ratio
+            and abs(match.score - best.score) < 0.3
+        ):
+            said = f"{draft.value(record, other)} {draft.cite(record, other.statement)}"
+            return (
+                f" (hồ sơ khác ghi {said})"
+                if draft.language == "vi"
+                else f" (another record: {said})"
+            )
+    return ""
+
+
+def subject_of(question: Question, match: Match) -> str:
+    """The indicator with its period and place: what the answer is about."""
+    figure = match.known.figure
+    name = indicator_name(figure)
+    period = period_phrase(figure.period, question.language)
+    place = figure.place
+    if question.language == "en":
+        return f"“{name}”{f' in {place}' if place else ''}{f', {period}' if period else ''}"
+    return " ".join(p for p in (name, period, f"của {place}" if place else "") if p)
+
+
+def indicator_name(figure: Figure) -> str:
+    """The indicator as printed, without a leading ordinal; numbers that are no part are kept."""
+    return re.sub(r"^[\W\d]+(?=[^\W\d])", "", figure.indicator).strip(" :;,.")
+
+
+def lowered(text: str) -> str:
+    first = text.split(" ", 1)[0]
+    return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
+
+
+def assumed(question: Question, match: Match) -> str:
+    """What was taken for granted where the question names no period or place."""
+    figure = match.known.figure
+    taken = []
+    if not question.periods and figure.period is not None and figure.period.first:
+        taken.append(period_phrase(figure.period, question.language))
+    if not question.places and figure.place:
+        taken.append(figure.place)
+    if not taken:
+        return ""
+    said = ", ".join(taken)
+    if question.language == "en":
+        return f"Understood as: {said} (the newest record that says it)."
+    return f"Hiểu là: {said} (theo hồ sơ mới nhất)."
+
+
+def siblings(shelf: Shelf, figure: Figure) -> list[Figure]:
+    """Figures of the same statement, indicator and period."""
+    return [
+        f for f in shelf.library.figures(record_ids=[figure.record_id])
+        if f.statement == figure.statement and f.period == figure.period
+        and f.ordinal != figure.ordinal
+        and (f.indicator == figure.indicator or f.key[1:] == figure.key[1:])
+    ]  # fmt: skip

@@ -1,0 +1,169 @@
+"""Reads a follow-up in the light of the questions before it.
+
+A follow-up inherits exactly what it leaves out (indicator, period, place, kind) and nothing more;
+a question that names its own subject and place starts clean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.intents import Intent, Kind
+from assistant.question import Question
+from assistant.wording import period_phrase
+from corpus.record import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A question with what it inherited, written out, and a line that says how it was read."""
+
+    question: Question
+    standalone: str
+    note: str = ""
+    before: Resolved | None = None  # what it leans on, where it does
+
+
+_OPENING = re.compile(
+    r"^(?:con|the(?: con)?|vay(?: con| thi)?|the thi|rieng|roi|va|o|nam nay|nam toi|nam sau"
+    r"|trong do|cu the|cung (?:nam|ky)|and|what about|how about|then)\b"
+)
+# Words that ask for another side of the same thing.
+_ASPECT: tuple[Intent, ...] = ("why", "who", "when", "where", "task", "vote", "meeting_date")
+_SAME_THING: tuple[Intent, ...] = ("value", "passage", "list", "yes_no")
+
+
+def resolve(questions: Sequence[Question]) -> Resolved:
+    """The last question with everything that it leaves to the ones before it."""
+    current = questions[-1]
+    if len(questions) == 1:
+        return Resolved(current, current.text)
+    before = resolve(questions[:-1])
+    opened = bool(_OPENING.match(current.folded))
+    if _complete(current) and not opened:
+        return Resolved(current, current.text)
+    merged = _merge(current, before.question, opened)
+    if merged == current:
+        return Resolved(current, current.text)
+    taken = _taken(current, merged)
+    note = ""
+    if taken:
+        note = (
+            f"Hiểu tiếp theo câu trước: {taken}."
+            if current.language == "vi"
+            else f"Read on from before: {taken}."
+        )
+    leans = not has_subject(current)
+    standalone = f"{before.standalone} {current.text}" if leans else _with_scope(current, merged)
+    return Resolved(merged, standalone, note, before if leans else None)
+
+
+def has_subject(question: Question) -> bool:
+    """Whether a question says itself what it is about."""
+    return bool(question.form.families) or bool(question.post) or len(question.terms) >= 4
+
+
+def _complete(question: Question) -> bool:
+    return (
+        has_subject(question)
+        and bool(question.places)
+        and bool(question.periods or not question.form.families)
+    )
+
+
+def _merge(current: Question, before: Question, opened: bool) -> Question:
+    part = current.folded.startswith(("trong do", "bac ")) and bool(current.form.rest)
+    own = has_subject(current) or part
+    merged = replace(current, places=current.places or before.places)
+    if current.periods or not (own and current.places and not opened):
+        merged = replace(merged, periods=_periods(current, before))
+    if own:
+        return _continued(merged, before) if opened else merged
+    intent = _intent(current, before)
+    kind: Kind = current.kind
+    if not kind and intent in (before.intent, "value"):
+        kind = before.kind
+    rest = tuple(dict.fromkeys((*before.form.rest, *current.form.rest)))
+    return replace(
+        merged,
+        form=replace(before.form, rest=rest),
+        background=tuple(dict.fromkeys((*before.terms, *before.background))),
+        status=current.status or before.status,
+        post=current.post or before.post,
+        meeting=current.meeting or before.meeting,
+        leaning=True,
+        unit=current.unit or (before.unit if current.intent == before.intent else ""),
+        intent=intent,
+        kind="" if intent == "plan_share" else kind,
+    )
+
+
+def _continued(current: Question, before: Question) -> Question:
+    """ "Còn thu ngân sách?" asks of another indicator what was asked of the one before."""
+    if current.kind or current.intent != "value":
+        return current
+    asked = replace(current, kind=before.kind, explicit_kind=before.explicit_kind)
+    if (
+        before.intent in ("trend", "compare", "plan_share", "change", "fulfilled")
+        and current.form.families
+        and before.form.families
+    ):
+        return replace(asked, intent=before.intent)
+    return asked
+
+
+def _intent(current: Question, before: Question) -> Intent:
+    """A bare "còn năm 2023?" keeps what was asked; another word asks for another side."""
+    if current.intent not in _SAME_THING or current.status:
+        return current.intent
+    if before.intent in _ASPECT and not current.kind:
+        return before.intent if len(current.terms) == 0 else "passage"
+    if current.kind or current.intent == "yes_no":
+        if before.intent in ("trend", "compare") and current.kind:
+            return before.intent
+        return "value" if current.kind else "plan_share" if before.form.families else current.intent
+    if before.intent == "plan_share" and current.periods and not current.places:
+        return "plan_share"
+    return before.intent
+
+
+def _periods(current: Question, before: Question) -> tuple[Period, ...]:
+    if before.periods and re.search(
+        r"\bnam (?:toi|sau|tiep theo)\b|sang nam|next year", current.folded
+    ):
+        last = before.periods[-1]
+        return (Period(last.last + 1, last.last + 1),)
+    if (
+        before.periods
+        and re.search(r"\bnam (?:truoc|ngoai)(?: do)?\b|year before", current.folded)
+        and current.intent != "change"
+    ):
+        first = before.periods[0]
+        return (Period(first.first - 1, first.first - 1),)
+    return current.periods or before.periods
+
+
+def _with_scope(current: Question, merged: Question) -> str:
+    """The question with the place and period that it inherited."""
+    extra = [
+        period_phrase(p, current.language)
+        for p in merged.periods
+        if p not in current.periods and p.first
+    ]
+    extra += [str(p) for p in merged.places if p not in current.places]
+    return " ".join([current.text.rstrip(" ?.!"), *extra]) if extra else current.text
+
+
+def _taken(current: Question, merged: Question) -> str:
+    parts = []
+    if not current.form.families and merged.form.families:
+        parts.append("cùng chỉ tiêu" if current.language == "vi" else "same indicator")
+    if not current.periods and merged.periods:
+        parts.append(
+            ", ".join(period_phrase(p, current.language) for p in merged.periods if p.first)
+        )
+    if not current.places and merged.places:
+        parts.append(", ".join(str(p) for p in merged.places))
+    return ", ".join(p for p in parts if p)

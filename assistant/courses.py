@@ -1,0 +1,395 @@
+"""Answers over several figures: a course over years, places compared, targets fulfilled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.amounts import amount, same_amount
+from assistant.answer import Answer, SeriesPoint
+from assistant.choosing import assumed, differing, indicator_name, record_of
+from assistant.draft import Draft
+from assistant.knowledge import Known, Shelf
+from assistant.matching import (
+    RESULTS,
+    TARGETS,
+    Match,
+    match_figures,
+    period_fit,
+    place_fits,
+    same_place,
+)
+from assistant.question import Question
+from assistant.wording import capitalised, period_phrase
+from corpus.normalize import fold
+from corpus.places import LEVEL_RANK
+from corpus.record import FigureKind, Period, Record
+
+
+def answer_trend(question: Question, shelf: Shelf) -> Answer | None:
+    """The values of an indicator year by year, each with its source."""
+    years = asked_years(question)
+    mixed = re.search(r"ket qua|thuc hien|tu \d{4}|tang giam|thay doi|dien bien", question.folded)
+    kinds: tuple[FigureKind, ...] = TARGETS if question.kind == "target" and not mixed else RESULTS
+    open_question = replace(question, periods=())
+    matches = [
+        m
+        for m in match_figures(open_question, shelf.knowledge(), kinds, any_period=True)
+        if not m.fails
+    ]
+    matches = [m for m in matches if _is_whole_year(m.known.figure.period)]
+    if not matches:
+        return None
+    top = max(m.score for m in matches)
+    matches = [m for m in matches if m.score >= top - 1.6]
+    if not question.places:
+        place = matches[0].known.figure.place
+        matches = [m for m in matches if m.known.figure.place == place]
+    by_year: dict[int, list[Match]] = {}
+    for match in matches:
+        period = match.known.figure.period
+        if period is not None and (not years or period.first in years):
+            by_year.setdefault(period.first, []).append(match)
+    if (
+        kinds is RESULTS
+        and any(y not in by_year for y in years)
+        and re.search(r"ke hoach|chi tieu|muc tieu|plan|target", question.folded)
+    ):
+        planned = match_figures(
+            open_question, shelf.knowledge(), ("target", "amended_target"), any_period=True
+        )
+        for match in planned:
+            period = match.known.figure.period
+            if (
+                not match.fails
+                and period is not None
+                and _is_whole_year(period)
+                and period.first in years
+                and period.first not in by_year
+            ):
+                by_year[period.first] = [match]
+    if len(by_year) < 2:
+        return None
+    return _course(question, shelf, by_year, years)
+
+
+def asked_years(question: Question) -> list[int]:
+    """The years of "2021 - 2024" or of an enumeration; empty for "qua các năm"."""
+    years: set[int] = set()
+    for period in question.periods:
+        if period.first:
+            years |= set(range(period.first, period.last + 1))
+    single = [p.first for p in question.periods if not p.is_term]
+    if len(single) == 2 and re.search(r"\b(?:tu|from|between)\b", question.folded):
+        years |= set(range(min(single), max(single) + 1))
+    return sorted(years) if len(years) > 1 else []
+
+
+def _is_whole_year(period: Period | None) -> bool:
+    return period is not None and not period.is_term and period.part in ("", "by")
+
+
+def _course(
+    question: Question, shelf: Shelf, by_year: dict[int, list[Match]], years: Sequence[int]
+) -> Answer | None:
+    draft = Draft(question.language)
+    pieces: list[str] = []
+    points: list[SeriesPoint] = []
+    numbers: list[Decimal] = []
+    first = by_year[min(by_year)][0]
+    unit_of = _common_unit(by_year)
+    for year in sorted(by_year):
+        matches = sorted(
+            _in_force(by_year[year]),
+            key=lambda m: (amount(m.known.figure.value)[1] != unit_of, -m.score),
+        )
+        best = matches[0]
+        record = record_of(shelf, best)
+        if record is None:
+            continue
+        figure = best.known.figure
+        same = [m for m in matches if amount(m.known.figure.value)[1] == unit_of]
+        shown, point = _shown(shelf, draft, best, record, same, str(year))
+        plan = (
+            ("kế hoạch " if question.language == "vi" else "plan ")
+            if figure.kind in TARGETS and question.kind != "target"
+            else ""
+        )
+        pieces.append(f"{'năm ' if question.language == 'vi' else ''}{year}: {plan}{shown}")
+        numbers.append(amount(figure.value)[0][0])
+        points.append(point)
+    if len(pieces) < 2:
+        return None
+    place = first.known.figure.place
+    name = capitalised(indicator_name(first.known.figure))
+    missing = [y for y in years if y not in by_year]
+    course = _shape(numbers, question.language)
+    if question.language == "en":
+        gap = f" No figure found for {', '.join(map(str, missing))}." if missing else ""
+        text = f"“{name}”{f' in {place}' if place else ''}: {'; '.join(pieces)}{course}.{gap}"
+    else:
+        gap = f" Hồ sơ không có số liệu năm {', '.join(map(str, missing))}." if missing else ""
+        text = f"{name}{f' của {place}' if place else ''}: {'; '.join(pieces)}{course}.{gap}"
+    return draft.finish(
+        text,
+        found=True,
+        understood=assumed(replace(question, periods=(Period(1, 1),)), first),
+        series=points,
+    )
+
+
+def _in_force(matches: Sequence[Match]) -> Sequence[Match]:
+    """Without targets that were replaced."""
+    amended = [m for m in matches if m.known.figure.kind == "amended_target"]
+    kept = [m for m in matches if m.known.figure.kind != "former_target"]
+    return amended or kept or matches
+
+
+def _shown(
+    shelf: Shelf, draft: Draft, match: Match, record: Record, rivals: Sequence[Match], label: str
+) -> tuple[str, SeriesPoint]:
+    """A value with its citation, and what other records have instead; its point of the chart."""
+    figure = match.known.figure
+    value = draft.value(record, figure)
+    number = draft.number(record, figure.statement)
+    also = differing(shelf, draft, match, rivals)
+    height, citation = float(figure.value.numbers[0]), number - 1
+    if figure.kind in TARGETS:
+        point = SeriesPoint(label, target=value, target_value=height, target_citation=citation)
+    else:
+        point = SeriesPoint(label, result=value, result_value=height, result_citation=citation)
+    return f"{value} [{number}]{also}", point
+
+
+def _common_unit(by_year: dict[int, list[Match]]) -> str:
+    """The unit that most years have, so that a course does not mix % with counts."""
+    units = [{amount(m.known.figure.value)[1] for m in matches} for matches in by_year.values()]
+    names = sorted(set().union(*units))
+    best = [m[0].known.figure.value for m in by_year.values()]
+    return max(
+        names, key=lambda u: (sum(u in s for s in units), sum(amount(v)[1] == u for v in best))
+    )
+
+
+def _shape(numbers: Sequence[Decimal], language: str) -> str:
+    if len(numbers) < 3:
+        return ""
+    steps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+    if all(s > 0 for s in steps):
+        return " (tăng liên tục)" if language == "vi" else " (rising throughout)"
+    if all(s < 0 for s in steps):
+        return " (giảm liên tục)" if language == "vi" else " (falling throughout)"
+    return ""
+
+
+def answer_compare(question: Question, shelf: Shelf) -> Answer | None:
+    """The same indicator in several places, highest or lowest named where asked."""
+    knowledge = shelf.knowledge()
+    kinds: tuple[FigureKind, ...] = (*RESULTS, *TARGETS) if not question.kind else (
+        ("target", "amended_target") if question.kind == "target" else RESULTS
+    )  # fmt: skip
+    matches = [
+        m for m in match_figures(replace(question, places=()), knowledge, kinds) if not m.fails
+    ]
+    if len(question.places) == 1:  # "xã nào ... của huyện A": places inside the one named
+        inside = fold(question.places[0].name)
+        matches = [m for m in matches if inside in fold(m.known.info.place)]
+    if not question.kind:
+        matches = [m for m in matches if m.known.figure.kind in RESULTS] or matches
+    if not matches:
+        return None
+    top = max(m.score for m in matches)
+    matches = [m for m in matches if m.score >= top - 0.9]
+    if not question.periods:
+        last = (
+            max(m.known.figure.period.last for m in matches if m.known.figure.period)
+            if any(m.known.figure.period for m in matches)
+            else 0
+        )
+        matches = [
+            m for m in matches if m.known.figure.period and m.known.figure.period.last == last
+        ]
+    chosen: list[Match] = []
+    if len(question.places) > 1:
+        for place in question.places:
+            own = [m for m in matches if same_place(place, m.known.place)]
+            if not own:
+                return None
+            chosen.append(own[0])
+    else:
+        rates = [m for m in matches if amount(m.known.figure.value)[1] == "%"]
+        chosen = _by_place(
+            question, rates if len(rates) > 1 and question.unit in ("", "%") else matches
+        )
+    if len(chosen) < 2:
+        return None
+    unit = amount(chosen[0].known.figure.value)[1]
+    for i, match in enumerate(chosen):
+        if amount(match.known.figure.value)[1] != unit:
+            other = next(
+                (
+                    m
+                    for m in matches
+                    if m.known.figure.place == match.known.figure.place
+                    and amount(m.known.figure.value)[1] == unit
+                ),
+                None,
+            )
+            chosen[i] = other or match
+    return _comparison(question, shelf, chosen, matches)
+
+
+def _by_place(question: Question, matches: Sequence[Match]) -> list[Match]:
+    """One match a place, of the level that the question names ("xã nào", "huyện nào")."""
+    level = re.search(
+        r"\b(huyen|thi xa|xa|phuong|thi tran|thon|ban)\b (?:\w+ )?nao\b", question.folded
+    )
+    ranks = {"huyen": 1, "thi xa": 1, "xa": 2, "phuong": 2, "thi tran": 2, "thon": 3, "ban": 3}
+    wanted = ranks.get(level[1]) if level else None
+    chosen: dict[str, Match] = {}
+    for match in matches:
+        place = match.known.place
+        if place is None or (wanted is not None and LEVEL_RANK.get(place.level) != wanted):
+            continue
+        chosen.setdefault(place.key, match)
+    return list(chosen.values())
+
+
+def _comparison(
+    question: Question, shelf: Shelf, chosen: list[Match], matches: Sequence[Match]
+) -> Answer | None:
+    draft = Draft(question.language)
+    comparable = len({amount(m.known.figure.value)[1] for m in chosen}) == 1
+    ranked = sorted(chosen, key=lambda m: amount(m.known.figure.value)[0][0], reverse=True)
+    low = bool(
+        re.search(
+            r"\bthap (?:hon|nhat)|\bit (?:hon|nhat)|\bnho (?:hon|nhat)|lower|lowest|least",
+            question.folded,
+        )
+    )
+    if low:
+        ranked.reverse()
+    listed = (
+        ranked
+        if comparable and re.search(r"nhat|cao|thap|nhieu|it\b|hon|lon|highe|lowe", question.folded)
+        else chosen
+    )[:8]
+    pieces: list[str] = []
+    points: list[SeriesPoint] = []
+    for match in listed:
+        record = record_of(shelf, match)
+        if record is None:
+            continue
+        place = match.known.figure.place
+        same = [m for m in matches if m.known.figure.place == place]
+        shown, point = _shown(shelf, draft, match, record, same, place)
+        pieces.append(f"{place} {shown}")
+        points.append(point)
+    first = chosen[0].known.figure
+    head = capitalised(indicator_name(first))
+    period = period_phrase(first.period, question.language)
+    verdict = _verdict(question, ranked, low) if comparable else ""
+    kind = "Chỉ tiêu " if first.kind in TARGETS and question.language == "vi" else ""
+    name = head[:1].lower() + head[1:] if kind and not head.split(" ")[0].isupper() else head
+    text = f"{kind}{name}{f' {period}' if period else ''}: {'; '.join(pieces)}{verdict}."
+    return draft.finish(text, found=True, series=points)
+
+
+def _verdict(question: Question, ranked: Sequence[Match], low: bool) -> str:
+    a, b = ranked[0].known.figure, ranked[1].known.figure
+    if same_amount(a.value, b.value):
+        return " — bằng nhau" if question.language == "vi" else " — equal"
+    many = len(ranked) > 2
+    if question.language == "en":
+        degree = ("lowest" if many else "lower") if low else ("highest" if many else "higher")
+        return f" — {a.place} is {degree}"
+    return f" — {a.place} {'thấp' if low else 'cao'} {'nhất' if many else 'hơn'}"
+
+
+def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
+    """How many of the targets were met: "24/27 chỉ tiêu"."""
+    knowledge = shelf.knowledge()
+    if re.search(r"\bvuot\b|exceed", question.folded) and not re.search(
+        r"dat va vuot", question.folded
+    ):
+        exceeded = [
+            k
+            for k in knowledge.by_family.get("indicator_count", ())
+            if k.figure.kind in RESULTS and "vuot" in k.form.rest
+        ]
+        if exceeded:
+            return _counted(question, shelf, exceeded)
+    fitting: list[tuple[float, Known]] = []
+    for known in knowledge.by_family.get("indicator_count", ()):
+        if known.figure.kind != "fulfilled" or not place_fits(question, known.place):
+            continue
+        fit = period_fit(question.periods, known.figure.period)
+        if fit:
+            fitting.append((fit, known))
+    if not fitting:
+        return None
+    if not question.periods:
+        last = max(k.info.day for _, k in fitting)
+        fitting = [(f, k) for f, k in fitting if k.info.day == last]
+    fitting.sort(key=lambda f: -f[0])
+    known = fitting[0][1]
+    figure = known.figure
+    record = shelf.library.record(figure.record_id)
+    if record is None:
+        return None
+    draft = Draft(question.language)
+    mark = draft.cite(record, figure.statement)
+    value = draft.value(record, figure)
+    if "chỉ tiêu" not in value:
+        value += " chỉ tiêu"
+    period, place = period_phrase(figure.period, question.language), figure.place
+    tail = _fulfilled_tail(record.document.text[figure.value.end : figure.statement.end])
+    all_met = figure.value.numbers[0] == figure.value.numbers[-1]
+    lead = ""
+    if re.search(r"tat ca|toan bo|co phai|het\b|all ", question.folded):
+        lead = (
+            ("Đúng: " if all_met else "Không: ")
+            if question.language == "vi"
+            else ("Yes: " if all_met else "No: ")
+        )
+    if question.language == "en":
+        text = f"{lead}{value} {tail} ({', '.join(p for p in (place, period) if p)}) {mark}."
+    else:
+        body = f"{period}{f', {place}' if place else ''} có {value} {tail} {mark}."
+        text = f"{lead}{body}" if lead else capitalised(body)
+    understood = assumed(question, Match(known, 1.0))
+    return draft.finish(text, found=True, understood=understood)
+
+
+def _counted(question: Question, shelf: Shelf, known: Sequence[Known]) -> Answer | None:
+    """How many targets were exceeded, where the record counts them."""
+    fitting = [
+        k
+        for k in known
+        if place_fits(question, k.place) and period_fit(question.periods, k.figure.period)
+    ]
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda k: k.info.day)
+    record = shelf.library.record(best.figure.record_id)
+    if record is None:
+        return None
+    draft = Draft(question.language)
+    mark = draft.cite(record, best.figure.statement)
+    period = period_phrase(best.figure.period, question.language)
+    value = draft.value(record, best.figure)
+    if question.language == "en":
+        scope = ", ".join(p for p in (best.figure.place, period) if p)
+        text = f"{value} vượt kế hoạch ({scope}) {mark}."
+    else:
+        place = f", {best.figure.place}" if best.figure.place else ""
+        text = capitalised(f"{period}{place} có {value} vượt {mark}.")
+    return draft.finish(text, found=True, understood=assumed(question, Match(best, 1.0)))
+
+
+def _fulfilled_tail(after: str) -> str:
+    match = re.match(r"\s*(?:chỉ tiêu\s*)?([^,;:.(|]{0,90})", after)
+    tail = " ".join(match[1].split()) if match else ""
+    return tail if tail and not re.search(r"\d", tail) else "đạt và vượt kế hoạch"

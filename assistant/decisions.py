@@ -1,0 +1,139 @@
+"""Answers about votes and about tasks with who and when."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import Answer
+from assistant.evidence import Unit, enough, find_units
+from assistant.knowledge import Shelf
+from assistant.question import Question
+from assistant.quoting import narrowed, quote_unit, quote_with
+from corpus.document import Span
+from corpus.periods import find_dates
+from corpus.quantities import find_quantities
+
+_VOTE = re.compile(r"tán thành|đồng ý|biểu quyết|phiếu|nhất trí|thông qua", re.I)
+
+
+_VOTING = re.compile(r"tán thành|đồng ý|phiếu|biểu quyết", re.I)
+
+
+def _has_number(text: str) -> bool:
+    return bool(find_quantities(text))
+
+
+def answer_vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
+    """The sentence or row that gives a vote's outcome."""
+    words = tuple(
+        t
+        for t in question.terms
+        if t
+        not in ("bieu", "quyet", "phieu", "tan", "thanh", "thong", "qua", "dong", "y", "ket", "qua")
+    )
+    if len(words) < 2:
+        papers = tuple(
+            w
+            for phrase in ("nghi quyet", "dieu chinh", "chi tieu", "du toan", "de an", "phan bo")
+            if phrase in question.folded
+            for w in phrase.split()
+        )
+        words = tuple(dict.fromkeys((*words, *papers)))
+    units = find_units(question, shelf, query, accept=_has_number, terms=words or question.terms)
+    voting = [u for u in units if _VOTE.search(u.text) or _row_votes(u)]
+    strong = [u for u in voting if _VOTING.search(u.text) or _row_votes(u)]
+    voting = [u for u in strong if u.score >= 0.45] or voting
+    if not voting or voting[0].score < 0.5:
+        return None
+    counted = [
+        u for u in voting if _VOTE_RESULT.search(u.text) and u.score >= voting[0].score - 0.25
+    ]
+    best = (counted or voting)[0]
+    follower = _vote_after(best)
+    if follower is not None and not _VOTE_RESULT.search(best.text):
+        return quote_with(question, best, follower)
+    return quote_unit(question, best)
+
+
+_VOTE_RESULT = re.compile(
+    r"(?<!\d)(?<!tháng )\d{1,3}\s?/\s?\d{1,3}(?!\d)|[\d,]+\s?%"
+    r"|\d+ (?:phiếu|đại biểu|đồng chí|ý kiến|thành viên)",
+    re.I,
+)
+
+
+def _row_votes(unit: Unit) -> bool:
+    document = unit.read.document
+    block = document.blocks[unit.statement.block]
+    if block.kind != "row":
+        return False
+    head = next((b for b in document.blocks if b.table == block.table), block)
+    return bool(re.search(r"đồng ý|tán thành|không", document.text[head.start : head.end], re.I))
+
+
+def _vote_after(unit: Unit) -> Span | None:
+    spans = list(dict.fromkeys(s.sentence for s in unit.read.statements))
+    for index, span in enumerate(spans):
+        if span.start <= unit.span.start < span.end:
+            for after in spans[index + 1 : index + 2]:
+                if _VOTE.search(unit.read.document.quote(after)):
+                    return after
+    return None
+
+
+_TASK = re.compile(r"giao|phụ trách|chủ trì|hoàn thành|xong|trước|hạn|quý|tháng", re.I)
+
+
+def _tells_a_task(text: str) -> bool:
+    return bool(find_dates(text)) or _TASK.search(text) is not None
+
+
+def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
+    """The sentence or row that gives a task with who does it and by when."""
+    noise = (
+        "han",
+        "thoi",
+        "chot",
+        "giao",
+        "chu",
+        "tri",
+        "xong",
+        "bao",
+        "gio",
+        "chiu",
+        "trach",
+        "nhiem",
+        "viec",
+        "don",
+        "vi",
+        "lam",
+        "phan",
+        "cong",
+        "hua",
+        "cap",
+        "cham",
+        "nhat",
+        "co",
+        "quan",
+        "ai",
+    )
+    words = tuple(t for t in question.terms if t not in noise)
+    units = find_units(question, shelf, query, accept=_tells_a_task, terms=words or question.terms)
+    if not units or not enough(units[0]):
+        return None
+    dated = [
+        u for u in units if find_dates(u.text) and u.score >= units[0].score - 0.3 and enough(u)
+    ]
+    if not dated and re.search(
+        r"\bhan\b|khi nao|bao gio|ngay nao|deadline|luc nao", question.folded
+    ):
+        dated = [
+            u
+            for u in units
+            if enough(u) and re.search(r"quý [IVX\d]|tháng \d|trước |trong \d+ ngày", u.text)
+        ]
+        if not dated:
+            return None
+    return quote_unit(
+        question, narrowed(question, shelf, query, (dated or units)[0], words or question.terms)
+    )

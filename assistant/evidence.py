@@ -1,0 +1,266 @@
+"""Finds the sentence that answers a question which is not about an indicator's value.
+
+Search gives passages; their sentences (list items, table rows) are scored by how much of the
+question's weight their own words and their context hold, and by whether they hold the kind of
+thing asked for (a day, a person, a vote).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.knowledge import Knowledge, ReadRecord, Shelf
+from assistant.question import Question
+from corpus.document import Span
+from corpus.normalize import TOKEN, canonical_tones, fold, syllables
+from corpus.outline import Statement
+from corpus.periods import find_periods
+from corpus.vocabulary import respelled
+
+# A unit must hold this share of the question's weight, context counted in part. Chosen on
+# invented questions: lower answers with neighbours of the thing asked, higher misses paraphrase.
+THRESHOLD = 0.62
+# Least share of the question's neighbouring words that must stand together in the unit or its
+# context: folded syllables alone meet by chance.
+LINKED = 0.34
+_OWN_LEAST = 0.34
+_CONTEXT_SHARE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence, clause or row with its score."""
+
+    read: ReadRecord
+    span: Span
+    statement: Statement
+    score: float
+    own: float  # share of the question's weight in its own words
+    linked: float = 1.0  # share of the question's neighbouring words that stand together here too
+    near: bool = False  # close to what the last answer cited
+
+    @property
+    def text(self) -> str:
+        return self.read.document.quote(self.span)
+
+
+def find_units(
+    question: Question,
+    shelf: Shelf,
+    query: str,
+    *,
+    accept: Callable[[str], bool] | None = None,
+    terms: Sequence[str] | None = None,
+    clause: bool = False,
+    headings: bool = False,
+    limit: int = 40,
+) -> list[Unit]:
+    """Units that hold the question's words, best first; `accept` tests for the thing asked."""
+    knowledge = shelf.knowledge()
+    words = tuple(terms if terms is not None else question.terms)
+    if not words and not question.background:
+        return []
+    units: dict[tuple[str, Span], Unit] = {}
+    candidates = _candidates(question, shelf, query, limit)
+    for record_id, start in question.focus:
+        candidates.setdefault(record_id, []).append(Span(max(0, start - 700), start + 900))
+    for record_id, spans in candidates.items():
+        read = shelf.read(record_id)
+        if read is None or not _place_fits(question, read) or not meeting_fits(question, read):
+            continue
+        for statement in _statements(read, spans):
+            if (
+                not headings
+                and read.document.blocks[statement.block].kind == "heading"
+                and not re.search(r"\d", read.document.quote(statement.span))
+            ):
+                continue
+            span = statement.span if clause or _is_row(read, statement) else statement.sentence
+            text = read.document.quote(span)
+            if accept is not None and not accept(text):
+                continue
+            if not _period_fits(question, read, statement, text):
+                continue
+            if not _place_in(question, read, text):
+                continue
+            unit = _score(question, shelf, knowledge, read, statement, span, words)
+            key = (record_id, span)
+            if unit and (key not in units or units[key].score < unit.score):
+                units[key] = unit
+    ranked = sorted(
+        units.values(),
+        key=lambda u: (not enough(u), -u.score, -(u.read.record.date or date.min).toordinal()),
+    )
+    return ranked
+
+
+def _candidates(question: Question, shelf: Shelf, query: str, limit: int) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
+    for passage in shelf.passages(query, limit):
+        found.setdefault(passage.record_id, []).append(passage.span)
+    return dict(list(found.items())[:12])
+
+
+def _statements(read: ReadRecord, spans: Sequence[Span]) -> list[Statement]:
+    return [
+        s
+        for s in read.statements
+        if any(s.span.start < b.end and b.start < s.span.end for b in spans)
+    ]
+
+
+def _is_row(read: ReadRecord, statement: Statement) -> bool:
+    return read.document.blocks[statement.block].kind == "row"
+
+
+def _place_fits(question: Question, read: ReadRecord) -> bool:
+    """A record answers for a place that it is about or that it names."""
+    if not question.places:
+        return True
+    if not any(set(p.key.split()) <= read.words for p in question.places):
+        return False
+    return question.places[0].key in read.folded
+
+
+def meeting_fits(question: Question, read: ReadRecord) -> bool:
+    """A question about the 30th meeting is not answered by the 9th's record."""
+    if not question.meeting:
+        return True
+    opening = " ".join(
+        fold(f"{read.record.title} {read.record.source} {read.document.text[:2500]}").split()
+    )
+    opening = re.sub(r"\b(?:ky hop|phien|phien hop) thu\b", "lan thu", opening)
+    paper = re.search(r"nghi quyet (?:so )?(\d+)", question.meeting)
+    if paper:
+        return re.search(rf"(?<!\d)0*{int(paper[1])}(?:/|-nq|_|-20)", opening) is not None
+    number = re.escape(question.meeting.removeprefix("lan "))
+    return re.search(rf"(?<!\w)(?:lan )?{number}(?!\w)", opening) is not None
+
+
+def _place_in(question: Question, read: ReadRecord, text: str) -> bool:
+    """A place that is not the record's own must be named by the unit itself."""
+    if not question.places:
+        return True
+    own = " ".join(fold(read.record.place).split())
+    body = " ".join(fold(text).split())
+    wanted = question.places
+    return any(p.key in own or p.key in body or own.endswith(p.key) for p in wanted)
+
+
+def _period_fits(question: Question, read: ReadRecord, statement: Statement, text: str) -> bool:
+    """The unit's own years, its setting's, or the record's must hold the year asked for."""
+    asked = {y for p in question.periods for y in range(p.first, p.last + 1) if p.first}
+    if not asked:
+        return True
+    own = {y for f in find_periods(text) for y in range(f.period.first, f.period.last + 1)}
+    own |= {int(y) for y in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)}
+    if asked & own:
+        return True
+    setting = statement.setting.period
+    default = read.metadata.period
+    if setting is not None and setting.first:
+        if asked & set(range(setting.first, setting.last + 1)):
+            return True
+    elif default is not None and asked & set(range(default.first, default.last + 1)):
+        return True
+    if own:
+        return False
+    day = read.record.date
+    return (
+        day is not None
+        and day.year in asked
+        and not (setting is not None and setting.first and statement.setting.mood == "target")
+    )
+
+
+def _score(
+    question: Question,
+    shelf: Shelf,
+    knowledge: Knowledge,
+    read: ReadRecord,
+    statement: Statement,
+    span: Span,
+    words: Sequence[str],
+) -> Unit | None:
+    text = read.document.quote(span)
+    own = set(respelled(text, shelf.vocabulary)) | set(syllables(text))
+    context = " ".join(
+        [read.record.title]
+        + [read.document.quote(s) for s in statement.section]
+        + ([read.document.quote(statement.opener)] if statement.opener else [])
+    )
+    around = set(respelled(context, shelf.vocabulary)) | set(syllables(context))
+    if span != statement.sentence:
+        around |= set(respelled(read.document.quote(statement.sentence), shelf.vocabulary))
+    spelt = _misspelt(question, f"{text} {context} {read.document.quote(statement.sentence)}")
+    share = _covered(words, question.background, own, knowledge, spelt)
+    wide = _covered(words, question.background, own | around, knowledge, spelt)
+    near = _nearness(question, read, span)
+    if share < (_OWN_LEAST if not near else 0.15):
+        return None
+    linked = _linked(question, words, text, shelf)
+    score = share + _CONTEXT_SHARE * (wide - share) + 0.25 * linked + near
+    score -= min(0.12, max(0, len(text) - 300) / 4000)
+    around_linked = _linked(question, words, f"{text} . {context}", shelf)
+    return Unit(read, span, statement, score, share, max(linked, 0.9 * around_linked), near > 0)
+
+
+def _linked(question: Question, words: Sequence[str], text: str, shelf: Shelf) -> float:
+    """Share of the question's neighbouring content words that are neighbours in `text`.
+
+    "học phí" is not answered by a sentence with "học sinh" and "kinh phí".
+    """
+    asked = respelled(question.folded, shelf.vocabulary)
+    wanted = set(words)
+    pairs = {p for p in zip(asked, asked[1:], strict=False) if set(p) <= wanted}
+    if not pairs or question.language == "en":
+        return 0.5
+    sequence = respelled(text, shelf.vocabulary)
+    adjacent = set(zip(sequence, sequence[1:], strict=False))
+    return len(pairs & adjacent) / len(pairs)
+
+
+# How much the words of earlier questions weigh beside the follow-up's own.
+_BACKGROUND = 0.45
+
+
+def _misspelt(question: Question, text: str) -> set[str]:
+    """Folded words of the question that the text has only with other accents."""
+    if not question.spelling:
+        return set()
+    present = set(TOKEN.findall(canonical_tones(text)))
+    right = {folded for folded, token in question.spelling if token in present}
+    return {folded for folded, _ in question.spelling} - right
+
+
+def _covered(
+    words: Sequence[str],
+    background: Sequence[str],
+    present: set[str],
+    knowledge: Knowledge,
+    misspelt: set[str],
+) -> float:
+    """Share of the weight of own and (lighter) inherited words that `present` holds."""
+    own = [(w, knowledge.weight(w)) for w in words]
+    own += [(w, _BACKGROUND * knowledge.weight(w)) for w in background if w not in words]
+    total = sum(weight for _, weight in own)
+    held = sum(
+        weight * (0.4 if word in misspelt else 1.0) for word, weight in own if word in present
+    )
+    return held / total if total else 0.0
+
+
+def _nearness(question: Question, read: ReadRecord, span: Span) -> float:
+    """What a unit gains by standing in the record, and near the place, of the last answer."""
+    places = [start for record_id, start in question.focus if record_id == read.record.id]
+    if not places:
+        return 0.0
+    return 0.25 if min(abs(span.start - p) for p in places) < 700 else 0.1
+
+
+def enough(unit: Unit) -> bool:
+    """Whether a unit holds enough of the question to answer it."""
+    return unit.score >= THRESHOLD and (unit.linked >= LINKED or unit.near)

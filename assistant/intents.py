@@ -1,0 +1,256 @@
+"""What a question asks for, and whether it asks for a target or a result: the cues, as data.
+
+All patterns run on folded text, so that a question typed without accents is read the same way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from corpus.places import Place
+from corpus.record import Period
+
+Intent = Literal[
+    "value", "plan_share", "change", "trend", "compare", "list", "fulfilled", "who", "when",
+    "meeting_date", "where", "why", "vote", "task", "yes_no", "passage",
+]  # fmt: skip
+
+
+Kind = Literal["target", "result", "former_target", "amended_target", ""]
+
+
+Status = Literal["missed", "exceeded", "amended", ""]
+
+
+_INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
+    (
+        "why",
+        re.compile(
+            r"\b(?:tai sao|vi sao|ly do|nguyen nhan|do dau|li do|vi dau|why|reason|cause)\b"
+        ),
+    ),
+    (
+        "passage",
+        re.compile(
+            r"(?:chi dao|yeu cau|de nghi|phat bieu|nhan manh|luu y|kien nghi|ket luan|cam ket"
+            r"|noi) (?:nhung |dieu )?gi\b"
+        ),
+    ),
+    (
+        "vote",
+        re.compile(
+            r"\bbieu quyet|\btan thanh|\bphan doi\b|\bphieu\b|\bkhong dong y\b"
+            r"|dong y .*bao nhieu|thong qua voi (?:ty le|ti le|bao)"
+            r"|duoc thong qua (?:voi|the nao)|\bvotes?\b|approved|voted"
+        ),
+    ),
+    (
+        "task",
+        re.compile(
+            r"\b(?:han chot|thoi han|han (?:khi nao|bao gio|den|den khi|hoan thanh|nao|la)"
+            r"|han\b.{0,12}(?:khi nao|bao gio|ngay)|xong (?:truoc|khi|bao|luc)|bao gio xong"
+            r"|cham nhat|truoc ngay nao|(?:giao|phan cong) (?:cho )?(?:ai|don vi nao|viec gi"
+            r"|nhiem vu gi)|don vi nao chu tri"
+            r"|ai (?:lam|chu tri thuc hien|phu trach|chiu trach nhiem|hua|cam ket)"
+            r"|co quan chu tri|chu tri, han|deadline|responsible|in charge"
+            r"|giao .{0,30}nhiem vu gi|duoc giao (?:viec|nhiem vu|lam) ?gi|assigned)\b"
+            r"|\bhan\b.{0,30}\bchu tri|chu tri.{0,20}\bhan\b"
+        ),
+    ),
+    (
+        "meeting_date",
+        re.compile(
+            r"nghi quyet (?:so )?\d+.{0,60}(?:thong qua|ban hanh|ky) (?:ngay|khi|luc|bao)"
+            r"|(?:hoi nghi|ky hop|phien|dai hoi|cuoc hop|hop)\b.{0,110}(?:ngay nao|ngay may"
+            r"|hom nao|khi nao|bao gio|luc nao|luc may|ngay bao nhieu|thoi gian nao|thoi gian"
+            r"|may gio)|(?:ngay nao|khi nao).{0,20}(?:hop|dien ra|to chuc)"
+            r"|when (?:was|did|were) .{0,60}(?:meet|held|session|conference)"
+        ),
+    ),
+    (
+        "compare",
+        re.compile(
+            r"ben nao|noi nao (?:cao|thap|nhieu|it|lon)"
+            r"|(?:huyen|xa|dia phuong|don vi|thi xa|phuong|thon|ban|noi) nao .{0,70}(?:nhat\b"
+            r"|\bhon\b)|(?:huyen|xa|dia phuong|don vi|thi xa) nao (?:co .{0,40})?(?:cao|thap"
+            r"|nhieu|it|lon|dung)|cao hon hay thap hon|chenh (?:nhau|lech)|so sanh|compare"
+            r"|which (?:district|commune)|higher|lan luot la|so voi muc chung"
+        ),
+    ),
+    (
+        "trend",
+        re.compile(
+            r"qua (?:cac|tung|nhieu) nam|tung nam|dien bien|len xuong"
+            r"|tang giam (?:ra sao|the nao)|qua cac ky|bien dong|year by year|over the years"
+            r"|trend|hang nam .{0,30}tu (?:nam )?\d{4}|thay doi (?:ra sao|the nao|nhu the nao)"
+        ),
+    ),
+    (
+        "fulfilled",
+        re.compile(
+            r"(?:bao nhieu|may)\b.{0,20}\btren (?:tong so|may|bao nhieu)"
+            r"|(?:bao nhieu|may) chi tieu.{0,40}(?:dat|vuot|hoan thanh|tren tong)"
+            r"|(?:dat|hoan thanh|vuot)(?: duoc)?(?: va vuot)? (?:bao nhieu|may) chi tieu"
+            r"|(?:bao nhieu|may) chi tieu .{0,50}(?:dat|vuot)"
+            r"|(?:hoan thanh|dat) (?:tat ca|toan bo|het|ca) .{0,8}chi tieu"
+            r"|how many .{0,30}(?:targets|indicators)"
+        ),
+    ),
+    ("where", re.compile(r"\bo dau\b|\btai dau\b|dia diem|\bwhere\b|cho nao")),
+    (
+        "who",
+        re.compile(
+            r"\bai\b|\bnhung ai\b|\bnguoi nao\b|dong chi nao|giu chuc (?:vu )?gi|chuc vu gi"
+            r"|lam chuc gi|\bwho\b|\bla ai\b|chu tich .{0,30} nao\b"
+            r"|pho .{0,30}nao (?:phu trach|duoc)"
+        ),
+    ),
+    (
+        "when",
+        re.compile(
+            r"ngay nao|ngay may|hom nao|khi nao|bao gio|luc nao|ngay bao nhieu|thoi gian nao"
+            r"|thang may|\bwhen\b|what date"
+        ),
+    ),
+)
+
+
+PLAN = re.compile(
+    r"(?:bao nhieu|may)\s*(?:phan tram|%|pt)?\s*(?:so (?:voi )?)?(?:ke hoach|\bkh\b"
+    r"|chi tieu (?:nam|giao|de ra)|du toan|muc tieu)|"
+    r"(?:phan tram|%)\s+(?:cua |so voi |so )?(?:ke hoach|kh\b|du toan|chi tieu|muc tieu"
+    r"|nghi quyet)|"
+    r"vuot (?:ke hoach|chi tieu|du toan|muc tieu|bao nhieu|may)"
+    r"|(?:hut|thieu) (?:bao nhieu|may|so voi)|"
+    r"so (?:voi )?(?:ke hoach|chi tieu|muc tieu|du toan|nghi quyet)(?: de ra)?"
+    r"|(?:dat|vuot|thieu) hay (?:hut|khong|thieu|chua)|"
+    r"thap hon (?:ke hoach|muc tieu|chi tieu)"
+    r"|so (?:voi )?(?:so |muc |chi tieu |du toan )?.{0,25}\bgiao\b.{0,60}(?:phan tram|%"
+    r"|bao nhieu)|(?:phan tram|%).{0,25}\bgiao\b|share of (?:the )?plan"
+    r"|cao hon (?:ke hoach|muc tieu|chi tieu)|co dat (?:ke hoach|chi tieu|muc tieu)|"
+    r"percent(?:age)? of (?:the )?.{0,20}(?:plan|target|estimate)|exceed|short of"
+    r"|vuot .{0,30}(?:bao nhieu|may)|dat ke hoach khong|hoan thanh ke hoach khong"
+)
+
+
+_CHANGE = re.compile(
+    r"(?:tang|giam|nhich|tut)(?: them| len| xuong)? (?:bao nhieu|may|duoc bao nhieu|the nao"
+    r"|ra sao)|(?<!dan )so (?:voi )?(?:cung ky|nam truoc|nam ngoai|nam \d{4}|\d{4})|"
+    r"(?:increase|decrease|change|grow|fall|rise|drop)d? .{0,60}(?:compared|from|over|versus"
+    r"|previous)|compared with|year on year|tang hay giam|nhich len|tut xuong"
+    r"|\bhon (?:nam|cung ky|quy) .{0,14}(?:bao nhieu|may)"
+    r"|(?<!dan )so (?:voi )?(?:nam|thang|quy) truoc"
+)
+
+
+LIST = re.compile(
+    r"\bke (?:ra|ten|cac|nhung|\d)|\b(?:nhung|cac)\b.{0,60}\bnao\b|\bke ten\b|liet ke"
+    r"|gom nhung|bao gom|(?:nhung|cac) .{2,60}\b(?:la )?gi\b|gom (?:ai|gi|nhung)|la nhung"
+    r"|nhung gi|\b(?:hai|ba|bon|[2-9]|1\d)\b (?!tuoi|thang"
+    r"|ngay).{0,60}(?<!muc )(?<!the )(?<!khi )(?<!luc )(?<!ngay )\b(?:nao|la gi|gi|gom)\b"
+    r"|chi tieu nao|^list\b|\bwhich\b.{0,30}s\b|duy nhat .{0,40}la gi"
+)
+
+
+AMENDED = re.compile(r"dieu chinh|amend|sua doi|bo sung chi tieu")
+
+
+_INITIAL = re.compile(
+    r"luc dau|ban dau|chua dieu chinh|truoc (?:khi )?dieu chinh|giao dau nam|original|initial"
+    r"|before the amendment"
+)
+
+
+_TARGET = re.compile(
+    r"chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham|khong che"
+    r"|target|\bplan(?:ned)?\b|should|must|toi da|toi thieu|cam ket|du toan|dat chi tieu"
+    r"|quy dinh|duoc phep|huong toi|\baim|goal|(?:was|were|is|are) to\b|expected"
+)
+
+
+# Words that are cues only as they are spelt: "trình" is one, "công trình" is none.
+_TARGET_SPELT = re.compile(
+    r"\bmuốn\b|\bphải\b|\bcần\b(?! (?:thơ|giuộc))|\bsẽ\b"
+    r"|(?<!quyết )(?<!gia )(?<!ổn )(?<!nhất )\bđịnh\b(?! (?:kỳ|hướng|cư))"
+    r"|(?<!công )(?<!chương )(?<!quy )(?<!quá )(?<!tiến )\btrình\b"
+    r"|\bgiao\b(?! (?:thông|lưu|dịch|ban|quân))|\bquyết\b(?= (?:chỉ tiêu|mức|số))"
+)
+
+
+_RESULT = re.compile(
+    r"thuc te|thuc hien|ket qua|dat duoc|thu duoc|duoc bao nhieu|\bda\b|\bcon bao nhieu"
+    r"|ca nam .* (?:thu|dat)|actual|\bwas\b(?! to\b)|\bwere\b(?! to\b)|\bdid\b|achieved"
+    r"|recorded|giai ngan duoc|hoan thanh duoc|het (?:nam )?\d{4}|cuoi (?:nam )?\d{4}"
+)
+
+
+_YES_NO = re.compile(
+    r"\bco .{2,90}\b(?:khong|chua)\W*$|co phai|phai khong|dung khong"
+    r"|\bdid .* (?:meet|reach|achieve)|^(?:is|are|was|were|did|does) "
+)
+
+
+def read_intent(
+    folded: str, plain: str, periods: Sequence[Period], places: Sequence[Place]
+) -> Intent:
+    years = {p.first for p in periods if p.first and not p.is_term}
+    term = any(p.is_term and p.part != "school" for p in periods)
+    for intent, pattern in _INTENTS:
+        if pattern.search(folded):
+            if intent == "trend" and not (len(years) > 1 or term) and "nam" not in folded:
+                continue
+            if intent == "compare" and len(places) < 2 and _CHANGE.search(folded):
+                continue
+            return intent
+    if (
+        len(places) > 1
+        and (not LIST.search(folded) or re.search(r"nhat\b|\bhon\b", folded))
+        and not re.search(r"ai\b|la gi", folded)
+    ):
+        return "compare"
+    if len(places) > 1 and not LIST.search(folded):
+        return "compare"
+    if len(years) > 1 or (
+        term
+        and re.search(r"tang|giam|the nao|ra sao|change|\btu\b|from", folded)
+        and not re.search(r"mỗi năm|giai đoạn|nhiệm kỳ|bình quân (?:hằng|hàng)", plain)
+    ):
+        return "trend"
+    if LIST.search(folded) and not re.search(r"bao nhieu (?!.*nao)", folded):
+        return "list"
+    if PLAN.search(folded) and not re.search(
+        r"^(?:ke hoach|muc tieu|chi tieu)\b(?!.*(?:vuot|so voi|phan tram ke|% ke))", folded
+    ):
+        return "plan_share"
+    if _CHANGE.search(folded) and not re.search(
+        r"phan dau|muc tieu|ke hoach|chi tieu|target", folded
+    ):
+        return "change"
+    if _YES_NO.search(folded) and not _DISAGREE.search(folded):
+        return "yes_no"
+    return "value"
+
+
+# Asks whether the records agree: the value's own answer says so.
+_DISAGREE = re.compile(
+    r"mau thuan|thong nhat|khac nhau|khop|lech nhau|trai nguoc|contradict|disagree"
+)
+
+
+def read_kind(folded: str, plain: str) -> tuple[Kind, bool]:
+    if _INITIAL.search(folded):
+        return "former_target", True
+    if (
+        AMENDED.search(folded)
+        and re.search(r"chi tieu|con bao nhieu|thanh|target|sau", folded)
+        and not PLAN.search(folded)
+    ):
+        return "amended_target", True
+    folded = re.sub(r"(?:chuong trinh )?muc tieu quoc gia", " ", folded)
+    target, result = _TARGET.search(folded) or _TARGET_SPELT.search(plain), _RESULT.search(folded)
+    if target and not (result and re.search(r"thuc te|ket qua|actual", folded)):
+        return "target", True
+    if result:
+        return "result", True
+    return "", False

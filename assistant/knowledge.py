@@ -1,0 +1,195 @@
+"""What the answering reads from the library, kept at hand: figures with forms, places, weights."""
+
+from __future__ import annotations
+
+import math
+import threading
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from corpus.document import Document
+from corpus.indicators import Form
+from corpus.metadata import Metadata, read_metadata
+from corpus.normalize import fold, syllables
+from corpus.outline import Statement, outline
+from corpus.places import Place, find_places
+from corpus.record import Figure, Passage, Record
+from corpus.vocabulary import Vocabulary
+from index.library import Library
+from index.store import RecordInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A figure with its indicator's normal form and its place."""
+
+    figure: Figure
+    form: Form
+    place: Place | None
+    info: RecordInfo
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """A snapshot of the library. Made anew when the library changes (see `Shelf`)."""
+
+    infos: dict[str, RecordInfo]
+    figures: list[Known]
+    places: tuple[Place, ...]
+    by_family: dict[str, list[Known]]
+    newest_year: int
+    weights: dict[str, float] = field(default_factory=dict)  # folded syllable -> idf
+    rare: float = 6.0  # weight of a syllable that no record holds
+
+    def newest_first(self) -> list[RecordInfo]:
+        return sorted(self.infos.values(), key=lambda info: info.day, reverse=True)
+
+    def weight(self, word: str) -> float:
+        return self.weights.get(word, self.rare)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRecord:
+    """A record with its statements, read when a question needs them."""
+
+    record: Record
+    metadata: Metadata
+    statements: tuple[Statement, ...]
+    folded: str  # title and text, folded, single blanks
+    words: frozenset[str]  # folded words and syllables of the same
+
+    @property
+    def document(self) -> Document:
+        return self.record.document
+
+
+class Shelf:
+    """Gives the current `Knowledge` and records read into statements. Safe for threads."""
+
+    def __init__(self, library: Library, vocabulary: Vocabulary) -> None:
+        self.library = library
+        self.vocabulary = vocabulary
+        self._generation = -1
+        self._knowledge: Knowledge | None = None
+        self._words: dict[str, _RecordWords] = {}  # by record id
+        self._learning = threading.Lock()
+        self._read = lru_cache(maxsize=512)(self._read_record)
+        self._found = lru_cache(maxsize=64)(self._search)
+
+    def knowledge(self) -> Knowledge:
+        """The library as it is now; learnt anew only after a change."""
+        with self._learning:
+            generation = self.library.store.generation()
+            if self._knowledge is None or generation != self._generation:
+                self._knowledge = self._learn(self.library.records())
+                self._generation = generation
+            return self._knowledge
+
+    def read(self, record_id: str) -> ReadRecord | None:
+        """A record as of the last `knowledge`; None where the library does not hold it."""
+        knowledge = self._knowledge or self.knowledge()
+        info = knowledge.infos.get(record_id)
+        return self._read(record_id, _stamp(info)) if info else None
+
+    def passages(self, query: str, limit: int) -> tuple[Passage, ...]:
+        """What search finds, best first; kept while the library stays as it is."""
+        return self._found(query, limit, self._generation)
+
+    def _search(self, query: str, limit: int, generation: int) -> tuple[Passage, ...]:
+        """`generation` is there for the cache: a changed library is searched again."""
+        return tuple(hit.passage for hit in self.library.search(query, limit))
+
+    def _read_record(self, record_id: str, stamp: tuple[object, ...]) -> ReadRecord | None:
+        """`stamp` is there for the cache: what was corrected is read again."""
+        record = self.library.record(record_id)
+        if record is None:
+            return None
+        metadata = read_metadata(record.document, record.source)
+        folded = " ".join(fold(f"{record.title} {record.document.text}").split())
+        words = frozenset((*folded.split(), *syllables(folded)))
+        return ReadRecord(record, metadata, tuple(outline(record.document)), folded, words)
+
+    def _words_of(self, info: RecordInfo) -> _RecordWords | None:
+        known = self._words.get(info.id)
+        if known is not None and known.sha256 == info.sha256:
+            return known
+        record = self.library.record(info.id)
+        if record is None:
+            return None
+        document = record.document
+        # shouted letterheads run names and headings together
+        named = [p for span, p in find_places(document.text) if not document.quote(span).isupper()]
+        counts: Counter[str] = Counter()
+        for block in document.blocks:
+            counts.update(set(syllables(document.text[block.start : block.end])))
+        words = _RecordWords(info.sha256, tuple(named), counts, len(document.blocks))
+        self._words[info.id] = words
+        return words
+
+    def _learn(self, infos: list[RecordInfo]) -> Knowledge:
+        by_id = {i.id: i for i in infos}
+        figures = [
+            Known(f, Form.of(f.key), parse_place(f.place), by_id[f.record_id])
+            for f in self.library.figures()
+            if f.record_id in by_id
+        ]
+        by_family: dict[str, list[Known]] = {}
+        for known in figures:
+            for family in known.form.families:
+                by_family.setdefault(family, []).append(known)
+        counts: Counter[str] = Counter()
+        places: dict[tuple[str, str], Place] = {}
+        total = 0
+        for info in infos:
+            for place in filter(None, [parse_place(info.place)]):
+                places.setdefault((place.level, place.key), place)
+            words = self._words_of(info)
+            if words is None:
+                continue
+            for place in words.places:
+                places.setdefault((place.level, place.key), place)
+            total += words.blocks
+            counts.update(words.counts)
+        self._words = {i: w for i, w in self._words.items() if i in by_id}
+        weights = {w: math.log(1 + total / (1 + n)) for w, n in counts.items()}
+        years = [i.date.year for i in infos if i.date]
+        return Knowledge(
+            by_id, figures, tuple(places.values()), by_family, max(years, default=0),
+            weights, math.log(1 + max(total, 20)),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _RecordWords:
+    """What one record adds to the `Knowledge`; kept, so that a change decodes one record only."""
+
+    sha256: str
+    places: tuple[Place, ...]
+    counts: Counter[str]  # folded syllable -> blocks that hold it
+    blocks: int
+
+
+def _stamp(info: RecordInfo) -> tuple[object, ...]:
+    """Changes with anything of a record that an answer rests on."""
+    return (info.sha256, info.title, info.body, info.place, info.date, info.figures)
+
+
+def parse_place(printed: str) -> Place | None:
+    """ "huyện Sơn Ca" -> Place; None for ""."""
+    found = find_places(printed)
+    if found:
+        return found[0][1]
+    head, _, name = printed.partition(" ")
+    return Place(head, name) if name else None
+
+
+def covered(words: Iterable[str], present: set[str], knowledge: Knowledge) -> float:
+    """Share of the words' weight that `present` holds; 1.0 for no words."""
+    total = held = 0.0
+    for word in words:
+        weight = knowledge.weight(word)
+        total += weight
+        held += weight if word in present else 0.0
+    return held / total if total else 1.0

@@ -1,0 +1,171 @@
+"""Answers that are lists: indicators missed, exceeded or amended, items under a heading."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import Answer
+from assistant.draft import Draft
+from assistant.evidence import Unit, enough, find_units
+from assistant.knowledge import ReadRecord, Shelf
+from assistant.question import Question
+from assistant.quoting import quote_unit
+from assistant.wording import capitalised
+from corpus.document import Span
+from corpus.normalize import fold
+from corpus.record import Period
+
+_MISSED = re.compile(
+    r"(?:chỉ tiêu|khoản)[^.;]{0,40}(?:không|chưa) (?:đạt|hoàn thành|về đích)"
+    r"|(?:không|chưa) (?:đạt|hoàn thành|về đích)[^.;]{0,30}(?:chỉ tiêu|gồm|là|:)"
+    r"|(?:chỉ tiêu|còn) [^.;]{0,40}(?:không|chưa) (?:đạt|hoàn thành)",
+    re.I,
+)
+
+
+_EXCEEDED = re.compile(r"chỉ tiêu[^.;]{0,30}vượt[^.;]{0,40}(?::|là|gồm|như)", re.I)
+
+
+_AMENDED = re.compile(r"điều chỉnh", re.I)
+
+
+def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
+    """Which indicators were missed or exceeded, complete and in order, as the record lists them."""
+    pattern = {"missed": _MISSED, "exceeded": _EXCEEDED, "amended": _AMENDED}[question.status]
+    ranked: list[tuple[tuple[float, int, float], ReadRecord, list[Span]]] = []
+    for info in shelf.knowledge().infos.values():
+        own = " ".join(fold(info.place).split())
+        if question.places and not any(p.key in own for p in question.places):
+            continue
+        read = shelf.read(info.id)
+        if read is None:
+            continue
+        if question.status == "amended":
+            rows = _amended_rows(question, read, shelf)
+            if rows:
+                ranked.append(((1.0, info.day.toordinal(), 0.0), read, rows))
+            continue
+        for statement in read.statements:
+            text = read.document.quote(statement.span)
+            marked = pattern.search(text)
+            if marked is None or not _year_fits(question, read, statement.setting.period, text):
+                continue
+            spans = _list_spans(read, statement.span, statement.sentence)
+            size = sum(s.end - s.start for s in spans)
+            items = len(re.findall(r"[;,]", " ".join(read.document.quote(s) for s in spans)))
+            has_list = bool(re.search(r":|\bgồm\b|\blà\b|\bnhư\b", text[marked.start() :]))
+            ranked.append(
+                (
+                    (
+                        1.0 if has_list else 0.3,
+                        info.day.toordinal(),
+                        items + size / 10000,
+                    ),
+                    read,
+                    spans,
+                )
+            )
+    if not ranked:
+        return None
+    ranked.sort(key=lambda r: r[0], reverse=True)
+    _, read, spans = ranked[0]
+    draft = Draft(question.language)
+    shown = []
+    for span in spans:
+        mark = draft.cite(read.record, span)
+        shown.append(f"{' '.join(read.document.quote(span).split()).rstrip(' .;')} {mark}")
+    text = "; ".join(shown)
+    note = _open_note(question, read, spans)
+    return draft.finish(f"{capitalised(text)}.{note}", found=True)
+
+
+def _year_fits(question: Question, read: ReadRecord, period: object, text: str) -> bool:
+    asked = {p.first for p in question.periods if p.first}
+    if not asked:
+        return True
+    own = {int(y) for y in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)}
+    if asked & own:
+        return True
+    actual = period if isinstance(period, Period) and period.first else read.metadata.period
+    return actual is not None and actual.first in asked
+
+
+def _list_spans(read: ReadRecord, span: Span, sentence: Span) -> list[Span]:
+    """The statement with the items that follow it in the same sentence or list."""
+    text = read.document.text
+    if text[span.end - 1] == ":" and span.end >= sentence.end - 1:
+        items = [s.span for s in read.statements if s.opener == span]
+        blocks = sorted(set(items))
+        return [span, *blocks][:25] if blocks else [span]
+    return [Span(span.start, sentence.end)]
+
+
+def _amended_rows(question: Question, read: ReadRecord, shelf: Shelf) -> list[Span]:
+    figures = shelf.library.figures(record_ids=[read.record.id], kinds=["amended_target"])
+    years = {p.first for p in question.periods if p.first}
+    return list(
+        dict.fromkeys(
+            f.statement for f in figures if not years or (f.period and f.period.first in years)
+        )
+    )
+
+
+def _open_note(question: Question, read: ReadRecord, spans: list[Span]) -> str:
+    """A plain word where the record itself leaves its list open."""
+    text = read.document.quote(spans[-1]).rstrip(" .")
+    if text.endswith(("…", "v.v", "...")):
+        return (
+            " (Danh sách trong hồ sơ để ngỏ, kết thúc bằng “…”.)"
+            if question.language == "vi"
+            else " (The record leaves this list open.)"
+        )
+    return ""
+
+
+# What a sentence must say to list targets of that standing.
+_STATUS_CUES = {
+    "missed": re.compile(r"không|chưa|trượt|hụt|thiếu", re.I),
+    "exceeded": re.compile(r"vượt", re.I),
+}
+
+
+def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
+    """A list as the record gives it: the sentence, or the opener with its items."""
+    words = tuple(
+        t
+        for t in question.terms
+        if t not in ("hai", "ba", "bon", "ke", "ten", "liet", "gom", "list", "main", "targets")
+    )
+    cue = _STATUS_CUES.get(question.status)
+    accept = (lambda text: cue.search(text) is not None) if cue else None
+    units = find_units(
+        question, shelf, query, accept=accept, terms=words or question.terms, headings=True
+    )
+    if not units or not enough(units[0]) or (units[0].own < 0.45 and not question.focus):
+        return None
+    best = units[0]
+    document = best.read.document
+    if best.text.rstrip().endswith(":") or document.blocks[best.statement.block].kind == "heading":
+        items = _under(best)
+        if items:
+            draft = Draft(question.language)
+            shown = []
+            for span in items[:15]:
+                mark = draft.cite(best.read.record, span)
+                shown.append(f"{' '.join(document.quote(span).split()).rstrip(' .;')} {mark}")
+            return draft.finish(capitalised("; ".join(shown)) + ".", found=True)
+    plain = [u for u in units if u.read.document.blocks[u.statement.block].kind != "heading"]
+    return quote_unit(question, plain[0]) if plain and enough(plain[0]) else None
+
+
+def _under(unit: Unit) -> list[Span]:
+    """The items under a heading or an opening line."""
+    statements = unit.read.statements
+    block = unit.read.document.blocks[unit.statement.block]
+    if block.kind == "heading":
+        span = Span(block.start, block.end)
+        own = [s for s in statements if s.section and s.section[-1] == span]
+        return list(dict.fromkeys(s.sentence for s in own))
+    return list(
+        dict.fromkeys(s.span for s in statements if s.opener and s.opener == unit.statement.span)
+    )

@@ -1,0 +1,242 @@
+"""Finds the figures that answer a question: hard conditions first, then a score.
+
+A figure must fit in indicator, unit, direction, place, period and kind; whatever fails is kept
+as a near miss with the conditions that it fails, so that "not found" can show the nearest thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.knowledge import Knowledge, Known, covered
+from assistant.question import Question
+from corpus.normalize import fold, syllables
+from corpus.places import LEVEL_RANK, Place
+from corpus.record import FigureKind, Period
+from corpus.vocabulary import Vocabulary, respelled
+
+TARGETS: tuple[FigureKind, ...] = ("target", "amended_target", "former_target")
+RESULTS: tuple[FigureKind, ...] = ("result", "estimate")
+PLAN: tuple[FigureKind, ...] = ("plan_share", "plan_excess", "plan_shortfall")
+
+# Least share of the question's remaining words (by weight) that a figure's own words must hold.
+# Chosen on invented questions: below 0.6 another indicator answers, above 0.8 paraphrases fail.
+COVERAGE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A figure with its score and the conditions that it fails ("place", "period", ...)."""
+
+    known: Known
+    score: float
+    fails: tuple[str, ...] = ()
+
+
+def match_figures(
+    question: Question,
+    knowledge: Knowledge,
+    kinds: Sequence[FigureKind] | None = None,
+    *,
+    any_period: bool = False,
+    any_place: bool = False,
+) -> list[Match]:
+    """Figures about the question's indicator, best first; `fails` is empty where all fits."""
+    found: list[Match] = []
+    for known in _candidates(question, knowledge):
+        quality = indicator_quality(question, known, knowledge)
+        if quality is None:
+            continue
+        fails: list[str] = []
+        score = quality
+        if not any_place and not place_fits(question, known.place):
+            fails.append("place")
+        fit = 1.0 if any_period else period_fit(question.periods, known.figure.period)
+        if fit == 0 and not question.form.families and _held_in(question, known):
+            fit = 0.4  # no indicator by name: the meeting's own year will do
+        if fit == 0:
+            fails.append("period")
+        score += fit
+        if kinds is not None and known.figure.kind not in kinds:
+            fails.append("kind")
+        if not unit_fits(question, known):
+            fails.append("unit")
+        if known.figure.parent is not None:
+            score -= 0.5
+        if known.figure.average != question.average:
+            fails += ["average"] if question.average else []
+            score -= 0.6
+        found.append(Match(known, score, tuple(fails)))
+    found.sort(key=lambda m: (len(m.fails), -m.score, -_day(m.known)))
+    return found
+
+
+def _day(known: Known) -> int:
+    """The record's day: of two equal results the newer record's stands first."""
+    if known.figure.kind not in RESULTS:
+        return 0
+    return known.info.day.toordinal()
+
+
+def _held_in(question: Question, known: Known) -> bool:
+    day = known.info.date
+    return day is not None and any(p.first <= day.year <= p.last for p in question.periods)
+
+
+def _candidates(question: Question, knowledge: Knowledge) -> Iterable[Known]:
+    families = question.form.families
+    if families:
+        rarest = min(families, key=lambda f: len(knowledge.by_family.get(f, ())))
+        return knowledge.by_family.get(rarest, ())
+    rest = set(question.form.rest)
+    return [k for k in knowledge.figures if rest & set(k.form.rest)] if rest else ()
+
+
+def indicator_quality(question: Question, known: Known, knowledge: Knowledge) -> float | None:
+    """How well a figure's indicator is the one asked for; None where it is another one."""
+    asked, form = question.form, known.form
+    if asked.families and not asked.families <= form.families:
+        return None
+    if not asked.families and form.families and not (set(asked.rest) <= set(form.rest)):
+        return None
+    if not _direction_fits(question, known):
+        return None
+    own = (
+        set(form.rest)
+        | set(syllables(known.figure.indicator))
+        | set(syllables(known.figure.value.unit))
+    )
+    own |= _record_words(
+        f"{known.info.title} {known.info.body}"
+    )  # "của Ngân hàng ..." names the record
+    share = covered(asked.rest, own, knowledge)
+    if share < COVERAGE:
+        return None
+    if not asked.families and len(asked.rest) == 1 and (form.families or len(form.rest) > 2):
+        return None
+    extra = len(form.families - asked.families)
+    surplus = sum(1 for w in form.rest if w not in asked.rest and w not in question.folded)
+    return 3.0 + share - 0.8 * extra - min(1.5, 0.15 * surplus)
+
+
+@lru_cache(maxsize=1024)
+def _record_words(text: str) -> frozenset[str]:
+    return frozenset((*syllables(text), *respelled(text, Vocabulary.load())))
+
+
+def _direction_fits(question: Question, known: Known) -> bool:
+    asked, form, kind = question.form.growth, known.form.growth, known.figure.kind
+    if kind == "change":
+        return question.intent == "change" or (asked != 0 and known.figure.growth == asked)
+    if question.intent == "change":
+        return True
+    if question.leaning and asked == 0 and form != 0:
+        return fold(known.figure.value.unit).startswith("%")  # "còn năm 2024?" after a percentage
+    return asked == form
+
+
+# Folded unit asked for -> pattern of the folded units that answer it.
+_UNIT_GROUPS: dict[str, str] = {
+    "%": r"%|phan tram|diem",
+    "phan tram": r"%|phan tram|diem",
+    "diem phan tram": r"%|phan tram|diem",
+    "ty": r"ty|ti|trieu|dong",
+    "trieu": r"ty|ti|trieu|dong|nghin|usd",
+    "nghin": r"nghin|ngan|dong|tan",
+    "ha": r"ha",
+    "tan": r"tan|ta|kg",
+    "nguoi": (
+        r"nguoi|lao dong|dang vien|hoc sinh|dai bieu|thanh vien|dong chi"
+        r"|co dong|can bo|giao vien|khach|doi tuong|quan chung|thanh nien"
+    ),
+    "lao dong": r"lao dong|nguoi",
+    "dang vien": r"dang vien|nguoi|dong chi|quan chung",
+    "xa": r"xa|^$",
+    "ho": r"ho",
+    "luot": r"luot|khach|nguoi",
+    "doanh nghiep": r"doanh nghiep|^$",
+    "tieu chi": r"tieu chi|^$",
+    "can bo": r"nguoi|can bo|cong chuc|dong chi",
+    "km": r"km|m\b",
+}
+
+
+def unit_fits(question: Question, known: Known) -> bool:
+    """Whether the value has the unit that the question asks for."""
+    unit = fold(known.figure.value.unit)
+    kind = known.figure.kind
+    if kind in PLAN or kind == "change":
+        return True
+    asked = question.unit
+    if not asked:
+        return True
+    if asked == "%":
+        explicit = re.search(r"phan tram|%|percent", question.folded)
+        if explicit or question.form.rate:
+            return bool(re.match(_UNIT_GROUPS["%"], unit)) or (
+                known.figure.value.ratio and not explicit
+            )
+        return True
+    if re.search(rf"(?<!\w)(?:{_UNIT_GROUPS.get(asked, re.escape(asked))})", unit):
+        return True
+    return known.figure.value.ratio and not unit and asked in fold(known.figure.indicator)
+
+
+def place_fits(question: Question, place: Place | None) -> bool:
+    """Whether a figure's place is (one of) the question's; any place where it names none."""
+    if not question.places:
+        return True
+    return any(same_place(asked, place) for asked in question.places)
+
+
+def same_place(asked: Place, place: Place | None) -> bool:
+    """One name at one level; an organisation's name may be given in part."""
+    if place is None or asked.key != place.key:
+        return (
+            place is not None
+            and asked.is_organisation
+            and place.is_organisation
+            and (asked.key in place.key or place.key in asked.key)
+        )
+    if asked.is_organisation != place.is_organisation:
+        return False
+    a, b = LEVEL_RANK.get(asked.level), LEVEL_RANK.get(place.level)
+    return a is None or b is None or a == b
+
+
+def period_fit(asked: Sequence[Period], period: Period | None) -> float:
+    """1 for the same period, less for a looser one, 0 for another; 0.5 where none is asked."""
+    if not asked:
+        return 0.5
+    if period is None:
+        return 0.0
+    return max(_one_fit(a, period) for a in asked)
+
+
+def _one_fit(asked: Period, period: Period) -> float:
+    if asked == period:
+        return 1.0
+    if asked.is_term and asked.part != "school":
+        if period.is_term:
+            return 0.9 if (asked.last == period.last) else 0.0
+        return {"by": 0.8, "": 0.6}.get(period.part, 0.0) if period.first == asked.last else 0.0
+    if period.is_term and period.part != "school":
+        return {"by": 0.6, "": 0.4}.get(asked.part, 0.0) if asked.first == period.last else 0.0
+    if asked.part == "school" or period.part == "school":
+        years = {asked.first, asked.last} & {period.first, period.last}
+        if asked.part == period.part:
+            return 0.0
+        return 0.4 if years else 0.0
+    if asked.first != period.first:
+        return 0.0
+    plain = ("", "by")
+    if asked.part in plain and period.part in plain:
+        return 0.85
+    if re.fullmatch(r"m\d+", asked.part) and period.part in plain:
+        return 0.5
+    if re.fullmatch(r"m(?:12|11)", period.part) and asked.part == "":
+        return 0.4
+    return 0.0

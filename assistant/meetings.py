@@ -1,0 +1,161 @@
+"""Answers about meetings (when, where, which in the row), and about other days and places."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from assistant.answer import Answer
+from assistant.draft import Draft
+from assistant.evidence import Unit, enough, find_units, meeting_fits
+from assistant.knowledge import ReadRecord, Shelf
+from assistant.question import Question
+from assistant.quoting import day_first, quote_unit
+from assistant.wording import capitalised
+from corpus.document import Span
+from corpus.normalize import fold, syllables
+from corpus.people import find_people
+from corpus.periods import find_dates
+
+
+def answer_meeting_date(question: Question, shelf: Shelf, query: str) -> Answer | None:
+    """The day on which the meeting asked about was held, from the record's opening."""
+    dated = [(r, s) for r in _meetings(question, shelf) if (s := _held_on(r)) is not None]
+    if not dated:
+        return None if question.meeting else answer_when(question, shelf, query)
+    read, span = dated[0]
+    draft = Draft(question.language)
+    mark = draft.cite(read.record, span)
+    text = " ".join(read.document.quote(span).split()).rstrip(" .;")
+    return draft.finish(f"{day_first(draft, text)}{capitalised(text)} {mark}.", found=True)
+
+
+# A part in a meeting: how a question asks for it, how a record gives it.
+_ROLES = (
+    (r"chu tri|chu toa|dieu hanh|chair|presided", r"chủ trì|chủ tọa|chủ toạ"),
+    (r"thu ky|ghi chep|minutes", r"thư ký|ghi chép"),
+)
+
+
+def answer_role(question: Question, shelf: Shelf) -> Answer | None:
+    """Who chaired the meeting asked about, or wrote its minutes, from the record's opening."""
+    said = next((said for asked, said in _ROLES if re.search(asked, question.folded)), None)
+    if said is None or not _MEETS.search(question.folded):
+        return None
+    for read in _meetings(question, shelf)[:1]:
+        for statement in read.statements:
+            if statement.span.start > 3500:
+                break
+            text = read.document.quote(statement.span)
+            if re.search(said, text, re.I) and find_people(text):
+                return quote_unit(question, Unit(read, statement.span, statement, 1.0, 1.0))
+    return None
+
+
+# Words of a question about a meeting that do not tell which one.
+_MEETING_NOISE = frozenset(
+    ["to", "chuc", "hop", "dien", "ra", "phong", "nao", "ai", "chu", "tri", "toa"]
+    + ["thu", "ky", "ki", "dieu", "hanh", "ghi", "chep"]
+)
+
+
+def _meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
+    """Records whose opening fits the meeting asked about, the best and newest first."""
+    ranked: list[tuple[float, date, ReadRecord]] = []
+    for info in shelf.knowledge().infos.values():
+        own = " ".join(fold(f"{info.place} {info.title} {info.body}").split())
+        if question.places and not all(p.key in own for p in question.places):
+            continue
+        years = {y for p in question.periods for y in (p.first, p.last) if y}
+        if years and info.date is not None and info.date.year not in years:
+            continue
+        read = shelf.read(info.id)
+        if read is None or not meeting_fits(question, read):
+            continue
+        opening = fold(f"{info.title} {read.document.text[:2500]}")
+        words = set(syllables(opening))
+        wanted = [w for w in question.terms if w not in _MEETING_NOISE]
+        share = sum(1 for w in wanted if w in words) / len(wanted) if wanted else 1.0
+        if share >= 0.6:
+            ranked.append((share, info.day, read))
+    ranked.sort(key=lambda r: (r[0], r[1]), reverse=True)
+    return [read for _, _, read in ranked]
+
+
+_HELD = re.compile(
+    r"tổ chức|họp|diễn ra|khai mạc|thời gian|hội nghị|kỳ họp|phiên|đại hội|tiến hành"
+    r"|thông qua ngày",
+    re.I,
+)
+
+
+def answer_meeting_number(question: Question, shelf: Shelf) -> Answer | None:
+    """Which meeting in the row it was: "lần thứ 29"."""
+    if not re.search(r"\bthu may\b|lan may|khoa may", question.folded):
+        return None
+    for info in shelf.knowledge().newest_first():
+        own = " ".join(fold(f"{info.place} {info.title}").split())
+        read = shelf.read(info.id)
+        if read is None or (question.places and not all(p.key in own for p in question.places)):
+            continue
+        for statement in read.statements:
+            if statement.span.start > 2500:
+                break
+            text = read.document.quote(statement.span)
+            if re.search(r"(?:lần thứ|kỳ họp thứ|phiên (?:họp )?thứ)\s+\S+", text, re.I):
+                return quote_unit(question, Unit(read, statement.span, statement, 1.0, 1.0))
+    return None
+
+
+def _held_on(read: ReadRecord) -> Span | None:
+    """The opening sentence that gives the day of the meeting."""
+    first: Span | None = None
+    for statement in read.statements:
+        if statement.span.start > 3500:
+            break
+        text = read.document.quote(statement.sentence)
+        dates = find_dates(text)
+        if not dates or re.search(r"^\W*(?:căn cứ|xét)|đăng (?:lúc|ngày)|cập nhật", text, re.I):
+            continue
+        if _HELD.search(text):
+            return (
+                statement.span
+                if find_dates(read.document.quote(statement.span))
+                else statement.sentence
+            )
+        first = first or statement.span
+    return first
+
+
+def _has_time(text: str) -> bool:
+    return bool(find_dates(text)) or re.search(r"quý [IVX\d]|tháng \d", text) is not None
+
+
+def answer_when(question: Question, shelf: Shelf, query: str) -> Answer | None:
+    """The sentence that says on which day, or in which month or quarter, something was."""
+    units = find_units(question, shelf, query, accept=_has_time)
+    return quote_unit(question, units[0]) if units and enough(units[0]) else None
+
+
+_MEETS = re.compile(
+    r"hoi nghi|dai hoi|ky hop|phien hop|\bhop\b|to chuc|dien ra|meeting|session|congress"
+)
+
+
+_PLACE = re.compile(
+    r"\b(?:tại|ở|xã|bản|thôn|phường|thị trấn|địa điểm|phòng|nhà văn hóa|trụ sở)\b", re.I
+)
+
+
+def _names_a_place(text: str) -> bool:
+    return _PLACE.search(text) is not None
+
+
+def answer_where(question: Question, shelf: Shelf, query: str) -> Answer | None:
+    """Where a meeting was held, or the sentence that says where something is or was."""
+    if _MEETS.search(question.folded) and len(question.terms) <= 4:
+        held = answer_meeting_date(question, shelf, query)
+        if held is not None and held.found:
+            return held
+    units = find_units(question, shelf, query, accept=_names_a_place)
+    return quote_unit(question, units[0]) if units and enough(units[0]) else None

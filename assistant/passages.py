@@ -1,0 +1,48 @@
+"""Answers that are one sentence or clause of a record, for all other questions."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from assistant.answer import Answer
+from assistant.evidence import enough, find_units
+from assistant.knowledge import Shelf
+from assistant.question import Question
+from assistant.quoting import Accept, narrowed, quote_unit
+from corpus.normalize import fold
+from corpus.quantities import find_quantities
+
+
+def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | None:
+    """The sentence that holds what is asked, quoted."""
+    counting = bool(re.search(r"\b(?:bao nhieu|may|how many|how much)\b", question.folded))
+    accept: Accept | None = partial(_counts, question) if counting else None
+    units = find_units(question, shelf, query, accept=accept)
+    if not units or not enough(units[0]) or (units[0].own < 0.45 and not question.focus):
+        return None
+    best = units[0]
+    if counting and len(re.findall(r"\bbao nhieu\b|\bmay\b", question.folded)) < 2:
+        best = narrowed(question, shelf, query, best, question.terms, accept)
+        if len(best.text) > 450:
+            return None  # an enumeration: which of its values is meant would be a guess
+    return quote_unit(question, best)
+
+
+def _counts(question: Question, text: str) -> bool:
+    """Whether a text holds a quantity, of the unit asked for where the question names one."""
+    quantities = find_quantities(text)
+    if not quantities:
+        return (
+            bool(
+                re.search(
+                    r"(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+[a-zà-ỹ]", text, re.I
+                )
+            )
+            and not question.unit
+        )
+    if question.unit and question.unit not in ("%", "phan tram", "nguoi", "to"):
+        unit = re.compile(rf"(?<!\w){re.escape(question.unit)}(?!\w)")
+        near = 0 if question.unit in ("ty", "trieu", "nghin", "ha", "tan", "km") else 25
+        return any(unit.search(fold(f"{q.unit} {text[q.end : q.end + near]}")) for q in quantities)
+    return True

@@ -1,0 +1,173 @@
+"""Answers about people: who holds a post, who chaired, what post somebody holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from assistant.answer import Answer
+from assistant.draft import Draft
+from assistant.evidence import enough, find_units
+from assistant.knowledge import ReadRecord, Shelf
+from assistant.meetings import answer_role
+from assistant.question import Question
+from assistant.quoting import quote_unit
+from corpus.document import Span
+from corpus.normalize import fold
+from corpus.outline import Statement
+from corpus.people import Person, find_people, holds
+from corpus.record import Record
+
+
+def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
+    """Who holds a post, at the time asked; else the sentence that names who did it."""
+    changing = re.search(
+        r"thay ai|duoc bau|bau lam|truoc khi|giu chuc|tung|thay the|phu trach|trinh bay"
+        r"|chu tri|dieu hanh|chair|presented|elected|phat bieu|thu ky|ho ai",
+        question.folded,
+    )
+    if (
+        not changing
+        or re.search(r"giu chuc (?:vu )?gi|chuc (?:vu )?gi", question.folded)
+        and "truoc khi" not in question.folded
+    ):
+        person = answer_person(question, shelf)
+        if person is not None:
+            return person
+    if question.post and not changing:
+        return _holder(question, shelf)
+    units = find_units(question, shelf, query, accept=_names_someone)
+    if units and enough(units[0]):
+        return quote_unit(question, units[0])
+    if (role := answer_role(question, shelf)) is not None:
+        return role
+    if question.post and not re.search(
+        r"thay ai|bau|bo nhiem|thay the|elected|appointed", question.folded
+    ):
+        return _holder(question, shelf)
+    return None
+
+
+def _names_someone(text: str) -> bool:
+    return bool(find_people(text))
+
+
+def answer_person(question: Question, shelf: Shelf) -> Answer | None:
+    """The posts of a person named in the question, from the newest record that gives any."""
+    if not re.search(r"chuc|la ai|lam gi|vai tro|position|post", question.folded):
+        return None
+    asked = _page_words(question)
+    for info in shelf.knowledge().newest_first():
+        read = shelf.read(info.id)
+        if read is None:
+            continue
+        for _, person, span in _people_in(read):
+            name = " ".join(fold(person.name).split())
+            if (
+                len(name.split()) >= 3
+                and person.posts
+                and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", asked)
+            ):
+                draft = Draft(question.language)
+                mark = draft.cite(read.record, span)
+                return draft.finish(f"{person.name}: {', '.join(person.posts)} {mark}.", found=True)
+    return None
+
+
+def _people_in(read: ReadRecord) -> Iterator[tuple[Statement, Person, Span]]:
+    """The people that a record's statements name, each with where in the record it does."""
+    for statement in read.statements:
+        at = statement.span.start
+        for person in find_people(read.document.quote(statement.span)):
+            yield statement, person, Span(at + person.span.start, at + person.span.end)
+
+
+def _page_words(question: Question) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", question.folded).split())
+
+
+def _holder(question: Question, shelf: Shelf) -> Answer | None:
+    """The newest record (up to the time asked) of the place that names a holder of the post."""
+    asked = question.post
+    best: tuple[tuple[int, int], ReadRecord, Span, Person] | None = None
+    limit = _latest(question)
+    for info in shelf.knowledge().newest_first():
+        if limit is not None and info.date is not None and info.date > limit:
+            continue
+        own = " ".join(fold(info.place).split())
+        if (
+            question.places
+            and not any(p.key in own for p in question.places)
+            and not _names(shelf, info.id, question)
+        ):
+            continue
+        read = shelf.read(info.id)
+        if read is None:
+            continue
+        for statement, person, span in _people_in(read):
+            text = read.document.quote(statement.span)
+            if not holds(person, asked) or not _post_place_fits(
+                question, read.record, person, text
+            ):
+                continue
+            if re.search(r"nguyên\s", read.document.quote(span)):
+                continue
+            rank = (info.day.toordinal(), -statement.span.start)
+            if best is None or rank > best[0]:
+                best = (rank, read, span, person)
+        if best is not None:
+            break
+    if best is None:
+        return None
+    _, read, span, person = best
+    draft = Draft(question.language)
+    mark = draft.cite(read.record, span)
+    posts = ", ".join(person.posts)
+    day = read.record.date
+    understood = ""
+    if day is not None and not question.periods:
+        understood = (
+            f"Theo hồ sơ mới nhất có nêu chức vụ này, ngày {day:%d/%m/%Y}."
+            if question.language == "vi"
+            else f"According to the newest record that names this post, {day.isoformat()}."
+        )
+    return draft.finish(f"{person.name}, {posts} {mark}.", found=True, understood=understood)
+
+
+def _latest(question: Question) -> date | None:
+    periods = [p for p in question.periods if p.first]
+    if not periods:
+        return None
+    last = max(periods, key=lambda p: p.last)
+    if question.month:
+        return date(last.last, question.month, 28)
+    return date(last.last, 12, 31)
+
+
+def _names(shelf: Shelf, record_id: str, question: Question) -> bool:
+    record = shelf.library.record(record_id)
+    if record is None:
+        return False
+    text = " ".join(fold(record.document.text).split())
+    return any(p.key in text for p in question.places)
+
+
+def _post_place_fits(question: Question, record: Record, person: Person, text: str) -> bool:
+    """A post of another place than the record's must name the place asked for."""
+    if not question.places:
+        return True
+    own = " ".join(fold(record.place).split())
+    said = " ".join(fold(" ".join(person.posts)).split())
+    named = any(p.key in said for p in question.places)
+    if named:
+        return True
+    if not any(p.key in own for p in question.places):
+        return False
+    level = own.split(" ")[0]
+    # "Bí thư Đảng ủy xã ..." in a district's record is no post of the district
+    return (
+        level in ("huyen", "tinh", "thi", "thanh")
+        and not re.search(r"\b(?:xa|phuong|thi tran) [a-z]", said)
+        or level in ("xa", "phuong", "cong", "hop", "truong")
+    )

@@ -1,0 +1,252 @@
+"""Answers about plans: share, excess, shortfall, result beside target, all targets of a year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.amounts import difference, same_unit, vietnamese
+from assistant.answer import Answer
+from assistant.choosing import (
+    assumed,
+    differing,
+    find_value,
+    good,
+    in_force,
+    newest,
+    record_of,
+    siblings,
+    subject_of,
+)
+from assistant.draft import Draft
+from assistant.knowledge import Shelf
+from assistant.matching import (
+    PLAN,
+    RESULTS,
+    Match,
+    match_figures,
+    period_fit,
+    place_fits,
+)
+from assistant.question import Question
+from assistant.wording import capitalised
+from corpus.normalize import fold
+from corpus.record import Figure, FigureKind, Record
+
+
+def answer_plan(question: Question, shelf: Shelf) -> Answer | None:
+    """How a result stands to its plan: the printed share, or both figures with the difference."""
+    knowledge = shelf.knowledge()
+    order: tuple[FigureKind, ...] = PLAN
+    chosen = good(match_figures(question, knowledge, order))
+    chosen = newest(question, chosen)
+    if chosen:
+        best = _preferred(question, chosen)
+        return _plan_sentence(question, shelf, best)
+    return _compared_with_plan(question, shelf)
+
+
+def _preferred(question: Question, matches: list[Match]) -> Match:
+    asked = question.folded
+    wanted = (
+        "plan_shortfall" if re.search(r"thieu|hut|thap hon|short", asked)
+        else "plan_excess" if re.search(r"vuot|exceed", asked)
+        else "plan_share"
+    )  # fmt: skip
+
+    def rank(match: Match) -> tuple[bool, bool, float]:
+        giver = fold(match.known.figure.giver)
+        return (
+            bool(question.giver) and question.giver not in giver,
+            match.known.figure.kind != wanted,
+            -match.score,
+        )
+
+    return min(matches, key=rank)
+
+
+def _plan_sentence(question: Question, shelf: Shelf, best: Match) -> Answer | None:
+    figure, record = best.known.figure, record_of(shelf, best)
+    if record is None:
+        return None
+    draft = Draft(question.language)
+    mark = draft.cite(record, figure.statement)
+    beside = siblings(shelf, figure)
+    result = next((f for f in beside if f.kind in RESULTS), None)
+    target = next(
+        (f for f in beside if f.kind in ("target", "amended_target") and f.period == figure.period),
+        None,
+    )
+    share = draft.value(record, figure)
+    tail = _plan_tail(record, figure)
+    others = [f for f in beside if f.kind == figure.kind and f.giver and f.giver != figure.giver]
+    if not question.giver and figure.giver:  # several plan givers: all of them
+        tail += "".join(f", {draft.value(record, f)}{_plan_tail(record, f)}" for f in others)
+    verb = {"plan_share": "bằng", "plan_excess": "vượt", "plan_shortfall": "thiếu"}[figure.kind]
+    english = {"plan_share": "reached", "plan_excess": "exceeded by", "plan_shortfall": "short by"}[
+        figure.kind
+    ]
+    subject = subject_of(question, best)
+    if question.language == "en":
+        against = "of the plan" if figure.kind == "plan_share" else "against the plan"
+        said = f"{english} {share} ({against})"
+        extra = f", result {draft.value(record, result)}" if result else ""
+        text = f"{subject}: {said}{extra} {mark}."
+    else:
+        shown = f"{draft.value(record, result)}, " if result else ""
+        plan = f" (kế hoạch {draft.value(record, target)})" if target else ""
+        text = f"{capitalised(subject)}: {shown}{verb} {share}{tail}{plan} {mark}."
+    return draft.finish(text, found=True, understood=assumed(question, best))
+
+
+def _plan_tail(record: Record, figure: Figure) -> str:
+    """The words behind the share: " kế hoạch điều chỉnh", " dự toán tỉnh giao"."""
+    after = record.document.text[
+        figure.value.end : min(figure.statement.end, figure.value.end + 60)
+    ]
+    match = re.match(
+        r"\s*(?:so với |so )?(?:kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|nghị quyết|NQ)[^,;.()|\d]*",
+        after,
+        re.I,
+    )
+    if match:
+        return " " + re.sub(r"\s(?:và|nhưng|song|mà)(?:\s.*)?$", "", " ".join(match[0].split()))
+    return " kế hoạch" if figure.kind == "plan_share" else " so với kế hoạch"
+
+
+def _compared_with_plan(question: Question, shelf: Shelf) -> Answer | None:
+    """Result beside target, with the difference computed from the two cited figures."""
+    question = replace(question, unit="")  # "bao nhiêu phần trăm kế hoạch": of the share alone
+    knowledge = shelf.knowledge()
+    results = newest(question, good(match_figures(question, knowledge, RESULTS)))
+    targets = in_force(
+        question, good(match_figures(question, knowledge, ("target", "amended_target")))
+    )
+    if not results or not targets:
+        return None
+    result = results[0]
+    period, place = result.known.figure.period, result.known.figure.place
+    target = next(
+        (t for t in targets if t.known.figure.period == period and t.known.figure.place == place
+         and same_unit(t.known.figure.value, result.known.figure.value)), None,
+    )  # fmt: skip
+    first, second = record_of(shelf, result), record_of(shelf, target) if target else None
+    if target is None or first is None or second is None:
+        return None
+    draft = Draft(question.language)
+    mark, other = (
+        draft.cite(first, result.known.figure.statement),
+        draft.cite(second, target.known.figure.statement),
+    )
+    also = differing(shelf, draft, result, results)
+    done, plan = draft.value(first, result.known.figure), draft.value(second, target.known.figure)
+    marks = mark if mark == other else f"{mark}{other}"
+    subject = subject_of(question, result)
+    difference = _difference(draft, result.known.figure, target.known.figure, question.language)
+    if question.language == "en":
+        text = f"{subject}: result {done}{also}, plan {plan}{difference} {marks}."
+    else:
+        text = (
+            f"{capitalised(subject)}: thực hiện {done}{also}, kế hoạch {plan}{difference} {marks}."
+        )
+    return draft.finish(text, found=True, understood=assumed(question, result))
+
+
+def _difference(draft: Draft, result: Figure, target: Figure, language: str) -> str:
+    found = difference(result.value, target.value)
+    if found is None:
+        return ""
+    number, unit = found
+    if not number:
+        return ", bằng kế hoạch" if language == "vi" else ", as planned"
+    shown = vietnamese(abs(number))
+    draft.computed.append(shown)
+    if language == "en":
+        side = "above" if number > 0 else "below"
+        said = f"{side} by {shown} {'points' if result.value.unit.startswith('%') else unit}"
+    else:
+        said = f"{'cao' if number > 0 else 'thấp'} hơn {shown} {unit}"
+    return f" ({said.rstrip()})"
+
+
+def answer_which(question: Question, shelf: Shelf) -> Answer | None:
+    """The clause of a figure that names what is asked for: "02 xã A và B đạt chuẩn"."""
+    if not question.form.families:
+        return None
+    chosen = find_value(question, shelf.knowledge())
+    naming = [m for m in chosen if (r := record_of(shelf, m)) and _names_some(r, m.known.figure)]
+    if not naming:
+        return None
+    figure, record = naming[0].known.figure, record_of(shelf, naming[0])
+    if record is None:
+        return None
+    draft = Draft(question.language)
+    mark = draft.cite(record, figure.statement)
+    text = " ".join(
+        record.document.text[figure.statement.start : figure.statement.end].split()
+    ).rstrip(" .;")
+    return draft.finish(
+        f"{capitalised(text)} {mark}.", found=True, understood=assumed(question, naming[0])
+    )
+
+
+def _names_some(record: Record, figure: Figure) -> bool:
+    """Whether a figure's own words hold a proper name."""
+    text = record.document.text
+    after = text[figure.value.end : min(figure.statement.end, figure.value.end + 120)]
+    if "|" in text[figure.statement.start : figure.statement.end]:
+        return False
+    return bool(
+        re.search(
+            r"(?<!\w)[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?:\s[A-ZĐÀ-Ỹ][a-zà-ỹ]+)+",
+            after.split(",")[0] if "(" not in after else after,
+        )
+    )
+
+
+def answer_targets(question: Question, shelf: Shelf) -> Answer | None:
+    """All targets of a place and period, as the record lists them."""
+    if (
+        question.form.families
+        or not re.search(r"chi tieu|muc tieu|targets?\b|ke hoach", question.folded)
+        or question.status
+    ):
+        return None
+    if not (question.places or question.periods) or set(question.terms) - {
+        "chi",
+        "tieu",
+        "muc",
+        "chinh",
+        "yeu",
+        "list",
+        "targets",
+        "main",
+    }:
+        return None
+    fitting = [
+        k for k in shelf.knowledge().figures
+        if k.figure.kind in ("target", "amended_target") and place_fits(question, k.place)
+        and period_fit(question.periods, k.figure.period) > 0.3
+    ]  # fmt: skip
+    if len(fitting) < 2:
+        return None
+    newest = max(
+        fitting,
+        key=lambda k: (period_fit(question.periods, k.figure.period), k.info.day),
+    )
+    record = shelf.library.record(newest.figure.record_id)
+    if record is None:
+        return None
+    spans = list(
+        dict.fromkeys(k.figure.statement for k in fitting if k.figure.record_id == record.id)
+    )
+    draft = Draft(question.language)
+    shown = []
+    for span in spans[:30]:
+        mark = draft.cite(record, span)
+        shown.append(
+            f"{' '.join(record.document.text[span.start : span.end].split()).rstrip(' .;')} {mark}"
+        )
+    more = len(spans) - 30
+    note = " (còn nữa, xem trong hồ sơ)" if more > 0 and question.language == "vi" else ""
+    return draft.finish("; ".join(shown) + note + ".", found=True)

@@ -1,0 +1,319 @@
+"""A question as understood: what is asked, of which indicator, period, kind and place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answer import Language
+from assistant.intents import AMENDED, PLAN, Intent, Kind, Status, read_intent, read_kind
+from assistant.scope import ORGANISATION_WORDS, Page, find_asked_periods, find_asked_places
+from corpus.indicators import Form, read_asked
+from corpus.normalize import TOKEN, canonical_tones, fold, syllables
+from corpus.places import Place
+from corpus.record import Period
+from corpus.vocabulary import Vocabulary, content_words, translated
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood. `terms` are its folded content syllables, in order."""
+
+    text: str
+    folded: str
+    language: Language
+    intent: Intent
+    kind: Kind
+    form: Form
+    periods: tuple[Period, ...]
+    places: tuple[Place, ...]
+    terms: tuple[str, ...]
+    unit: str = ""  # folded unit asked for: "%", "ty", "ho", "xa"...
+    status: Status = ""  # of a list of indicators
+    post: str = ""  # folded post asked for
+    month: int = 0  # of a point in time ("tháng 12/2023"): posts change hands
+    average: bool = False
+    explicit_kind: bool = False
+    meeting: str = ""  # folded "lan thu 16": which meeting is asked about
+    spelling: tuple[tuple[str, str], ...] = ()  # folded syllable -> as typed, where it has accents
+    leaning: bool = False  # says only a part; the rest comes from the conversation
+    giver: str = ""  # folded plan giver asked for: "tinh", "huyen"
+    background: tuple[str, ...] = ()  # content syllables of the questions that it leans on
+    focus: tuple[tuple[str, int], ...] = ()  # records and offsets that the last answer cited
+
+
+_ENGLISH = re.compile(
+    r"\b(?:what|how|which|who|when|where|why|list|compare|did|was|were|is|are|the|of|in|and"
+    r"|does|do|name|give|show|tell)\b"
+)
+
+
+_MISSED = re.compile(
+    r"\btruot\b|\bhut\b|lo hen|khong kip|bi hut"
+    r"|(?:khong|chua) (?:dat|hoan thanh|ve dich|can dich)|khong hoan thanh|missed"
+    r"|not (?:met|achieved|reached)|unmet|duy nhat .{0,20}khong"
+)
+
+
+_EXCEEDED = re.compile(r"\bvuot\b|exceed")
+
+
+_UNIT = re.compile(
+    r"(?:bao nhieu|may|bn|how many|mấy)\s+(?:dong chi\s+)?(phan tram|%|diem phan tram|ty|trieu"
+    r"|nghin|ha|tan|km|ho|xa|thon|ban|nguoi|lao dong|dang vien|doanh nghiep|hop tac xa|truong"
+    r"|luot|vu|giai|hoc sinh|lop|tieu chi|san pham|du an|nghi quyet|cap|con|may|giao vien"
+    r"|thanh vien|co dong|phieu|suat|giay|cong trinh|nha|cuoc|khach hang|can bo|to|mo hinh"
+    r"|diem)\b"
+)
+
+
+_PERCENT = re.compile(r"phan tram|%|percent|what share|ty le|ti le")
+
+
+def read_question(
+    text: str,
+    vocabulary: Vocabulary,
+    places: Sequence[Place],
+    newest_year: int = 0,
+    restored: str = "",
+) -> Question:
+    """A question as understood on its own.
+
+    `places` are those that the library knows; `restored` is the text with its accents put back,
+    where it was typed without: it tells "đang" from "đảng".
+    """
+    page = Page.of(restored or text)
+    folded = page.folded
+    language: Language = (
+        "en" if len(_ENGLISH.findall(folded)) >= 2 and not _accented(text) else "vi"
+    )
+    found_places = find_asked_places(restored or text, page, places)
+    periods = find_asked_periods(page, newest_year)
+    intent = read_intent(folded, page.plain, periods, found_places)
+    kind, explicit = read_kind(folded, page.plain)
+    if intent == "plan_share" or (intent == "yes_no" and PLAN.search(folded)):
+        kind, explicit = "", False  # the plan is the yardstick
+    page.mask(r"(?<!dau )(?<!cuoi )(?<!ca )\b(?:nam|thang|ngay|quy)\s*\W*$")
+    page.mask(
+        r"\b(?:hoi nghi |ky hop |phien )?(?:bch )?(?:lan )?(?:thu )?lan (?:thu )?\d+\b"
+        r"|\b(?:ky hop|phien|khoa) (?:thu )?(?:\d+|[ivx]+)\b"
+    )
+    page.mask(
+        r"(?<=bao nhieu )(?:ha|tan|ty|trieu|km|nguoi|luot|vu|con|cap)\b(?! (?:dong|nghiep))"
+        r"|(?<=may )(?:ha|tan|ty|trieu|km|nguoi|luot|vu|con|cap)\b(?! (?:dong|nghiep))"
+    )
+    form = _form(page, intent, vocabulary, folded)
+    if (
+        intent == "compare"
+        and len(found_places) < 2
+        and re.search(r"(?:target|plan)\b", folded)
+        and language == "en"
+    ):
+        intent, kind, explicit = "plan_share", "", False
+    if language == "en":
+        left = tuple(w for w in form.rest if w not in ENGLISH_STOP)
+        form = replace(form, rest=() if form.families else translated(left, vocabulary))
+        terms = translated(
+            tuple(w for w in syllables(page.rest()) if w not in ENGLISH_STOP), vocabulary
+        )
+        if any(p.is_organisation for p in found_places):  # "high school" is a part of the name
+            terms = tuple(w for w in terms if w not in ("trung", "hoc", "pho", "thong"))
+    else:
+        terms = _terms(page.rest(), vocabulary)
+    if any(p.is_organisation for p in found_places):
+        terms = tuple(w for w in terms if w not in ORGANISATION_WORDS)
+    unit_match = _UNIT.search(folded)
+    if (
+        unit_match
+        and form.rate
+        and unit_match[1] not in ("phan tram", "%")
+        and len(re.findall(r"bao nhieu|\bmay\b", folded)) > 1
+    ):
+        unit_match = None  # "tỷ lệ ... còn bao nhiêu, mấy hộ": both
+    unit = unit_match[1] if unit_match else ("%" if _PERCENT.search(folded) else "")
+    if unit_match and unit not in (
+        "%",
+        "phan tram",
+        "nguoi",
+        "ty",
+        "trieu",
+        "nghin",
+        "ha",
+        "km",
+        "tan",
+    ):
+        terms = tuple(dict.fromkeys((*terms, *syllables(unit))))
+    if len(terms) < 3:  # little else to go by: the kind of paper or meeting helps
+        terms = tuple(
+            dict.fromkeys(
+                (*terms, *(w for phrase in _PAPERS if phrase in folded for w in syllables(phrase)))
+            )
+        )
+    status = _status(folded, intent, language)
+    if (
+        status
+        and intent in ("value", "plan_share", "yes_no")
+        and (
+            re.search(r"\b(?:la gi|nao|nhung gi|ke ten|liet ke|gom)\b", folded)
+            or not ((form.families - {"indicator_count"}) or form.rest)
+        )
+    ):
+        intent = "list"
+    month = next((int(p.part[1:]) for p in periods if re.fullmatch(r"m\d+", p.part)), 0)
+    average = intent != "trend" and bool(
+        re.search(
+            r"bình quân (?:mỗi|hằng|hàng|các) năm|mỗi năm|hằng năm|hàng năm|per year|each year",
+            page.plain,
+        )
+    )
+    return Question(
+        text=text, folded=folded, language=language, intent=intent, kind=kind, form=form,
+        periods=tuple(periods), places=tuple(found_places), terms=terms, unit=unit,
+        status=status, post=_post(folded, vocabulary, found_places), month=month,
+        spelling=_spelling(text), average=average, explicit_kind=explicit,
+        meeting=_meeting(folded), giver=_giver(folded),
+    )  # fmt: skip
+
+
+def _meeting(folded: str) -> str:
+    """Which meeting: its number, or the number of the resolution that it passed."""
+    folded = re.sub(r"\b(\d+)(?:st|nd|rd|th)\b", r"thu \1", folded)
+    folded = re.sub(r"\b(?:lan|ky hop|phien) (\d+)\b", r"lan thu \1", folded)
+    match = re.search(
+        r"(?:lan )?thu (?:\d+|nhat|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi(?: \w+)?)\b"
+        r"|nghi quyet (?:so )?\d+",
+        folded,
+    )
+    return match[0] if match else ""
+
+
+def _giver(folded: str) -> str:
+    match = re.search(
+        r"\b(tinh|huyen|thi xa|thanh pho|trung uong|bo|province|district)\b(?: \w+)? (?:giao"
+        r"|de ra)|assigned by the (province|district)",
+        folded,
+    )
+    found = (match[1] or match[2]) if match else ""
+    return {"province": "tinh", "district": "huyen"}.get(found, found)
+
+
+def _spelling(text: str) -> tuple[tuple[str, str], ...]:
+    """Accents as the user typed them: what tells "gộp" from "góp" where both fold alike."""
+    pairs = ((syllables(t), t) for t in TOKEN.findall(canonical_tones(text)) if not t.isascii())
+    return tuple((folded[0], token) for folded, token in pairs if folded)
+
+
+_PAPERS = (
+    "nghi quyet",
+    "dieu chinh",
+    "chi tieu",
+    "hoi nghi",
+    "dai hoi",
+    "ky hop",
+    "bao cao",
+    "de an",
+    "ke hoach",
+    "du toan",
+)
+
+
+def _status(folded: str, intent: Intent, language: Language) -> Status:
+    if intent not in ("list", "yes_no", "passage", "value", "plan_share"):
+        return ""
+    if "chi tieu" not in folded and not (language == "en" and intent == "list"):
+        return ""
+    if _MISSED.search(folded):
+        return "missed"
+    if AMENDED.search(folded):
+        return "amended"
+    return "exceeded" if _EXCEEDED.search(folded) else ""
+
+
+def _accented(text: str) -> bool:
+    return bool(
+        re.search(
+            r"[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", text.lower()
+        )
+    )
+
+
+_LEVEL_WORD = r"\bgiam (?=con\b|xuong|di con)"
+
+
+# How a course or a comparison is asked for; says nothing about the indicator itself.
+_COURSE = (
+    r"tang giam|tang hay giam|len xuong"
+    r"|(?:tang|giam|thay doi|bien dong)(?: deu| dan)? (?:the nao|ra sao|nhu the nao)"
+    r"|dien bien|(?:cao|thap|nhieu|it) (?:hon|nhat)"
+)
+
+
+def _form(page: Page, intent: Intent, vocabulary: Vocabulary, folded: str) -> Form:
+    """The indicator asked about: families read from all words, the rest from content words."""
+    page.mask(_COURSE)
+    page.mask(_LEVEL_WORD)
+    if intent == "change":
+        page.mask(r"\b(?:tang|giam|nhich|tut)(?: them| len| xuong)?(?= (?:bao nhieu|may|duoc))")
+    form = read_asked(page.rest(), vocabulary)
+    if "indicator_count" in form.families and not _COUNTED_TARGETS.search(folded):
+        form = replace(form, families=form.families - {"indicator_count"})
+    return form
+
+
+# "bao nhiêu chỉ tiêu" asks for their number; "chỉ tiêu ... là bao nhiêu" for a target.
+_COUNTED_TARGETS = re.compile(
+    r"(?:bao nhieu|may|\d+|nhung|cac|how many) (?:\w+ )?chi tieu|chi tieu (?:nao|chu yeu)"
+    r"|how many targets"
+)
+
+
+def _terms(rest: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Content syllables of the question: what is no stop phrase."""
+    return tuple(
+        word
+        for word, content in content_words(rest, vocabulary)
+        if content and not re.fullmatch(r"(?:19|20)\d\d", word)
+    )
+
+
+ENGLISH_STOP = frozenset(
+    syllables(
+        "what how many much which who when where why was were is are did does do the of "
+        "in for to at by and have has had with from year district town commune should "
+        "must be list main set its their that this a an per cent percentage new compared "
+        "previous change target targets plan minimum maximum after july actual result "
+        "results achieve achieved recorded record as s on more than least most share name "
+        "give show tell me s during over"
+    )
+)
+
+
+def _post(folded: str, vocabulary: Vocabulary, places: Sequence[Place]) -> str:
+    """The longest known post named in the question, with what follows it up to a place."""
+    best = ""
+    for post in vocabulary.posts:
+        name = fold(post)
+        match = re.search(rf"(?<!pho )\b{re.escape(name)}\b", folded)
+        if match and len(name) > len(best):
+            best = name
+    if not best:
+        other = re.search(
+            r"((?:pho )?(?:chu tich|bi thu|giam doc|truong phong|truong ban|hieu truong"
+            r"|chanh van phong|chi huy truong|tong giam doc"
+            r"|truong) (?:\w+ ?){1,6}?)(?= ?(?:huyen|xa|thi xa|tinh|phuong|cua|la ai|nam"
+            r"|hien)\b|\s*\W*$)",
+            folded,
+        )
+        return other[1].strip() if other and re.search(r"\bai\b|\bwho\b", folded) else ""
+    after = folded[folded.find(best) + len(best) :]
+    tail = re.match(
+        r"\s+((?:huyen|xa|tinh|thi xa|phuong|thi tran|truong|hoi dong \w+ \w+"
+        r"|tai chinh[\w\s-]*|nong nghiep[\w\s-]*|noi vu|giao duc[\w\s-]*|lao dong[\w\s-]*"
+        r"|tai nguyen[\w\s-]*)\b)",
+        after,
+    )
+    if tail and not any(p.key in tail[1] for p in places):
+        words = re.split(r"\s(?:la|nam|vao|hien|o|tai|cua|ten)\b", tail[1])[0]
+        best = f"{best} {words.strip()}"
+    return best

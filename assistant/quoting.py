@@ -1,0 +1,90 @@
+"""Says what a record says: a sentence, clause or table row quoted with its citation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.answer import Answer
+from assistant.draft import Draft
+from assistant.evidence import Unit, find_units
+from assistant.knowledge import Shelf
+from assistant.question import Question
+from assistant.wording import capitalised
+from corpus.document import Span
+from corpus.periods import find_dates
+from corpus.tables import column_head, tables
+
+Accept = Callable[[str], bool]
+
+
+def quote_unit(question: Question, unit: Unit, lead: str = "") -> Answer | None:
+    """A unit said as it stands in the record."""
+    draft = Draft(question.language)
+    record = unit.read.record
+    mark = draft.cite(record, unit.span)
+    text = " ".join(unit.text.split()).rstrip(" .;:")
+    if unit.read.document.blocks[unit.statement.block].kind == "row":
+        text = _row_said(unit, draft)
+    return draft.finish(f"{lead}{capitalised(text)} {mark}.", found=True)
+
+
+def _row_said(unit: Unit, draft: Draft) -> str:
+    """A table row with its column heads: "Nội dung: ...; Hạn: ..."."""
+    document = unit.read.document
+    block = document.blocks[unit.statement.block]
+    for table in tables(document):
+        if block in table.body:
+            said = []
+            for cell in block.cells:
+                head, _ = column_head(document, table, cell.column)
+                value = document.text[cell.start : cell.end]
+                if head.lower() in ("tt", "stt"):
+                    continue
+                if "%" in head and re.fullmatch(r"[\d.,]+", value):
+                    draft.computed.append(f"{value}%")
+                    head, value = re.sub(r"\s*\(?%\)?", "", head), f"{value}%"
+                said.append(f"{head}: {value}" if head and not re.search(r"\d", head) else value)
+            return "; ".join(said)
+    return " ".join(unit.text.split())
+
+
+def day_first(draft: Draft, text: str) -> str:
+    """The day in digits before a sentence that spells it out."""
+    spelt = next(
+        (d for d in find_dates(text) if d.year and "tháng" in text[d.span.start : d.span.end]), None
+    )
+    if spelt is None:
+        return ""
+    shown = f"{spelt.day}/{spelt.month}/{spelt.year}"
+    draft.computed.append(shown)
+    return f"Ngày {shown}. " if draft.language == "vi" else f"{shown}. "
+
+
+def quote_with(question: Question, unit: Unit, second: Span) -> Answer | None:
+    draft = Draft(question.language)
+    record = unit.read.record
+    mark = draft.cite(record, second)
+    draft.cite(record, unit.span)
+    text = " ".join(unit.read.document.quote(second).split()).rstrip(" .;")
+    return draft.finish(f"{capitalised(text)} {mark}.", found=True)
+
+
+def narrowed(
+    question: Question,
+    shelf: Shelf,
+    query: str,
+    unit: Unit,
+    words: tuple[str, ...],
+    accept: Accept | None = None,
+) -> Unit:
+    """The one clause of a long sentence that holds what is asked, where one holds nearly all."""
+    if len(unit.text) < 140 and ";" not in unit.text:
+        return unit
+    narrower = find_units(question, shelf, query, accept=accept, clause=True, terms=words)
+    inside = [
+        u for u in narrower
+        if u.read.record.id == unit.read.record.id
+        and unit.span.start <= u.span.start and u.span.end <= unit.span.end
+    ]  # fmt: skip
+    return inside[0] if inside and inside[0].own >= 0.85 * unit.own else unit

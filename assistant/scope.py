@@ -1,0 +1,167 @@
+"""The places and periods that a question names; what names them is masked out of its words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.normalize import fold, syllables
+from corpus.periods import find_dates, find_periods
+from corpus.places import LEVEL_RANK, Place, find_places
+from corpus.record import Period
+
+
+class Page:
+    """A question's text with accents and folded, letter by letter; words can be masked out."""
+
+    def __init__(self, plain: str, folded: str) -> None:
+        self.plain, self.folded = plain, folded
+        self._open = [True] * len(folded)
+
+    @staticmethod
+    def of(text: str) -> Page:
+        plain = " ".join(unicodedata.normalize("NFC", text).lower().split())
+        folded = fold(plain)
+        return Page(plain if len(plain) == len(folded) else folded, folded)
+
+    def left(self) -> str:
+        """The folded text with blanks for what is masked; the length stays."""
+        return "".join(c if o else " " for c, o in zip(self.folded, self._open, strict=True))
+
+    def rest(self) -> str:
+        """The text with accents, without what is masked."""
+        return "".join(c if o else " " for c, o in zip(self.plain, self._open, strict=True))
+
+    def cover(self, start: int, end: int) -> None:
+        self._open[start:end] = [False] * (end - start)
+
+    def mask(self, pattern: str) -> None:
+        for match in re.finditer(pattern, self.left()):
+            self.cover(*match.span())
+
+
+_LEVEL_NAMES = (
+    r"tinh|huyen uy|thi uy|thanh uy|huyen|thi xa|thanh pho|xa|(?<!dia )phuong|thi tran"
+    r"|(?<!dia )(?<!uy )ban|(?<!nong )thon|ap|cong ty(?: co phan)?|hop tac xa|htx"
+    r"|truong(?: thpt| thcs| tieu hoc)?"
+    r"|dang uy xa"
+)
+
+
+_LEVELS = {fold(level): level for level in LEVEL_RANK}
+
+
+def find_asked_places(text: str, page: Page, known: Sequence[Place]) -> list[Place]:
+    """Places named in the question, in order; masks them. Known ones go by longest name."""
+    found: list[tuple[int, Place]] = []
+    for place in sorted(known, key=lambda p: -len(p.key)):
+        alone = " " in place.key  # a one-syllable name needs its level ("bản Sen") beside it
+        pattern = (
+            rf"(?<!\w)(?:(?P<level>{_LEVEL_NAMES})\s+){'?' if alone else ''}"
+            rf"{re.escape(place.key)}(?!\w)"
+        )
+        match = re.search(pattern, page.left())
+        if match is None:
+            continue
+        level = match["level"]
+        if level and not _level_fits(level, place):
+            if any(_level_fits(level, p) and p.key == place.key for p in known):
+                continue
+            # named with a level that no record has
+            place = Place(_LEVELS.get(level, level), place.name)
+        if not any(p.key == place.key for _, p in found):
+            found.append((match.start(), place))
+        start = (
+            match.start(0)
+            if level not in ("huyen uy", "thi uy", "thanh uy")
+            else match.end() - len(place.key)
+        )
+        page.cover(start, match.end())
+    found += _organisations(page, known, [p for _, p in found])
+    for span, place in find_places(text):
+        if not any(
+            p.key == place.key or place.key in p.key or p.key in place.key for _, p in found
+        ):
+            found.append((span.start, place))
+            page.mask(rf"(?:(?:{_LEVEL_NAMES})\s+)?{re.escape(place.key)}(?!\w)")
+    named = [p for _, p in sorted(found, key=lambda f: f[0])]
+    return [
+        p
+        for p in named
+        if not any(p is not o and o.is_organisation and p.key in o.key for o in named)
+    ]
+
+
+ORGANISATION_WORDS = frozenset(syllables("trường phổ thông cổ phần"))
+
+
+_ORGANISATIONS = {
+    "công ty": r"cong ty|company|corporation|supply|enterprise",
+    "hợp tác xã": r"hop tac xa|htx|cooperative",
+    "trường": r"truong|school",
+}
+
+
+def _organisations(
+    page: Page, known: Sequence[Place], found: Sequence[Place]
+) -> list[tuple[int, Place]]:
+    """An organisation named by its kind and a part of its name, where only one fits."""
+    left = page.left()
+    words = set(left.split()) | {w for p in found for w in p.key.split()}
+    words |= {name for english, name in (("water", "nuoc"), ("supply", "cap")) if english in words}
+    fitting = [
+        p for p in known
+        if p.is_organisation and p not in found
+        and re.search(rf"\b(?:{_ORGANISATIONS.get(p.level, 'xx')})\b", left)
+        and 2 * len(words & set(p.key.split())) > len(p.key.split())
+    ]  # fmt: skip
+    unique = {p.key: p for p in fitting}
+    if len(unique) != 1:
+        return []
+    place = next(iter(unique.values()))
+    for word in place.key.split():
+        page.mask(rf"(?<!\w){word}(?!\w)")
+    return [(0, place)]
+
+
+def _level_fits(level: str, place: Place) -> bool:
+    own = fold(place.level)
+    level = {
+        "huyen uy": "huyen",
+        "thi uy": "thi xa",
+        "thanh uy": "thanh pho",
+        "htx": "hop tac xa",
+        "dang uy xa": "xa",
+    }.get(level, level)
+    return own.startswith(level) or level.startswith(own)
+
+
+def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
+    """Periods asked for (masked out); "năm nay" counts from the newest record."""
+    periods: list[Period] = []
+    for found in find_periods(page.rest()) or find_periods(page.left()):
+        period = found.period
+        if not period.first and newest_year:
+            period = replace(period, first=newest_year, last=newest_year)
+        page.cover(found.span.start, found.span.end)
+        if not found.base:
+            periods.append(period)
+    for day in find_dates(page.left()):
+        page.cover(day.span.start, day.span.end)
+        if day.year and not periods:
+            part = {3: "q1", 6: "h1", 9: "to9", 12: ""}.get(day.month) if day.day >= 28 else None
+            periods.append(Period(day.year, day.year, f"m{day.month}" if part is None else part))
+    left = page.left()
+    if not periods and newest_year:
+        for pattern, shift in (
+            (r"\bnam nay\b", 0),
+            (r"\bnam ngoai\b", -1),
+            (r"\b(?:nam (?:toi|sau)|sang nam)\b", 1),
+        ):
+            if re.search(pattern, left) and not re.search(r"so (?:voi )?nam (?:truoc|ngoai)", left):
+                periods.append(Period(newest_year + shift, newest_year + shift))
+                page.mask(pattern)
+                break
+    return periods

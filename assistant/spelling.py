@@ -1,0 +1,62 @@
+"""Mends a slip of the finger in an indicator's name: "thu ngâ sách" is "thu ngân sách".
+
+Only where the question names no known indicator, and only when one changed letter in one syllable
+makes a name of at least two syllables from the vocabulary: nothing else is guessed.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+
+from corpus.normalize import TOKEN, fold, syllables
+from corpus.vocabulary import Vocabulary
+
+_LETTERS = string.ascii_lowercase
+
+
+def mended(text: str, vocabulary: Vocabulary) -> str:
+    """`text` with the one syllable put right that completes a known name, else `text`."""
+    tokens = list(TOKEN.finditer(text))
+    words = [syllables(t[0])[0] if syllables(t[0]) else "" for t in tokens]
+    names = {n for n in vocabulary.families if len(n) >= 2}
+    known = {w for n in names for w in n}
+    best: tuple[int, int, str] | None = None
+    for index, word in enumerate(words):
+        if not word.isalpha() or len(word) < 2:
+            continue
+        for candidate in _edits(word):
+            if candidate not in known:
+                continue
+            size = _completes([*words[:index], candidate, *words[index + 1 :]], index, names)
+            if size and (best is None or size > best[0]):
+                best = (size, index, candidate)
+    if best is None:
+        return text
+    _, index, candidate = best
+    start, end = tokens[index].span()
+    return f"{text[:start]}{candidate}{text[end:]}"
+
+
+def _completes(words: list[str], index: int, names: set[tuple[str, ...]]) -> int:
+    """Syllables of the longest name that covers `index`."""
+    for size in range(6, 1, -1):
+        for start in range(max(0, index - size + 1), index + 1):
+            if tuple(words[start : start + size]) in names:
+                return size
+    return 0
+
+
+def _edits(word: str) -> Iterator[str]:
+    """All words one letter away: dropped, added, changed or swapped."""
+    word = fold(word)
+    for i in range(len(word) + 1):
+        head, tail = word[:i], word[i:]
+        if tail:
+            yield head + tail[1:]
+            for letter in _LETTERS:
+                yield head + letter + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        for letter in _LETTERS:
+            yield head + letter + tail

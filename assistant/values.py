@@ -1,0 +1,228 @@
+"""Answers about one figure's value, with contradictions and amended targets said."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.amounts import same_amount, same_unit
+from assistant.answer import Answer, Suggestion
+from assistant.choosing import assumed, find_value, indicator_name, lowered, record_of, subject_of
+from assistant.draft import Draft
+from assistant.knowledge import Knowledge, Shelf
+from assistant.matching import (
+    RESULTS,
+    TARGETS,
+    Match,
+    same_place,
+)
+from assistant.question import Question
+from assistant.wording import capitalised, period_phrase
+from corpus.record import Figure, FigureKind, Record
+
+
+def answer_value(question: Question, shelf: Shelf) -> Answer | None:
+    """The value of an indicator with period, place and source."""
+    knowledge = shelf.knowledge()
+    matches = find_value(question, knowledge)
+    if not matches:
+        return None
+    draft = Draft(question.language)
+    best = matches[0]
+    figure, record = best.known.figure, record_of(shelf, best)
+    if record is None:
+        return None
+    groups = _distinct(matches)
+    subject = subject_of(question, best)
+    value = _with_second(shelf, draft, best, draft.value(record, figure))
+    mark = draft.cite(record, figure.statement)
+    marks = mark + "".join(
+        draft.cite(r, m.known.figure.statement)
+        for m in groups[0][1:3]
+        if (r := record_of(shelf, m)) is not None and m.known.figure.record_id != figure.record_id
+    )
+    understood = assumed(question, best)
+    suggestions = _others(question, knowledge, best)
+    if figure.kind == "amended_target":
+        text = _amended(question, shelf, draft, matches, subject, value, marks)
+        return draft.finish(text, found=True, understood=understood, suggestions=suggestions)
+    if len(groups) > 1 and (rival := _rival(shelf, groups)) is not None:
+        other, other_record = rival
+        other_mark = draft.cite(other_record, other.known.figure.statement)
+        other_value = draft.value(other_record, other.known.figure)
+        one, two = (value, record, marks), (other_value, other_record, other_mark)
+        text = _differ(question, subject, one, two)
+        return draft.finish(text, found=True, understood=understood, suggestions=suggestions)
+    return draft.finish(
+        _sentence(question, figure.kind, subject, value, marks, figure.growth),
+        found=True, understood=understood, suggestions=suggestions,
+    )  # fmt: skip
+
+
+def _distinct(matches: list[Match]) -> list[list[Match]]:
+    """Matches grouped by amount, best group first."""
+    groups: list[list[Match]] = []
+    for match in matches:
+        for group in groups:
+            if same_amount(group[0].known.figure.value, match.known.figure.value):
+                group.append(match)
+                break
+        else:
+            groups.append([match])
+    return groups
+
+
+def _rival(shelf: Shelf, groups: list[list[Match]]) -> tuple[Match, Record] | None:
+    """Another record's figure for the same thing that differs: a contradiction to show."""
+    first = groups[0][0]
+    for group in groups[1:]:
+        other = group[0]
+        a, b = first.known.figure, other.known.figure
+        if (
+            b.record_id != a.record_id
+            and same_unit(a.value, b.value)
+            and (a.kind in RESULTS) == (b.kind in RESULTS)
+            and "amended_target" not in (a.kind, b.kind)
+            and _same_time(a, b)
+            and (a.kind in RESULTS or _same_meeting(first, other))
+            and _same_place_known(first, other)
+            and a.value.ratio == b.value.ratio
+            and first.known.form.growth == other.known.form.growth
+            and abs(first.score - other.score) < 0.3
+        ):
+            record = record_of(shelf, other)
+            if record is not None:
+                return other, record
+    return None
+
+
+def _same_time(a: Figure, b: Figure) -> bool:
+    if a.period is None or b.period is None:
+        return a.period == b.period
+    if a.kind not in RESULTS:
+        return a.period == b.period
+    same_part = a.period.part == b.period.part or {a.period.part, b.period.part} <= {"", "by"}
+    return (a.period.first, a.period.last) == (b.period.first, b.period.last) and same_part
+
+
+def _same_meeting(one: Match, other: Match) -> bool:
+    """A later plan replaces an earlier one; only plans of one season can contradict."""
+    a, b = one.known.info.date, other.known.info.date
+    return a is not None and b is not None and abs((a - b).days) <= 45
+
+
+def _same_place_known(one: Match, other: Match) -> bool:
+    if one.known.place is None or other.known.place is None:
+        return one.known.place == other.known.place
+    return same_place(one.known.place, other.known.place)
+
+
+def _with_second(shelf: Shelf, draft: Draft, match: Match, value: str) -> str:
+    """The same value once more in another unit, where the same clause gives it."""
+    figure, record = match.known.figure, record_of(shelf, match)
+    if record is None:
+        return value
+    for other in shelf.library.figures(record_ids=[figure.record_id]):
+        if (
+            other.statement == figure.statement
+            and other.ordinal == figure.ordinal + 1
+            and other.kind == figure.kind
+            and other.indicator == figure.indicator
+            and other.growth == figure.growth
+            and other.value.start - figure.value.end < 40
+            and not same_unit(other.value, figure.value)
+        ):
+            return f"{value} ({draft.value(record, other)})"
+    return value
+
+
+def _sentence(
+    question: Question, kind: FigureKind, subject: str, value: str, marks: str, growth: int
+) -> str:
+    if question.language == "en":
+        what = "The target for" if kind in TARGETS else "The result for"
+        return f"{what} {subject}: {value} {marks}."
+    if kind in TARGETS:
+        return f"Chỉ tiêu {lowered(subject)}: {value} {marks}."
+    verb = "ước đạt" if kind == "estimate" and "ước" not in value.lower() else ""
+    rise = {1: "tăng", -1: "giảm"}.get(growth, "")
+    if rise and re.search(
+        r"tốc độ|mức (?:tăng|giảm)|tỷ lệ (?:tăng|giảm)|tăng trưởng|^(?:tăng|giảm)", subject, re.I
+    ):
+        rise = ""
+    return f"{capitalised(subject)}: {' '.join(p for p in (rise, verb, value) if p)} {marks}."
+
+
+def _amended(
+    question: Question,
+    shelf: Shelf,
+    draft: Draft,
+    matches: list[Match],
+    subject: str,
+    value: str,
+    marks: str,
+) -> str:
+    """The target in force, with the one that it replaced where the same record names it."""
+    figure = matches[0].known.figure
+    old = next(
+        (f for f in shelf.library.figures(record_ids=[figure.record_id])
+         if f.kind == "former_target" and f.key == figure.key and f.period == figure.period), None,
+    )  # fmt: skip
+    record = record_of(shelf, matches[0])
+    before = ""
+    if old is not None and record is not None:
+        draft.cite(record, old.statement)
+        before = draft.value(record, old)
+    if question.language == "en":
+        return (
+            f"The target for {subject} was amended to {value}"
+            + (f" (before: {before})" if before else "")
+            + f" {marks}."
+        )
+    tail = f" (trước khi điều chỉnh: {before})" if before else ""
+    return f"Chỉ tiêu {lowered(subject)} đã được điều chỉnh, hiện là {value}{tail} {marks}."
+
+
+def _differ(
+    question: Question, subject: str, one: tuple[str, Record, str], other: tuple[str, Record, str]
+) -> str:
+    (a, first, mark), (b, second, other_mark) = one, other
+    if question.language == "en":
+        return (
+            f"The records differ on {subject}: “{first.title}” gives {a} {mark}, "
+            f"“{second.title}” gives {b} {other_mark}."
+        )
+    return (
+        f"Hồ sơ ghi khác nhau về {lowered(subject)}: “{first.title}” ghi {a} {mark}, "
+        f"còn “{second.title}” ghi {b} {other_mark}."
+    )
+
+
+def _others(question: Question, knowledge: Knowledge, best: Match) -> list[Suggestion]:
+    """Other years and places of the same indicator, as next questions."""
+    figure = best.known.figure
+    seen: list[Suggestion] = []
+    for known in knowledge.figures:
+        f = known.figure
+        if (
+            f.key != figure.key
+            or f.kind not in (*RESULTS, *TARGETS)
+            or f.period is None
+            or not f.period.first
+        ):
+            continue
+        if (f.period, f.place) == (figure.period, figure.place):
+            continue
+        if f.place != figure.place and f.period != figure.period:
+            continue
+        phrase = period_phrase(f.period, question.language)
+        label = (
+            f"{capitalised(phrase)}"
+            if f.place == figure.place
+            else f"{capitalised(f.place)}, {phrase}"
+        )
+        kind = "Chỉ tiêu" if f.kind in TARGETS else "Kết quả"
+        asked = f"{kind} {lowered(indicator_name(f))} {phrase} của {f.place} là bao nhiêu?"
+        suggestion = Suggestion(label, asked)
+        if label not in [s.label for s in seen]:
+            seen.append(suggestion)
+    return seen[:4]

@@ -1,0 +1,124 @@
+"""The words by which a record says whether it speaks of what was reached or of what is to be.
+
+All patterns run on lower-case text with accents.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Mood = Literal["target", "result", ""]
+
+# "so với kế hoạch đề ra", "vượt mục tiêu năm": a plan as a yardstick, not a target being set.
+_YARDSTICK = re.compile(
+    r"(?:so với|so|vượt|đạt|theo|bằng|hoàn thành|thấp hơn|cao hơn|thiếu|hụt|của|thực hiện(?: các)?)"
+    r"\s+(?:mức\s+|các\s+|toàn bộ\s+|[\d.,]+%\s+)*(?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết|"
+    r"dự toán|nhiệm vụ)"
+    r"(?:\s+(?:đã|được|điều chỉnh|cả năm|năm|quý|tháng|đề ra|giao|tỉnh|huyện|hđnd|\d+))*"
+)
+_TARGET = re.compile(
+    r"phấn đấu|mục tiêu|quyết tâm|phương hướng|năm \d{4},? tiếp tục (?!là|gặp|chịu|đạt|duy trì|"
+    r"giữ|có|được|tăng|giảm)|bước sang|bước vào|năm tới|hướng tới|kỳ vọng|"
+    r"đề ra|đặt ra|đặt (?:chỉ tiêu|kế hoạch)|dự kiến|ấn định|định hướng|(?<!vì )giao chỉ tiêu|"
+    r"xác định (?:các|một số|\d+)?\s*chỉ tiêu|"
+    r"(?:thống nhất|nhất trí|thông qua|quyết nghị|quyết định|xác định|"
+    r"đăng ký)(?:\s+\S+){0,3}\s+\d+\s+chỉ tiêu|"
+    r"(?:các )?chỉ tiêu (?:chủ yếu|cụ thể|chính|kinh tế)|chỉ tiêu (?:chủ yếu )?(?:của )?năm|"
+    r"kế hoạch (?:phát triển )?(?:của )?(?:năm|quý|tháng|sản xuất)|phương án (?:sản xuất|"
+    r"kinh doanh|hoạt động)|định hướng|trình (?:hđnd|đại hội|hội nghị)|phải đạt|cần đạt|sẽ "
+)
+# A heading that only names them: "II. Các chỉ tiêu chủ yếu".
+_TARGET_HEAD = re.compile(
+    r"^(?:\W*(?:[ivx]+|\d+)?[.)]?\s*)(?:các |một số |về |hệ thống )*(?:chỉ tiêu|kế hoạch|"
+    r"nhiệm vụ)(?! .{0,60}(?:đạt|vượt|hoàn thành))|(?:quý|tháng|năm|thời gian tới|"
+    r"kỳ tới).{0,20}tập trung|trọng tâm|(?:năm|quý) .{0,12}(?:hướng tới|sẽ)"
+)
+_STRONG_RESULT = re.compile(
+    r"đạt và vượt|(?:chưa|không) (?:đạt|hoàn thành|về đích)|so với cùng kỳ|so cùng kỳ|kết quả|"
+    r"ước đạt|ước thực hiện|đạt được|thực hiện được|tình hình|nổi bật|năm qua|vượt kế hoạch|"
+    r"(?:bằng|đạt) [\d.,]+\s?% (?:so với )?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|mục tiêu)|"
+    r"kiểm điểm|tổng kết|sơ kết|đánh giá|trong quá trình thực hiện|tồn tại|hạn chế|đã (?:đạt|có|"
+    r"hoàn thành|thực hiện|kết nạp)"
+)
+_STRONG_TARGET = re.compile(
+    r"phấn đấu|đề ra \d|đề ra (?:các )?(?:chỉ tiêu|mục tiêu)|đặt (?:ra )?(?:mục tiêu|chỉ tiêu|"
+    r"kế hoạch)|"
+    r"mục tiêu (?:đến )?(?:năm|quý|cụ thể|nhiệm kỳ|tổng quát|chủ yếu|là|của)|bước sang|năm tới|"
+    r"(?:thống nhất|nhất trí|xác định|thông qua|quyết nghị|"
+    r"quyết định)(?:\s+\S+){0,3}\s+\d+\s+chỉ tiêu"
+)
+_RESULT_HEAD = re.compile(
+    r"^\W*(?:[ivx\d]+[.)/]?\s*)*\W*(?:(?:về|đánh giá|báo cáo|tình hình|phần thứ \S+|"
+    r"những)\s+)*(?:kết quả|tình hình|thực hiện|đánh giá|thực trạng|kiểm điểm)"
+)
+
+
+def mood_of_heading(text: str) -> Mood:
+    """Whether the figures under a heading are results or targets; "" where it does not say."""
+    lowered = text.lower()
+    if re.match(
+        r"\W*(?:[ivx\d]+[.)/]?\s*)*(?:biểu|bảng|phụ lục|tổng hợp|thống kê|số liệu|chi tieu)",
+        lowered,
+    ):
+        return ""
+    if _RESULT_HEAD.search(lowered):
+        return "result"
+    bare = _YARDSTICK.sub(" ", lowered)
+    target, result = (
+        _TARGET.search(bare) or _TARGET_HEAD.search(bare),
+        _STRONG_RESULT.search(lowered),
+    )
+    if target and result:
+        return "target" if target.start() < result.start() else "result"
+    if target:
+        return "target"
+    if result or re.search(r"\d+\s?/\s?\d+ chỉ tiêu", lowered):
+        return "result"
+    return ""
+
+
+def mood_of_sentence(text: str) -> Mood:
+    """What a sentence sets for itself and for what follows it in its paragraph."""
+    lowered = text.lower()
+    bare = _YARDSTICK.sub(" ", lowered)
+    if _STRONG_TARGET.search(bare):
+        return "target"
+    if _STRONG_RESULT.search(lowered):
+        return "result"
+    return "target" if _TARGET.search(bare) else ""
+
+
+_CLAUSE_RESULT = re.compile(
+    r"so với cùng kỳ|so cùng kỳ|ước đạt|ước thực hiện|[\d,]+\s?% (?:so với )?(?:kế hoạch|kh\b|"
+    r"dự toán|chỉ tiêu (?:năm|giao))|"
+    r"vượt [\d,]+\s?%|^(?:đã|hiện có|mới đạt|chỉ đạt)\b|\bđã đạt"
+)
+_CLAUSE_TARGET = re.compile(
+    r"phấn đấu|mục tiêu (?:là|đạt)|đặt mục tiêu|dự kiến|trong năm tới|năm tới"
+)
+
+
+def mood_of_clause(text: str) -> Mood:
+    """What one clause says for itself alone, against its surroundings."""
+    lowered = text.lower()
+    if _CLAUSE_TARGET.search(_YARDSTICK.sub(" ", lowered)):
+        return "target"
+    if _CLAUSE_RESULT.search(lowered):
+        return "result"
+    return ""
+
+
+_RELATIVE = (
+    (re.compile(r"năm (?:tới|sau|tiếp theo)|sang năm"), 1),
+    (re.compile(r"năm (?:qua|nay|vừa qua)"), 0),
+)
+
+
+def relative_year(text: str) -> int | None:
+    """+1 for "năm tới", 0 for "năm qua"/"năm nay"; None where the text names no such year."""
+    lowered = text.lower()
+    for pattern, shift in _RELATIVE:
+        if pattern.search(lowered):
+            return shift
+    return None

@@ -1,0 +1,222 @@
+"""Puts readings of clauses and table cells into their context: the record's `Figure`s."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corpus.document import Document, Span
+from corpus.indicators import read_form
+from corpus.metadata import Metadata
+from corpus.outline import Setting, Statement, setting_of_clause
+from corpus.periods import find_periods
+from corpus.places import find_places
+from corpus.prose import Reading, read_clause
+from corpus.record import Figure, FigureKind, Period, Quantity
+from corpus.tables import read_table, tables
+from corpus.vocabulary import Vocabulary
+
+
+def read_figures(
+    document: Document, statements: list[Statement], metadata: Metadata, vocabulary: Vocabulary
+) -> tuple[Figure, ...]:
+    """All figures of a record in reading order."""
+    figures: list[Figure] = []
+    subject, spoken = "", -1  # the indicator last spoken of, and in which block
+    for statement in statements:
+        block = document.blocks[statement.block]
+        if block.kind == "row":
+            continue
+        if statement.block != spoken:
+            subject, spoken = "", statement.block
+        for figure in _of_clause(document, statement, metadata, vocabulary, len(figures), subject):
+            if figure.kind in ("result", "estimate", "target"):
+                subject = figure.indicator
+            if block.kind == "heading" and figure.kind != "fulfilled":
+                continue
+            figures.append(replace(figure, ordinal=len(figures)))
+    rows = {s.block: s for s in statements if document.blocks[s.block].kind == "row"}
+    for figure in _of_tables(document, rows, metadata, vocabulary):
+        figures.append(replace(figure, ordinal=len(figures)))
+    return tuple(figures)
+
+
+def _of_clause(
+    document: Document,
+    statement: Statement,
+    metadata: Metadata,
+    vocabulary: Vocabulary,
+    first: int,
+    subject: str,
+) -> Iterator[Figure]:
+    parent: int | None = None
+    said: Period | None = None  # a period named inside the clause, for the values behind it
+    for offset, reading in enumerate(read_clause(document.text, statement.span, subject)):
+        setting = _inside(document.text, statement, reading)
+        said = _named_period(document.text, reading, setting, metadata) or said
+        if said is not None and setting is statement.setting:
+            setting = replace(setting, period=said)
+        kind = _kind(reading, setting, document.text)
+        if kind in ("result", "estimate") and _is_ahead(setting.period, metadata):
+            kind = "target"
+        place = _place(_own_words(document.text, reading)) or metadata.place
+        if not reading.part and reading.kind is None and not reading.secondary:
+            parent = first + offset
+        yield Figure(
+            record_id="",
+            ordinal=first + offset,
+            indicator=reading.indicator,
+            key=read_form(reading.indicator, vocabulary, reading.growth).key,
+            kind=kind,
+            value=reading.quantity,
+            period=period_of(setting, kind, metadata),
+            place=place,
+            statement=statement.span,
+            growth=reading.growth,
+            giver=reading.giver,
+            base=reading.base,
+            parent=parent if reading.part else None,
+            average=reading.average,
+            sources=setting.sources,
+        )
+
+
+def _named_period(
+    text: str, reading: Reading, setting: Setting, metadata: Metadata
+) -> Period | None:
+    """The year right before a value: "cuối năm 2023 là 7%, đến cuối năm 2024 còn 5%"."""
+    if not reading.words.end:
+        return None
+    found = [
+        f.period
+        for f in find_periods(text[reading.words.start : reading.quantity.start])
+        if not f.base and f.period.part in ("", "by", "h1", "to9")
+    ]
+    if not found:
+        return None
+    if not found[-1].first:
+        known = setting.period if setting.period and setting.period.first else metadata.period
+        return replace(found[-1], first=known.first, last=known.first) if known else None
+    return replace(found[-1], part="") if found[-1].part == "by" else found[-1]
+
+
+def _is_ahead(period: Period | None, metadata: Metadata) -> bool:
+    """Whether a period lies after the record's own year: nothing of it can be a result yet."""
+    return (
+        period is not None
+        and metadata.date is not None
+        and period.first > metadata.date.year
+        and period.part != "school"
+    )
+
+
+def _inside(text: str, statement: Statement, reading: Reading) -> Setting:
+    """What stands in brackets has a mood and a period of its own: "(cuối năm nay là 6,8%)"."""
+    before = text[statement.span.start : reading.quantity.start]
+    if before.count("(") <= before.count(")"):
+        return statement.setting
+    opened = statement.span.start + before.rfind("(") + 1
+    closed = text.find(")", reading.quantity.end, statement.span.end)
+    inner = text[opened : closed if closed > 0 else statement.span.end]
+    setting = setting_of_clause(inner, statement.setting)
+    if setting is not statement.setting and re.search(r"kết quả|thực hiện|hiện", inner, re.I):
+        return replace(setting, mood="result")
+    return setting
+
+
+def _own_words(text: str, reading: Reading) -> str:
+    """The words right around a value, without brackets and what stands before the last comma."""
+    before = text[reading.words.start : reading.quantity.start].rpartition(",")[2]
+    after = text[reading.quantity.end : reading.words.end]
+    return re.sub(r"\([^()]*\)?", " ", f"{before} # {after}")
+
+
+def _kind(reading: Reading, setting: Setting, text: str) -> FigureKind:
+    if reading.kind is not None:
+        return reading.kind
+    if setting.mood == "target":
+        return "target"
+    before = text[max(0, reading.quantity.start - 30) : reading.quantity.start].lower()
+    return "estimate" if re.search(r"\bước\b", before) else "result"
+
+
+_TARGETS: tuple[FigureKind, ...] = ("target", "amended_target", "former_target")
+
+
+def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> Period | None:
+    """The period of a figure: what its setting says, else the record's default."""
+    period, default = setting.period, metadata.period if metadata else None
+    if period is not None and period.first:
+        return period
+    ahead = kind in _TARGETS and setting.mood == "target"
+    year = default.first if default else 0
+    if setting.relative is not None and year:
+        year += setting.relative
+    elif ahead:
+        year = (metadata.target_year if metadata else None) or year
+    if period is not None:  # a part of a year, named without the year
+        return Period(year, year, period.part) if year else None
+    if not year:
+        return None
+    if default and not ahead and setting.relative is None:
+        return default
+    if default and default.part == "school" and ahead:
+        return default
+    return Period(year, year)
+
+
+def _place(text: str) -> str:
+    """The one place that a clause itself is about, "" where it names none or several."""
+    named = {str(p) for _, p in find_places(text)}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _of_tables(
+    document: Document, rows: dict[int, Statement], metadata: Metadata, vocabulary: Vocabulary
+) -> Iterator[Figure]:
+    by_span = {(document.blocks[i].start, document.blocks[i].end): s for i, s in rows.items()}
+    for table in tables(document):
+        for reading in read_table(document, table):
+            statement = by_span.get((reading.row.start, reading.row.end))
+            setting = statement.setting if statement else Setting()
+            kind: FigureKind = reading.kind or ("target" if setting.mood == "target" else "result")
+            period = _table_period(reading.period, setting, kind, metadata)
+            span = Span(reading.row.start, reading.row.end)
+            yield Figure(
+                record_id="",
+                ordinal=0,
+                indicator=reading.indicator,
+                key=read_form(reading.indicator, vocabulary, reading.growth).key,
+                kind=kind,
+                value=reading.quantity,
+                period=period,
+                place=_place(reading.row_name) or metadata.place,
+                statement=span,
+                growth=reading.growth,
+                base=reading.base,
+                average=reading.average,
+                sources=(*reading.head, *setting.sources),
+            )
+
+
+def _table_period(
+    period: Period | None, setting: Setting, kind: FigureKind, metadata: Metadata
+) -> Period | None:
+    if period is not None and period.first:
+        return period
+    if period is not None:
+        year = (metadata.period.first if metadata.period else 0) or 0
+        return Period(year, year, period.part) if year else None
+    mooded = replace(setting, mood="target" if kind in _TARGETS else setting.mood)
+    if setting.period is None and kind in ("target",) and setting.mood != "target":
+        mooded = setting  # plan beside result: the plan of the same year
+    return period_of(mooded, kind, metadata)
+
+
+def printed(document_text: str, quantity: Quantity) -> str:
+    """The value as printed, with a unit from a table's head or unit column put behind it."""
+    value = document_text[quantity.start : quantity.end].strip()
+    if quantity.unit and quantity.unit not in value:
+        return f"{value}{'' if quantity.unit.startswith('%') else ' '}{quantity.unit}"
+    return value

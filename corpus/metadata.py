@@ -1,0 +1,283 @@
+"""A record's title, date, kind, issuing body and place, each with where it was read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.document import Document
+from corpus.periods import find_dates, find_periods
+from corpus.places import LEVEL_RANK, Place, find_places, upper_shouted
+from corpus.record import Period, RecordKind
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a record as a whole.
+
+    `period` is the default of results that name none, `target_year` that of targets.
+    """
+
+    title: str
+    date: date | None
+    kind: RecordKind
+    body: str
+    place: str
+    period: Period | None
+    target_year: int | None
+    provenance: dict[str, str]
+
+
+def read_metadata(document: Document, source: str) -> Metadata:
+    """Reads the metadata from the document, with the file's name as the last resort."""
+    provenance: dict[str, str] = {}
+    title, provenance["title"] = _title(document, source)
+    title = upper_shouted(title)
+    day, provenance["date"] = _date(document, source)
+    place, provenance["place"] = _place(document, title, source)
+    place = _unshouted(place, document.text) if place else None
+    kind = _kind(document, title, source)
+    period, target_year = _years(document, title, day, source)
+    return Metadata(
+        title,
+        day,
+        kind,
+        _body(document, title),
+        str(place) if place else "",
+        period,
+        target_year,
+        provenance,
+    )
+
+
+_SHORT_TITLES = re.compile(
+    r"^(?:nghị quyết|báo cáo|thông báo|biên bản|kế hoạch|kết luận|chỉ thị|quyết định|tờ trình|"
+    r"chương trình)$",
+    re.I,
+)
+_LETTERHEAD = re.compile(
+    r"^\W*(?:cộng h[òo][àa]|độc lập|đảng cộng sản|đảng bộ|ủy ban nhân dân|uỷ ban|"
+    r"hội đồng nhân dân|ubnd|hđnd|số[: ]|sở |"
+    r"[^,]{2,30}, ngày|huyện |tỉnh |thị xã |xã |đảng ủy|đảng uỷ|công ty|hợp tác xã|trường|đơn vị|"
+    r"\W*$)",
+    re.I,
+)
+_BODY_TEXT = re.compile(
+    r"^(?:hồi|ngày|tại|căn cứ|thực hiện|thời gian|i\.|1\.|điều|kính gửi|phần|sáng|chiều|-|đăng)",
+    re.I,
+)
+
+
+def _is_letterhead(text: str) -> bool:
+    return bool(_LETTERHEAD.match(text)) and (len(text) < 45 or "chủ nghĩa" in text.lower())
+
+
+def _title(document: Document, source: str) -> tuple[str, str]:
+    if document.title and len(document.title) > 8 and not _SHORT_TITLES.match(document.title):
+        return document.title, "page"
+    blocks = [b for b in document.blocks[:25] if b.kind != "row"]
+    flat = [" ".join(document.text[b.start : b.end].split()) for b in blocks]
+    for index, text in enumerate(flat):
+        if _SHORT_TITLES.match(text.strip(" *#:.")):
+            return " ".join([text, *_subtitle(flat[index + 1 :])]), "text"
+    for block, text in zip(blocks, flat, strict=True):
+        if (
+            block.kind == "heading"
+            and block.level == 1
+            and len(text) > 12
+            and not _is_letterhead(text)
+        ):
+            return text, "text"
+    for text in flat:
+        if 12 < len(text) < 220 and not _is_letterhead(text) and not _BODY_TEXT.match(text):
+            return text, "text"
+    return re.sub(r"\.\w+$", "", source).replace("_", " "), "file name"
+
+
+def _subtitle(texts: list[str]) -> list[str]:
+    """The lines under "BÁO CÁO" that say what about."""
+    lines: list[str] = []
+    for text in texts[:3]:
+        if (
+            _is_letterhead(text)
+            or _BODY_TEXT.match(text)
+            or len(text) > 200
+            or (lines and text.endswith("."))
+        ):
+            break
+        lines.append(text)
+        if sum(map(len, lines)) > 160:
+            break
+    return lines
+
+
+_HELD = re.compile(
+    r"(?:thời gian|tại hội nghị|tại phiên|tổ chức|khai mạc|họp|diễn ra|hội nghị|kỳ họp|phiên họp|"
+    r"đại hội|sáng|chiều|^ngày|đã thông qua ngày)",
+    re.I,
+)
+
+
+def _date(document: Document, source: str) -> tuple[date | None, str]:
+    """The day of the meeting or of the paper: near the top, else the page's, else the file's."""
+    published = document.published
+    top = document.text[:2500]
+    default = published.year if published else 0
+    held: date | None = None
+    for found in find_dates(top):
+        before = top[max(0, found.span.start - 60) : found.span.start]
+        line = before.rsplit("\n", 1)[-1]
+        own = top[found.span.start : found.span.end]
+        year = found.year or default or _year_near(document, source)
+        day = found.as_date(year)
+        if day is None or re.search(
+            r"căn cứ|nghị quyết số|tờ trình|quyết định số|luật|thông tư", line, re.I
+        ):
+            continue
+        if published and abs((published - day).days) > 45:
+            continue
+        if (
+            re.search(r",\s*$|^\s*\*?\w[\w\s]{2,30},\s*$", line)
+            or _HELD.search(line + own)
+            or not line.strip()
+        ):
+            held = day
+            break
+    if held:
+        return held, "text"
+    if published:
+        return published, "dateline"
+    for found in find_dates(source.replace("_", " ")):
+        if day := found.as_date():
+            return day, "file name"
+    return None, "unknown"
+
+
+def _year_near(document: Document, source: str) -> int:
+    """The year of a record that gives only day and month: named most often near the top."""
+    years = Counter(f.period.first for f in find_periods(document.text[:4000]) if f.period.first)
+    named = [f.period.first for f in find_periods(source.replace("_", " ")) if f.period.first]
+    if named:
+        return named[0]
+    return min((y for y, n in years.items() if n == max(years.values())), default=0)
+
+
+_KINDS: tuple[tuple[RecordKind, re.Pattern[str]], ...] = (
+    ("minutes", re.compile(r"biên bản|bien ban|\bbb\b")),
+    ("resolution", re.compile(r"nghị quyết|nghi quyet|\bnq\b|nq-|quyết nghị")),
+    ("notice", re.compile(r"thông báo|kết luận|\btb\b")),
+    ("report", re.compile(r"báo cáo|bao cao|\bbc\b|bc-")),
+    ("plan", re.compile(r"kế hoạch số|chương trình công tác|\bkh\b-")),
+)
+
+
+def _kind(document: Document, title: str, source: str) -> RecordKind:
+    rows = sum(1 for b in document.blocks if b.kind == "row")
+    if rows > 3 * max(1, len(document.blocks) - rows):
+        return "table"
+    if document.site or document.published:
+        return "article"
+    head = " ".join(document.text[:400].split()).lower()
+    for text in (title.lower(), re.sub(r"[\W_]+", " ", source.lower()) + source.lower(), head):
+        for kind, pattern in _KINDS:
+            if pattern.search(text):
+                return kind
+    return (
+        "article"
+        if re.search(r"tin,? ảnh|ảnh:|cập nhật|đăng ngày", document.text, re.I)
+        else "other"
+    )
+
+
+def _place(document: Document, title: str, source: str) -> tuple[Place | None, str]:
+    """The place whose business the record is: named in the title, the letterhead or most often."""
+    in_title = [p for _, p in find_places(title)]
+    if in_title:
+        organisations = [p for p in in_title if p.is_organisation]
+        return (organisations or in_title)[0], "title"
+    letterhead = _letterhead(document)
+    heads = [p for _, p in find_places(letterhead)]
+    organisations = [p for p in heads if p.is_organisation]
+    if organisations:
+        return organisations[0], "text"
+    if heads:
+        return max(heads, key=lambda p: LEVEL_RANK.get(p.level, 1)), "text"
+    votes: Counter[Place] = Counter()
+    for _, place in find_places(document.text):
+        votes[place] += 3 if LEVEL_RANK.get(place.level) == 1 else 1
+    if votes:
+        return votes.most_common(1)[0][0], "text"
+    in_name = [p for _, p in find_places(source)]
+    return (in_name[0], "file name") if in_name else (None, "unknown")
+
+
+# "CÔNG TY CỔ PHẦN" alone is no name yet.
+_UNFINISHED = re.compile(
+    r"(?:CÔNG TY|CỔ PHẦN|TNHH|HỢP TÁC XÃ|DỊCH VỤ|NÔNG NGHIỆP|TRƯỜNG|THPT|THCS|TIỂU HỌC)$"
+)
+
+
+def _unshouted(place: Place, text: str) -> Place:
+    """A shouted title runs a name into the words behind it; the text spells it as it is."""
+    words = place.name.split()
+    if place.is_organisation:
+        return place
+    for size in range(len(words), 0, -1):
+        name = " ".join(words[:size])
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\s?[A-ZĐÀ-Ỹ][a-zà-ỹ])", text):
+            return place._replace(name=name)
+    return place._replace(name=" ".join(words[:2])) if len(words) > 2 else place
+
+
+def _letterhead(document: Document) -> str:
+    """The short lines at the top; a shouted line goes on in the next one."""
+    text = ""
+    for block in document.blocks[:6]:
+        for line in document.text[block.start : block.end].split("\n"):
+            if len(line) >= 160:
+                continue
+            before = text.rsplit("\n", 1)[-1].strip()
+            goes_on = line.isupper() and before.isupper() and _UNFINISHED.search(before)
+            text += f"{' ' if goes_on else chr(10)}{line}"
+    return text
+
+
+_BODY = re.compile(
+    r"(?:Ban Chấp hành Đảng bộ|Ban Thường vụ|Thường trực|HĐND|UBND|Hội đồng nhân dân|"
+    r"Ủy ban nhân dân|Huyện ủy|Huyện uỷ|Thị ủy|Thị uỷ|Thành ủy|Tỉnh ủy|Đảng ủy|Đảng uỷ|"
+    r"Hội đồng trường|Đại hội đồng cổ đông|Đại hội thành viên)(?: (?:huyện|xã|tỉnh|thị xã|"
+    r"thành phố|phường|thị trấn))?(?: [A-ZĐÀ-Ỹ][\w'’]*){0,4}"
+)
+
+
+def _body(document: Document, title: str) -> str:
+    match = _BODY.search(title) or _BODY.search(document.text[:1200])
+    return " ".join(match[0].split()) if match else ""
+
+
+def _years(
+    document: Document, title: str, day: date | None, source: str
+) -> tuple[Period | None, int | None]:
+    """The default period of results and the default year of targets."""
+    in_title = [
+        f.period for f in find_periods(title) if not f.base and not f.period.part.startswith("m")
+    ]
+    part = next(
+        (p.part for p in in_title if p.part in ("h1", "to9", "q1", "q2", "q3", "school")), ""
+    )
+    school = next((p for p in in_title if p.part == "school"), None)
+    if school:
+        return school, school.last
+    if day is None:
+        years = [p.first for p in in_title if p.first and not p.is_term]
+        year = min(years) if years else None
+        return (Period(year, year, part) if year else None), (year + 1 if year else None)
+    year = day.year
+    if day.month <= 2:
+        counts = Counter(f.period.first for f in find_periods(document.text) if not f.base)
+        if counts[day.year - 1] > counts[day.year]:
+            return Period(day.year - 1, day.year - 1), day.year
+    ahead = day.month >= 10
+    return Period(year, year, part), year + 1 if ahead else year

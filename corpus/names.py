@@ -1,0 +1,167 @@
+"""How an indicator's name is cut out of the words around its value.
+
+A name stands left of its value ("thu ngân sách đạt 12 tỷ đồng") or right of it ("98% dân số tham
+gia BHYT"), wrapped in verbs, hedges, years and scene-setting words that are no part of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.record import Quantity
+
+PLAN = r"(?:kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|nghị quyết|NQ|kịch bản|DT|định mức|giao)"
+
+_LEAD = re.compile(
+    r"^(?:[\s,;:.()\-–•*+\"“]|\d{1,2}[.)]\s|\(?[a-zđ]\)\s|và\s|còn\s(?=tỷ lệ|số)|"
+    r"(?:phấn đấu|theo đó|cụ thể|trong đó|riêng|đồng thời|ước|dự kiến|toàn (?:huyện|xã|thị xã|"
+    r"tỉnh|thành phố|ngành|Đảng bộ)|"
+    r"trong năm|năm qua|năm nay|cả năm|đến nay|tính đến nay|hiện|hiện nay|bên cạnh đó|ngoài ra|"
+    r"như|gồm|là|đã|có|đến|vẫn|tính chung|tính cả năm|tính riêng|tính đến hết năm|cả năm|chung|"
+    r"bao gồm|trong đó có|tuy vậy|tuy nhiên|song|nhưng|với|và)(?=[\s,:]|$)[\s,:]*)+",
+    re.I,
+)
+
+# What sets the scene before an indicator: who says so, about which field, in which year.
+_SCENE = re.compile(
+    r"^\W*(?:(?:theo|tại|về|trong|phân tích|phát biểu|bước|năm|qua|đánh giá|kết luận|thảo luận|"
+    r"nhìn|với|cùng|tuy|dù|"
+    r"(?:các\s+)?đồng chí|ông|bà|cô|thầy|thượng tá|trung tá|đại tá|thiếu tá|trưởng|phó|bí thư|"
+    r"chủ tịch|giám đốc|hội nghị)\b[^,:;]*[,:]\s*)+",
+    re.I,
+)
+
+_TAIL = re.compile(
+    r"(?:[\s,:(\-–=]|\b(?:đạt|ước|là|còn|được|có|giữ|duy trì|ở mức|giữ ở mức|giữ vững|lên|xuống|"
+    r"tới|thành|khoảng|trên|dưới|hơn|gần|"
+    r"từ|đến|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|chỉ|đã|"
+    r"tăng|giảm|vượt|tăng thêm|điều chỉnh|thực hiện|ước đạt|đạt được|đạt mức|vẫn|chiếm|bằng|"
+    r"xấp xỉ|chừng|mức|kéo|khống chế|ổn định|hiện|với|cho|lại|thu được|phấn đấu|hoàn thành|"
+    r"trở lên|toàn huyện|toàn xã|tổng cộng)\b)+$",
+    re.I,
+)
+
+NOT_NAME = re.compile(
+    rf"^\s*(?:[,;:.)(=+\-–]|$|trở (?:lên|xuống)|nhưng|{PLAN}(?!\w)|so (?:với|cùng)|cùng kỳ|tương|"
+    rf"trong (?:đó|năm|tháng|quý|\d)|và (?:vượt|đạt|tăng|giảm)|vào (?:năm|cuối)|nhờ|do(?!\w)|vì|"
+    rf"nhưng|song|để|thì|đến|tới|của|ở|tại|theo|mỗi|/|\d|đã|trước|từ (?:ngày|tháng|năm|khi)|nếu|"
+    rf"vượt|đạt(?!\s+(?:chuẩn|tiêu|danh hiệu|kiểu|loại|thành tích))|tăng|giảm|bằng|xếp|năm|lên|"
+    rf"thấp hơn|cao hơn)",
+    re.I,
+)
+
+_TRAILER = re.compile(
+    r"\s*(?:trở (?:lên|xuống)|/năm|vào cuối năm|so với.*|trong năm.*|bằng.*|đạt(?!\s+(?:chuẩn|"
+    r"tiêu|danh hiệu|kiểu|loại|thành tích)).*)$",
+    re.I,
+)
+
+_PERIOD_TAIL = re.compile(
+    r"\s+(?:ước\s+)?(?:(?:đến|tính đến|tới|trong|vào)\s+)?(?:(?:hết|cuối|"
+    r"đầu)\s+)?(?:(?:ngày\s+)?\d{1,2}\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{4})?|"
+    r"\d{1,2} tháng(?: (?:đầu|cuối) năm)?(?: \d{4})?|năm \d{4}|quý [IVX\d]+(?:[/ ]\d{4})?|cả năm)$",
+    re.I,
+)
+
+
+def name_before(before: str) -> str:
+    """The indicator's name in the text left of a value, without its verbs and hedges."""
+    name = before
+    head, colon, tail = name.rpartition(":")
+    if colon and tail.strip() and not re.search(r"cơ cấu|tỷ trọng", head, re.I):
+        name = tail
+    name = re.sub(r"\([^()]*\)", " ", name)
+    if "(" in name:
+        name = (
+            name[name.rfind("(") + 1 :] if name.strip().startswith("(") else name.replace("(", " ")
+        )
+    name = re.sub(r"^[^(]*\)", "", name)
+    name = re.sub(r"^\s*(?:trở lên|trở xuống|mới)?\s*[,)]", "", name)
+    name = re.sub(
+        r"^.*\b(?:cho biết|cho hay|thông tin|phản ánh|cho rằng|khẳng định|nêu rõ)\b(?: (?:về|rằng|"
+        r"thêm))?,?\s*",
+        "",
+        name,
+        flags=re.I,
+    )
+    name = re.sub(r"^.*chỉ tiêu[^,]{0,40}?\b(?:là|gồm|như)\b\s*", "", name, flags=re.I)
+    name = _SCENE.sub("", name)
+    name = _LEAD.sub("", name)
+    name = re.sub(
+        r"^(?:(?:(?:trong|đến|tính đến|cuối|hết|vào|lũy kế)\s+)*(?:năm(?: học)?|giai đoạn|"
+        r"nhiệm kỳ|quý|tháng|ngày)\s+[\dIVX]+(?:\s*[-–/]\s*\d+)*\s*,?\s*|\d+ tháng (?:đầu|"
+        r"cuối) năm(?: \d+)?,?\s*)+",
+        "",
+        name,
+        flags=re.I,
+    )
+    name = _LEAD.sub("", name)
+    name = re.sub(r"^(?:đưa|nâng|kéo|hạ)\s+", "", name, flags=re.I)
+    name = re.sub(r"^(?:19|20)\d\d\s*,?\s*", "", name)
+    name = re.sub(
+        r"\s*(?:tăng|giảm)\s+(?:khá |rất )?(?:mạnh|khá|cao|nhanh|sâu|nhẹ|đáng kể|tốt|đều|chậm)\b,?",
+        "",
+        name,
+        flags=re.I,
+    )
+    previous = None
+    while previous != name:
+        previous = name
+        name = _PERIOD_TAIL.sub("", _TAIL.sub("", name))
+    return " ".join(name.split())
+
+
+# A comma inside a name that follows its value: "11/13 xã, thị trấn đạt tiêu chí ...".
+_NAME_GOES_ON = re.compile(
+    r"^\s*,\s*(?!\s)(?!(?:đạt|bằng|tăng|giảm|vượt|trong|chiếm|tương|so|có|gồm|đưa|nâng|kế hoạch|"
+    r"hụt|thiếu|xếp|cao|thấp|riêng|và|nhưng|song|năm|đến)\b)[^,;.()\d]+",
+    re.I,
+)
+
+
+def name_behind(quantity: Quantity, after: str, rest: str) -> str:
+    """The name right of a value; `rest` reaches on to the next value where none stands left."""
+    if _STATUS.match(f"{quantity.unit} {after.strip()}"):
+        return re.split(r"[,:.]", after.strip())[0][:40]
+    after = re.sub(r"^\s*(?:mới\s+)?trở (?:lên|xuống)(?=\s+[^\W\d_])", "", after)
+    first = re.match(r"[^,;.()]*", after)
+    name = (
+        "" if NOT_NAME.match(after) and first and first[0].strip() else (first[0] if first else "")
+    )
+    if (
+        rest
+        and (name or quantity.unit)
+        and (more := _NAME_GOES_ON.match(rest[len(first[0]) if first else 0 :]))
+    ):
+        name += more[0]
+    return " ".join(_TRAILER.sub("", name).split()).strip(" ,")
+
+
+_STATUS = re.compile(r"chỉ tiêu (?:đạt|vượt|chưa|không|hoàn thành|về đích|cơ bản)", re.I)
+
+
+def names_something(name: str) -> bool:
+    """Whether a name is more than the words that join figures ("tăng", "bằng", "vượt")."""
+    bare = re.sub(
+        r"\b(?:tăng|giảm|vượt|bằng|đạt|thiếu|hụt|cao|thấp|nhiều|ít|hơn|gấp|so|với|kế|hoạch|thêm|"
+        r"lên|và|còn|tương|đương|ứng|chiếm|tỷ|lệ|trong|đó|có|chỉ|mới|nhưng|song|trở|bình|quân|"
+        r"khoảng|được|nghị|quyết|giao|dự|toán|thực|hiện|mức|này|tiêu|KH|mục|năm|kịch|bản|khống|"
+        r"chế|tính|cả|ước|cùng|kỳ|CK|trước|ngoái|nay|thực|tế|tới|nâng|lũy|đến|cuối|hết|tổng|"
+        r"cộng)\b",
+        " ",
+        name,
+        flags=re.I,
+    )
+    return bool(re.search(r"[^\W\d_]{2,}", bare))
+
+
+_VERB = re.compile(
+    r"(?:thành lập(?: mới)?|kết nạp|xây dựng|trồng(?: mới)?|tạo|giải quyết|cấp(?: mới)?|đào tạo|"
+    r"thu hút|khởi công|xóa|giao|tuyển|tổ chức|mở|kiểm tra|giám sát|thông qua|ban hành)\b[^,;]*$",
+    re.I,
+)
+
+
+def verb_before(before: str) -> str:
+    match = _VERB.search(before)
+    return name_before(match[0]) if match else ""

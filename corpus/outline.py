@@ -1,0 +1,255 @@
+"""Walks a document and gives every statement what it inherits: mood, period, section, opener.
+
+A record says "Năm 2024 ... đề ra 29 chỉ tiêu chủ yếu như:" once and then lists thirty bare
+values; a heading says "Chỉ tiêu năm 2025" and the lines below carry no year. `outline` turns
+that into `Statement`s which know both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from corpus.cues import Mood, mood_of_clause, mood_of_heading, mood_of_sentence, relative_year
+from corpus.document import Block, Document, Span
+from corpus.periods import find_periods
+from corpus.quantities import find_quantities
+from corpus.record import Period
+from corpus.segment import clauses, sentences, trim
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a place in the text gives to the figures below it, and where that was read."""
+
+    mood: Mood = ""
+    period: Period | None = None
+    relative: int | None = None  # year relative to the record's own: "năm tới" is 1
+    sources: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A clause, sentence, heading or table row with its setting."""
+
+    span: Span
+    sentence: Span  # the whole sentence that it is a part of
+    block: int  # index of the block in the document
+    setting: Setting
+    section: tuple[Span, ...] = ()  # headings above, outermost first
+    opener: Span | None = None  # the clause that opens the list it stands in
+
+
+def outline(document: Document) -> list[Statement]:
+    """All statements of a document in reading order; headings are statements too."""
+    return list(_walk(document))
+
+
+_LIST_OPENER = re.compile(r":(?=\s|$)")
+_BULLET = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)/]|[a-zđ]\)|\(\d{1,2}\)|[-+*•–])\s")
+
+
+def _walk(document: Document) -> Iterator[Statement]:
+    headings: list[tuple[int, Span, Setting]] = []
+    carried = Setting()  # what the last paragraph set, for the paragraphs after it
+    opener: Span | None = None
+    for index, block in enumerate(document.blocks):
+        span = Span(block.start, block.end)
+        section = tuple(h for _, h, _ in headings)
+        if block.kind == "heading":
+            headings = [h for h in headings if h[0] < block.level]
+            above = headings[-1][2] if headings else Setting()
+            own = _heading_setting(document.quote(span), span, above, block.level)
+            yield Statement(span, span, index, own, tuple(h for _, h, _ in headings))
+            headings.append((block.level, span, own))
+            carried, opener = own, None
+        elif block.kind == "row":
+            yield Statement(span, span, index, carried, section, opener)
+        else:
+            text = document.quote(span)
+            is_item = bool(_BULLET.match(text))
+            if not is_item:
+                opener = None
+            base = carried if is_item else _inherited(carried, headings, text)
+            for statement in _paragraph(document, block, index, base, section, opener):
+                carried = replace(statement.setting)
+                yield statement
+            if text.rstrip().endswith(":"):
+                opener = span
+            elif is_item:
+                carried = base  # an item's own year or mood ends with it
+
+
+# A paragraph in which somebody speaks no longer lists the plan of the one before it.
+_SPEECH = re.compile(
+    r"^\W*(?:(?:tại|trong|ở) (?:phần|phiên)? ?(?:thảo luận|trao đổi)|thảo luận|trao đổi|phát biểu|"
+    r"kết luận|phân tích|giải trình|ý kiến|"
+    r"(?:về [^.:;]{3,60}, )?(?:các )?(?:đồng chí|đ/c|ông|bà|cô|thầy|đại biểu|thượng tá|trung tá|"
+    r"đại tá|trung tá) |kỳ họp|hội nghị (?:đã )?(?:nghe|bầu|bỏ phiếu|thảo luận)|cùng ngày|tham dự|"
+    r"về dự)",
+    re.I,
+)
+
+
+def _inherited(carried: Setting, headings: list[tuple[int, Span, Setting]], text: str) -> Setting:
+    """A new paragraph keeps what its section's heading said, else what the last one set."""
+    heading = headings[-1][2] if headings else Setting()
+    if heading.mood == "target" and _SPEECH.match(text):
+        return Setting()  # what somebody reports below a plan is no plan
+    if heading.mood or heading.period:
+        return heading
+    return Setting() if _SPEECH.match(text) else carried
+
+
+def _heading_setting(text: str, span: Span, above: Setting, level: int) -> Setting:
+    mood = mood_of_heading(text) if level > 1 else ""
+    years = [f.period for f in find_periods(text) if not f.base]
+    period = _only(years)
+    if not mood and not period:
+        return above
+    return Setting(
+        mood or above.mood,
+        period or above.period,
+        None if period else relative_year(text),
+        (*above.sources, span),
+    )
+
+
+def _only(periods: list[Period]) -> Period | None:
+    """The one period that a text names; None where it names none or several years."""
+    years = {p.first for p in periods if p.first}
+    named = [p for p in periods if p.first] or periods
+    return named[0] if named and len(years) <= 1 else None
+
+
+def _paragraph(
+    document: Document,
+    block: Block,
+    index: int,
+    base: Setting,
+    section: tuple[Span, ...],
+    opener: Span | None,
+) -> Iterator[Statement]:
+    setting = base
+    for sentence in sentences(document.text, block.start, block.end):
+        parts = clauses(document.text, sentence)
+        head, first = _head(document.text, parts, sentence)
+        setting = _read(_BRACKETS.sub(" ", document.quote(head)), head, setting)
+        local_opener = opener
+        if first is not None:
+            yield Statement(head, sentence, index, setting, section, opener)
+            local_opener = head
+            parts = [first, *parts[1:]]
+        for number, part in enumerate(parts):
+            own = setting
+            if part != head or number:
+                own = setting_of_clause(_BRACKETS.sub(" ", document.quote(part)), setting)
+                if number and _restarts(document.quote(part)):
+                    setting = own
+            yield Statement(part, sentence, index, own, section, local_opener)
+
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_RESTART = re.compile(
+    r"^(?:và\s+)?(?:mục tiêu|phấn đấu|năm \d{4}|đến năm|giai đoạn|về kết quả)", re.I
+)
+
+
+def _restarts(text: str) -> bool:
+    return bool(_RESTART.match(text))
+
+
+def _head(text: str, parts: list[Span], sentence: Span) -> tuple[Span, Span | None]:
+    """The part of a sentence that sets the scene, and the first list item behind its colon."""
+    first = parts[0] if parts else sentence
+    for match in _LIST_OPENER.finditer(text, first.start, first.end):
+        behind = trim(text, Span(match.end(), first.end))
+        if behind.start < behind.end and len(parts) > 1:
+            return Span(first.start, match.start() + 1), behind
+    return first, None
+
+
+def _read(text: str, span: Span, before: Setting) -> Setting:
+    """The setting from a sentence's head on, given the setting before it."""
+    mood = mood_of_sentence(text)
+    period = _own_period(text, mood, before)
+    relative = None if period else relative_year(text)
+    if not mood and period is None and relative is None:
+        return before
+    if period is None and relative is None:
+        keep = before.mood == mood or not before.mood or mood == "result"
+        inherited = before.period if keep else None
+        return Setting(mood, inherited, before.relative, (*before.sources[-2:], span))
+    return Setting(mood or before.mood, period, relative, (*before.sources[-1:], span))
+
+
+_PARTS = ("h1", "h2", "q1", "q2", "q3", "q4", "to9")
+
+
+def _own_period(text: str, mood: Mood, before: Setting) -> Period | None:
+    """The period that a text states itself; what it leaves out of it comes from `before`."""
+    period = _main_period(_outer_periods(text), mood)
+    if before.period is None:
+        return period
+    if period is None:
+        whole = before.period.part in _PARTS and re.search(r"\bcả năm\b", text)
+        return replace(before.period, part="") if whole else None
+    if not period.first and before.period.first:
+        return replace(period, first=before.period.first, last=before.period.first)
+    return period
+
+
+def _outer_periods(text: str) -> list[Period]:
+    """Periods before the first value or behind the last: one between two is the later value's."""
+    quantities = find_quantities(text)
+    if not quantities:
+        return _periods(text)
+    first, last = quantities[0].start, quantities[-1].end
+    blank = "".join(" " if first <= i < last else c for i, c in enumerate(text))
+    return _periods(blank)
+
+
+# "khởi công quý III/2026, hoàn thành quý IV/2027": when work is due, no span of a figure.
+_DEADLINE = re.compile(
+    r"(?:khởi công|hoàn thành|xong|chậm nhất|thời hạn|khánh thành)\s+(?:(?:trong|vào|trước|"
+    r"là)\s+)*$",
+    re.I,
+)
+
+
+def _periods(text: str) -> list[Period]:
+    """Periods that a text counts for; a month only where it opens the text."""
+    return [
+        f.period
+        for f in find_periods(text)
+        if not f.base
+        and not (f.period.part[:1] in ("q", "m") and _DEADLINE.search(text[: f.span.start]))
+        and (not re.fullmatch(r"m\d+", f.period.part) or f.span.start < 12)
+    ]
+
+
+def _main_period(found: list[Period], mood: Mood) -> Period | None:
+    """Of several years in one head a target looks to the last, a result to the first."""
+    years = [p for p in found if not p.is_term] or found
+    if not years:
+        return None
+    dated = [p for p in years if p.first] or years
+    return max(dated, key=lambda p: p.last) if mood == "target" else dated[0]
+
+
+def setting_of_clause(text: str, before: Setting) -> Setting:
+    """The setting of one clause: its own mood and period over its surroundings'."""
+    mood = mood_of_clause(text)
+    period = _own_period(text, mood or before.mood, before)
+    relative = None if period else relative_year(text)
+    if not mood and period is None and relative is None:
+        return before
+    changed = mood and before.mood and mood != before.mood
+    inherited = None if changed and mood == "target" else before.period
+    return Setting(
+        mood or before.mood,
+        period or (inherited if relative is None else None),
+        relative if relative is not None else (None if period else before.relative),
+        before.sources,
+    )

@@ -1,0 +1,142 @@
+"""People and their posts, read from the titles that records put around names.
+
+"đồng chí NAME, POST, POST; NAME, POST" / "POST NAME" / "NAME (POST)" / "NAME - POST". Rules on
+titles beat statistical taggers on this kind of text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from corpus.document import Span
+from corpus.normalize import fold
+
+_CAP = r"[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
+_NAME = rf"{_CAP}[a-zà-ỹđ'’]+(?: {_CAP}[a-zà-ỹđ'’]*){{1,4}}"
+_RANK = r"(?:Thượng tá|Trung tá|Thiếu tá|Đại tá|Đại úy|Thượng úy|Thiếu tướng|TS\.|ThS\.|PGS\.)"
+_ADDRESS = (
+    r"(?:[Đđ]ồng chí|[Cc]ác đồng chí|đ/c|Đ/c|[Ôô]ng|[Bb]à|[Cc]ô|[Tt]hầy|[Aa]nh|[Cc]hị|kỹ sư|"
+    r"bác sĩ|luật sư)"
+)
+_POST_WORD = (
+    r"(?:(?:nguyên |quyền |[Qq]uyền )?(?:Phó |phó )?(?:[Bb]í thư|[Cc]hủ tịch|[Tt]rưởng (?:[Bb]an|"
+    r"[Pp]hòng|[Cc]ông an|[Cc]hi nhánh|[Tt]rạm|[Đđ]oàn|[Pp]hó)|[Gg]iám đốc|"
+    r"[Tt]ổng [Gg]iám đốc|[Hh]iệu trưởng|[Cc]hánh (?:[Vv]ăn phòng|[Tt]hanh tra|án)|[Vv]iện trưởng|"
+    r"[Cc]hỉ huy trưởng|[Tt]rưởng|[Tt]ổ trưởng|[Tt]rạm trưởng|[Hh]ội trưởng)"
+    r"|(?:Ủy|Uỷ|ủy|uỷ) viên|(?:Tỉnh|Huyện|Thị|Thành) (?:ủy|uỷ) viên|[Đđ]ại biểu|[Kk]ế toán trưởng|"
+    r"[Tt]hành viên|[Gg]iáo viên|[Cc]ông chức|[Cc]huyên viên|[Cc]án bộ|[Cc]ựu học sinh|[Tt]hư ký|"
+    r"TUV|UVBTV|Phụ trách|phụ trách)"
+)
+# A post ends where the next person begins: "..., Phó Bí thư và đồng chí B, Chủ tịch".
+_POST = (
+    rf"{_POST_WORD}(?:(?!\s(?:và|cùng)\s(?:các\s)?(?:đồng chí|đ/c|ông|bà|cô|thầy)\b)[^,;.()\n:])*"
+)
+_AFTER_NAME = re.compile(
+    rf"(?P<name>{_NAME})\s*(?:,|\(|[-–—]|:)\s*(?P<posts>{_POST}(?:,\s*{_POST})*)"
+)
+_BEFORE_NAME = re.compile(
+    rf"(?P<posts>{_POST_WORD}(?: (?!{_ADDRESS})[^\s,;.()]+){{0,9}}?):? (?:{_ADDRESS} |"
+    rf"{_RANK} )?(?P<name>{_NAME})(?![\w])"
+)
+_APPOINTED = re.compile(
+    rf"(?P<name>{_NAME})\s+(?:(?:được|đã|tiếp tục|trúng cử|tái cử)\s+)*(?:bầu |bổ nhiệm |"
+    rf"chỉ định |phân công )?(?:giữ (?:chức )?(?:vụ )?|làm |là |giữ chức danh )(?P<posts>{_POST})"
+)
+_ADDRESSED = re.compile(rf"(?:{_ADDRESS}|{_RANK}):? (?P<name>{_NAME})(?![\w])")
+# First words of people's names: what tells "huyện Hà Văn A" (a person behind a post) from a place.
+SURNAMES = frozenset([
+    "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ",
+    "Ngô", "Dương", "Lý", "Mạc", "Lò", "Vàng", "Sùng", "Giàng", "Quàng", "Cầm", "Hà", "Đinh",
+    "Đoàn", "Trịnh", "Đào", "Tô", "Mai", "Trương", "Cao", "Tạ", "Lưu", "Triệu", "Nông", "Hứa",
+    "Lương", "Vi", "Ma", "Chu", "Khổng", "Tống", "Kiều", "Thạch", "La", "Đàm", "Phùng", "Quách",
+    "Tòng", "Thào", "Hạng", "Mùa", "Lường", "Tẩn", "Chảo", "Bế", "Thân", "Lâm", "Hứa", "Vương",
+    "Từ", "Tăng", "Thái", "Châu", "Diệp", "Giang", "Khúc", "Kim", "Lục", "Mã", "Nghiêm", "Ninh",
+    "Ông", "Phí", "Sầm", "Thi", "Tiêu", "Tôn", "Trà", "Trang", "Tri", "Ung", "Viên", "Vừ", "Lầu",
+    "Hờ", "Lù", "Cù", "Cung", "Doãn", "Hàn", "Khương", "Lại", "Lộc", "Mẫn", "Nhâm", "Phương",
+    "Quản", "Tào", "Tưởng", "Thiều", "Thiệu", "Văn", "Vân", "Bạch", "Chử", "Chúc", "Đồng", "Đổng",
+    "Âu", "Giáp", "H'", "Y", "K'", "Ksor", "Rơ",
+])  # fmt: skip
+# Capitalised runs that are bodies or places, not people.
+_NOT_NAME = re.compile(
+    r"^(?:Ban|Hội|Ủy|Uỷ|Đảng|Huyện|Tỉnh|Thị|Thành|Nông|Văn|Mặt|Công|Trung Tâm|Phòng|Sở|Nghị|Kế|Xã|"
+    r"Quốc|Nhân|Chủ|Bí|Phó|Trưởng|Lao|Tài|Việt Nam|Đại|Giáo|Quân|Liên|Tổ|Trường|Điều|"
+    r"Quỹ)\b(?! (?:Văn|Thị|Đức|Quang|Hữu|Công)\b)"
+)
+_VERB_TAIL = re.compile(
+    r"\s+(?:chủ trì|đồng chủ trì|trình bày|báo cáo|phát biểu|cho biết|thông qua|đã|nêu|đề nghị|"
+    r"yêu cầu|kết luận|giao|điều hành|dự|tham dự|thông tin|phản ánh|cho rằng|lưu ý|nhấn mạnh|"
+    r"khai mạc|đánh giá|ghi nhận|được|về|thay|từ|làm|giữ|làm rõ|tiếp thu|giải trình|chịu|"
+    r"trực tiếp|cùng|điều hành|khẳng định|trả lời)\b.*$",
+    re.S,
+)
+
+
+class Person(NamedTuple):
+    """A person with the posts that a text gives; `span` covers the name and its posts."""
+
+    name: str
+    posts: tuple[str, ...]
+    span: Span
+
+
+def find_people(text: str) -> list[Person]:
+    """People named in `text`, in order, each stretch of text used once."""
+    found: list[Person] = []
+    taken: list[Span] = []
+    for pattern in (_AFTER_NAME, _APPOINTED, _BEFORE_NAME, _ADDRESSED):
+        for match in pattern.finditer(text):
+            name_span = _without_place(text, Span(*match.span("name")))
+            name = text[name_span.start : name_span.end]
+            if (
+                len(name.split()) < 2
+                or _NOT_NAME.match(name)
+                or any(s.start < name_span.end and name_span.start < s.end for s in taken)
+            ):
+                continue
+            posts = _posts(match.groupdict().get("posts") or "")
+            if pattern is _BEFORE_NAME and not posts:
+                continue
+            end = match.end()
+            if pattern is _AFTER_NAME and posts:
+                last = posts[-1]
+                end = text.find(last, match.start("posts")) + len(last)
+                rest = match["posts"]
+                end = match.start("posts") + rest.rfind(last) + len(last)
+            found.append(Person(name, posts, Span(match.start(), end)))
+            taken.append(name_span)
+    return sorted(found, key=lambda p: p.span.start)
+
+
+_PLACE_WORD = re.compile(r"(?:huyện|xã|tỉnh|thị xã|thành phố|phường|thị trấn|bản|thôn|ấp)\s$", re.I)
+
+
+def _without_place(text: str, span: Span) -> Span:
+    """The name behind "Bà " or behind a place's name: "xã Hoa Ban Lò Thị Mai" -> Lò Thị Mai."""
+    words = text[span.start : span.end].split(" ")
+    start = span.start
+    if words[0] in ("Bà", "Ông", "Cô", "Thầy", "Chị", "Anh") and len(words) > 2:
+        start += len(words[0]) + 1
+    elif _PLACE_WORD.search(text[max(0, start - 10) : start]) and not (
+        words[0] in SURNAMES and len(words) >= 3
+    ):
+        start = start + len(" ".join(words[:2])) + 1 if len(words) >= 4 else span.end
+    return Span(min(start, span.end), span.end)
+
+
+def _posts(printed: str) -> tuple[str, ...]:
+    posts = (_VERB_TAIL.sub("", p).strip() for p in printed.split(","))
+    return tuple(p for p in posts if p)
+
+
+def holds(person: Person, asked: str) -> bool:
+    """Whether a person holds the folded post `asked`: "bi thu huyen uy" is not "pho bi thu ..."."""
+    return any(_same_post(fold(post), asked) for post in person.posts)
+
+
+def _same_post(post: str, asked: str) -> bool:
+    post, asked = " ".join(post.split()), " ".join(asked.split())
+    if post == asked or post.startswith(asked + " "):
+        rest = post[len(asked) :].strip()
+        return not rest.startswith(("thuong truc",)) or "thuong truc" in asked
+    return asked.startswith(post + " ") and len(post.split()) >= 3

@@ -1,0 +1,246 @@
+"""Stretches of time and calendar dates, as records and questions write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from corpus.document import Span
+from corpus.record import Period
+
+_YEAR = r"((?:19|20)\d\d)"
+_DASH = r"\s*(?:-|–|—|đến|tới|den|toi|->|to)\s*(?:cuối\s+|cuoi\s+|hết\s+|het\s+)?(?:năm\s+|nam\s+)?"
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_COUNTS = {"ba": 3, "sáu": 6, "sau": 6, "bảy": 7, "tám": 8, "chín": 9, "chin": 9, "mười": 10}
+# Words before a year that make it a base of comparison, not the figure's own period.
+_BASE_BEFORE = re.compile(
+    r"(?<!\w)(?<!dan )(?:so(?: với)?|so voi|cùng kỳ|cung ky|hơn|kém|bằng|gấp\s+[\d,]+\s+lần)"
+    r"(?:\s+(?:với|cùng kỳ|thực hiện|kết quả|kế hoạch|mức|cuối|đầu|cả|của))*\s*$"
+)
+
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "as_of",
+        re.compile(
+            rf"(?:đến|den|hết|het|tính đến|tinh den)\s+(?:hết\s+|het\s+)?(?:ngày\s+|ngay\s+)?(31|"
+            rf"30)\s?[/.-]\s?(0?3|0?6|0?9|12)(?:\s?[/.-]\s?{_YEAR})?(?![\d/])"
+        ),
+    ),
+    ("months_en", re.compile(rf"first (three|six|nine) months (?:of )?{_YEAR}")),
+    ("quarter_end", re.compile(rf"(?:quý|quy) (đầu|cuối|dau|cuoi) (?:năm|nam)(?:\s+{_YEAR})?")),
+    (
+        "date",
+        re.compile(
+            rf"(?:ngày|ngay)\s+\d{{1,2}}\s+(?:tháng|thang)\s+\d{{1,2}}(?:\s+(?:năm|nam)\s+{_YEAR})?"
+        ),
+    ),
+    ("date", re.compile(rf"(?<![\d/])\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{_YEAR}(?!\d)")),
+    ("school", re.compile(rf"(?:năm học|nam hoc)\s+{_YEAR}{_DASH}{_YEAR}")),
+    ("school_en", re.compile(rf"{_YEAR}\s*[-–/]\s*{_YEAR} school year")),
+    (
+        "half",
+        re.compile(
+            rf"(?:6|sáu|sau)\s+(?:tháng|thang)\s+(đầu|cuối|dau|cuoi)\s+(?:của\s+)?(?:(?:năm|"
+            rf"nam)(?:\s+{_YEAR})?)"
+        ),
+    ),
+    (
+        "half",
+        re.compile(
+            rf"nửa\s+(đầu|cuối)\s+(?:(?:năm)(?:\s+{_YEAR})?)|nua\s+(dau|cuoi)\s+nam(?:\s+{_YEAR})?"
+        ),
+    ),
+    ("half_en", re.compile(rf"(first|second) (?:half|six months) (?:of )?{_YEAR}")),
+    (
+        "months",
+        re.compile(
+            rf"(?<!\d)(\d{{1,2}}|ba|sáu|bảy|tám|chín|mười)\s+(?:tháng|thang)(?:\s+(?:đầu|"
+            rf"dau))?(?:\s+(?:năm|nam))?(?:\s*(?:/\s*)?{_YEAR})?(?!\s*(?:cuối|tuổi|tới|liền))"
+        ),
+    ),
+    (
+        "to_quarter",
+        re.compile(
+            rf"(?:đến|den|hết|het|cuối|cuoi|lũy kế|luy ke)\s+(?:hết\s+|het\s+|cuối\s+|cuoi\s+|"
+            rf"đến\s+)?(?:quý|quy)\s+(iv|iii|ii|[2-4])(?![\wà-ỹ])(?:\s*(?:[/.,-]|(?:năm|"
+            rf"nam))?\s*{_YEAR})?"
+        ),
+    ),
+    (
+        "quarter",
+        re.compile(
+            rf"(?:quý|quy)\s+(iv|iii|ii|i|[1-4])(?![\wà-ỹ])(?:\s*(?:[/.,-]|(?:năm|"
+            rf"nam))?\s*{_YEAR})?"
+        ),
+    ),
+    (
+        "quarter_en",
+        re.compile(rf"(first|second|third|fourth) quarter (?:of )?{_YEAR}|q([1-4]) {_YEAR}"),
+    ),
+    (
+        "to_month",
+        re.compile(
+            rf"(?:đến|tới|den)\s+(?:hết\s+|het\s+|cuối\s+|cuoi\s+)?(?:tháng|"
+            rf"thang)\s+(\d{{1,2}})(?:\s*(?:[/.-]|\s*(?:năm|nam)\s*)\s*{_YEAR})?(?!\d)"
+        ),
+    ),
+    (
+        "month",
+        re.compile(
+            rf"(?:tháng|thang)\s+(\d{{1,2}})(?:\s*(?:[/.-]|\s*(?:năm|"
+            rf"nam)\s*)\s*{_YEAR})?(?![\d])(?!\s*[/.-]\s*\d)"
+        ),
+    ),
+    (
+        "term",
+        re.compile(
+            rf"(?:giai đoạn|thời kỳ|nhiệm kỳ|giai doan|thoi ky|nhiem ky|từ năm|từ cuối(?: năm)?|"
+            rf"tu nam|tu cuoi(?: nam)?|các năm|5 năm|từ|tu|năm|nam|between|"
+            rf"from)\s+{_YEAR}{_DASH}(?:cuối\s+|cuoi\s+)?{_YEAR}"
+        ),
+    ),
+    ("term", re.compile(rf"(?<![\d/.-]){_YEAR}\s*(?:[-–—]|tới|toi|đến|den|to)\s*{_YEAR}(?![\d/])")),
+    (
+        "by",
+        re.compile(
+            rf"(?:đến|tới|den|vào|by)\s+(?:hết\s+|cuối\s+|het\s+|cuoi\s+|the end of\s+)?(?:năm|"
+            rf"nam)?\s*{_YEAR}(?!\s*[-–]\s*\d)(?![.,]?\d)"
+        ),
+    ),
+    (
+        "year",
+        re.compile(
+            rf"(?:năm|nam|năm:|year|in|end of|of|for)\s+{_YEAR}(?![.,]?\d)(?!\s*(?:tỷ|triệu|hộ|"
+            rf"người))"
+        ),
+    ),
+    (
+        "bare",
+        re.compile(
+            rf"(?<![\d.,/\w-]){_YEAR}(?![\d/\w-]|[.,]\d|\s*(?:tỷ|triệu|hộ|người|ha\b|tấn|%|"
+            rf"lao động))"
+        ),
+    ),
+)
+_ENGLISH_COUNT = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+class FoundPeriod(NamedTuple):
+    """A period with where it stands; `base` marks a base of comparison ("so với năm 2022").
+
+    `period.first` is 0 where the text names a part of a year without its year ("6 tháng đầu
+    năm"): the reader of the context fills it in.
+    """
+
+    span: Span
+    period: Period
+    base: bool
+
+
+def find_periods(text: str) -> list[FoundPeriod]:
+    """All periods in `text` in order of place; overlapping shorter readings are dropped."""
+    lowered = text.lower()
+    found: list[FoundPeriod] = []
+    taken: list[tuple[int, int]] = []
+    for name, pattern in _PATTERNS:
+        for match in pattern.finditer(lowered):
+            if any(a < match.end() and match.start() < b for a, b in taken):
+                continue
+            period = _period(name, match)
+            if period is None:
+                continue
+            taken.append(match.span())
+            if name == "date":
+                continue  # a day is no period, but hides its year from the other patterns
+            base = bool(_BASE_BEFORE.search(lowered[max(0, match.start() - 45) : match.start()]))
+            found.append(FoundPeriod(Span(*match.span()), period, base))
+    return sorted(found, key=lambda f: f.span.start)
+
+
+def _period(name: str, match: re.Match[str]) -> Period | None:
+    groups = [g for g in match.groups() if g]
+    years = [int(g) for g in groups if re.fullmatch(r"(?:19|20)\d\d", g)]
+    first = years[0] if years else 0
+    if name in ("school", "school_en"):
+        return Period(years[0], years[1], "school") if years[1] == years[0] + 1 else None
+    if name == "term":
+        return Period(years[0], years[1]) if years[0] < years[1] else None
+    if name == "as_of":
+        part = {3: "q1", 6: "h1", 9: "to9", 12: ""}[int(groups[1])]
+        return Period(first, first, part)
+    if name == "months_en":
+        return Period(first, first, {"three": "q1", "six": "h1", "nine": "to9"}[groups[0]])
+    if name == "quarter_end":
+        return Period(first, first, "q1" if groups[0] in ("đầu", "dau") else "q4")
+    if name == "half":
+        return Period(first, first, "h1" if groups[0] in ("đầu", "dau") else "h2")
+    if name == "half_en":
+        return Period(first, first, "h1" if groups[0] == "first" else "h2")
+    if name == "months":
+        count = _COUNTS.get(groups[0]) or (int(groups[0]) if groups[0].isdigit() else 0)
+        if not 2 <= count <= 11:
+            return None
+        return Period(first, first, {3: "q1", 6: "h1"}.get(count, f"to{count}"))
+    if name == "to_quarter":
+        return Period(first, first, {2: "h1", 3: "to9", 4: ""}[_ROMAN[groups[0]]])
+    if name == "quarter":
+        return Period(first, first, f"q{_ROMAN[groups[0]]}")
+    if name == "quarter_en":
+        number = _ENGLISH_COUNT.get(groups[0]) or int(groups[0])
+        return Period(first, first, f"q{number}")
+    if name == "to_month":
+        month = int(groups[0])
+        return Period(first, first, "h1" if month == 6 else "" if month == 12 else f"to{month}")
+    if name == "month":
+        return Period(first, first, f"m{groups[0].lstrip('0')}") if int(groups[0]) <= 12 else None
+    if name == "by":
+        return Period(first, first, "by")
+    return Period(first, first)
+
+
+_DATES = (
+    re.compile(
+        r"(?:ngày\s+)?(?<!\d)(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})", re.I
+    ),
+    re.compile(
+        r"(?<![\d/])(?P<d>\d{1,2})\s?(?P<s>[/.-])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<y>(?:19|"
+        r"20)\d\d)(?!\d)"
+    ),
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)"),
+)
+_DAY_MONTH = re.compile(
+    r"(?:(?:ngày|sáng|chiều|tối|trưa)(?:\s+ngày)?|trước|hạn|đến|xong)\s+(?:cuối\s+)?"
+    r"(?P<d>\d{1,2})(?:\s?(?:,|và|-|–)\s?\d{1,2})*\s?[/-]\s?(?P<m>\d{1,2})(?![\d/])"
+    r"|ngày\s+(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})(?!\s+năm\s+\d)",
+    re.I,
+)
+
+
+class FoundDate(NamedTuple):
+    """A calendar day; `year` 0 where the text names only day and month."""
+
+    span: Span
+    day: int
+    month: int
+    year: int
+
+    def as_date(self, default_year: int = 0) -> date | None:
+        try:
+            return date(self.year or default_year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def find_dates(text: str) -> list[FoundDate]:
+    """All calendar days in `text`, in order; impossible ones ("32/13/2024") are left out."""
+    found: list[FoundDate] = []
+    for pattern in _DATES:
+        for m in pattern.finditer(text):
+            found.append(FoundDate(Span(*m.span()), int(m["d"]), int(m["m"]), int(m["y"])))
+    for m in _DAY_MONTH.finditer(text):
+        day, month = int(m["d"] or m["d2"]), int(m["m"] or m["m2"])
+        if not any(f.span.start < m.end() and m.start() < f.span.end for f in found):
+            found.append(FoundDate(Span(*m.span()), day, month, 0))
+    found = [f for f in found if 1 <= f.month <= 12 and 1 <= f.day <= 31]
+    return sorted(found, key=lambda f: f.span.start)

@@ -1,0 +1,172 @@
+"""Places and organisations that a text names.
+
+A place is its level and name as printed: "huyện Sơn Ca" -> Place("huyện", "Sơn Ca"). Party and
+state bodies stand for their place: "Huyện ủy Sơn Ca" is the district.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from corpus.document import Span
+from corpus.normalize import fold
+from corpus.people import SURNAMES
+
+_CAP = r"[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
+_NAME = rf"{_CAP}[\w'’]*(?: {_CAP}[\w'’]*){{0,3}}|\d{{1,2}}(?!\d)"
+_LEVELS = {
+    "tỉnh": "tỉnh", "thành phố": "thành phố", "tp.": "thành phố", "tp": "thành phố",
+    "huyện": "huyện", "h.": "huyện", "thị xã": "thị xã", "tx.": "thị xã", "tx": "thị xã",
+    "quận": "quận", "xã": "xã", "phường": "phường", "thị trấn": "thị trấn", "tt.": "thị trấn",
+    "thôn": "thôn", "bản": "bản", "ấp": "ấp", "huyện ủy": "huyện", "huyện uỷ": "huyện",
+    "thị ủy": "thị xã", "thị uỷ": "thị xã", "thành ủy": "thành phố", "thành uỷ": "thành phố",
+    "tỉnh ủy": "tỉnh", "tỉnh uỷ": "tỉnh",
+}  # fmt: skip
+_WORDS = "|".join(sorted((re.escape(w) for w in _LEVELS), key=len, reverse=True))
+_PLACE = re.compile(
+    rf"(?<!\w)(?<!biên )(?<!Biên )(?<!văn )(?<!cơ )(?P<level>(?i:{_WORDS})) (?P<name>{_NAME})"
+)
+_ORGANISATION = re.compile(
+    rf"(?<!\w)(?P<level>(?i:công ty cổ phần|công ty tnhh|công ty cp|công ty|tổng công ty|"
+    rf"hợp tác xã|htx|trường thpt|trường thcs|trường tiểu học|trường mầm non|bệnh viện|ngân hàng|"
+    rf"quỹ tín dụng nhân dân|quỹ tín dụng))"
+    rf"(?P<words>(?: (?:[a-zà-ỹđ&]+|{_CAP}[\wà-ỹ]*)){{1,8}})"
+)
+# Words of an organisation's trade, not of its name.
+_TRADE = {
+    "nông", "nghiệp", "và", "dịch", "vụ", "tổng", "hợp", "sản", "xuất", "kinh", "doanh", "thương",
+    "mại", "cổ", "phần", "tnhh", "mtv", "một", "thành", "viên", "xây", "dựng", "số",
+}  # fmt: skip
+_MIDDLES = frozenset([
+    "Văn", "Thị", "Hữu", "Đức", "Quang", "Công", "Xuân", "Minh", "Ngọc", "Thanh", "Đình", "Quốc",
+    "Thế", "Bá", "Khắc", "Trọng", "Tuấn", "Viết", "Sĩ", "Sỹ", "Duy", "Kim", "Hồng", "Mạnh", "Tiến",
+    "Anh", "Phúc", "Bảo", "Gia", "Vĩnh", "Nhật", "A", "Seo", "Seng", "Láo", "Thu", "Thuý", "Thúy",
+    "Mỹ", "Bích", "Tuyết", "Như", "Hoài", "Diệu", "Phương", "Thành", "Hoàng", "Đăng", "Huy", "Ái",
+    "Ánh", "Lệ", "Sinh", "Minh",
+])  # fmt: skip
+_STOP_NAMES = {
+    "hội chủ nghĩa việt nam",
+    "hội chủ nghĩa",
+    "việt nam",
+    "ủy",
+    "uỷ",
+    "ủy ban",
+    "đảng",
+    "nông",
+    "hội",
+    "ban",
+    "nông thôn",
+}
+LEVEL_RANK = {
+    "tỉnh": 0, "thành phố": 1, "quận": 1, "huyện": 1, "thị xã": 1, "xã": 2, "phường": 2,
+    "thị trấn": 2, "thôn": 3, "bản": 3, "ấp": 3,
+}  # fmt: skip
+
+
+class Place(NamedTuple):
+    """A level ("huyện", "xã", "công ty"...) and a name."""
+
+    level: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.level} {self.name}"
+
+    @property
+    def key(self) -> str:
+        """Folded name, by which mentions meet."""
+        return " ".join(fold(self.name).split())
+
+    @property
+    def is_organisation(self) -> bool:
+        return self.level not in LEVEL_RANK
+
+
+def find_places(text: str) -> list[tuple[Span, Place]]:
+    """Every place and organisation named in `text`, in order."""
+    shaped = _title_case(text)
+    found: list[tuple[Span, Place]] = []
+    for m in _PLACE.finditer(shaped):
+        name = m["name"].strip()
+        before = shaped[max(0, m.start() - 12) : m.start()]
+        if m["level"].lower().endswith(("ủy", "uỷ")) and before.lower().endswith("bí thư "):
+            continue  # "Bí thư Huyện ủy" is followed by a person's name
+        words = name.split()
+        if len(words) >= 3 and words[0] in SURNAMES and words[1] in _MIDDLES:
+            continue  # "Chủ tịch UBND huyện Hà Văn A": a person
+        if _SEVERAL.search(before):
+            continue
+        if name.lower() not in _STOP_NAMES and not name.isdigit():
+            found.append((Span(*m.span()), Place(_LEVELS[m["level"].lower()], name)))
+    for m in _ORGANISATION.finditer(shaped):
+        level = _organisation_level(m["level"].lower())
+        name = _organisation_name(m["words"].split())
+        if name:
+            found.append((Span(*m.span()), Place(level, name)))
+    return sorted(found)
+
+
+# "hai huyện A, B": several places, none of which the text is about.
+_SEVERAL = re.compile(r"(?:\b(?:hai|ba|bốn|các|những|nhiều)|\d)\s+$", re.I)
+
+
+def _organisation_name(words: list[str]) -> str:
+    """The capitalised run that names an organisation, without the words of its trade."""
+    while words and (words[0].lower() in _TRADE):
+        words = words[1:]
+    end = max((i + 1 for i, w in enumerate(words) if w[0].isupper()), default=0)
+    first_capital = next((i for i, w in enumerate(words) if w[0].isupper()), end)
+    tail = next((i for i in range(first_capital, end) if not words[i][0].isupper()), end)
+    kept = words[:tail] if first_capital <= 2 else []
+    return " ".join(kept[:5])
+
+
+def _organisation_level(word: str) -> str:
+    if word in ("htx", "hợp tác xã"):
+        return "hợp tác xã"
+    if "công ty" in word:
+        return "công ty"
+    if word.startswith("trường"):
+        return "trường"
+    return word
+
+
+_REPUBLIC = re.compile(
+    r"cộng\s+h[òo][àa]\s+xã\s+hội(?:\s+chủ\s+nghĩa)?(?:\s+việt\s+nam)?|xã hội", re.I
+)
+# Old encodings have no capitals with a tone mark: "HUYệN Uỷ" is shouted too.
+_HALF_SHOUTED = re.compile(rf"(?<!\w){_CAP}[^\W\d_a-z]*(?: {_CAP}[^\W\d_a-z]*)*(?!\w)")
+_SHOUTED = re.compile(rf"(?:{_CAP}{{2,}})(?: +{_CAP}+)*")
+
+
+def _title_case(text: str) -> str:
+    """Letterheads shout: "HUYỆN SƠN CA" is read as "Huyện Sơn Ca"; the length stays the same."""
+
+    def lower(match: re.Match[str]) -> str:
+        words = match[0]
+        if len(words.split()) < 2:
+            return words
+        titled = re.sub(r"\S+", lambda m: m[0][0] + m[0][1:].lower(), words)
+        return titled if len(titled) == len(words) else words
+
+    text = upper_shouted(text)
+    shouted = _SHOUTED.sub(lower, _REPUBLIC.sub(lambda m: " " * len(m[0]), text))
+    return re.sub(
+        r"(?<!\w)(Huyện Ủy|Huyện Uỷ|Thị Ủy|Thị Uỷ|Thành Ủy|Thành Uỷ|Tỉnh Ủy|Tỉnh Uỷ|Hợp Tác Xã|"
+        r"Công Ty Cổ Phần|Công Ty|Thị Xã|Thị Trấn|Thành Phố|Trường Thpt|Trường Thcs|"
+        r"Trường Tiểu Học|Trường Mầm Non|Đảng Bộ|Đảng Ủy|Huyện|Xã|Tỉnh|Phường)(?!\w)",
+        lambda m: m[0].lower(),
+        shouted,
+    )
+
+
+def upper_shouted(text: str) -> str:
+    """Capitals where an old encoding had none: "HUYệN" -> "HUYỆN"; the length stays the same."""
+
+    def raise_run(match: re.Match[str]) -> str:
+        raised = match[0].upper()
+        shouted = re.search(r"[A-Z][^\s]?[A-Z]", match[0])
+        return raised if shouted and len(raised) == len(match[0]) else match[0]
+
+    return _HALF_SHOUTED.sub(raise_run, text)

@@ -1,0 +1,195 @@
+"""Numbers with their units and qualifiers, as Vietnamese records print them.
+
+A dot before exactly three digits groups thousands, a comma is the decimal mark ("21.384,07"); a
+lone dot before one, two or four digits is read as a decimal mark ("97.6%"), as sloppy papers
+print it. Dates, times, years, ordinals, paper numbers ("27/NQ-HĐND") and the like are no
+quantities: see `_NOT_QUANTITIES`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from corpus.record import Qualifier, Quantity
+
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?(?:\.\d+)?|\d+\.\d+"
+_SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
+_MONEY = (
+    r"(?:đồng(?!\s+(?:ý|chí|thời|bào|thuận|hồ|ruộng|cỏ|nghiệp|phục|bằng|đội|diễn|hương))|USD|"
+    r"đô la|usd|đ(?![\wà-ỹ/])|vnđ|VNĐ)"
+)
+_PER = (
+    r"(?:\s?/\s?(?:\d+\s?)?(?:người|ha|hộ|năm|tháng|lao động|học sinh|ngày đêm|ngày|khẩu|suất|kg|"
+    r"tấn|con|m2|m3|lít|xã|thôn|bản|vụ|km|đơn vị|sản phẩm|cổ phần|cổ phiếu)(?:/(?:năm|tháng|vụ|"
+    r"ngày|người))?)"
+)
+_PHYSICAL = (
+    r"(?:ha|km2|km²|km|m2|m²|m3|m³|tấn|tạ|yến|kg|MW|MWh|kWh|lít|héc ta|hecta|mm|cm|mét|"
+    r"m(?![\wà-ỹ]))"
+)
+_PERCENT = r"(?:%|‰|phần trăm|điểm phần trăm|điểm %|điểm)"
+# Nouns that are counted in records. Data rather than grammar, but closed: after a number every
+# other word is taken as a unit of its own ("12 cuộc"), these only bind a second syllable.
+_COUNTED = (
+    "doanh nghiệp|hợp tác xã|tổ hợp tác|lượt khách|lượt người|lượt hộ|lao động|đảng viên|"
+    "đồng chí|hội viên|đoàn viên|đại biểu|cổ đông|thành viên|học sinh|giáo viên|khách hàng|"
+    "tiêu chí|chỉ tiêu|sản phẩm|nghị quyết|tờ trình|chức danh|thị trấn|công trình|dự án|"
+    "giấy chứng nhận|tổ chức|thanh niên|cán bộ|công chức|cơ sở|trường hợp|quần chúng|"
+    "người dân|hộ dân|hộ gia đình|thôn bản|khu phố|lượt|người|hộ|xã|thôn|bản|ấp|phường|"
+    "trường|vụ|cuộc|lớp|giải|cặp|nhà|căn|con|cây|phiếu|ý kiến|máy|suất|HTX|hồ sơ|giấy|buổi|"
+    "đối tượng|mô hình|tàu|chuyến|nhiệm vụ|ngày công|bậc|lần|USD|em|giường|bác sĩ"
+)
+_UNIT = re.compile(
+    rf"\s?(?:(?P<percent>{_PERCENT})(?P<per1>\s?/\s?năm)?"
+    rf"|(?P<scaled>{_SCALE}(?:\s+(?:tỷ|tỉ))?)(?:\s+(?P<of>{_MONEY}|{_PHYSICAL}(?![\wà-ỹ])|"
+    rf"(?:{_COUNTED})(?![\wà-ỹ])))?(?P<per2>{_PER}*)"
+    rf"|(?P<money>{_MONEY})(?P<per3>{_PER}*)"
+    rf"|(?P<physical>{_PHYSICAL}(?:\s*/\s*ha)?)(?![\wà-ỹ])(?P<per4>{_PER}*)"
+    rf"|(?P<counted>{_COUNTED})(?![\wà-ỹ])(?P<per5>{_PER}*))",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\s([^\W\d_]+)")
+
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_NOT_QUANTITIES = re.compile(
+    "|".join(
+        (
+            rf"(?<!\d){_DAY}\s?[/.-]\s?{_MONTH}\s?[/.-]\s?(?:19|20)\d\d(?!\d)",  # 18/7/2023
+            rf"\b(?:ngày|sáng|chiều|tối|trước|đến|hạn|hết|từ|và|xong|"
+            rf"cuối)\s+(?:ngày\s+)?{_DAY}\s?[/-]\s?{_MONTH}(?![\d/%]|\s*(?:chỉ tiêu|tiêu chí|xã|"
+            rf"hộ|bản|thôn|trường|đồng|phường|đơn vị|người|đại biểu|thị trấn|vụ))",
+            rf"\bngày\s+{_DAY}(?:\s*(?:,|và|-|"
+            rf"–)\s*{_DAY})*(?:\s+tháng\s+{_MONTH})?(?:\s+năm\s+\d{{4}})?",
+            rf"\btháng\s+{_MONTH}(?:\s?[/.-]\s?(?:19|20)\d\d)?(?!\d|[.,]\d)",
+            r"\bquý\s+[1-4](?:\s?[/.]\s?(?:19|20)\d\d)?(?!\d)",
+            r"\b[IVX]+\s?/\s?(?:19|20)\d\d",
+            r"\b\d{1,2}:\d{2}\b",
+            r"\b\d{1,2}\s?(?:giờ|h|g)(?:\s?\d{2}(?:\s?phút)?)?(?![\wà-ỹ])",
+            r"\b(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d",
+            r"(?:\bnăm|\btừ|\bđến|\bvà|\btrong|\bso với|\bcùng kỳ|[-–(/])\s+(?:19|"
+            r"20)\d\d(?![.,]?\d|\s?(?:%|tỷ|triệu|ha|hộ|người|lao|tấn))",
+            r"\b\d{1,2}\s+tháng(?:\s+(?:đầu|cuối|qua|tới|năm)|(?=[\s,.;:)]|$))",
+            r"\b(?:lần|kỳ họp|phiên|khóa|khoá|đợt|(?<!tổng )(?<!trong )(?<!trên )số|điều|khoản|"
+            r"chương|phần|mục|bão số|khu phố|tổ|phòng|quyển|tốp|top|hạng|vị trí)\s+(?:thứ\s+|"
+            r"số\s+)?\d+(?:/\d+)?(?![\d,.]*\s?(?:%|tỷ|triệu))",
+            r"\bthứ\s+\d+(?:\s?/\s?\d+)?",
+            r"\bgiai đoạn\s+0?\d(?!\d|[,.]\d|\s?(?:[%/]|tỷ|triệu|năm))",
+            r"\b0?[1-9]\s+(?:chương trình mục tiêu quốc gia|CTMTQG)",
+            r"\b\d+(?:/\d{4})?[/-](?:NQ|BC|TB|KH|CT|QĐ|TTr|KL|CV|HD|BB|TT|NĐ|QH|ĐA|CTr|GP)[-/\wĐ]*",
+            r"\b(?:dưới|từ|trên|đủ)\s+\d+(?:\s*[-–]\s*\d+)?\s+tuổi|\b\d+\s+(?:năm\s+)?tuổi",
+            r"\b(?:trên|mỗi|/)\s?0?1\s?(?:đơn vị diện tích|ha|hecta|héc ta)\b",
+            r"/\s?0?1\s?ha\b",
+            r"\b[A-Z]+\d+\b|\b[A-Za-z]+-\d+\b|\bđiện thoại[:\s]*[\d.\s]+",
+            r"\b(?:19|20)\d\d(?=\s?[:.)]|\s*$)(?<!\d)",
+            r"\b\d+\s+năm(?:\s+(?:qua|tới|liền|liên tục|thành lập|ngày|đầu|cuối))?(?![\wà-ỹ])",
+        )
+    ),
+    re.IGNORECASE,
+)
+_VALUE = re.compile(
+    rf"(?<![\w.,/])(?P<sign>[+-]?)(?P<first>{_NUMBER})(?:\s?%(?=\s?(?:-|–|—|đến|"
+    rf"tới)\s?\d[\d.,]*\s?%))?"
+    rf"(?:\s?(?P<join>/|-|–|—|đến|tới|(?:trong|trên)(?: tổng)? số|"
+    rf"trên)\s?(?P<second>{_NUMBER}))?(?![\d])"
+)
+_LESSER = re.compile(rf"\s({_NUMBER})\s+triệu(?:\s+đồng)?(?![\wà-ỹ])")
+_QUALIFIERS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
+    (
+        "at_most",
+        re.compile(r"(?:không quá|không vượt quá|không vượt|tối đa|nhiều nhất|cao nhất|≤|<=)\s*$"),
+    ),
+    (
+        "at_least",
+        re.compile(r"(?:ít nhất|tối thiểu|không dưới|không thấp hơn|đạt và vượt|≥|>=)\s*$"),
+    ),
+    ("under", re.compile(r"(?:dưới|chưa đến|chưa tới|<)\s*$")),
+    ("over", re.compile(r"(?:trên|hơn|quá|>)\s*$")),
+    ("nearly", re.compile(r"(?:gần|ngót|non|xấp xỉ|suýt)\s*$")),
+    ("about", re.compile(r"(?<!\w)(?:khoảng|chừng|tầm|ước|ước tính|ước khoảng|độ)\s*$")),
+)
+_AFTER_AT_LEAST = re.compile(r"\s*(?:[^\W\d_]+\s+){0,4}?trở lên")
+_AFTER_AT_MOST = re.compile(r"\s*(?:[^\W\d_]+\s+){0,4}?trở xuống")
+
+
+def parse_number(printed: str) -> Decimal:
+    """The number a Vietnamese record means: "21.384,07" -> 21384.07, "97.6" -> 97.6."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", printed):
+        printed = printed.replace(".", "").replace(",", ".")
+    elif "," in printed:
+        whole, _, rest = printed.partition(",")
+        printed = f"{whole}.{rest.replace('.', '')}"
+    return Decimal(printed)
+
+
+def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
+    """All quantities in `text[start:end]`, in order; offsets are into `text`."""
+    return list(_quantities(text, start, len(text) if end is None else end))
+
+
+def _quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
+    window = text[start:end]
+    blocked = [(m.start(), m.end()) for m in _NOT_QUANTITIES.finditer(window)]
+    position = 0
+    while match := _VALUE.search(window, position):
+        position = match.end()
+        if any(a <= match.start("first") < b for a, b in blocked):
+            position = max(
+                (b for a, b in blocked if a <= match.start("first") < b), default=position
+            )
+            continue
+        second, join = match["second"], match["join"]
+        stop = match.end("first") if second is None else match.end()
+        if second is not None and any(a <= match.start("second") < b for a, b in blocked):
+            second, stop = None, match.end("first")
+        if (
+            second is not None
+            and join == "trên"
+            and not re.match(r"\s*(?:chỉ tiêu|tiêu chí)", window[match.end() :])
+        ):
+            second, stop = None, match.end("first")
+        position = stop
+        unit = _UNIT.match(window, stop)
+        unit_end = unit.end() if unit else stop
+        unit_text = window[stop:unit_end].strip()
+        lesser = _LESSER.match(window, unit_end) if unit_text in ("tỷ", "tỉ") else None
+        if unit is None:
+            word = _WORD.match(window, stop)
+            if second is None and _is_year(match["first"]) and not word:
+                continue
+        if second is None and _is_year(match["first"]) and unit is None:
+            continue
+        numbers = [parse_number(match["first"])]
+        if lesser is not None:  # "6 tỷ 350 triệu đồng"
+            numbers[0] += parse_number(lesser[1]) / 1000
+            unit_end, unit_text = lesser.end(), "tỷ đồng"
+        if second is not None:
+            numbers.append(parse_number(second))
+        ratio = second is not None and join not in ("-", "–", "—", "đến", "tới")
+        yield Quantity(
+            start + match.start("first"),
+            start + unit_end,
+            tuple(-n if match["sign"] == "-" and i == 0 else n for i, n in enumerate(numbers)),
+            unit_text,
+            _qualifier(window[: match.start()], window[unit_end:]),
+            ratio,
+        )
+        position = max(position, unit_end)
+
+
+def _is_year(printed: str) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d\d", printed))
+
+
+def _qualifier(before: str, after: str) -> Qualifier:
+    lowered = before[-30:].lower()
+    for name, pattern in _QUALIFIERS:
+        if pattern.search(lowered):
+            return name
+    if _AFTER_AT_LEAST.match(after[:40].lower()):
+        return "at_least"
+    if _AFTER_AT_MOST.match(after[:40].lower()):
+        return "at_most"
+    return ""

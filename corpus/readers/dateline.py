@@ -1,0 +1,50 @@
+"""The date a page says it was published on, read from the lines next to its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+_CUE = re.compile(
+    r"\b(đăng|cập nhật|xuất bản|ngày đăng|thứ\s+(hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|lượt xem"
+    r"|gmt|nguồn|người viết|tác giả)\b",
+    re.I,
+)
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/])")
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.I)
+
+_LONGEST = 160  # a dateline is short; a lead sentence with a date in it is not one
+
+
+def published_on(lines: Iterable[str]) -> date | None:
+    """The first dateline's date: "Thứ Năm, 03/11/2022 | 08:15", "Cập nhật: ...", "Đăng ngày ...".
+
+    Lines that merely mention a date are passed over, unless nothing but date and time stands
+    there.
+    """
+    for line in lines:
+        if len(line) > _LONGEST:
+            continue
+        found = any_date(line)
+        if found and (_CUE.search(line) or not re.search(r"[^\W\d_]{3,}", _without_date(line))):
+            return found
+    return None
+
+
+def any_date(text: str) -> date | None:
+    """The first full date in a text, day before month; ISO dates as they are."""
+    for pattern, order in ((_ISO, (1, 2, 3)), (_NUMERIC, (3, 2, 1)), (_WORDS, (3, 2, 1))):
+        for match in pattern.finditer(text):
+            try:
+                return date(*(int(match.group(group)) for group in order))
+            except ValueError:
+                continue
+    return None
+
+
+def _without_date(line: str) -> str:
+    for pattern in (_ISO, _NUMERIC, _WORDS):
+        line = pattern.sub(" ", line)
+    return re.sub(r"\b(ngày|lúc|giờ|gmt)\b", " ", line, flags=re.I)

@@ -1,0 +1,83 @@
+"""Sentences and clauses with exact offsets.
+
+Vietnamese records put whole paragraphs of indicators into one sentence, split by semicolons: a
+*clause* (between semicolons) is the unit that states one thing. Splitters made for prose
+ignore newlines and "…", so this is a small grammar of its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.document import Span
+
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:TP|Tp|TX|Tx|TT|Tt|H|P|X|Q|Th|ThS|TS|PGS|GS|BS|KS|CN|đ/c|Đ/c|ĐC|St|Mr|Mrs|CT|PCT|BT|PBT|tr|Tr|No|Bs|Ths|v\.v)\.$"
+    r"|^\s*(?:[IVX]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\.$"
+)
+_SENTENCE_END = re.compile(r"(?:[.!?…]+[\"”’)\]]*|\./\.)(?=\s|$)")
+_OPENER = re.compile(r"[\"“‘(\[]*(?:[A-ZÀ-ỸĐ0-9*+•-]|[a-zđ]\))")
+_OPEN, _CLOSE = "([“", ")]”"
+
+
+def sentences(text: str, start: int, end: int) -> list[Span]:
+    """Sentences of `text[start:end]`: at newlines, and at . ! ? … before a new beginning."""
+    spans: list[Span] = []
+    for line in _lines(text, start, end):
+        position = line.start
+        for match in _SENTENCE_END.finditer(text, line.start, line.end):
+            stop = match.end()
+            rest = text[stop : line.end].lstrip()
+            if rest and not _OPENER.match(rest):
+                continue
+            if match.group() == "." and _ABBREVIATION.search(text[position:stop]):
+                continue
+            spans.append(Span(position, stop))
+            position = stop
+        spans.append(Span(position, line.end))
+    return [s for s in (trim(text, span) for span in spans) if s.start < s.end]
+
+
+def clauses(text: str, span: Span) -> list[Span]:
+    """The semicolon-separated parts of a sentence; semicolons in brackets do not count.
+
+    The list's last mark (";" or ".") belongs to no clause.
+    """
+    found: list[Span] = []
+    depth, begin = 0, span.start
+    for index in range(span.start, span.end):
+        character = text[index]
+        if character in _OPEN:
+            depth += 1
+        elif character in _CLOSE:
+            depth = max(0, depth - 1)
+        elif character == ";" and (depth == 0 or not _closes(text, index, span.end)):
+            found.append(Span(begin, index))
+            begin = index + 1
+    found.append(Span(begin, span.end))
+    return [s for s in (trim(text, part) for part in found) if s.start < s.end]
+
+
+def _closes(text: str, index: int, end: int) -> bool:
+    """Whether a bracket opened before `index` is closed after it (an unclosed one is a slip)."""
+    return any(character in _CLOSE for character in text[index:end])
+
+
+def trim(text: str, span: Span) -> Span:
+    """`span` without surrounding white space."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _lines(text: str, start: int, end: int) -> list[Span]:
+    lines: list[Span] = []
+    begin = start
+    for match in re.finditer(r"\n", text[start:end]):
+        lines.append(Span(begin, start + match.start()))
+        begin = start + match.end()
+    lines.append(Span(begin, end))
+    return lines

@@ -1,0 +1,352 @@
+"""Reads the figures of tables: heads that merge cells, units in a column of their own or in the
+head, one column a year, plan beside result, rows that are places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.document import Block, Cell, Document, Span
+from corpus.periods import find_periods
+from corpus.places import find_places
+from corpus.quantities import find_quantities, parse_number
+from corpus.record import FigureKind, Period, Quantity
+
+_ORDINAL_HEAD = re.compile(r"^(?:tt|stt|số tt|số thứ tự|no\.?)$", re.I)
+_UNIT_HEAD = re.compile(r"^(?:đơn vị(?: tính)?|đvt|đ/v tính|đơn vị đo)$", re.I)
+_NAME_HEAD = re.compile(
+    r"chỉ tiêu|nội dung|danh mục|tên|tiêu chí|xã, thị trấn|đơn vị(?! (?:chủ trì|phối hợp|"
+    r"thực hiện))|khoản mục|^(?:công )?việc|nhiệm vụ",
+    re.I,
+)
+_TEXT_HEAD = re.compile(
+    r"ghi chú|chủ trì|phối hợp|hạn|thời gian|người|trách nhiệm|địa điểm|lý do", re.I
+)
+_SHARE_HEAD = re.compile(
+    r"(?:so (?:với )?|%\s*|tỷ lệ (?:thực hiện|hoàn thành)|th\s*/\s*)(?:%\s*)?(?:.{0,12})(?:kh\b|"
+    r"kế hoạch|dự toán|nq|nghị quyết|mục tiêu|chỉ tiêu)|th/kh|"
+    r"(?:đạt|thực hiện|hoàn thành)\s*(?:\(?%\)?)\s*(?:so|kh|kế hoạch)|mức độ hoàn thành|"
+    r"tỷ lệ hoàn thành|tỷ lệ thực hiện",
+    re.I,
+)
+_CHANGE_HEAD = re.compile(
+    r"so (?:với )?.{0,12}(?:cùng kỳ|ck\b|năm trước|năm \d{4}|\d{4})|tăng|tốc độ", re.I
+)
+_AMENDED_HEAD = re.compile(
+    r"điều chỉnh (?:thành|lại|mới)?|sau (?:khi )?điều chỉnh|chỉ tiêu mới", re.I
+)
+_FORMER_HEAD = re.compile(
+    r"đã giao|trước (?:khi )?điều chỉnh|chỉ tiêu cũ|giao (?:đầu năm|tại)|được giao", re.I
+)
+_TARGET_HEAD = re.compile(
+    r"kế hoạch|\bkh\b|mục tiêu|chỉ tiêu(?! (?:chủ|chính))|dự toán|nghị quyết|\bnq\b|phấn đấu|"
+    r"dự kiến|giao",
+    re.I,
+)
+_ESTIMATE_HEAD = re.compile(r"ước", re.I)
+_RESULT_HEAD = re.compile(r"thực hiện|\bth\b|kết quả|đạt|thực tế", re.I)
+_UNIT_IN_BRACKETS = re.compile(
+    r"\(\s*((?:%|‰|tỷ|triệu|nghìn|ngàn|đồng|ha|tấn|hộ|người|lượt|km|m3|USD|xã|con|ĐVT|đvt|"
+    r"tạ)[^()]{0,25})\)",
+    re.I,
+)
+_PART_ROW = re.compile(r"^\s*(?:[-+*•]|trong đó|riêng)\s*:?\s*", re.I)
+_ROW_ORDINAL = re.compile(r"^\s*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)/]?\s+(?=\S)")
+_NUMERIC = re.compile(
+    r"^[<>≤≥=+\-~]?\s*(?:trên|dưới|từ|khoảng|ít nhất|không quá|ước)?\s*\d[\d.,/]*\s*(?:%|"
+    r"[-–]\s*\d[\d.,]*\s*%?)?\s*(?:trở lên|trở xuống)?$",
+    re.I,
+)
+_MOVE_IN_CELL = re.compile(r"(tăng|giảm)\b(?! còn| xuống| lên)", re.I)
+_YEAR_CELL = re.compile(r"^(?:năm\s+)?((?:19|20)\d\d)$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """A cell's figure before the record's context is known."""
+
+    quantity: Quantity
+    indicator: str
+    kind: FigureKind | None
+    period: Period | None
+    row: Block
+    head: tuple[Span, ...]  # the cells that name the column
+    row_name: str
+    growth: int = 0
+    base: str = ""
+    part: bool = False
+    average: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of one table, split into head and body."""
+
+    head: tuple[Block, ...]
+    body: tuple[Block, ...]
+
+
+def tables(document: Document) -> list[Table]:
+    """The document's tables with at least a head row and a body row."""
+    groups: dict[int, list[Block]] = {}
+    for block in document.blocks:
+        if block.table is not None:
+            groups.setdefault(block.table, []).append(block)
+    return [t for rows in groups.values() if (t := split_head(document, rows)) is not None]
+
+
+def split_head(document: Document, rows: Sequence[Block]) -> Table | None:
+    """Head rows run up to the first row with a number that is neither a year nor an ordinal."""
+    width = max(c.column + c.columns for row in rows for c in row.cells)
+    begin = next((i for i, row in enumerate(rows) if not _is_banner(row, width)), 0)
+    for index, row in enumerate(rows[begin:], begin):
+        if index > begin and (
+            _is_banner(row, width) or _is_section(document, row, width) or _is_body(document, row)
+        ):
+            return Table(tuple(rows[begin:index]), tuple(rows[index:]))
+    return Table((rows[begin],), tuple(rows[begin + 1 :])) if len(rows) > begin + 1 else None
+
+
+def _is_banner(row: Block, width: int) -> bool:
+    """One cell for the whole row: a table's title or a section ("A. Kinh tế")."""
+    return width > 2 and (len(row.cells) == 1 or row.cells[0].columns * 2 > width)
+
+
+def _is_section(document: Document, row: Block, width: int) -> bool:
+    """An ordinal and a name alone ("I | KINH TẾ") inside a wider table."""
+    texts = [_text(document, cell) for cell in row.cells]
+    return (
+        width > 3
+        and len(texts) == 2
+        and bool(re.fullmatch(r"[IVX]+|[A-Z]|\d+", texts[0].strip(".")))
+    )
+
+
+def _is_body(document: Document, row: Block) -> bool:
+    texts = [_text(document, cell) for cell in row.cells]
+    numbers = [t for t in texts[1:] if _NUMERIC.match(t) and not _YEAR_CELL.match(t)]
+    if re.fullmatch(r"\(?\d+\)?|[A-Z]", texts[0]) and all(
+        re.fullmatch(r"\(?\d+\)?(?:\s*=.*)?|[A-Z]", t) for t in texts
+    ):
+        return False  # the line that numbers the columns
+    if numbers:
+        return True
+    return bool(re.fullmatch(r"\d+\.?", texts[0])) and len(texts) > 2
+
+
+def column_head(document: Document, table: Table, column: int) -> tuple[str, tuple[Span, ...]]:
+    """A column's head read from top to bottom, and its cells."""
+    names: list[str] = []
+    spans: list[Span] = []
+    for row in table.head:
+        for cell in row.cells:
+            if cell.column <= column < cell.column + cell.columns:
+                span = Span(cell.start, cell.end)
+                text = _text(document, cell)
+                if span not in spans and not re.fullmatch(r"\(?\d\)?|[A-Z]", text):
+                    names.append(text)
+                    spans.append(span)
+    return " ".join(names), tuple(spans)
+
+
+def read_table(document: Document, table: Table) -> Iterator[TableReading]:
+    """All figures of a table."""
+    columns = {c for row in table.body for cell in row.cells for c in [cell.column]}
+    heads = {c: column_head(document, table, c) for c in columns}
+    unit_column = next(
+        (
+            c
+            for c, (h, _) in heads.items()
+            if _UNIT_HEAD.match(h.strip()) and _holds_units(document, table, c)
+        ),
+        None,
+    )
+    name_column = _name_column(document, table, heads, unit_column)
+    planned = any(_column_kind(h)[0] == "target" for h, _ in heads.values())
+    title_unit = ""
+    for row in table.body:
+        cells = {cell.column: cell for cell in row.cells}
+        name_cell = cells.get(name_column)
+        if name_cell is None:
+            continue
+        raw_name = _text(document, name_cell)
+        unit = _text(document, cells[unit_column]) if unit_column in cells else title_unit
+        for column in sorted(cells):
+            if column in (name_column, unit_column) or cells[column].columns > 1:
+                continue
+            head, spans = heads.get(column, ("", ()))
+            if _ORDINAL_HEAD.match(head.strip()) or _TEXT_HEAD.search(head):
+                continue
+            reading = _read_cell(document, row, cells[column], raw_name, unit, head, spans, planned)
+            if reading is not None:
+                yield reading
+
+
+def _holds_units(document: Document, table: Table, column: int) -> bool:
+    texts = [_text(document, c) for row in table.body for c in row.cells if c.column == column]
+    return not any(find_places(t) for t in texts) and all(len(t) < 40 for t in texts)
+
+
+def _name_column(
+    document: Document,
+    table: Table,
+    heads: dict[int, tuple[str, tuple[Span, ...]]],
+    unit_column: int | None,
+) -> int:
+    heads = {c: h for c, h in heads.items() if c != unit_column}
+    named = [
+        c
+        for c, (h, _) in sorted(heads.items())
+        if _NAME_HEAD.search(h) and _mostly_text(document, table, c)
+    ]
+    if named:
+        return named[0]
+    texty = [
+        c
+        for c, (h, _) in sorted(heads.items())
+        if not _ORDINAL_HEAD.match(h.strip()) and _mostly_text(document, table, c)
+    ]
+    return texty[0] if texty else min(heads, default=0)
+
+
+def _mostly_text(document: Document, table: Table, column: int) -> bool:
+    texts = [_text(document, c) for row in table.body for c in row.cells if c.column == column]
+    worded = sum(1 for t in texts if not _NUMERIC.match(t))
+    return bool(texts) and worded * 2 > len(texts)
+
+
+def _read_cell(
+    document: Document,
+    row: Block,
+    cell: Cell,
+    raw_name: str,
+    unit: str,
+    head: str,
+    spans: tuple[Span, ...],
+    planned: bool,
+) -> TableReading | None:
+    text = _text(document, cell)
+    quantity = _quantity(document, cell, text)
+    if quantity is None:
+        return None
+    part = bool(_PART_ROW.match(raw_name))
+    name = _PART_ROW.sub("", _ROW_ORDINAL.sub("", raw_name))
+    bracket = _UNIT_IN_BRACKETS.search(name) or _UNIT_IN_BRACKETS.search(head)
+    kind, growth, base = _column_kind(head)
+    if (
+        kind is None
+        and planned
+        and re.search(r"so sánh|tỷ lệ|%", head, re.I)
+        and not _head_subject(head)
+    ):
+        kind = "plan_share"
+    indicator, period = name, _head_period(head)
+    own_unit = quantity.unit
+    if kind in ("plan_share",):
+        own_unit = own_unit or "%"
+    elif kind == "change" and not own_unit:
+        own_unit = "%" if "%" in head else ""
+    elif not own_unit:
+        own_unit = unit or (bracket[1].strip() if bracket else ("%" if "%" in head else ""))
+    year_row = _YEAR_CELL.match(name)
+    subject = _head_subject(head)
+    if year_row:
+        period, indicator = Period(int(year_row[1]), int(year_row[1])), subject
+    elif subject and (find_places(name) or re.match(r"(?:toàn|tổng|cộng|chung)\b", name, re.I)):
+        indicator = subject
+    if kind not in ("plan_share", "change") and (move := _MOVE_IN_CELL.match(text)):
+        growth = 1 if move[1].lower() == "tăng" else -1  # "giảm bình quân 4 - 5%/năm"
+    indicator = _UNIT_IN_BRACKETS.sub("", indicator).strip(" :-")
+    if not indicator:
+        return None
+    quantity = Quantity(
+        quantity.start, quantity.end, quantity.numbers, own_unit, quantity.qualifier, quantity.ratio
+    )
+    return TableReading(
+        quantity,
+        indicator,
+        kind,
+        period,
+        row,
+        spans,
+        name,
+        growth,
+        base,
+        part,
+        bool(re.search(r"bình quân|trung bình", f"{head} {text}", re.I)),
+    )
+
+
+def _column_kind(head: str) -> tuple[FigureKind | None, int, str]:
+    if re.search(r"(?:kh|kế hoạch)\s*(?:năm\s*)?\d*\s*/\s*(?:th|thực hiện)", head, re.I):
+        return "change", 0, head  # next year's plan against this year's result
+    if _AMENDED_HEAD.search(head) and not _FORMER_HEAD.search(head):
+        return "amended_target", 0, ""
+    if _FORMER_HEAD.search(head):
+        return "former_target", 0, ""
+    if _SHARE_HEAD.search(head):
+        return "plan_share", 0, ""
+    if re.search(r"so (?:với|sánh)|so\s+(?:ck|cùng)", head, re.I) and _CHANGE_HEAD.search(head):
+        return "change", 0, head
+    if _ESTIMATE_HEAD.search(head):
+        return "estimate", 0, ""
+    if _RESULT_HEAD.search(head) and not re.search(
+        r"kế hoạch|mục tiêu|phấn đấu|\bkh\b", head, re.I
+    ):
+        return "result", 0, ""
+    if _TARGET_HEAD.search(head):
+        return "target", 0, ""
+    return None, 0, ""
+
+
+def _head_period(head: str) -> Period | None:
+    found = [f.period for f in find_periods(head)]
+    return found[-1] if found else None
+
+
+_HEAD_WORDS = re.compile(
+    r"\b(?:kế hoạch|kh|thực hiện|th|kết quả|mục tiêu|chỉ tiêu|dự toán|nghị quyết|ước|năm|quý|"
+    r"tháng|giai đoạn|nhiệm kỳ|cả|đạt|"
+    r"giao|đã giao|hđnd|ubnd|tỉnh|huyện|xã|so với|so sánh|so|với|cùng kỳ|ck|tăng|giảm|điều chỉnh|"
+    r"thành|tại|số|đơn vị|tính|đầu|cuối|tỷ lệ hoàn thành|"
+    r"ghi chú|giá trị|trung bình|bình quân|tổng hợp|các|của|và|theo|đến|hết|phấn đấu|dự kiến|"
+    r"trình|được|do|đại hội|sánh|lũy kế|kỳ)\b|[\d/().,%:–-]+|\b[IVX]+\b",
+    re.I,
+)
+
+
+def _head_subject(head: str) -> str:
+    """The indicator that a column head names ("Số hộ nghèo"), "" for "Thực hiện 2023"."""
+    rest = " ".join(_HEAD_WORDS.sub(" ", _UNIT_IN_BRACKETS.sub(" ", head)).split())
+    if len(rest) < 3 or not re.search(r"[^\W\d_]{2}", rest):
+        return ""
+    periods = find_periods(head)
+    kept = head
+    for f in reversed(periods):
+        kept = kept[: f.span.start] + " " + kept[f.span.end :]
+    return " ".join(_UNIT_IN_BRACKETS.sub(" ", kept).split()).strip(" :-–()")
+
+
+def _quantity(document: Document, cell: Cell, text: str) -> Quantity | None:
+    if not re.search(r"\d", text) or len(text) > 60 or re.search(r"\d\d?[/.]\d\d?[/.]\d{4}", text):
+        return None
+    if _NUMERIC.match(text):
+        found = find_quantities(document.text, cell.start, cell.end)
+        if found:
+            return found[0]
+        match = re.search(r"\d[\d.,]*", text)
+        if match is None:
+            return None
+        try:
+            number = parse_number(match[0].rstrip(".,"))
+        except ArithmeticError:
+            return None
+        return Quantity(cell.start + match.start(), cell.start + match.end(), (number,), "")
+    found = find_quantities(document.text, cell.start, cell.end)
+    return found[0] if len(found) == 1 and found[0].start - cell.start < 20 else None
+
+
+def _text(document: Document, cell: Cell) -> str:
+    return document.text[cell.start : cell.end].strip()

@@ -1,0 +1,224 @@
+"""The vocabulary file as data: indicator families, spellings, posts.
+
+`Vocabulary.load()` reads the file beside this module; an office's own file extends it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from corpus.normalize import TOKEN, canonical_tones, fold, syllables
+
+_OWN = Path(__file__).with_name("vocabulary.toml")
+
+
+class VocabularyError(ValueError):
+    """An office's vocabulary file can't be used; the message names the entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Names looked up by folded syllables; the longest name wins."""
+
+    families: Mapping[tuple[str, ...], str]  # syllables of a name -> family key
+    spellings: Mapping[tuple[str, ...], tuple[str, ...]]
+    posts: tuple[str, ...]
+    stop: frozenset[tuple[str, ...]]  # with accents: "đang" is one, "đảng" is none
+    longest: int
+    noise: frozenset[str] = frozenset()  # with accents
+    plain_stop: frozenset[tuple[str, ...]] = frozenset()
+    english: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    chat: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)  # family -> its first name
+
+    @staticmethod
+    def load(extra: Path | None = None) -> Vocabulary:
+        """The built-in vocabulary, extended by `extra` where that file exists."""
+        return _load(extra if extra is not None and extra.exists() else None)
+
+
+def _read(path: Path) -> dict[str, dict[str, object]]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise VocabularyError(f"Tệp từ vựng «{path.name}» sai cú pháp: {error}.") from error
+
+
+@lru_cache(maxsize=4)
+def _load(extra: Path | None) -> Vocabulary:
+    families: dict[tuple[str, ...], str] = {}
+    spellings: dict[tuple[str, ...], tuple[str, ...]] = {}
+    posts: list[str] = []
+    stop: set[tuple[str, ...]] = set()
+    labels: dict[str, str] = {}
+    english: dict[tuple[str, ...], tuple[str, ...]] = {}
+    noise: set[str] = set()
+    chat: dict[str, str] = {}
+    for path in filter(None, (_OWN, extra)):
+        data = _read(path)
+        for short, long in data.get("spellings", {}).items():
+            spellings[tuple(syllables(short))] = tuple(syllables(_word(long, path, short)))
+        for word, meaning in data.get("english", {}).items():
+            english[tuple(syllables(word))] = tuple(syllables(_word(meaning, path, word)))
+        for slip, meant in data.get("chat", {}).items():
+            chat[slip] = _word(meant, path, slip)
+        for key, names in data.get("indicators", {}).items():
+            for name in _words(names, path, key):
+                labels.setdefault(key, name)
+                families[_respell(tuple(syllables(name)), spellings)] = key
+        posts += _words(data.get("posts", {}).get("names", []), path, "posts.names")
+        stop |= {
+            tuple(TOKEN.findall(canonical_tones(w)))
+            for w in _words(data.get("questions", {}).get("stop", []), path, "questions.stop")
+        }
+        noise |= {
+            canonical_tones(w)
+            for w in _words(data.get("questions", {}).get("noise", []), path, "questions.noise")
+        }
+    longest = max(map(len, families), default=1)
+    ranked = tuple(sorted(set(posts), key=len, reverse=True))
+    return Vocabulary(
+        families,
+        spellings,
+        ranked,
+        frozenset(stop),
+        longest,
+        frozenset(noise),
+        frozenset(tuple(fold(w) for w in phrase) for phrase in stop),
+        english,
+        chat,
+        labels,
+    )
+
+
+def _words(value: object, path: Path, key: str) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise VocabularyError(f"Tệp từ vựng «{path.name}»: «{key}» phải là một danh sách tên.")
+    return list(value)
+
+
+def _word(value: object, path: Path, key: str) -> str:
+    if not isinstance(value, str):
+        raise VocabularyError(f"Tệp từ vựng «{path.name}»: «{key}» phải là một chuỗi.")
+    return value
+
+
+def _respell(
+    words: tuple[str, ...], spellings: Mapping[tuple[str, ...], tuple[str, ...]]
+) -> tuple[str, ...]:
+    return _replaced(words, spellings, 3)
+
+
+def _replaced(
+    words: tuple[str, ...], meanings: Mapping[tuple[str, ...], tuple[str, ...]], longest: int
+) -> tuple[str, ...]:
+    """Runs of up to `longest` words that `meanings` puts otherwise, the longest run first."""
+    out: list[str] = []
+    index = 0
+    while index < len(words):
+        for size in range(longest, 0, -1):
+            piece = words[index : index + size]
+            if len(piece) == size and meanings.get(piece, piece) != piece:
+                out += meanings[piece]
+                index += size
+                break
+        else:
+            out.append(words[index])
+            index += 1
+    return tuple(out)
+
+
+def respelled(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Folded syllables of `text` with short forms written out ("BHYT" -> bao hiem y te)."""
+    return _respell(tuple(syllables(re.sub(r"[-–—/]", " ", text))), vocabulary.spellings)
+
+
+# Folded stop words that are content words as often ("đang"/"đảng", "từ"/"tư").
+_AMBIGUOUS = {
+    "dang",
+    "tu",
+    "can",
+    "dinh",
+    "cho",
+    "hay",
+    "con",
+    "vao",
+    "lan",
+    "so",
+    "muc",
+    "nam",
+    "co",
+    "da",
+    "bang",
+    "hon",
+}
+
+
+def _stops(tokens: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Whether tokens are a stop phrase; typed without accents they are matched folded."""
+    if tokens in vocabulary.stop:
+        return True
+    plain = all(t.isascii() for t in tokens)
+    return plain and tokens in vocabulary.plain_stop and not set(tokens) <= _AMBIGUOUS
+
+
+def content_words(
+    text: str, vocabulary: Vocabulary, *, named: bool = False
+) -> tuple[tuple[str, bool], ...]:
+    """Folded syllables of a question, each with whether it is content (no stop phrase).
+
+    Beside a `named` indicator words are no content either that never tell two apart ("noise").
+    """
+    tokens = TOKEN.findall(canonical_tones(re.sub(r"[-–—/](?!\d)", " ", text)))
+    flags = [True] * len(tokens)
+    index = 0
+    while index < len(tokens):
+        for size in (4, 3, 2, 1):
+            if _stops(tuple(tokens[index : index + size]), vocabulary):
+                flags[index : index + size] = [False] * size
+                index += size
+                break
+        else:
+            index += 1
+    if named:
+        plain_noise = {fold(w) for w in vocabulary.noise} - _AMBIGUOUS
+        for index, token in enumerate(tokens):
+            if token in vocabulary.noise or token.isdigit() or fold(token) in plain_noise:
+                flags[index] = False
+    words: list[tuple[str, bool]] = []
+    index = 0
+    folded = [syllables(t)[0] if syllables(t) else t for t in tokens]
+    while index < len(folded):
+        for size in (3, 2, 1):
+            piece = tuple(folded[index : index + size])
+            if (
+                len(piece) == size
+                and piece in vocabulary.spellings
+                and vocabulary.spellings[piece] != piece
+            ):
+                words += [(w, flags[index]) for w in vocabulary.spellings[piece]]
+                index += size
+                break
+        else:
+            words.append((folded[index], flags[index]))
+            index += 1
+    return tuple(words)
+
+
+def translated(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Syllables with English office words put into Vietnamese; unknown words stay."""
+    return _replaced(words, vocabulary.english, 4)
+
+
+def without_slips(text: str, vocabulary: Vocabulary) -> str:
+    """A question with its chat forms written out ("bao nhiu" -> "bao nhiêu")."""
+    for slip in sorted(vocabulary.chat, key=len, reverse=True):
+        end = r"\s*" if slip.endswith(".") else r"(?!\w)"
+        meant = vocabulary.chat[slip] + (" " if slip.endswith(".") else "")
+        text = re.sub(rf"(?<!\w){re.escape(slip)}{end}", meant, text, flags=re.I)
+    return text

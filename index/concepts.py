@@ -1,0 +1,36 @@
+"""Search terms beyond the words as written: indicator families and short forms written out.
+
+"thu NSNN", "thu ngân sách nhà nước" and "budget revenue" share the term of their family, so a
+question meets the passage whatever the record calls the indicator, in Vietnamese or English.
+"""
+
+from __future__ import annotations
+
+from corpus.vocabulary import Vocabulary, respelled, translated
+
+
+def concept_terms(text: str) -> list[str]:
+    """Family terms ("@budget_revenue") and the written-out syllables of short forms in `text`."""
+    vocabulary = Vocabulary.load()
+    words = respelled(text, vocabulary)
+    families = vocabulary.families
+    found: list[str] = []
+    index = 0
+    while index < len(words):
+        for size in range(min(vocabulary.longest, len(words) - index), 0, -1):
+            family = families.get(words[index : index + size])
+            if family is not None:
+                found += [f"@{family}"] * 2  # a name weighs more than the syllables it is made of
+                index += size
+                break
+        else:
+            index += 1
+    return found
+
+
+def vietnamese_terms(question: str) -> list[str]:
+    """Vietnamese syllables of the English office words in a question; empty for none."""
+    vocabulary = Vocabulary.load()
+    words = respelled(question, vocabulary)
+    put = translated(words, vocabulary)
+    return [] if put == words else [word for word in put if word not in words]

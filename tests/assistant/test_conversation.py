@@ -1,0 +1,101 @@
+"""A follow-up inherits exactly what it leaves out."""
+
+from __future__ import annotations
+
+from assistant.conversation import Resolved, has_subject, resolve
+from assistant.question import read_question
+from corpus.places import Place
+from corpus.record import Period
+from corpus.vocabulary import Vocabulary
+
+VOCABULARY = Vocabulary.load()
+MAI_TRACH, DONG_VI = Place("huyện", "Mai Trạch"), Place("huyện", "Đông Vĩ")
+FIRST = "Chỉ tiêu tỷ lệ hộ nghèo năm 2024 của huyện Mai Trạch là bao nhiêu?"
+
+
+def asked(*texts: str) -> Resolved:
+    return resolve([read_question(t, VOCABULARY, (MAI_TRACH, DONG_VI), 2024) for t in texts])
+
+
+def test_first_question_stands_as_it_is() -> None:
+    only = asked(FIRST)
+    assert (only.standalone, only.note, only.before) == (FIRST, "", None)
+
+
+def test_another_year_keeps_indicator_place_and_kind() -> None:
+    question = asked(FIRST, "Còn năm 2023?").question
+    assert question.periods == (Period(2023, 2023),)
+    assert question.places == (MAI_TRACH,)
+    assert question.form.families == {"poor_households"}
+    assert question.kind == "target"
+
+
+def test_another_place_keeps_indicator_year_and_kind() -> None:
+    question = asked(FIRST, "Còn huyện Đông Vĩ?").question
+    assert question.places == (DONG_VI,)
+    assert question.periods == (Period(2024, 2024),)
+    assert question.form.families == {"poor_households"}
+    assert question.kind == "target"
+
+
+def test_another_indicator_keeps_year_place_and_kind() -> None:
+    question = asked(FIRST, "Còn thu ngân sách?").question
+    assert question.form.families == {"budget_revenue"}
+    assert (question.periods, question.places) == ((Period(2024, 2024),), (MAI_TRACH,))
+    assert question.kind == "target"
+
+
+def test_result_after_target_changes_the_kind_only() -> None:
+    question = asked(FIRST, "Thực hiện được bao nhiêu?").question
+    assert question.kind == "result"
+    assert question.form.families == {"poor_households"}
+    assert (question.periods, question.places) == ((Period(2024, 2024),), (MAI_TRACH,))
+
+
+def test_cause_after_a_value_is_asked_of_the_same_thing() -> None:
+    question = asked(FIRST, "Vì sao?").question
+    assert question.intent == "why"
+    assert question.form.families == {"poor_households"}
+    assert question.places == (MAI_TRACH,)
+
+
+def test_next_year_counts_from_the_last_question() -> None:
+    assert asked(FIRST, "Thế năm tới?").question.periods == (Period(2025, 2025),)
+    assert asked(FIRST, "Còn năm trước?").question.periods == (Period(2023, 2023),)
+
+
+def test_inheritance_runs_over_several_questions() -> None:
+    question = asked(FIRST, "Còn năm 2023?", "Còn huyện Đông Vĩ?").question
+    assert (question.periods, question.places) == ((Period(2023, 2023),), (DONG_VI,))
+    assert question.form.families == {"poor_households"}
+
+
+def test_question_complete_in_itself_inherits_nothing() -> None:
+    text = "Thu ngân sách năm 2023 của huyện Đông Vĩ là bao nhiêu?"
+    alone, after = asked(text), asked(FIRST, text)
+    assert after == alone
+
+
+def test_new_subject_and_place_do_not_take_the_old_year() -> None:
+    assert asked(FIRST, "Ai là Chủ tịch UBND huyện Đông Vĩ?").question.periods == ()
+
+
+def test_what_was_inherited_is_said() -> None:
+    assert asked(FIRST, "Còn năm 2023?").note == (
+        "Hiểu tiếp theo câu trước: cùng chỉ tiêu, huyện Mai Trạch."
+    )
+    english = asked("What was the poverty rate in 2024?", "And what is it for 2023?")
+    assert english.note.startswith("Read on from before: same indicator")
+
+
+def test_standalone_form_holds_what_was_inherited() -> None:
+    standalone = asked(FIRST, "Còn thu ngân sách?").standalone
+    assert standalone == "Còn thu ngân sách năm 2024 huyện Mai Trạch"
+    assert asked(FIRST, "Còn năm 2023?").standalone == f"{FIRST} Còn năm 2023?"
+
+
+def test_subject_is_an_indicator_a_post_or_words_enough() -> None:
+    assert has_subject(asked("Thu ngân sách?").question)
+    assert has_subject(asked("Ai là Bí thư Huyện ủy?").question)
+    assert has_subject(asked("Phương án đấu giá khu đất chợ cũ?").question)
+    assert not has_subject(asked("Còn năm 2023?").question)

@@ -1,0 +1,183 @@
+"""A question is read into what is asked, of which indicator, period, place and kind."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.question import Question, read_question
+from corpus.normalize import fold
+from corpus.places import Place
+from corpus.record import Period
+from corpus.vocabulary import Vocabulary
+
+VOCABULARY = Vocabulary.load()
+KNOWN = (Place("huyện", "Mai Trạch"), Place("huyện", "Đông Vĩ"), Place("xã", "Nà Lếch"))
+
+
+def read(text: str) -> Question:
+    return read_question(text, VOCABULARY, KNOWN, newest_year=2024)
+
+
+INTENTS = [
+    ("Tỷ lệ hộ nghèo năm 2024 của huyện Mai Trạch là bao nhiêu?", "value"),
+    ("Thu ngân sách năm 2024 đạt bao nhiêu phần trăm dự toán?", "plan_share"),
+    ("Tỷ lệ hộ nghèo năm 2024 giảm bao nhiêu so với năm 2023?", "change"),
+    ("Thu ngân sách qua các năm diễn biến ra sao?", "trend"),
+    ("Thu ngân sách từ năm 2021 đến năm 2024", "trend"),
+    ("So sánh tỷ lệ hộ nghèo của huyện Mai Trạch và huyện Đông Vĩ", "compare"),
+    ("Xã nào có tỷ lệ hộ nghèo cao nhất?", "compare"),
+    ("Những chỉ tiêu nào không đạt năm 2023?", "list"),
+    ("Năm 2023 huyện đạt bao nhiêu chỉ tiêu?", "fulfilled"),
+    ("Ai là Chủ tịch UBND huyện Mai Trạch?", "who"),
+    ("Hội nghị diễn ra ngày nào?", "meeting_date"),
+    ("Chợ mới xây ở đâu?", "where"),
+    ("Vì sao thu ngân sách giảm?", "why"),
+    ("Có bao nhiêu đại biểu tán thành?", "vote"),
+    ("Hạn hoàn thành phương án là khi nào?", "task"),
+    ("Tỷ lệ hộ nghèo có giảm không?", "yes_no"),
+    ("Chủ tịch chỉ đạo những gì?", "passage"),
+]
+
+
+@pytest.mark.parametrize("text, intent", INTENTS)
+def test_question_words_tell_what_is_asked(text: str, intent: str) -> None:
+    assert read(text).intent == intent
+
+
+@pytest.mark.parametrize("text, intent", INTENTS)
+def test_accents_do_not_change_what_is_asked(text: str, intent: str) -> None:
+    assert read(fold(text)).intent == intent
+
+
+@pytest.mark.parametrize(
+    "text, kind",
+    [
+        ("Chỉ tiêu tỷ lệ hộ nghèo năm 2025?", "target"),
+        ("Kế hoạch thu ngân sách năm 2025 là bao nhiêu?", "target"),
+        ("Huyện phấn đấu tỷ lệ hộ nghèo năm 2025 bao nhiêu?", "target"),
+        ("Thực hiện tỷ lệ hộ nghèo năm 2024?", "result"),
+        ("Thu ngân sách năm 2024 thực tế đạt bao nhiêu?", "result"),
+        ("Chỉ tiêu thu ngân sách sau điều chỉnh là bao nhiêu?", "amended_target"),
+        ("Chỉ tiêu thu ngân sách ban đầu là bao nhiêu?", "former_target"),
+        ("Tỷ lệ hộ nghèo năm 2024 là bao nhiêu?", ""),
+        ("What is the target for budget revenue in 2025?", "target"),
+        ("What was the poverty rate in 2024?", "result"),
+    ],
+)
+def test_cues_tell_targets_from_results(text: str, kind: str) -> None:
+    assert read(text).kind == kind
+
+
+def test_plan_in_a_share_of_plan_is_the_yardstick_not_the_kind() -> None:
+    assert read("Thu ngân sách năm 2024 đạt bao nhiêu phần trăm kế hoạch?").kind == ""
+
+
+@pytest.mark.parametrize(
+    "text, periods",
+    [
+        ("Thu ngân sách năm 2024", [Period(2024, 2024)]),
+        ("Thu ngân sách 6 tháng đầu năm 2024", [Period(2024, 2024, "h1")]),
+        ("Quý II/2024 giải ngân được bao nhiêu tỷ?", [Period(2024, 2024, "q2")]),
+        ("Thu ngân sách giai đoạn 2021 - 2025", [Period(2021, 2025)]),
+        ("Thu ngân sách năm nay", [Period(2024, 2024)]),
+        ("Thu ngân sách năm ngoái", [Period(2023, 2023)]),
+        ("Thu ngân sách là bao nhiêu?", []),
+    ],
+)
+def test_period_asked(text: str, periods: list[Period]) -> None:
+    assert list(read(text).periods) == periods
+
+
+def test_base_of_a_comparison_is_no_period_asked() -> None:
+    question = read("Tỷ lệ hộ nghèo năm 2024 giảm bao nhiêu so với năm 2023?")
+    assert question.periods == (Period(2024, 2024),)
+
+
+@pytest.mark.parametrize(
+    "text, places",
+    [
+        ("Tỷ lệ hộ nghèo huyện Mai Trạch", ["huyện Mai Trạch"]),
+        ("ti le ho ngheo mai trach", ["huyện Mai Trạch"]),
+        ("Poverty rate of Dong Vi district", ["huyện Đông Vĩ"]),
+        ("Mai Trạch và Đông Vĩ, nơi nào cao hơn?", ["huyện Mai Trạch", "huyện Đông Vĩ"]),
+        ("Tỷ lệ hộ nghèo huyện Mường Lơ", ["huyện Mường Lơ"]),  # in no record
+        ("Hộ nông thôn Mai Trạch dùng nước sạch?", ["huyện Mai Trạch"]),  # no "thôn Mai Trạch"
+        ("Tỷ lệ hộ nghèo là bao nhiêu?", []),
+    ],
+)
+def test_places_asked(text: str, places: list[str]) -> None:
+    assert [str(p) for p in read(text).places] == places
+
+
+def test_known_name_with_another_level_is_another_place() -> None:
+    assert read("Tỷ lệ hộ nghèo xã Mai Trạch").places == (Place("xã", "Mai Trạch"),)
+
+
+@pytest.mark.parametrize(
+    "text, unit",
+    [
+        ("Giải ngân được bao nhiêu tỷ?", "ty"),
+        ("Huyện có bao nhiêu xã đạt chuẩn nông thôn mới?", "xa"),
+        ("Còn bao nhiêu hộ nghèo?", "ho"),
+        ("Tỷ lệ hộ nghèo là bao nhiêu?", "%"),
+        ("Thu ngân sách là bao nhiêu?", ""),
+    ],
+)
+def test_unit_asked(text: str, unit: str) -> None:
+    assert read(text).unit == unit
+
+
+@pytest.mark.parametrize(
+    "text, status",
+    [
+        ("Những chỉ tiêu nào không đạt?", "missed"),
+        ("Chỉ tiêu nào chưa hoàn thành năm 2023?", "missed"),
+        ("Những chỉ tiêu nào vượt kế hoạch?", "exceeded"),
+        ("Những chỉ tiêu nào được điều chỉnh?", "amended"),
+        ("Chỉ tiêu thu ngân sách là bao nhiêu?", ""),
+    ],
+)
+def test_standing_of_the_targets_to_list(text: str, status: str) -> None:
+    assert read(text).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tỷ lệ hộ nghèo?", "ti le ho ngheo", "tỉ lệ hộ nghèo", "TỶ LỆ HỘ NGHÈO", "poverty rate is"],
+)
+def test_one_indicator_however_spelt(text: str) -> None:
+    assert read(text).form.families == {"poor_households"}
+
+
+def test_words_of_no_known_indicator_are_kept() -> None:
+    form = read("Số chuyến phà qua bến Mường năm 2024 là bao nhiêu?").form
+    assert not form.families and {"chuyen", "pha"} <= set(form.rest)
+
+
+def test_part_details() -> None:
+    assert read("Kỳ họp thứ 14 họp ngày nào?").meeting == "thu 14"
+    assert read("Thu ngân sách đạt bao nhiêu % dự toán tỉnh giao?").giver == "tinh"
+    assert read("Ai là Bí thư Huyện ủy?").post == "bi thu huyen uy"
+    assert read("Tháng 12/2023 ai là Bí thư Huyện ủy?").month == 12
+    assert read("Bình quân mỗi năm giảm bao nhiêu hộ nghèo?").average
+
+
+@pytest.mark.parametrize(
+    "text, language",
+    [
+        ("What was the poverty rate of Mai Trach district in 2024?", "en"),
+        ("Who chaired the meeting?", "en"),
+        ("ty le ho ngheo nam 2024", "vi"),
+        ("Chỉ tiêu OCOP là gì?", "vi"),
+    ],
+)
+def test_language(text: str, language: str) -> None:
+    assert read(text).language == language
+
+
+@given(st.text(alphabet="abcăâđêôơư ẩếộ0123456789?!.,%/-()[]{}\\*+^$|\"'\n", max_size=60))
+def test_any_text_is_read(text: str) -> None:
+    question = read(text)
+    assert question.text == text and question.folded == fold(question.folded)

@@ -1,0 +1,38 @@
+"""One slip in an indicator's name is mended, nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.spelling import mended
+from corpus.normalize import fold
+from corpus.vocabulary import Vocabulary
+
+VOCABULARY = Vocabulary.load()
+
+
+@pytest.mark.parametrize(
+    "typed, meant",
+    [
+        ("thu ngâ sách năm 2024", "thu ngan sach nam 2024"),  # a letter dropped
+        ("thu ngâan sách", "thu ngan sach"),  # added
+        ("thu ngâm sách", "thu ngan sach"),  # changed
+        ("thu nagn sách", "thu ngan sach"),  # swapped
+    ],
+)
+def test_one_wrong_letter_is_mended(typed: str, meant: str) -> None:
+    assert fold(mended(typed, VOCABULARY)) == meant
+
+
+@pytest.mark.parametrize("text", ["", "phà qua sông", "ai chủ trì phiên họp?", "hộ", "12 345"])
+def test_text_without_a_name_in_reach_is_left(text: str) -> None:
+    assert mended(text, VOCABULARY) == text
+
+
+@given(st.text(max_size=40))
+def test_at_most_one_word_changes(text: str) -> None:
+    before, after = text.split(), mended(text, VOCABULARY).split()
+    assert len(before) == len(after)
+    assert sum(a != b for a, b in zip(before, after, strict=True)) <= 1

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from corpus.document import Document
+from corpus.reading import read_document
+
+LEAD = "Sáng 4/3, Đảng ủy xã Đồng Lau họp phiên thường kỳ để kiểm điểm công tác tháng Hai năm nay."
+BODY = "Trong tháng, xã thu ngân sách được 318 triệu đồng; gieo cấy xong 212 ha lúa xuân đúng lịch."
+
+
+def read(folder: Path, text: str, encoding: str = "utf-8") -> Document:
+    (folder / "a.html").write_bytes(text.encode(encoding))
+    return read_document(folder / "a.html")
+
+
+def site(inside: str, head: str = "") -> str:
+    return (
+        "<!DOCTYPE html><html><head><title>Xã Đồng Lau họp thường kỳ - Cổng xã</title>"
+        f"{head}</head>"
+        "<body><div class='menu'><a href='/'>Trang chủ</a> <a href='/t'>Tin tức</a></div>"
+        f"<div class='row'><div class='noi-dung'>{inside}</div><div class='sidebar'><h4>Đọc nhiều"
+        "</h4><p>Ngày đăng: 01/01/2020</p><ul><li><a>Xã bên thu 999 triệu đồng</a></li></ul>"
+        "</div></div><div class='footer'>Giấy phép số 1/GP cấp ngày 12/5/2019.</div></body></html>"
+    )
+
+
+def test_article_without_menu_sidebar_and_footer(tmp_path: Path) -> None:
+    got = read(tmp_path, site(f"<h1>Xã Đồng Lau họp thường kỳ</h1><p>{LEAD}</p><p>{BODY}</p>"))
+    assert got.text == f"Xã Đồng Lau họp thường kỳ\n\n{LEAD}\n\n{BODY}"
+    assert (got.title, got.site) == ("Xã Đồng Lau họp thường kỳ", "Cổng xã")
+
+
+def test_date_is_the_articles_not_the_sidebars(tmp_path: Path) -> None:
+    dated = f"<h1>Xã Đồng Lau họp thường kỳ</h1><div>Thứ Hai, 04/03/2024 | 09:10</div><p>{LEAD}</p>"
+    assert read(tmp_path, site(dated + f"<p>{BODY}</p>")).published == datetime.date(2024, 3, 4)
+    undated = f"<h1>Xã Đồng Lau họp thường kỳ</h1><p>{LEAD}</p><p>{BODY}</p>"
+    assert read(tmp_path, site(undated)).published is None
+
+
+def test_declared_date_and_site(tmp_path: Path) -> None:
+    head = (
+        "<meta property='article:published_time' content='2024-03-05T07:00:00+07:00'>"
+        "<meta property='og:site_name' content='Cổng thông tin xã Đồng Lau'>"
+    )
+    got = read(tmp_path, site(f"<p>{LEAD}</p><p>{BODY}</p>", head))
+    assert got.published == datetime.date(2024, 3, 5)
+    assert got.site == "Cổng thông tin xã Đồng Lau"
+
+
+def test_table_stays_in_place_with_spans(tmp_path: Path) -> None:
+    table = (
+        "<table><caption>Bảng 1</caption><tr><th rowspan=2>Chỉ tiêu</th><th colspan=2>Năm 2023</th>"
+        "</tr><tr><th>Kế hoạch</th><th>Thực<br>hiện</th></tr>"
+        "<tr><td>Lúa</td><td>10 ha</td><td>12 ha</td></tr></table>"
+    )
+    got = read(tmp_path, site(f"<h1>Xã Đồng Lau họp</h1><p>{LEAD}</p>{table}<p>{BODY}</p>"))
+    assert got.text.endswith(
+        "Bảng 1\n\nChỉ tiêu | Năm 2023\nKế hoạch | Thực hiện\nLúa | 10 ha | 12 ha\n\n" + BODY
+    )
+    rows = [b for b in got.blocks if b.kind == "row"]
+    assert [[(c.column, c.columns) for c in row.cells] for row in rows[:2]] == [
+        [(0, 1), (1, 2)],
+        [(0, 1), (1, 1), (2, 1)],
+    ]
+
+
+def test_line_breaks_split(tmp_path: Path) -> None:
+    got = read(tmp_path, site(f"<div>{LEAD}<br><br>{BODY}<br/>Kỳ họp kết thúc lúc 11 giờ.</div>"))
+    assert got.text.split("\n\n")[-2:] == [LEAD, f"{BODY}\nKỳ họp kết thúc lúc 11 giờ."]
+
+
+def test_broken_markup_is_read(tmp_path: Path) -> None:
+    got = read(tmp_path, f"<html><p>{LEAD}<p><b>{BODY}</p><table><tr><td>Lúa<td>12 ha<tr><td>Ngô")
+    assert LEAD in got.text
+    assert BODY in got.text
+    assert "Ngô" in got.text
+
+
+def test_other_charsets(tmp_path: Path) -> None:
+    page = f"<html><head><meta charset='utf-16'></head><body><p>{LEAD}</p></body></html>"
+    assert read(tmp_path, page, "utf-16").text == LEAD
+
+
+def test_layout_table_of_a_whole_page_is_walked(tmp_path: Path) -> None:
+    got = read(
+        tmp_path,
+        f"<html><body><table><tr><td><a>Trang chủ</a></td></tr><tr><td><p>{LEAD}</p><p>{BODY}</p>"
+        "</td></tr></table></body></html>",
+    )
+    assert f"{LEAD}\n\n{BODY}" in got.text

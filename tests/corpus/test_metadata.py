@@ -1,0 +1,99 @@
+"""Title, date, kind, body and place of a record, and where each was read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.document import Document, DocumentBuilder
+from corpus.metadata import read_metadata
+from corpus.record import Period
+
+
+def _document(
+    *paragraphs: str, title: str | None = None, published: date | None = None
+) -> Document:
+    builder = DocumentBuilder(title=title, published=published)
+    for paragraph in paragraphs:
+        builder.paragraph(paragraph)
+    return builder.build()
+
+
+REPORT = _document(
+    "ỦY BAN NHÂN DÂN\nHUYỆN SƠN CA",
+    "Số: 88/BC-UBND",
+    "Sơn Ca, ngày 12 tháng 12 năm 2023",
+    "BÁO CÁO",
+    "Kết quả thực hiện nhiệm vụ năm 2023",
+    "Thu ngân sách đạt 61 tỷ đồng. Huyện Sơn Ca có 12 xã.",
+)
+
+
+def test_report_with_a_letterhead() -> None:
+    metadata = read_metadata(REPORT, "88.docx")
+    assert metadata.title == "BÁO CÁO Kết quả thực hiện nhiệm vụ năm 2023"
+    assert metadata.date == date(2023, 12, 12)
+    assert metadata.kind == "report"
+    assert metadata.place == "huyện Sơn Ca"
+    assert metadata.period == Period(2023, 2023)
+
+
+def test_targets_of_a_december_record_are_of_the_next_year() -> None:
+    assert read_metadata(REPORT, "88.docx").target_year == 2024
+
+
+def test_a_page_declares_title_and_day() -> None:
+    document = _document(
+        "Thu ngân sách đạt khá.",
+        title="Huyện ủy Sơn Ca họp quý I",
+        published=date(2024, 4, 3),
+    )
+    metadata = read_metadata(document, "bai.html")
+    assert (metadata.title, metadata.date) == ("Huyện ủy Sơn Ca họp quý I", date(2024, 4, 3))
+    assert metadata.provenance["title"] == "page"
+    assert metadata.provenance["date"] == "dateline"
+    assert metadata.kind == "article"
+
+
+def test_the_law_a_record_rests_on_gives_no_date() -> None:
+    document = _document(
+        "NGHỊ QUYẾT",
+        "về nhiệm vụ năm 2025",
+        "Căn cứ Nghị quyết số 5/NQ-HU ngày 3 tháng 1 năm 2020 của Huyện ủy;",
+        "Hội nghị họp ngày 20 tháng 12 năm 2024.",
+    )
+    assert read_metadata(document, "nq.docx").date == date(2024, 12, 20)
+
+
+def test_the_files_name_is_the_last_resort_for_the_day() -> None:
+    metadata = read_metadata(_document("Thu ngân sách đạt khá."), "2022-07-05_so-ket.txt")
+    assert metadata.date == date(2022, 7, 5)
+    assert metadata.provenance["date"] == "file name"
+
+
+@pytest.mark.parametrize(
+    "line, kind",
+    [
+        ("BIÊN BẢN Hội nghị Ban Chấp hành Đảng bộ xã Hoa Gạo", "minutes"),
+        ("NGHỊ QUYẾT về nhiệm vụ năm 2025 của huyện", "resolution"),
+        ("THÔNG BÁO kết luận phiên họp thường kỳ", "notice"),
+        ("BÁO CÁO tổng kết năm 2024 của xã Hoa Gạo", "report"),
+    ],
+)
+def test_kind_by_title(line: str, kind: str) -> None:
+    assert read_metadata(_document(line), "tep.txt").kind == kind
+
+
+def test_nothing_known_is_said_so() -> None:
+    metadata = read_metadata(_document("abc"), "x.txt")
+    assert metadata.date is None and metadata.place == "" and metadata.body == ""
+    assert metadata.provenance["date"] == "unknown"
+
+
+@given(st.lists(st.text(max_size=50), max_size=5), st.text(max_size=20))
+def test_any_document_has_metadata(paragraphs: list[str], source: str) -> None:
+    metadata = read_metadata(_document(*paragraphs), source)
+    assert set(metadata.provenance) == {"title", "date", "place"}

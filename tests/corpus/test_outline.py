@@ -1,0 +1,118 @@
+"""What a statement inherits from headings, openers and the paragraph before."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.document import Document
+from corpus.outline import Statement, outline
+from corpus.record import Period
+from tests.corpus.documents import document_of
+
+
+def _statement(document: Document, beginning: str) -> Statement:
+    return next(s for s in outline(document) if document.quote(s.span).startswith(beginning))
+
+
+def test_list_below_a_plan_heading_is_targets_of_its_year() -> None:
+    document = document_of("# Báo cáo", "## II. Mục tiêu năm 2025", "- Thu ngân sách 80 tỷ đồng.")
+    setting = _statement(document, "- Thu").setting
+    assert setting.mood == "target"
+    assert setting.period == Period(2025, 2025)
+
+
+def test_list_below_a_result_heading_is_results_of_its_year() -> None:
+    document = document_of("# Báo cáo", "## I. Kết quả năm 2024", "Thu ngân sách đạt 75 tỷ đồng.")
+    setting = _statement(document, "Thu").setting
+    assert setting.mood == "result"
+    assert setting.period == Period(2024, 2024)
+
+
+def test_a_head_before_a_colon_governs_the_clauses_behind_it() -> None:
+    document = document_of(
+        "Năm 2026, phấn đấu: thu ngân sách 90 tỷ đồng; trồng mới 50 ha rừng; kết nạp 40 đảng viên."
+    )
+    for beginning in ("thu ngân sách", "trồng mới", "kết nạp"):
+        setting = _statement(document, beginning).setting
+        assert (setting.mood, setting.period) == ("target", Period(2026, 2026))
+
+
+def test_a_sentence_of_its_own_year_does_not_take_the_headings() -> None:
+    document = document_of(
+        "## Mục tiêu năm 2025", "Kết quả năm 2023, thu ngân sách đạt 61 tỷ đồng, tăng 4%."
+    )
+    assert _statement(document, "Kết quả").setting.period == Period(2023, 2023)
+
+
+def test_speech_below_a_plan_heading_is_no_plan() -> None:
+    document = document_of(
+        "## Năm 2025: phấn đấu 24 chỉ tiêu",
+        "Thảo luận tại hội trường, đại biểu xã Hoa Gạo cho biết có 210 người trở về quê.",
+    )
+    assert _statement(document, "Thảo luận").setting.mood != "target"
+
+
+def test_sections_nest_by_level() -> None:
+    document = document_of("# Báo cáo", "## I. Kinh tế", "### 1. Trồng trọt", "Lúa 300 ha.",
+     "## II. Y tế", "Bác sĩ 9 người.")  # fmt: skip
+    told = [[document.quote(s) for s in _statement(document, b).section] for b in ("Lúa", "Bác")]
+    assert told == [
+        ["Báo cáo", "I. Kinh tế", "1. Trồng trọt"],
+        ["Báo cáo", "II. Y tế"],
+    ]
+
+
+def test_bullets_know_the_line_that_opens_their_list() -> None:
+    document = document_of("Các chỉ tiêu năm 2025 gồm:", "- Thu ngân sách 80 tỷ đồng.",
+     "- Trồng rừng 30 ha.")  # fmt: skip
+    opener = _statement(document, "- Trồng").opener
+    assert opener is not None
+    assert document.quote(opener) == "Các chỉ tiêu năm 2025 gồm:"
+
+
+def test_a_deadline_is_no_period_of_a_figure() -> None:
+    document = document_of(
+        "# Nghị quyết năm 2024", "Xây kè dài 3 km, khởi công quý III/2024, hoàn thành quý II/2025."
+    )
+    period = _statement(document, "Xây").setting.period
+    assert period is None or period == Period(2024, 2024)
+
+
+_PARTS = st.lists(
+    st.one_of(
+        st.text(max_size=40),
+        st.sampled_from(
+            [
+                "# Báo cáo",
+                "## Mục tiêu năm 2025",
+                "## Kết quả",
+                "- Thu 5 tỷ; chi 4 tỷ",
+                "Gồm:",
+                "1. a; b",
+            ]
+        ),
+    ),
+    max_size=8,
+)
+
+
+@given(_PARTS)
+def test_statements_lie_in_their_block_and_do_not_overlap(parts: list[str]) -> None:
+    document = document_of(*parts)
+    position = 0
+    for statement in outline(document):
+        block = document.blocks[statement.block]
+        assert position <= statement.span.start < statement.span.end
+        assert block.start <= statement.span.start and statement.span.end <= block.end
+        assert statement.sentence.start <= statement.span.start
+        assert statement.span.end <= statement.sentence.end
+        position = statement.span.end
+
+
+@given(_PARTS)
+def test_no_word_of_a_document_is_lost(parts: list[str]) -> None:
+    document = document_of(*parts)
+    kept = {i for s in outline(document) for i in range(s.span.start, s.span.end)}
+    lost = "".join(c for i, c in enumerate(document.text) if i not in kept)
+    assert not lost.replace(";", "").strip()

@@ -1,0 +1,57 @@
+"""People and their posts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.people import find_people, holds
+
+
+@pytest.mark.parametrize(
+    "text, people",
+    [
+        (
+            "đồng chí Lê Văn Tám, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện",
+            [("Lê Văn Tám", ("Phó Bí thư Huyện ủy", "Chủ tịch UBND huyện"))],
+        ),
+        (
+            "Chủ tịch UBND huyện Trần Thị Bưởi chủ trì",
+            [("Trần Thị Bưởi", ("Chủ tịch UBND huyện",))],
+        ),
+        (
+            "các đồng chí: Lê Văn Tám, Bí thư Huyện ủy; Trần Thị Bưởi, Trưởng Ban Tổ chức",
+            [("Lê Văn Tám", ("Bí thư Huyện ủy",)), ("Trần Thị Bưởi", ("Trưởng Ban Tổ chức",))],
+        ),
+        ("ông Phạm Đình Ổi phát biểu", [("Phạm Đình Ổi", ())]),
+        ("Hội nghị Ban Chấp hành Đảng bộ huyện", []),
+        ("", []),
+    ],
+)
+def test_names_with_their_posts(text: str, people: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert [(p.name, p.posts) for p in find_people(text)] == people
+
+
+def test_a_deputy_does_not_hold_the_post() -> None:
+    [deputy] = find_people("đồng chí Lê Văn Tám, Phó Bí thư Huyện ủy")
+    [head] = find_people("đồng chí Trần Thị Bưởi, Bí thư Huyện ủy")
+    assert holds(head, "bi thu huyen uy")
+    assert not holds(deputy, "bi thu huyen uy")
+    assert holds(deputy, "pho bi thu huyen uy")
+
+
+@given(
+    st.one_of(
+        st.text(max_size=60),
+        st.lists(
+            st.sampled_from(["đồng chí ", "Lê Văn Tám", ", ", "Bí thư Huyện ủy", "; ",
+             " Chủ tịch ", "xã Hoa Gạo", "ông "])
+        ).map("".join),
+    )
+)  # fmt: skip
+def test_people_stand_in_the_text_verbatim(text: str) -> None:
+    for person in find_people(text):
+        assert 0 <= person.span.start < person.span.end <= len(text)
+        assert person.name in text
+        assert all(post in text for post in person.posts)

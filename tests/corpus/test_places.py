@@ -1,0 +1,53 @@
+"""Places and organisations that a text names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.places import find_places
+
+
+@pytest.mark.parametrize(
+    "text, places",
+    [
+        ("UBND huyện Sơn Ca họp", ["huyện Sơn Ca"]),
+        ("Huyện ủy Sơn Ca sơ kết", ["huyện Sơn Ca"]),
+        ("Thị uỷ Hải Giang", ["thị xã Hải Giang"]),
+        ("TP. Hoa Lư và TX. Đông Quan", ["thành phố Hoa Lư", "thị xã Đông Quan"]),
+        ("xã Ea Drông, xã Cư M'Lan", ["xã Ea Drông", "xã Cư M'Lan"]),
+        ("thị trấn Phố Ràng Mới", ["thị trấn Phố Ràng Mới"]),
+        ("ỦY BAN NHÂN DÂN HUYỆN SƠN CA", ["huyện Sơn Ca"]),
+        ("ủy ban nhân dân huyện thảo luận", []),
+        ("cộng hòa xã hội chủ nghĩa Việt Nam", []),
+        ("văn bản Số 12", []),
+        ("", []),
+    ],
+)
+def test_level_and_name(text: str, places: list[str]) -> None:
+    assert [str(p) for _, p in find_places(text)] == places
+
+
+def test_an_organisation_is_named_without_its_trade() -> None:
+    [(_, place)] = find_places("HTX nông nghiệp Đồng Tiến báo cáo")
+    assert (place.level, place.name, place.is_organisation) == ("hợp tác xã", "Đồng Tiến", True)
+
+
+def test_accents_and_case_make_no_other_place() -> None:
+    [(_, one)] = find_places("xã Hoà Lạc")
+    [(_, other)] = find_places("XÃ HÒA LẠC")
+    assert one.key == other.key
+
+
+@given(
+    st.one_of(
+        st.text(max_size=60),
+        st.lists(st.sampled_from(["huyện ", "XÃ ", "Sơn ", "CA ", "HTX ", "tp. ", ", ",
+         "và "])).map("".join),
+    )
+)  # fmt: skip
+def test_spans_lie_in_the_text(text: str) -> None:
+    for span, place in find_places(text):
+        assert 0 <= span.start < span.end <= len(text)
+        assert place.level and place.name

@@ -1,0 +1,234 @@
+"""Which role each number of a clause has. Cases are one line each, in the order of the ways in
+which records speak: bare values, plans, comparisons, targets, hedges, lists."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.document import Span
+from corpus.prose import Reading, read_clause
+
+
+def _read(text: str) -> list[Reading]:
+    return read_clause(text, Span(0, len(text)))
+
+
+def _told(text: str) -> list[str]:
+    """Each figure as "value role", a rise or fall marked by + or -."""
+    told = []
+    for reading in _read(text):
+        quantity = reading.quantity
+        sign = {0: "", 1: "+", -1: "-"}[reading.growth]
+        told.append(f"{text[quantity.start : quantity.end]} {sign}{reading.kind or 'value'}")
+    return told
+
+
+CASES = [
+    # bare values
+    ("thu ngân sách đạt 212,4 tỷ đồng", ["212,4 tỷ đồng value"]),
+    ("thu ngân sách ước đạt 212,4 tỷ đồng", ["212,4 tỷ đồng value"]),
+    ("tỷ lệ đô thị hóa là 18,3%", ["18,3% value"]),
+    ("tỷ lệ đô thị hóa: 18,3%", ["18,3% value"]),
+    ("tỷ lệ đô thị hóa 18,3%", ["18,3% value"]),
+    ("98% dân số tham gia BHYT", ["98% value"]),
+    ("350 lao động được tạo việc làm", ["350 lao động value"]),
+    ("thành lập mới 7 doanh nghiệp", ["7 doanh nghiệp value"]),
+    ("kết nạp 88 đảng viên mới", ["88 đảng viên value"]),
+    ("trồng mới 120 ha rừng", ["120 ha value"]),
+    ("tổng kinh phí 3,7 tỷ đồng", ["3,7 tỷ đồng value"]),
+    ("tỷ lệ hộ nghèo còn 4,2%", ["4,2% value"]),
+    ("tỷ lệ hộ nghèo giảm còn 4,2%", ["4,2% value"]),
+    ("tỷ lệ hộ nghèo giảm xuống còn 4,2%", ["4,2% value"]),
+    ("nợ xấu kiểm soát ở mức 1,6%", ["1,6% value"]),
+    ("độ che phủ rừng duy trì 61,5%", ["61,5% value"]),
+    ("dịch vụ chiếm 31% cơ cấu kinh tế", ["31% value"]),
+    ("6/17 xã đạt chuẩn nông thôn mới", ["6/17 xã value"]),
+    ("xóa 132 nhà dột nát", ["132 nhà value"]),
+    # the size of a rise or fall
+    ("tỷ lệ hộ nghèo giảm 4%", ["4% -value"]),
+    ("mức giảm tỷ lệ hộ nghèo đạt 4,4%", ["4,4% -value"]),
+    ("giá trị sản xuất tăng 10,2%", ["10,2% +value"]),
+    ("tốc độ tăng giá trị sản xuất 8,9%", ["8,9% +value"]),
+    # compared with the plan
+    ("thu ngân sách 70 tỷ đồng, đạt 94% kế hoạch", ["70 tỷ đồng value", "94% plan_share"]),
+    ("thu ngân sách 70 tỷ đồng, bằng 94% KH", ["70 tỷ đồng value", "94% plan_share"]),
+    ("thu ngân sách 70 tỷ đồng, bằng 94% so với dự toán", ["70 tỷ đồng value", "94% plan_share"]),
+    ("thu ngân sách 70 tỷ đồng (đạt 43% KH)", ["70 tỷ đồng value", "43% plan_share"]),
+    ("thu ngân sách 70 tỷ đồng, vượt 12% dự toán", ["70 tỷ đồng value", "12% plan_excess"]),
+    ("thu ngân sách 70 tỷ đồng, vượt kế hoạch 12%", ["70 tỷ đồng value", "12% plan_excess"]),
+    (
+        "sản lượng 900 tấn, vượt 150 tấn so với kế hoạch",
+        ["900 tấn value", "150 tấn plan_excess"],
+    ),
+    (
+        "kết nạp 112 đảng viên, thiếu 3 đảng viên so với mục tiêu",
+        ["112 đảng viên value", "3 đảng viên plan_shortfall"],
+    ),
+    (
+        "giá trị sản xuất tăng 10,7%, thấp hơn kịch bản 0,8 điểm phần trăm",
+        ["10,7% +value", "0,8 điểm phần trăm plan_shortfall"],
+    ),
+    (
+        "tỷ lệ thất thoát 15,2%, vẫn cao hơn mục tiêu 14%",
+        ["15,2% value", "14% target"],
+    ),
+    (
+        "thu 81 tỷ đồng, bằng 89% dự toán tỉnh giao và 77% dự toán huyện giao",
+        ["81 tỷ đồng value", "89% plan_share", "77% plan_share"],
+    ),
+    ("mức giảm hộ nghèo đạt 4,4% (kế hoạch 4%)", ["4,4% -value", "4% target"]),
+    ("thu đạt 64 tỷ đồng (KH: 60 tỷ đồng)", ["64 tỷ đồng value", "60 tỷ đồng target"]),
+    ("có 21/25 chỉ tiêu đạt và vượt", ["21/25 chỉ tiêu fulfilled"]),
+    ("24 trên 27 chỉ tiêu hoàn thành", ["24 trên 27 chỉ tiêu fulfilled"]),
+    (
+        "tốc độ tăng trưởng (thực hiện 7,6%, kế hoạch 8,5%)",
+        ["7,6% +value", "8,5% target"],
+    ),
+    # compared with another period
+    (
+        "sản lượng 21.000 tấn, tăng 2,3% so với năm trước",
+        ["21.000 tấn value", "2,3% +change"],
+    ),
+    ("phạm pháp hình sự 37 vụ, giảm 4 vụ", ["37 vụ value", "4 vụ -change"]),
+    ("đạt 320 tỷ đồng doanh thu (tăng 8%)", ["320 tỷ đồng value", "8% +change"]),
+    (
+        "thu nhập 32 triệu đồng, tăng 2,6 triệu đồng so với năm 2020",
+        ["32 triệu đồng value", "2,6 triệu đồng +change"],
+    ),
+    (
+        "thu ngân sách 70 tỷ đồng, bằng 103% so với cùng kỳ",
+        ["70 tỷ đồng value", "103% change"],
+    ),
+    (
+        "tốc độ tăng giá trị sản xuất 8,9%, cao hơn năm trước 1,3 điểm phần trăm",
+        ["8,9% +value", "1,3 điểm phần trăm +change"],
+    ),
+    (
+        "tốc độ tăng giá trị sản xuất 8,9%, cao hơn mức tăng của năm trước 1,3 điểm phần trăm",
+        ["8,9% +value", "1,3 điểm phần trăm +change"],
+    ),
+    (
+        "tỷ lệ thất thoát 14,8%, giảm 0,9 điểm phần trăm nhưng vẫn cao hơn mục tiêu 14,5%",
+        ["14,8% value", "0,9 điểm phần trăm -change", "14,5% target"],
+    ),
+    (
+        "hộ nghèo đa chiều giảm 5,3%, còn 26,15%",
+        ["5,3% -value", "26,15% value"],
+    ),
+    # the rise of two names by position
+    ("doanh thu và lợi nhuận tăng lần lượt 13% và 22%", ["13% +value", "22% +value"]),
+    # an amended target
+    (
+        "điều chỉnh chỉ tiêu thu ngân sách từ 80 tỷ đồng xuống 75 tỷ đồng",
+        ["80 tỷ đồng former_target", "75 tỷ đồng amended_target"],
+    ),
+    # levels that moved
+    ("nâng tỷ lệ tưới chủ động từ 61% lên 68%", ["68% value"]),
+    # again in another unit
+    ("18/35 trường đạt chuẩn quốc gia, chiếm 51,4%", ["18/35 trường value", "51,4% value"]),
+    ("tỷ lệ hộ nghèo 6,1% (412 hộ)", ["6,1% value", "412 hộ value"]),
+    # ranges
+    ("tăng trưởng từ 6 đến 8%", ["6 đến 8% +value"]),
+    ("phấn đấu thu nhập 105-115 triệu đồng", ["105-115 triệu đồng value"]),
+    # no figures at all
+    ("sản lượng đạt thấp so với kế hoạch", []),
+    ("hội nghị khai mạc ngày 12/3/2024", []),
+    ("Nghị quyết số 15/NQ-HU ngày 4/5/2023", []),
+]
+
+
+@pytest.mark.parametrize("text, told", CASES, ids=[text for text, _ in CASES])
+def test_each_number_has_its_role(text: str, told: list[str]) -> None:
+    assert _told(text) == told
+
+
+@pytest.mark.parametrize(
+    "text, indicator",
+    [
+        (
+            "thu ngân sách nhà nước trên địa bàn đạt 212,4 tỷ đồng",
+            "thu ngân sách nhà nước trên địa bàn",
+        ),
+        ("98% dân số tham gia BHYT", "dân số tham gia BHYT"),
+        ("phấn đấu tỷ lệ đô thị hóa đạt 18,3%", "tỷ lệ đô thị hóa"),
+        ("đến nay, tỷ lệ che phủ rừng là 61%", "tỷ lệ che phủ rừng"),
+        ("năm 2024, sản lượng cà phê ước đạt 900 tấn", "sản lượng cà phê"),
+        ("tỷ lệ hộ nghèo giảm còn 4,2%", "tỷ lệ hộ nghèo"),
+        ("kết nạp 88 đảng viên", "kết nạp đảng viên"),
+        ("đưa tỷ lệ đường được cứng hóa lên 68%", "tỷ lệ đường được cứng hóa"),
+        ("1. Thu gom rác thải đạt 84%", "Thu gom rác thải"),
+        ("trồng mới 120 ha rừng", "trồng mới rừng"),
+    ],
+)
+def test_name_is_bare_of_verbs_years_and_hedges(text: str, indicator: str) -> None:
+    assert _read(text)[0].indicator == indicator
+
+
+def test_what_follows_a_value_is_about_its_indicator() -> None:
+    readings = _read("sản lượng lúa 900 tấn, bằng 102% kế hoạch, tăng 3% so với cùng kỳ")
+    assert {r.indicator for r in readings} == {"sản lượng lúa"}
+
+
+def test_plan_giver_stays_with_its_share() -> None:
+    _, share = _read("thu đạt 81 tỷ đồng, bằng 89% dự toán tỉnh giao")
+    assert share.giver == "tỉnh giao"
+
+
+def test_base_of_comparison_is_kept() -> None:
+    _, change = _read("sản lượng lúa 900 tấn, tăng 3% so với năm 2022")
+    assert "2022" in change.base
+
+
+def test_a_change_counts_on_the_value_of_its_unit() -> None:
+    *_, change = _read("tai nạn giao thông 9 vụ, 3 người bị thương, giảm 2 vụ so với cùng kỳ")
+    assert change.indicator.startswith("tai nạn giao thông")
+
+
+def test_value_elsewhere_goes_by_the_name_before_it() -> None:
+    _, other = _read("tỷ lệ rác được thu gom ở thị trấn đạt 92%, ở các xã bình quân 58%")
+    assert other.indicator.startswith("tỷ lệ rác được thu gom ở các xã")
+
+
+def test_clause_without_a_name_speaks_of_the_subject_before() -> None:
+    text = "Tính chung cả năm bằng 105% dự toán"
+    [share] = read_clause(text, Span(0, len(text)), "thu ngân sách")
+    assert (share.indicator, share.kind) == ("thu ngân sách", "plan_share")
+
+
+def test_average_is_marked() -> None:
+    [reading] = _read("bình quân mỗi năm kết nạp 190 đảng viên")
+    assert reading.average
+
+
+def test_names_and_values_pair_by_position() -> None:
+    first, second = _read("doanh thu và lợi nhuận tăng lần lượt 13% và 22%")
+    assert (first.indicator, second.indicator) == ("doanh thu", "lợi nhuận")
+
+
+_PIECES = st.sampled_from(
+    ["thu ngân sách ", "đạt ", "12 tỷ đồng", "98%", ", ", " kế hoạch", "(", ")", "tăng ",
+     "giảm còn ", "từ ", " lên ",
+     "lần lượt ", " và ", "so với cùng kỳ", "5/8 ", "tiêu chí", "vượt ", "hộ nghèo ", "3-4",
+     ": ", "2024"]
+)  # fmt: skip
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(_PIECES, max_size=14).map("".join)))
+def test_reading_never_fails_and_stays_in_the_clause(text: str) -> None:
+    ends = [0]
+    for reading in _read(text):
+        assert ends[-1] <= reading.quantity.start < reading.quantity.end <= len(text)
+        assert reading.indicator
+        assert reading.growth in (-1, 0, 1)
+        ends.append(reading.quantity.end)
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_offsets_count_from_the_text_not_from_the_clause(before: str, after: str) -> None:
+    clause = "thu ngân sách đạt 12,5 tỷ đồng"
+    text = f"{before}\n{clause}\n{after}"
+    start = len(before) + 1
+    [reading] = read_clause(text, Span(start, start + len(clause)))
+    assert text[reading.quantity.start : reading.quantity.end] == "12,5 tỷ đồng"

@@ -1,0 +1,145 @@
+"""Figures of tables: heads, units, years, plans beside results."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.document import Document, DocumentBuilder, TableCell
+from corpus.tables import TableReading, read_table, tables
+
+
+def _document(rows: list[list[str]]) -> Document:
+    """A table of plain cells; "" leaves a cell out."""
+    builder = DocumentBuilder()
+    builder.table(
+        TableCell(text, i, j) for i, row in enumerate(rows) for j, text in enumerate(row) if text
+    )
+    return builder.build()
+
+
+def _readings(rows: list[list[str]]) -> list[TableReading]:
+    document = _document(rows)
+    return [r for table in tables(document) for r in read_table(document, table)]
+
+
+def _told(reading: TableReading) -> tuple[str, str, str, str | None, int]:
+    [number] = reading.quantity.numbers
+    year = reading.period.first if reading.period else 0
+    return f"{number:f}", reading.quantity.unit, reading.indicator, reading.kind, year
+
+
+def test_plan_result_and_share_stand_beside_each_other() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch năm 2024", "Thực hiện năm 2024", "TH/KH (%)"],
+        ["1", "Thu ngân sách", "tỷ đồng", "80", "84,5", "105,6"],
+        ["2", "Trồng rừng", "ha", "1.200", "1.150", "95,8"],
+    ]
+    assert [_told(r) for r in _readings(rows)[:3]] == [
+        ("80", "tỷ đồng", "Thu ngân sách", "target", 2024),
+        ("84.5", "tỷ đồng", "Thu ngân sách", "result", 2024),
+        ("105.6", "%", "Thu ngân sách", "plan_share", 0),
+    ]
+    assert [_told(r)[0] for r in _readings(rows)[3:]] == ["1200", "1150", "95.8"]
+
+
+def test_one_column_a_year() -> None:
+    rows = [
+        ["Chỉ tiêu", "Đơn vị", "Năm 2021", "Năm 2022"],
+        ["Tỷ lệ hộ nghèo", "%", "9,4", "7,1"],
+    ]
+    assert [(_told(r)[0], _told(r)[4]) for r in _readings(rows)] == [("9.4", 2021), ("7.1", 2022)]
+
+
+def test_unit_in_the_head_or_in_the_name() -> None:
+    rows = [
+        ["Chỉ tiêu", "Kết quả"],
+        ["Sản lượng lúa (tấn)", "900"],
+        ["Diện tích (ha)", "310"],
+    ]
+    assert [(r.indicator, r.quantity.unit) for r in _readings(rows)] == [
+        ("Sản lượng lúa", "tấn"),
+        ("Diện tích", "ha"),
+    ]
+
+
+def test_rows_that_are_places_take_the_columns_name() -> None:
+    rows = [
+        ["TT", "Đơn vị", "Số hộ nghèo", "Tỷ lệ hộ nghèo (%)"],
+        ["1", "Xã Hoa Gạo", "41", "5,20"],
+        ["2", "Xã Suối Chàm", "63", "8,75"],
+    ]
+    told = [(r.row_name, r.indicator, str(r.quantity.numbers[0])) for r in _readings(rows)]
+    assert told == [
+        ("Xã Hoa Gạo", "Số hộ nghèo", "41"),
+        ("Xã Hoa Gạo", "Tỷ lệ hộ nghèo", "5.20"),
+        ("Xã Suối Chàm", "Số hộ nghèo", "63"),
+        ("Xã Suối Chàm", "Tỷ lệ hộ nghèo", "8.75"),
+    ]
+
+
+def test_a_target_moved_to_another() -> None:
+    rows = [
+        ["Chỉ tiêu", "Đơn vị tính", "Đã giao đầu năm", "Điều chỉnh thành"],
+        ["Thu ngân sách", "tỷ đồng", "80", "75"],
+    ]
+    assert [r.kind for r in _readings(rows)] == ["former_target", "amended_target"]
+
+
+def test_a_fall_written_into_the_cell_is_no_level() -> None:
+    rows = [
+        ["Chỉ tiêu", "Đơn vị tính", "Thực hiện năm 2024", "Mục tiêu đến năm 2030"],
+        ["Tỷ lệ hộ nghèo", "%", "9,5", "giảm bình quân 2 - 3%/năm"],
+    ]
+    level, fall = _readings(rows)
+    assert (level.growth, fall.growth) == (0, -1)
+    assert [str(n) for n in fall.quantity.numbers] == ["2", "3"]
+    assert fall.average
+
+
+def test_tasks_with_deadlines_are_no_figures() -> None:
+    rows = [
+        ["Việc", "Đơn vị chủ trì", "Hạn hoàn thành"],
+        ["Bàn giao 310 m kè", "UBND xã Hoa Gạo", "10/5/2025"],
+        ["Rà soát 52 hộ", "Phòng Nội vụ", "20/6/2025"],
+    ]
+    assert _readings(rows) == []
+
+
+def test_heads_merged_over_columns_name_each_of_them() -> None:
+    builder = DocumentBuilder()
+    builder.table(
+        [
+            TableCell("Chỉ tiêu", 0, 0, rows=2),
+            TableCell("Năm 2024", 0, 1, columns=2),
+            TableCell("Kế hoạch", 1, 1),
+            TableCell("Thực hiện", 1, 2),
+            TableCell("Thu ngân sách (tỷ đồng)", 2, 0),
+            TableCell("80", 2, 1),
+            TableCell("84", 2, 2),
+        ]
+    )
+    document = builder.build()
+    [table] = tables(document)
+    told = [_told(r) for r in read_table(document, table)]
+    assert told == [
+        ("80", "tỷ đồng", "Thu ngân sách", "target", 2024),
+        ("84", "tỷ đồng", "Thu ngân sách", "result", 2024),
+    ]
+
+
+_CELL = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(["Chỉ tiêu", "Kế hoạch", "Thực hiện 2024", "%", "tấn", "12,5", "1.200", "-",
+     "I", "A"]),
+)  # fmt: skip
+
+
+@given(st.lists(st.lists(_CELL, min_size=1, max_size=6), min_size=1, max_size=6))
+def test_any_table_is_read_and_each_value_lies_in_its_row(rows: list[list[str]]) -> None:
+    document = _document(rows)
+    for table in tables(document):
+        for reading in read_table(document, table):
+            assert reading.row.start <= reading.quantity.start
+            assert reading.quantity.start < reading.quantity.end <= reading.row.end
+            assert reading.indicator
