@@ -23,6 +23,7 @@ from assistant.meetings import (
     answer_where,
 )
 from assistant.nearest import not_found
+from assistant.parts import parts_of, together
 from assistant.passages import answer_passage
 from assistant.people import answer_who
 from assistant.plans import answer_plan, answer_targets, answer_which
@@ -60,6 +61,16 @@ class Assistant:
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answers `question`; `history` holds the earlier questions of the conversation."""
+        answer = self._ask(question, history)
+        parts = parts_of(question)
+        if answer.found or len(parts) == 1:
+            return answer
+        each = [self._ask(part, (*history, *parts[:i])) for i, part in enumerate(parts)]
+        if not all(part.found for part in each):
+            return answer
+        return replace(together(each), standalone=answer.standalone)
+
+    def _ask(self, question: str, history: Sequence[str]) -> Answer:
         knowledge = self._shelf.knowledge()
         read = [self._read(text, knowledge) for text in (*history, question)]
         resolved = resolve(read)
@@ -89,7 +100,7 @@ class Assistant:
         strange = any(w.isalpha() and w not in knowledge.weights for w in read.form.rest)
         if read.language == "en" or (read.form.families and not strange):
             return read
-        again = mended(restored or text, self._vocabulary)
+        again = mended(restored or text, self._vocabulary, knowledge.weights)
         if again == (restored or text):
             return read
         return read_question(text, self._vocabulary, knowledge.places, knowledge.newest_year, again)

@@ -16,6 +16,7 @@ from assistant.matching import (
 )
 from assistant.question import Question
 from assistant.wording import period_phrase
+from corpus.indicators import Form
 from corpus.record import Figure, FigureKind, Record
 
 # Matches this close to the best one say the same thing; calibrated with `period_fit`'s steps.
@@ -129,7 +130,10 @@ def subject_of(question: Question, match: Match) -> str:
 
 def indicator_name(figure: Figure) -> str:
     """The indicator as printed, without a leading ordinal; numbers that are no part are kept."""
-    return re.sub(r"^[\W\d]+(?=[^\W\d])", "", figure.indicator).strip(" :;,.")
+    name = re.sub(r"^[\W\d]+(?=[^\W\d])", "", figure.indicator).strip(" :;,.")
+    topic = re.sub(r"\([^()]*\)", "", figure.topic.split(" - ")[0]).strip(" ,")
+    leans = topic and len(name.split()) < 4 and not Form.of(figure.key).families
+    return f"{topic} ({lowered(name)})" if leans else name
 
 
 def lowered(text: str) -> str:

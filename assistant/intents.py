@@ -41,7 +41,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         "vote",
         re.compile(
             r"\bbieu quyet|\btan thanh|\bphan doi\b|\bphieu\b|\bkhong dong y\b"
-            r"|dong y .*bao nhieu|thong qua voi (?:ty le|ti le|bao)"
+            r"|dong y .*bao nhieu|(?:bao nhieu|may)\b.{0,25}\bdong y|thong qua voi (?:ty le|ti le|bao)"
             r"|duoc thong qua (?:voi|the nao)|\bvotes?\b|approved|voted"
         ),
     ),

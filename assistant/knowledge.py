@@ -5,20 +5,23 @@ from __future__ import annotations
 import math
 import threading
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from corpus.document import Document
-from corpus.indicators import Form
+from corpus.indicators import Form, read_form
 from corpus.metadata import Metadata, read_metadata
-from corpus.normalize import fold, syllables
+from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.outline import Statement, outline
 from corpus.places import Place, find_places
 from corpus.record import Figure, Passage, Record
 from corpus.vocabulary import Vocabulary
 from index.library import Library
 from index.store import RecordInfo
+
+
+NO_TOPIC = Form(frozenset(), 0, False, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Known:
     form: Form
     place: Place | None
     info: RecordInfo
+    topic: Form = NO_TOPIC  # the normal form of what the indicator leans on
 
 
 @dataclass(slots=True)
@@ -41,13 +45,15 @@ class Knowledge:
     by_family: dict[str, list[Known]]
     newest_year: int
     weights: dict[str, float] = field(default_factory=dict)  # folded syllable -> idf
+    spelt: dict[str, float] = field(default_factory=dict)  # syllable with its accents -> idf
     rare: float = 6.0  # weight of a syllable that no record holds
 
     def newest_first(self) -> list[RecordInfo]:
         return sorted(self.infos.values(), key=lambda info: info.day, reverse=True)
 
-    def weight(self, word: str) -> float:
-        return self.weights.get(word, self.rare)
+    def weight(self, word: str, token: str = "") -> float:
+        """How much a folded syllable tells; more exactly where it is known as spelt."""
+        return self.spelt.get(token, self.rare) if token else self.weights.get(word, self.rare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,7 @@ class Shelf:
         self._learning = threading.Lock()
         self._read = lru_cache(maxsize=512)(self._read_record)
         self._found = lru_cache(maxsize=64)(self._search)
+        self._topic = lru_cache(maxsize=20_000)(lambda text: read_form(text, vocabulary))
 
     def knowledge(self) -> Knowledge:
         """The library as it is now; learnt anew only after a change."""
@@ -122,25 +129,37 @@ class Shelf:
         # shouted letterheads run names and headings together
         named = [p for span, p in find_places(document.text) if not document.quote(span).isupper()]
         counts: Counter[str] = Counter()
+        spelt: Counter[str] = Counter()
         for block in document.blocks:
-            counts.update(set(syllables(document.text[block.start : block.end])))
-        words = _RecordWords(info.sha256, tuple(named), counts, len(document.blocks))
+            text = document.text[block.start : block.end]
+            counts.update(set(syllables(text)))
+            spelt.update({t for t in TOKEN.findall(canonical_tones(text)) if not t.isascii()})
+        words = _RecordWords(info.sha256, tuple(named), counts, spelt, len(document.blocks))
         self._words[info.id] = words
         return words
 
     def _learn(self, infos: list[RecordInfo]) -> Knowledge:
         by_id = {i.id: i for i in infos}
         figures = [
-            Known(f, Form.of(f.key), parse_place(f.place), by_id[f.record_id])
+            Known(
+                f,
+                Form.of(f.key),
+                parse_place(f.place),
+                by_id[f.record_id],
+                self._topic(f.topic) if f.topic else NO_TOPIC,
+            )
             for f in self.library.figures()
             if f.record_id in by_id
         ]
         by_family: dict[str, list[Known]] = {}
-        for known in figures:
-            for family in known.form.families:
-                by_family.setdefault(family, []).append(known)
-        counts: Counter[str] = Counter()
         places: dict[tuple[str, str], Place] = {}
+        for known in figures:
+            for family in known.form.families | known.topic.families:
+                by_family.setdefault(family, []).append(known)
+            if known.place is not None and not known.place.is_organisation:
+                places.setdefault((known.place.level, known.place.key), known.place)
+        counts: Counter[str] = Counter()
+        spelt: Counter[str] = Counter()
         total = 0
         for info in infos:
             for place in filter(None, [parse_place(info.place)]):
@@ -152,12 +171,16 @@ class Shelf:
                 places.setdefault((place.level, place.key), place)
             total += words.blocks
             counts.update(words.counts)
+            spelt.update(words.spelt)
         self._words = {i: w for i, w in self._words.items() if i in by_id}
-        weights = {w: math.log(1 + total / (1 + n)) for w, n in counts.items()}
+        weights, as_spelt = (
+            {w: math.log(1 + total / (1 + n)) for w, n in known.items()}
+            for known in (counts, spelt)
+        )
         years = [i.date.year for i in infos if i.date]
         return Knowledge(
             by_id, figures, tuple(places.values()), by_family, max(years, default=0),
-            weights, math.log(1 + max(total, 20)),
+            weights, as_spelt, math.log(1 + max(total, 20)),
         )  # fmt: skip
 
 
@@ -168,6 +191,7 @@ class _RecordWords:
     sha256: str
     places: tuple[Place, ...]
     counts: Counter[str]  # folded syllable -> blocks that hold it
+    spelt: Counter[str]  # syllable with accents -> blocks that hold it
     blocks: int
 
 
@@ -185,11 +209,26 @@ def parse_place(printed: str) -> Place | None:
     return Place(head, name) if name else None
 
 
-def covered(words: Iterable[str], present: set[str], knowledge: Knowledge) -> float:
-    """Share of the words' weight that `present` holds; 1.0 for no words."""
+# What a word counts that stands in a text with other accents ("hồ", "hộ").
+MISSPELT = 0.4
+
+
+def covered(
+    words: Iterable[str],
+    present: Container[str],
+    knowledge: Knowledge,
+    spelling: Mapping[str, str] | None = None,
+) -> float:
+    """Share of the folded words' weight that `present` holds; 1.0 for no words.
+
+    `spelling` gives words as typed with accents: then `present` must hold them so too (it holds
+    folded and spelt syllables) for the word to count in full.
+    """
     total = held = 0.0
     for word in words:
-        weight = knowledge.weight(word)
+        token = (spelling or {}).get(word, "")
+        weight = knowledge.weight(word, token)
         total += weight
-        held += weight if word in present else 0.0
+        if word in present:
+            held += weight if not token or token in present else MISSPELT * weight
     return held / total if total else 1.0

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from assistant.knowledge import Knowledge, Known, covered
 from assistant.question import Question
-from corpus.normalize import fold, syllables
+from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.places import LEVEL_RANK, Place
 from corpus.record import FigureKind, Period
 from corpus.vocabulary import Vocabulary, respelled
@@ -92,39 +92,60 @@ def _candidates(question: Question, knowledge: Knowledge) -> Iterable[Known]:
         rarest = min(families, key=lambda f: len(knowledge.by_family.get(f, ())))
         return knowledge.by_family.get(rarest, ())
     rest = set(question.form.rest)
-    return [k for k in knowledge.figures if rest & set(k.form.rest)] if rest else ()
+    if not rest:
+        return ()
+    return [k for k in knowledge.figures if rest & {*k.form.rest, *k.topic.rest}]
 
 
 def indicator_quality(question: Question, known: Known, knowledge: Knowledge) -> float | None:
     """How well a figure's indicator is the one asked for; None where it is another one."""
     asked, form = question.form, known.form
-    if asked.families and not asked.families <= form.families:
+    leaning = bool(asked.families) and not asked.families <= form.families
+    if leaning and not _leans_rightly(question, known, knowledge):
         return None
     if not asked.families and form.families and not (set(asked.rest) <= set(form.rest)):
         return None
     if not _direction_fits(question, known):
         return None
-    own = (
-        set(form.rest)
-        | set(syllables(known.figure.indicator))
-        | set(syllables(known.figure.value.unit))
-    )
+    figure = known.figure
+    own = set(form.rest) | _words(f"{figure.indicator} {figure.topic} {figure.value.unit}")
     own |= _record_words(
         f"{known.info.title} {known.info.body}"
     )  # "của Ngân hàng ..." names the record
-    share = covered(asked.rest, own, knowledge)
+    share = covered(asked.rest, own, knowledge, dict(question.spelling))
     if share < COVERAGE:
         return None
     if not asked.families and len(asked.rest) == 1 and (form.families or len(form.rest) > 2):
         return None
     extra = len(form.families - asked.families)
     surplus = sum(1 for w in form.rest if w not in asked.rest and w not in question.folded)
-    return 3.0 + share - 0.8 * extra - min(1.5, 0.15 * surplus)
+    return 3.0 + share - 0.8 * extra - min(1.5, 0.15 * surplus) - (0.3 if leaning else 0.0)
+
+
+def _leans_rightly(question: Question, known: Known, knowledge: Knowledge) -> bool:
+    """Whether a figure of another name says what is asked of its topic.
+
+    "tai nạn giao thông ..., làm 9 người chết": asked for the dead of the accidents, not for the
+    accidents: what the question says beside the topic must be the figure's own name.
+    """
+    asked = question.form
+    if not asked.families <= known.form.families | known.topic.families or not asked.rest:
+        return False
+    own = set(known.form.rest) | _words(known.figure.indicator)
+    return covered(asked.rest, own, knowledge, dict(question.spelling)) >= COVERAGE and set(
+        known.form.rest
+    ) <= set((*asked.rest, *syllables(question.folded)))
+
+
+@lru_cache(maxsize=20_000)
+def _words(text: str) -> frozenset[str]:
+    """Folded syllables of a text, and the same with their accents."""
+    return frozenset((*syllables(text), *TOKEN.findall(canonical_tones(text))))
 
 
 @lru_cache(maxsize=1024)
 def _record_words(text: str) -> frozenset[str]:
-    return frozenset((*syllables(text), *respelled(text, Vocabulary.load())))
+    return _words(text) | frozenset(respelled(text, Vocabulary.load()))
 
 
 def _direction_fits(question: Question, known: Known) -> bool:
@@ -182,7 +203,7 @@ def unit_fits(question: Question, known: Known) -> bool:
         return True
     if re.search(rf"(?<!\w)(?:{_UNIT_GROUPS.get(asked, re.escape(asked))})", unit):
         return True
-    return known.figure.value.ratio and not unit and asked in fold(known.figure.indicator)
+    return not unit and asked in fold(known.figure.indicator)  # "số hộ nghèo: 171"
 
 
 def place_fits(question: Question, place: Place | None) -> bool:
@@ -216,6 +237,13 @@ def period_fit(asked: Sequence[Period], period: Period | None) -> float:
     return max(_one_fit(a, period) for a in asked)
 
 
+def _months(part: str) -> int:
+    """How many months of the year a part of it takes from January on, 0 for other parts."""
+    if part.startswith("to"):
+        return int(part[2:])
+    return {"q1": 3, "h1": 6}.get(part, 0)
+
+
 def _one_fit(asked: Period, period: Period) -> float:
     if asked == period:
         return 1.0
@@ -235,8 +263,10 @@ def _one_fit(asked: Period, period: Period) -> float:
     plain = ("", "by")
     if asked.part in plain and period.part in plain:
         return 0.85
-    if re.fullmatch(r"m\d+", asked.part) and period.part in plain:
-        return 0.5
+    if month := re.fullmatch(r"m(\d+)", asked.part):
+        if period.part in plain:
+            return 0.5
+        return 0.6 if _months(period.part) == int(month[1]) else 0.0
     if re.fullmatch(r"m(?:12|11)", period.part) and asked.part == "":
         return 0.4
     return 0.0

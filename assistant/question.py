@@ -14,6 +14,7 @@ from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.places import Place
 from corpus.record import Period
 from corpus.vocabulary import Vocabulary, content_words, translated
+from index.accents import is_syllable
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,16 @@ _ENGLISH = re.compile(
     r"\b(?:what|how|which|who|when|where|why|list|compare|did|was|were|is|are|the|of|in|and"
     r"|does|do|name|give|show|tell)\b"
 )
+
+
+def _is_english(text: str, folded: str) -> bool:
+    """Two function words of English, or one among words that are no Vietnamese syllables."""
+    if _accented(text):
+        return False
+    function_words = len(_ENGLISH.findall(folded))
+    words = re.findall(r"[a-z]+", folded)
+    strange = sum(not is_syllable(word) for word in words)
+    return function_words >= 2 or (function_words == 1 and strange * 3 >= len(words))
 
 
 _MISSED = re.compile(
@@ -85,9 +96,7 @@ def read_question(
     """
     page = Page.of(restored or text)
     folded = page.folded
-    language: Language = (
-        "en" if len(_ENGLISH.findall(folded)) >= 2 and not _accented(text) else "vi"
-    )
+    language: Language = "en" if _is_english(text, folded) else "vi"
     found_places = find_asked_places(restored or text, page, places)
     periods = find_asked_periods(page, newest_year)
     intent = read_intent(folded, page.plain, periods, found_places)
@@ -271,9 +280,9 @@ _COUNTED_TARGETS = re.compile(
 def _terms(rest: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Content syllables of the question: what is no stop phrase."""
     return tuple(
-        word
-        for word, content in content_words(rest, vocabulary)
-        if content and not re.fullmatch(r"(?:19|20)\d\d", word)
+        word.folded
+        for word in content_words(rest, vocabulary)
+        if word.content and not re.fullmatch(r"(?:19|20)\d\d", word.folded)
     )
 
 

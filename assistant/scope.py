@@ -80,6 +80,7 @@ def find_asked_places(text: str, page: Page, known: Sequence[Place]) -> list[Pla
         )
         page.cover(start, match.end())
     found += _organisations(page, known, [p for _, p in found])
+    found += _initials(text, page, known)
     for span, place in find_places(text):
         if not any(
             p.key == place.key or place.key in p.key or p.key in place.key for _, p in found
@@ -126,6 +127,29 @@ def _organisations(
     return [(0, place)]
 
 
+# Capitals that shorten something else than a place.
+_ABBREVIATIONS = frozenset("HĐND UBND MTTQ BHYT BHXH OCOP GRDP NTM HTX NSNN QPAN KTXH".split())
+
+
+def _initials(text: str, page: Page, known: Sequence[Place]) -> list[tuple[int, Place]]:
+    """A place written by its initials ("MTT" for "Mai Trạch Thượng"), where only one has them."""
+    found: list[tuple[int, Place]] = []
+    plain = " ".join(unicodedata.normalize("NFC", text).split())
+    for match in re.finditer(r"(?<!\w)[^\W\d_a-z]{2,5}(?!\w)", plain):
+        if not match[0].isupper() or match[0] in _ABBREVIATIONS:
+            continue
+        fitting = {
+            p.key: p
+            for p in known
+            if "".join(word[0] for word in p.key.split()) == fold(match[0])
+            and LEVEL_RANK.get(p.level, 1) <= 2
+        }
+        if len(fitting) == 1 and page.left()[match.start() : match.end()].strip():
+            found.append((match.start(), next(iter(fitting.values()))))
+            page.cover(*match.span())
+    return found
+
+
 def _level_fits(level: str, place: Place) -> bool:
     own = fold(place.level)
     level = {
@@ -158,7 +182,7 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
         for pattern, shift in (
             (r"\bnam nay\b", 0),
             (r"\bnam ngoai\b", -1),
-            (r"\b(?:nam (?:toi|sau)|sang nam)\b", 1),
+            (r"(?<!\d )\b(?:nam (?:toi|sau)|sang nam)\b", 1),
         ):
             if re.search(pattern, left) and not re.search(r"so (?:voi )?nam (?:truoc|ngoai)", left):
                 periods.append(Period(newest_year + shift, newest_year + shift))

@@ -1,13 +1,14 @@
 """Mends a slip of the finger in an indicator's name: "thu ngâ sách" is "thu ngân sách".
 
 Only where the question names no known indicator, and only when one changed letter in one syllable
-makes a name of at least two syllables from the vocabulary: nothing else is guessed.
+makes a name from the vocabulary: of at least three syllables, or of two where the word that is
+changed stands in no record ("cán bộ" is no slip for "đàn bò"). Nothing else is guessed.
 """
 
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from corpus.normalize import TOKEN, fold, syllables
 from corpus.vocabulary import Vocabulary
@@ -15,8 +16,11 @@ from corpus.vocabulary import Vocabulary
 _LETTERS = string.ascii_lowercase
 
 
-def mended(text: str, vocabulary: Vocabulary) -> str:
-    """`text` with the one syllable put right that completes a known name, else `text`."""
+def mended(text: str, vocabulary: Vocabulary, familiar: Container[str] = ()) -> str:
+    """`text` with the one syllable put right that completes a known name, else `text`.
+
+    `familiar` holds the folded words that the records use.
+    """
     tokens = list(TOKEN.finditer(text))
     words = [syllables(t[0])[0] if syllables(t[0]) else "" for t in tokens]
     names = {n for n in vocabulary.families if len(n) >= 2}
@@ -29,6 +33,8 @@ def mended(text: str, vocabulary: Vocabulary) -> str:
             if candidate not in known:
                 continue
             size = _completes([*words[:index], candidate, *words[index + 1 :]], index, names)
+            if size == 2 and word in familiar:
+                continue
             if size and (best is None or size > best[0]):
                 best = (size, index, candidate)
     if best is None:

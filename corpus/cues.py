@@ -37,7 +37,8 @@ _TARGET_HEAD = re.compile(
 _STRONG_RESULT = re.compile(
     r"đạt và vượt|(?:chưa|không) (?:đạt|hoàn thành|về đích)|so với cùng kỳ|so cùng kỳ|kết quả|"
     r"ước đạt|ước thực hiện|đạt được|thực hiện được|tình hình|nổi bật|năm qua|vượt kế hoạch|"
-    r"(?:bằng|đạt) [\d.,]+\s?% (?:so với )?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|mục tiêu)|"
+    r"(?:bằng|đạt) (?!100\s?%)[\d.,]+\s?% (?:so với )?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|"
+    r"mục tiêu)|"
     r"kiểm điểm|tổng kết|sơ kết|đánh giá|trong quá trình thực hiện|tồn tại|hạn chế|đã (?:đạt|có|"
     r"hoàn thành|thực hiện|kết nạp)"
 )
@@ -54,9 +55,20 @@ _RESULT_HEAD = re.compile(
 )
 
 
+# Names that hold a word of plans and set none.
+_PROPER = re.compile(
+    r"(?:chương trình\s+)?mục tiêu quốc gia|ctmtqg|mtqg|kế hoạch (?:và )?đầu tư|(?<!\w)"
+    r"(?:tài chính|ban|phòng|sở)\s*-?\s*kế hoạch|kế hoạch hóa"
+)
+
+
+def _lowered(text: str) -> str:
+    return _PROPER.sub(" ", text.lower())
+
+
 def mood_of_heading(text: str) -> Mood:
     """Whether the figures under a heading are results or targets; "" where it does not say."""
-    lowered = text.lower()
+    lowered = _lowered(text)
     if re.match(
         r"\W*(?:[ivx\d]+[.)/]?\s*)*(?:biểu|bảng|phụ lục|tổng hợp|thống kê|số liệu|chi tieu)",
         lowered,
@@ -80,7 +92,7 @@ def mood_of_heading(text: str) -> Mood:
 
 def mood_of_sentence(text: str) -> Mood:
     """What a sentence sets for itself and for what follows it in its paragraph."""
-    lowered = text.lower()
+    lowered = _lowered(text)
     bare = _YARDSTICK.sub(" ", lowered)
     if _STRONG_TARGET.search(bare):
         return "target"
@@ -90,7 +102,8 @@ def mood_of_sentence(text: str) -> Mood:
 
 
 _CLAUSE_RESULT = re.compile(
-    r"so với cùng kỳ|so cùng kỳ|ước đạt|ước thực hiện|[\d,]+\s?% (?:so với )?(?:kế hoạch|kh\b|"
+    r"so với cùng kỳ|so cùng kỳ|ước đạt|ước thực hiện|(?!100\s?%)(?<![\d,.])[\d,.]+\s?% "
+    r"(?:so với )?(?:kế hoạch|kh\b|"
     r"dự toán|chỉ tiêu (?:năm|giao))|"
     r"vượt [\d,]+\s?%|^(?:đã|hiện có|mới đạt|chỉ đạt)\b|\bđã đạt"
 )
@@ -101,7 +114,7 @@ _CLAUSE_TARGET = re.compile(
 
 def mood_of_clause(text: str) -> Mood:
     """What one clause says for itself alone, against its surroundings."""
-    lowered = text.lower()
+    lowered = _lowered(text)
     if _CLAUSE_TARGET.search(_YARDSTICK.sub(" ", lowered)):
         return "target"
     if _CLAUSE_RESULT.search(lowered):

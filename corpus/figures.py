@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corpus.cues import mood_of_heading
 from corpus.document import Document, Span
 from corpus.indicators import read_form
 from corpus.metadata import Metadata
+from corpus.names import names_something
 from corpus.outline import Setting, Statement, setting_of_clause
 from corpus.periods import find_periods
 from corpus.places import find_places
 from corpus.prose import Reading, read_clause
 from corpus.record import Figure, FigureKind, Period, Quantity
-from corpus.tables import read_table, tables
+from corpus.tables import Table, read_table, tables
 from corpus.vocabulary import Vocabulary
 
 
@@ -24,22 +26,58 @@ def read_figures(
     """All figures of a record in reading order."""
     figures: list[Figure] = []
     subject, spoken = "", -1  # the indicator last spoken of, and in which block
+    topic = ""
     for statement in statements:
         block = document.blocks[statement.block]
         if block.kind == "row":
             continue
         if statement.block != spoken:
-            subject, spoken = "", statement.block
-        for figure in _of_clause(document, statement, metadata, vocabulary, len(figures), subject):
+            subject, topic, spoken = "", "", statement.block
+        text = document.quote(statement.span)
+        label = topic_of(text)
+        if label:
+            subject = topic = label
+        before = len(figures)
+        for figure in _of_clause(
+            document, statement, metadata, vocabulary, len(figures), subject, topic
+        ):
             if figure.kind in ("result", "estimate", "target"):
                 subject = figure.indicator
             if block.kind == "heading" and figure.kind != "fulfilled":
                 continue
             figures.append(replace(figure, ordinal=len(figures)))
+        if len(figures) == before and len(text) < _SHORT:
+            subject = text.strip(" .;:")  # "Xã A đạt chuẩn nông thôn mới; lũy kế 9/11 xã"
     rows = {s.block: s for s in statements if document.blocks[s.block].kind == "row"}
     for figure in _of_tables(document, rows, metadata, vocabulary):
         figures.append(replace(figure, ordinal=len(figures)))
     return tuple(figures)
+
+
+_SHORT = 80  # characters of a clause that can name what the next one counts
+_LABEL = re.compile(
+    r"^\W*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*)?(?:về\s+)?"
+    r"(?P<label>[^\W\d_][^:;.,()\d]{1,45}):(?=\s|$)",
+    re.I,
+)
+# Labels that say what kind of list follows, or who speaks, not what is measured.
+_NO_TOPIC = re.compile(
+    r"\b(?:như sau|sau đây|cụ thể|gồm|trong đó|là|mặt|nêu|cho biết|cho rằng|yêu cầu|đề nghị|phát biểu|"
+    r"kết luận|giải trình|đồng chí|ông|bà|ý kiến|kinh tế|xã hội|nguyên nhân|hạn chế|tồn tại|ảnh|tin|bài|"
+    r"thời gian|địa điểm|thành phần|chủ trì|thư ký|kết quả|nổi bật|đáng chú ý|nhiệm vụ|biểu quyết)\b",
+    re.I,
+)
+
+
+def topic_of(text: str) -> str:
+    """What a label before a colon says its list is about: "Tôm nước lợ: thả nuôi 9.870 ha"."""
+    match = _LABEL.match(text)
+    if match is None:
+        return ""
+    label = " ".join(match["label"].split())
+    if len(label.split()) > 8 or _NO_TOPIC.search(label) or mood_of_heading(label):
+        return ""
+    return label
 
 
 def _of_clause(
@@ -49,9 +87,11 @@ def _of_clause(
     vocabulary: Vocabulary,
     first: int,
     subject: str,
+    topic: str,
 ) -> Iterator[Figure]:
     parent: int | None = None
     said: Period | None = None  # a period named inside the clause, for the values behind it
+    opening = ""  # the indicator that the clause speaks of first
     for offset, reading in enumerate(read_clause(document.text, statement.span, subject)):
         setting = _inside(document.text, statement, reading)
         said = _named_period(document.text, reading, setting, metadata) or said
@@ -63,16 +103,20 @@ def _of_clause(
         place = _place(_own_words(document.text, reading)) or metadata.place
         if not reading.part and reading.kind is None and not reading.secondary:
             parent = first + offset
+        indicator = reading.indicator
+        if find_places(indicator) and not names_something(_without_places(indicator)):
+            indicator = topic or opening or subject or indicator  # "xã A 46,9 tỷ, xã B 42,7 tỷ"
         yield Figure(
             record_id="",
             ordinal=first + offset,
-            indicator=reading.indicator,
-            key=read_form(reading.indicator, vocabulary, reading.growth).key,
+            indicator=indicator,
+            key=read_form(indicator, vocabulary, reading.growth).key,
             kind=kind,
             value=reading.quantity,
             period=period_of(setting, kind, metadata),
             place=place,
             statement=statement.span,
+            topic=_leaning(indicator, topic, opening or subject),
             growth=reading.growth,
             giver=reading.giver,
             base=reading.base,
@@ -80,6 +124,19 @@ def _of_clause(
             average=reading.average,
             sources=setting.sources,
         )
+        opening = opening or indicator
+
+
+def _without_places(name: str) -> str:
+    for span, _ in reversed(find_places(name)):
+        name = f"{name[: span.start]} {name[span.end :]}"
+    return re.sub(r"\b(?:cũ|mới|xã|huyện|phường|thấp|cao|nhất|với|là|ở|tại)\b", " ", name)
+
+
+def _leaning(indicator: str, topic: str, before: str) -> str:
+    """What a name may leave out: its list's label, or what was spoken of right before."""
+    leaned_on = (t for t in (topic, before) if t and t not in indicator)
+    return " - ".join(dict.fromkeys(leaned_on))
 
 
 def _named_period(
@@ -128,11 +185,13 @@ def _inside(text: str, statement: Statement, reading: Reading) -> Setting:
 def _own_words(text: str, reading: Reading) -> str:
     """The words right around a value, without brackets and what stands before the last comma."""
     before = text[reading.words.start : reading.quantity.start].rpartition(",")[2]
-    after = text[reading.quantity.end : reading.words.end]
+    after = text[reading.quantity.end : reading.words.end].partition(",")[0]
     return re.sub(r"\([^()]*\)?", " ", f"{before} # {after}")
 
 
 def _kind(reading: Reading, setting: Setting, text: str) -> FigureKind:
+    if reading.kind == "plan_share" and setting.mood == "target":
+        return "target"  # "giao quân đạt 100% chỉ tiêu" among the plans
     if reading.kind is not None:
         return reading.kind
     if setting.mood == "target":
@@ -191,13 +250,23 @@ def _of_tables(
                 kind=kind,
                 value=reading.quantity,
                 period=period,
-                place=_place(reading.row_name) or metadata.place,
+                place=reading.place
+                or _place(reading.row_name)
+                or _place_above(document, table, statement)
+                or metadata.place,
                 statement=span,
+                topic=reading.topic,
                 growth=reading.growth,
                 base=reading.base,
                 average=reading.average,
                 sources=(*reading.head, *setting.sources),
             )
+
+
+def _place_above(document: Document, table: Table, statement: Statement | None) -> str:
+    """The one place that a table's caption or the nearest heading above it names."""
+    above = [document.quote(s) for s in reversed(statement.section)] if statement else []
+    return next((p for t in (table.caption, *above) if (p := _place(t))), "")
 
 
 def _table_period(

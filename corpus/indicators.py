@@ -9,39 +9,46 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.vocabulary import Vocabulary, content_words, respelled
+from corpus.normalize import TOKEN, canonical_tones, syllables
+from corpus.vocabulary import Vocabulary, Word, content_words, spelt_words
 
 
-def _phrases(*names: str) -> frozenset[tuple[str, ...]]:
-    """Folded syllables of each name."""
-    return frozenset(tuple(name.split()) for name in names)
+Phrases = dict[tuple[str, ...], list[tuple[str, ...]]]  # folded -> as spelt
 
 
-# Folded phrases that are no facets although they contain such a word.
-_FIXED = {
-    ("ha", "tang"), ("giam", "sat"), ("giam", "doc"), ("tang", "cuong"), ("giam", "dinh"),
-    ("so", "ket"), ("so", "luong"), ("ho", "so"), ("co", "so"), ("tru", "so"), ("tang", "lu"),
-    ("nha", "tang"), ("giam", "thieu"), ("chuyen", "doi", "so"), ("hoc", "ba", "so"),
-}  # fmt: skip
+def _phrases(*names: str) -> Phrases:
+    """Phrases by their folded syllables: "hộ" is one, "hồ" is none, "ho" typed plainly is."""
+    found: Phrases = {}
+    for name in names:
+        spelt = tuple(TOKEN.findall(canonical_tones(name)))
+        found.setdefault(tuple(syllables(name)), []).append(spelt)
+    return found
+
+
+# Phrases that are no facets although, typed without accents, they contain such a word.
+_FIXED = _phrases(
+    "hạ tầng", "giám sát", "giám đốc", "tăng cường", "giám định", "sơ kết", "hồ sơ", "cơ sở",
+    "trụ sở", "tầng lớp", "nhà tầng", "giảm thiểu", "chuyển đổi số", "học bạ số",
+)  # fmt: skip
 _RISE = _phrases(
-    "toc do tang truong", "toc do tang", "ti le tang", "muc tang", "tang truong", "tang them",
-    "tang", "growth", "increase", "increased", "growth rate",
+    "tốc độ tăng trưởng", "tốc độ tăng", "tỷ lệ tăng", "mức tăng", "tăng trưởng", "tăng thêm",
+    "tăng", "growth", "increase", "increased", "growth rate",
 )  # fmt: skip
 _FALL = _phrases(
-    "muc giam", "ti le giam", "giam", "giam thieu", "reduction", "decrease", "reduce", "reduced",
+    "mức giảm", "tỷ lệ giảm", "giảm", "giảm thiểu", "reduction", "decrease", "reduce", "reduced",
 )  # fmt: skip
 _RATE = _phrases(
-    "ti le", "ti trong", "rate", "share", "percentage", "do bao phu", "bao phu", "phan tram",
+    "tỷ lệ", "tỷ trọng", "rate", "share", "percentage", "độ bao phủ", "bao phủ", "phần trăm",
     "coverage", "proportion", "percent",
 )  # fmt: skip
 _EMPTY = _phrases(
-    "tong so", "so luong", "tong cong", "tong", "so", "luong", "muc", "duoc", "co", "va", "cua",
-    "cac", "cho", "moi", "don", "the", "tai", "o", "la", "dat", "tren dia ban", "dia ban",
-    "toan huyen", "toan xa", "toan tinh", "huyen", "trong", "nam", "bi", "them", "con", "thuc hien",
-    "dan so", "so ho", "chi so", "chi tieu", "khoang", "tham gia", "hien", "voi", "tu", "den", "xa",
-    "thi tran", "phuong", "binh quan", "hang nam", "hoan thanh", "cong tac", "viec", "nguoi", "ca",
-    "mot", "lao dong", "ho", "xay dung", "of", "in", "a", "per", "and", "total", "number", "should",
-    "be", "for", "new", "people",
+    "tổng số", "số lượng", "tổng cộng", "tổng", "số", "lượng", "mức", "được", "có", "và", "của",
+    "các", "cho", "mới", "đơn", "thể", "tại", "ở", "là", "đạt", "trên địa bàn", "địa bàn",
+    "toàn huyện", "toàn xã", "toàn tỉnh", "huyện", "trong", "năm", "bị", "thêm", "còn", "con",
+    "thực hiện", "dân số", "số hộ", "chỉ số", "chỉ tiêu", "khoảng", "tham gia", "hiện", "với",
+    "từ", "đến", "xã", "thị trấn", "phường", "bình quân", "hằng năm", "hàng năm", "hoàn thành",
+    "công tác", "việc", "người", "cả", "một", "lao động", "hộ", "xây dựng", "of", "in", "a", "per",
+    "and", "total", "number", "should", "be", "for", "new", "people",
 )  # fmt: skip
 
 
@@ -74,7 +81,7 @@ class Form:
 
 def read_form(text: str, vocabulary: Vocabulary, growth: int = 0) -> Form:
     """The normal form of an indicator as printed; `growth` is what is known already."""
-    form = _match([(w, True) for w in respelled(text, vocabulary)], vocabulary)
+    form = _match([Word(f, t, True) for f, t in spelt_words(text, vocabulary)], vocabulary)
     return form if not growth or form.growth else Form(form.families, growth, form.rate, form.rest)
 
 
@@ -85,12 +92,12 @@ def read_asked(text: str, vocabulary: Vocabulary) -> Form:
     if form.families:
         return _match(plainer, vocabulary)
     # "thu tối thiểu bao nhiêu tiền ngân sách": the name with other words inside
-    closed = _match([word for word in plainer if word[1]], vocabulary)
+    closed = _match([word for word in plainer if word.content], vocabulary)
     return closed if closed.families else form
 
 
-def _match(marked: list[tuple[str, bool]], vocabulary: Vocabulary) -> Form:
-    words = tuple(w for w, _ in marked)
+def _match(marked: list[Word], vocabulary: Vocabulary) -> Form:
+    words = tuple(w.folded for w in marked)
     families: set[str] = set()
     rest: list[str] = []
     growth, rate, index = 0, False, 0
@@ -106,28 +113,37 @@ def _match(marked: list[tuple[str, bool]], vocabulary: Vocabulary) -> Form:
             index += size
             continue
         for length in (4, 3, 2, 1):
-            piece = words[index : index + length]
+            piece = marked[index : index + length]
             if len(piece) < length:
                 continue
-            if piece in _FIXED:
-                rest += [w for w, content in marked[index : index + length] if content]
-            elif piece in _FALL:
+            if _is_one(piece, _FIXED):
+                rest += [w.folded for w in piece if w.content]
+            elif _is_one(piece, _FALL):
                 growth = -1
-            elif piece in _RISE:
+            elif _is_one(piece, _RISE):
                 growth = growth or 1
-            elif piece in _RATE:
+            elif _is_one(piece, _RATE):
                 rate = True
-            elif piece not in _EMPTY:
+            elif not _is_one(piece, _EMPTY):
                 continue
             index += length
             break
         else:
-            if marked[index][1]:
+            if marked[index].content:
                 rest.append(words[index])
             index += 1
     if len(families) > 1:
         families = _without_implied(families)
     return Form(frozenset(families), growth, rate, tuple(rest))
+
+
+def _is_one(piece: list[Word], phrases: Phrases) -> bool:
+    """Whether words are one of the phrases as spelt; plainly typed words fit any spelling."""
+    spellings = phrases.get(tuple(w.folded for w in piece), ())
+    return any(
+        all(w.token in ("", w.folded, spelt) for w, spelt in zip(piece, s, strict=True))
+        for s in spellings
+    )
 
 
 def _longest(words: tuple[str, ...], index: int, vocabulary: Vocabulary) -> int:

@@ -204,6 +204,11 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
         return organisations[0], "text"
     if heads:
         return max(heads, key=lambda p: LEVEL_RANK.get(p.level, 1)), "text"
+    holder = _ORGANISER.search(document.text[:_LEAD])
+    if holder:
+        organisers = [p for _, p in find_places(holder[0])]
+        if organisers:
+            return organisers[0], "text"
     votes: Counter[Place] = Counter()
     for _, place in find_places(document.text):
         votes[place] += 3 if LEVEL_RANK.get(place.level) == 1 else 1
@@ -213,6 +218,13 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
     return (in_name[0], "file name") if in_name else (None, "unknown")
 
 
+_LEAD = 900  # characters at the top in which an article says whose meeting it reports
+_ORGANISER = re.compile(
+    r"(?:Đảng bộ|HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân|Đảng ủy|Đảng uỷ)\s+"
+    r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|TX\.|TP\.?|quận|đặc khu)\s+[^\W\d_a-z][\w'’]*"
+    r"(?:\s[^\W\d_a-z][\w'’]*){0,3}"
+    r"|(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ)\s+[^\W\d_a-z][\w'’]*(?:\s[^\W\d_a-z][\w'’]*){0,3}"
+)
 # "CÔNG TY CỔ PHẦN" alone is no name yet.
 _UNFINISHED = re.compile(
     r"(?:CÔNG TY|CỔ PHẦN|TNHH|HỢP TÁC XÃ|DỊCH VỤ|NÔNG NGHIỆP|TRƯỜNG|THPT|THCS|TIỂU HỌC)$"
@@ -275,9 +287,12 @@ def _years(
         year = min(years) if years else None
         return (Period(year, year, part) if year else None), (year + 1 if year else None)
     year = day.year
+    titled = {p.first for p in in_title if p.first and not p.is_term}
+    if day.month <= 2 and titled == {day.year - 1}:
+        return Period(day.year - 1, day.year - 1, part), day.year
     if day.month <= 2:
         counts = Counter(f.period.first for f in find_periods(document.text) if not f.base)
         if counts[day.year - 1] > counts[day.year]:
             return Period(day.year - 1, day.year - 1), day.year
-    ahead = day.month >= 10
+    ahead = day.month >= 10 and part not in ("h1", "to9", "q1", "q2", "q3")
     return Period(year, year, part), year + 1 if ahead else year

@@ -13,12 +13,12 @@ from corpus.record import Quantity
 PLAN = r"(?:kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|nghị quyết|NQ|kịch bản|DT|định mức|giao)"
 
 _LEAD = re.compile(
-    r"^(?:[\s,;:.()\-–•*+\"“]|\d{1,2}[.)]\s|\(?[a-zđ]\)\s|và\s|còn\s(?=tỷ lệ|số)|"
+    r"^(?:[\s,;:.()\-–•*+\"“]|\d{1,2}[.)]\s|\(\d{1,2}\)\s|\(?[a-zđ]\)\s|và\s|còn\s(?=tỷ lệ|số)|"
     r"(?:phấn đấu|theo đó|cụ thể|trong đó|riêng|đồng thời|ước|dự kiến|toàn (?:huyện|xã|thị xã|"
     r"tỉnh|thành phố|ngành|Đảng bộ)|"
     r"trong năm|năm qua|năm nay|cả năm|đến nay|tính đến nay|hiện|hiện nay|bên cạnh đó|ngoài ra|"
     r"như|gồm|là|đã|có|đến|vẫn|tính chung|tính cả năm|tính riêng|tính đến hết năm|cả năm|chung|"
-    r"bao gồm|trong đó có|tuy vậy|tuy nhiên|song|nhưng|với|và)(?=[\s,:]|$)[\s,:]*)+",
+    r"về|bao gồm|trong đó có|tuy vậy|tuy nhiên|song|nhưng|với|và)(?=[\s,:]|$)[\s,:]*)+",
     re.I,
 )
 

@@ -103,7 +103,9 @@ def _inherited(carried: Setting, headings: list[tuple[int, Span, Setting]], text
 
 
 def _heading_setting(text: str, span: Span, above: Setting, level: int) -> Setting:
-    mood = mood_of_heading(text) if level > 1 else ""
+    if level == 1:
+        return above  # the title's year is the record's (see `corpus.metadata`)
+    mood = mood_of_heading(text)
     years = [f.period for f in find_periods(text) if not f.base]
     period = _only(years)
     if not mood and not period:
@@ -135,6 +137,7 @@ def _paragraph(
     for sentence in sentences(document.text, block.start, block.end):
         parts = clauses(document.text, sentence)
         head, first = _head(document.text, parts, sentence)
+        former = setting
         setting = _read(_BRACKETS.sub(" ", document.quote(head)), head, setting)
         local_opener = opener
         if first is not None:
@@ -148,6 +151,12 @@ def _paragraph(
                 if number and _restarts(document.quote(part)):
                     setting = own
             yield Statement(part, sentence, index, own, section, local_opener)
+        if _is_school_year(setting) and not _is_school_year(former):
+            setting = former  # one sentence about schools; the next ones are about the year
+
+
+def _is_school_year(setting: Setting) -> bool:
+    return setting.period is not None and setting.period.part == "school"
 
 
 _BRACKETS = re.compile(r"\([^()]*\)")

@@ -14,6 +14,11 @@ _DASH = r"\s*(?:-|–|—|đến|tới|den|toi|->|to)\s*(?:cuối\s+|cuoi\s+|h�
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _COUNTS = {"ba": 3, "sáu": 6, "sau": 6, "bảy": 7, "tám": 8, "chín": 9, "chin": 9, "mười": 10}
 # Words before a year that make it a base of comparison, not the figure's own period.
+_LABEL_BEFORE = re.compile(
+    r"(?:chuẩn|tiêu chí|giá so sánh|giá cố định|giá hiện hành|đông xuân|đông - xuân|hè thu|hè - thu|"
+    r"thu đông|vụ mùa|niên vụ|vụ ép)(?:\s+(?:nghèo|đa chiều|mới|cũ|quốc gia|của|áp dụng|cho|theo|"
+    r"ntm|nông thôn mới|bộ|năm))*\s*\(?$"
+)
 _BASE_BEFORE = re.compile(
     r"(?<!\w)(?<!dan )(?:so(?: với)?|so voi|cùng kỳ|cung ky|hơn|kém|bằng|gấp\s+[\d,]+\s+lần)"
     r"(?:\s+(?:với|cùng kỳ|thực hiện|kết quả|kế hoạch|mức|cuối|đầu|cả|của))*\s*$"
@@ -55,7 +60,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "months",
         re.compile(
-            rf"(?<!\d)(\d{{1,2}}|ba|sáu|bảy|tám|chín|mười)\s+(?:tháng|thang)(?:\s+(?:đầu|"
+            rf"(?<!\d)(?<!sớm )(?<!trước )(?<!giao )(?<!hạn )(?<!vòng )(?<!dài )(?<!thêm )"
+            rf"(?<!chậm )(\d{{1,2}}|ba|sáu|bảy|tám|chín|mười)\s+(?:tháng|thang)(?:\s+(?:đầu|"
             rf"dau))?(?:\s+(?:năm|nam))?(?:\s*(?:/\s*)?{_YEAR})?(?!\s*(?:cuối|tuổi|tới|liền))"
         ),
     ),
@@ -127,7 +133,10 @@ _ENGLISH_COUNT = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
 class FoundPeriod(NamedTuple):
-    """A period with where it stands; `base` marks a base of comparison ("so với năm 2022").
+    """A period with where it stands.
+
+    `base` marks one that the figure does not count for: a base of comparison ("so với năm 2022")
+    or the label of a standard, of prices or of a season ("chuẩn giai đoạn 2022 - 2025").
 
     `period.first` is 0 where the text names a part of a year without its year ("6 tháng đầu
     năm"): the reader of the context fills it in.
@@ -153,7 +162,8 @@ def find_periods(text: str) -> list[FoundPeriod]:
             taken.append(match.span())
             if name == "date":
                 continue  # a day is no period, but hides its year from the other patterns
-            base = bool(_BASE_BEFORE.search(lowered[max(0, match.start() - 45) : match.start()]))
+            before = lowered[max(0, match.start() - 45) : match.start()]
+            base = bool(_BASE_BEFORE.search(before) or _LABEL_BEFORE.search(before))
             found.append(FoundPeriod(Span(*match.span()), period, base))
     return sorted(found, key=lambda f: f.span.start)
 

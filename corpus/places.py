@@ -19,7 +19,8 @@ _LEVELS = {
     "tỉnh": "tỉnh", "thành phố": "thành phố", "tp.": "thành phố", "tp": "thành phố",
     "huyện": "huyện", "h.": "huyện", "thị xã": "thị xã", "tx.": "thị xã", "tx": "thị xã",
     "quận": "quận", "xã": "xã", "phường": "phường", "thị trấn": "thị trấn", "tt.": "thị trấn",
-    "thôn": "thôn", "bản": "bản", "ấp": "ấp", "huyện ủy": "huyện", "huyện uỷ": "huyện",
+    "thôn": "thôn", "bản": "bản", "ấp": "ấp", "làng": "làng", "buôn": "buôn", "khóm": "khóm",
+    "khu phố": "khu phố", "tổ dân phố": "tổ dân phố", "huyện ủy": "huyện", "huyện uỷ": "huyện",
     "thị ủy": "thị xã", "thị uỷ": "thị xã", "thành ủy": "thành phố", "thành uỷ": "thành phố",
     "tỉnh ủy": "tỉnh", "tỉnh uỷ": "tỉnh",
 }  # fmt: skip
@@ -60,7 +61,8 @@ _STOP_NAMES = {
 }
 LEVEL_RANK = {
     "tỉnh": 0, "thành phố": 1, "quận": 1, "huyện": 1, "thị xã": 1, "xã": 2, "phường": 2,
-    "thị trấn": 2, "thôn": 3, "bản": 3, "ấp": 3,
+    "thị trấn": 2, "thôn": 3, "bản": 3, "ấp": 3, "làng": 3, "buôn": 3, "khóm": 3, "khu phố": 3,
+    "tổ dân phố": 3,
 }  # fmt: skip
 
 
@@ -97,6 +99,8 @@ def find_places(text: str) -> list[tuple[Span, Place]]:
             continue  # "Chủ tịch UBND huyện Hà Văn A": a person
         if _SEVERAL.search(before):
             continue
+        if len(words) == 1 and _OFFICE_WORDS.match(shaped[m.start("name") :]):
+            continue  # "Thường trực HĐND huyện, Thường vụ ..."
         if name.lower() not in _STOP_NAMES and not name.isdigit():
             found.append((Span(*m.span()), Place(_LEVELS[m["level"].lower()], name)))
     for m in _ORGANISATION.finditer(shaped):
@@ -107,6 +111,10 @@ def find_places(text: str) -> list[tuple[Span, Place]]:
     return sorted(found)
 
 
+_OFFICE_WORDS = re.compile(
+    r"(?:Thường (?:trực|vụ)|Văn phòng|Công an|Quân sự|Bí thư|Phó |Chủ (?:tịch|nhiệm)|Trưởng |Hội |"
+    r"Đoàn |Mặt trận|Phòng |Trung tâm|Ban |Ủy ban|Uỷ ban|Chi cục|Kho bạc|Bảo hiểm|Chính phủ)"
+)
 # "hai huyện A, B": several places, none of which the text is about.
 _SEVERAL = re.compile(r"(?:\b(?:hai|ba|bốn|các|những|nhiều)|\d)\s+$", re.I)
 

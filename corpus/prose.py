@@ -114,6 +114,11 @@ _AVERAGE = re.compile(
     r"bình quân(?=\s+[\d,]+\s?%\s?/\s?năm)",
     re.I,
 )
+_LAST_YEAR = re.compile(
+    r"\(\s*(?:cùng kỳ|năm trước|năm ngoái|CK)(?:\s+(?:năm\s+)?(?:trước|ngoái|\d{4}))?"
+    r"(?:\s+(?:là|có|đạt|xảy ra))?\s*:?\s*$",
+    re.I,
+)
 _RATE_NAME = re.compile(r"tốc độ|mức (?:tăng|giảm)|tỷ lệ (?:tăng|giảm)|tăng trưởng", re.I)
 
 
@@ -149,6 +154,8 @@ def read_clause(text: str, clause: Span, subject: str = "") -> list[Reading]:
             carried, amended = "", False
             continue
         before, carried, amended = carried + before, "", False
+        if inside and _LAST_YEAR.search(before):
+            continue  # "6 cặp (cùng kỳ 11 cặp)": the other period's value
         reading = _secondary(quantity, before, after, last, inside)
         if reading is None:
             stop = quantities[position + 1].start if position + 1 < len(quantities) else clause.end
@@ -158,7 +165,37 @@ def read_clause(text: str, clause: Span, subject: str = "") -> list[Reading]:
         if reading is not None and reading.indicator:
             words = Span(quantity.start - len(before), quantity.end + len(after))
             readings.append(replace(reading, words=words))
-    return readings
+    return _fulfilled(text, clause, readings)
+
+
+_ALL_TARGETS = re.compile(r"(?:trong|trên|/)\s+(?:tổng\s+(?:số\s+)?)?$", re.I)
+_MET = re.compile(r"[\s,]*(?:(?:đã|được)\s+)*(?:đạt|vượt|hoàn thành|về đích|cán đích)", re.I)
+
+
+def _fulfilled(text: str, clause: Span, readings: list[Reading]) -> list[Reading]:
+    """ "Trong 21 chỉ tiêu được giao, có 13 chỉ tiêu đạt và vượt": met, and of how many."""
+    targets = [r for r in readings if r.quantity.unit == "chỉ tiêu" and not r.quantity.ratio]
+    whole = next(
+        (r for r in targets if _ALL_TARGETS.search(text[clause.start : r.quantity.start])), None
+    )
+    if whole is None:
+        return readings
+    met = next(
+        (
+            r for r in targets
+            if r is not whole and _MET.match(text, r.quantity.end, clause.end)
+        ), None,
+    )  # fmt: skip
+    if met is None:
+        return readings
+    numbers = (met.quantity.numbers[0], whole.quantity.numbers[0])
+    both = replace(
+        met,
+        quantity=replace(met.quantity, numbers=numbers, ratio=True),
+        kind="fulfilled",
+        indicator="chỉ tiêu đạt và vượt kế hoạch",
+    )
+    return [both if r is met else r for r in readings]
 
 
 def _gap(text: str, quantities: list[Quantity], position: int) -> int:
@@ -237,10 +274,14 @@ def _secondary(
         return made("plan_share")
     if _EXCESS.search(before):
         return made("plan_excess", 1)
-    if _SHORT.search(before) and (last or _SO_VOI_PLAN.match(after)):
+    other = last is not None and _is_counted(quantity) and quantity.unit != last.quantity.unit
+    if _SHORT.search(before) and (last and not other or _SO_VOI_PLAN.match(after)):
         return made("plan_shortfall", -1)
     if inside and _BRACKET_PLAN.search(before[before.rfind("(") + 1 :]):
-        named = last.indicator if last else name_before(before[: before.rfind("(")])
+        headed = name_before(before[: before.rfind("(")])
+        if names_something(headed):  # "..., kết nạp đảng viên (mục tiêu 110 đảng viên)"
+            last = None
+        named = last.indicator if last else headed
         if not quantity.unit and last is not None:  # "kết nạp 7 đảng viên (nghị quyết giao 8)"
             quantity = replace(quantity, unit=last.quantity.unit)
         each = bool(re.search(r"bình quân|trung bình", before)) or bool(
@@ -276,7 +317,9 @@ def _secondary(
     compared = _PERIOD_AFTER.match(after)
     if (up or down) and not _RATE_NAME.search(before):
         yardstick = re.search(r"(?:kịch bản|kế hoạch|mục tiêu|chỉ tiêu)", after[:40])
-        if last is not None and not names_something(own):
+        # "kéo giảm ít nhất 5% số vụ phạm pháp": the name stands behind the value
+        named_behind = percent and names_something(name_behind(quantity, after, ""))
+        if last is not None and not names_something(own) and not named_behind:
             if yardstick:
                 return made("plan_excess" if up else "plan_shortfall", 1 if up else -1)
             return made("change", 1 if up else -1, compared[1].strip() if compared else "")
@@ -318,8 +361,12 @@ def _primary(
     counted = _SCALE_WORD.sub("", quantity.unit).strip() if _is_counted(quantity) else ""
     if counted.lower() in name.lower() or (_MEASURE_WORD.match(counted) and len(name.split()) > 2):
         counted = ""
-    if last is not None and re.fullmatch(r"(?:nâng|đưa)?\s*(?:tổng số|tổng|tổng cộng)", name, re.I):
-        return Reading(quantity, f"tổng số {last.indicator}", None)
+    if last is not None and re.fullmatch(
+        r"(?:nâng|đưa)?\s*(?:tổng số|tổng|tổng cộng|lũy kế|luỹ kế|cộng dồn)(?: đến nay)?",
+        name,
+        re.I,
+    ):
+        return Reading(quantity, f"tổng số {_WITHOUT_VERB.sub('', last.indicator)}", None)
     if last is not None and re.match(r"(?:ở|tại)\s", name) and quantity.unit == last.quantity.unit:
         name = f"{re.sub(r' (?:ở|tại) .*', '', last.indicator)} {name}"
     pieces = [name, counted, behind]
@@ -330,7 +377,7 @@ def _primary(
         return Reading(quantity, "chỉ tiêu đạt và vượt kế hoạch", "fulfilled")
     if not indicator and last is not None:
         if level:  # "giảm 5,3%, còn 26,15%": the level after the change
-            return Reading(quantity, last.indicator, None)
+            return Reading(quantity, _MOVE.sub("", last.indicator) or last.indicator, None)
         return Reading(quantity, last.indicator, None, last.growth, secondary=True)
     if part and last is not None and not name and not behind and last.indicator not in indicator:
         indicator = f"{indicator} {last.indicator}".strip()
@@ -351,6 +398,18 @@ def _primary(
     )
 
 
+# How an indicator moved, in its name: "hộ nghèo mỗi năm giảm bình quân".
+_MOVE = re.compile(
+    r"^(?:(?:mức|tốc độ|tỷ lệ)\s+)?(?:giảm|tăng)\s+|"
+    r"\s+(?:(?:mỗi|hằng|hàng) năm\s+|bình quân\s+)*(?:giảm|tăng)(?:\s+bình quân)?$",
+    re.I,
+)
+# What was done to reach a number: "kết nạp 121 đảng viên, nâng tổng số lên 5.846".
+_WITHOUT_VERB = re.compile(
+    r"^(?:thêm|kết nạp|công nhận(?: thêm)?|thành lập(?: mới)?|cấp(?: mới)?|phát triển|trồng(?: mới)?|"
+    r"xây dựng(?: mới)?|có thêm)\s+",
+    re.I,
+)
 _SCALE_WORD = re.compile(r"^(?:(?:tỷ|tỉ|triệu|nghìn|ngàn|vạn)\s*)+", re.I)
 
 

@@ -130,6 +130,7 @@ class Figure:
     period: Period | None
     place: str
     statement: Span  # the clause or table row that says it
+    topic: str = ""  # as printed, what the indicator's name leans on: "Tôm nước lợ: thu hoạch"
     growth: int = 0  # the value is a rise (+1) or a fall (-1) of the indicator, not its level
     giver: str = ""  # plan giver: "tỉnh giao"
     base: str = ""  # base of comparison: "cùng kỳ", "năm 2022"

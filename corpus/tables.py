@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.document import Block, Cell, Document, Span
 from corpus.periods import find_periods
@@ -22,20 +22,29 @@ _NAME_HEAD = re.compile(
     re.I,
 )
 _TEXT_HEAD = re.compile(
-    r"ghi chú|chủ trì|phối hợp|hạn|thời gian|người|trách nhiệm|địa điểm|lý do", re.I
+    r"ghi chú|chênh lệch|chủ trì|phối hợp|hạn|thời gian|người|trách nhiệm|địa điểm|lý do", re.I
 )
+_VOTE_HEAD = re.compile(r"tán thành|đồng ý|không ý kiến|ý kiến khác|phiếu", re.I)
 _SHARE_HEAD = re.compile(
     r"(?:so (?:với )?|%\s*|tỷ lệ (?:thực hiện|hoàn thành)|th\s*/\s*)(?:%\s*)?(?:.{0,12})(?:kh\b|"
     r"kế hoạch|dự toán|nq|nghị quyết|mục tiêu|chỉ tiêu)|th/kh|"
     r"(?:đạt|thực hiện|hoàn thành)\s*(?:\(?%\)?)\s*(?:so|kh|kế hoạch)|mức độ hoàn thành|"
+    r"(?:đạt|hoàn thành)\s*\(?%\)?\s*$|%\s*(?:đạt|hoàn thành|thực hiện)\s*$|"
     r"tỷ lệ hoàn thành|tỷ lệ thực hiện",
     re.I,
 )
+_COMPARED_HEAD = re.compile(
+    r"so (?:với|sánh)|so\s+(?:ck|cùng|th\b|thực hiện|năm|(?:19|20)\d\d)|\bth\s*/\s*(?:ck|th)\b",
+    re.I,
+)
 _CHANGE_HEAD = re.compile(
-    r"so (?:với )?.{0,12}(?:cùng kỳ|ck\b|năm trước|năm \d{4}|\d{4})|tăng|tốc độ", re.I
+    r"\bth\s*/\s*(?:ck|th)\b|so (?:với )?.{0,12}(?:cùng kỳ|ck\b|năm trước|\d{4})|tăng|tốc độ",
+    re.I,
 )
 _AMENDED_HEAD = re.compile(
-    r"điều chỉnh (?:thành|lại|mới)?|sau (?:khi )?điều chỉnh|chỉ tiêu mới", re.I
+    r"(?:nay|sau(?: khi)?|đã|được|mới)\s+điều chỉnh|điều chỉnh\s+(?:thành|lại|còn|mới)|"
+    r"điều chỉnh\W*$|(?:chỉ tiêu|kế hoạch) mới",
+    re.I,
 )
 _FORMER_HEAD = re.compile(
     r"đã giao|trước (?:khi )?điều chỉnh|chỉ tiêu cũ|giao (?:đầu năm|tại)|được giao", re.I
@@ -78,23 +87,42 @@ class TableReading:
     base: str = ""
     part: bool = False
     average: bool = False
+    place: str = ""  # that the row or the column names, "" for the record's own
+    topic: str = ""  # what the indicator's name leans on: the row above, the table's caption
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of one table, split into head and body."""
+    """Rows of one table, split into head and body; `caption` is what stands above it."""
 
     head: tuple[Block, ...]
     body: tuple[Block, ...]
+    caption: str = ""
 
 
 def tables(document: Document) -> list[Table]:
     """The document's tables with at least a head row and a body row."""
     groups: dict[int, list[Block]] = {}
+    captions: dict[int, str] = {}
+    above = ""
     for block in document.blocks:
         if block.table is not None:
             groups.setdefault(block.table, []).append(block)
-    return [t for rows in groups.values() if (t := split_head(document, rows)) is not None]
+            captions.setdefault(block.table, above)
+        else:
+            above = " ".join(document.text[block.start : block.end].split())
+    found: list[Table] = []
+    for number, rows in groups.items():
+        table = split_head(document, rows)
+        if table is not None:
+            above = captions[number] if len(captions[number]) <= _LONGEST_CAPTION else ""
+            banners = [b for b in rows if b.start < table.head[0].start]
+            inside = " ".join(document.text[b.start : b.end] for b in banners)
+            found.append(replace(table, caption=inside or above))
+    return found
+
+
+_LONGEST_CAPTION = 200  # characters; what is longer is prose that happens to stand there
 
 
 def split_head(document: Document, rows: Sequence[Block]) -> Table | None:
@@ -165,7 +193,9 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     )
     name_column = _name_column(document, table, heads, unit_column)
     planned = any(_column_kind(h)[0] == "target" for h, _ in heads.values())
-    title_unit = ""
+    amended = any(_column_kind(h)[0] == "amended_target" for h, _ in heads.values())
+    level = place_level(heads[name_column][0] if name_column in heads else "", table.caption)
+    title_unit = above = ""
     for row in table.body:
         cells = {cell.column: cell for cell in row.cells}
         name_cell = cells.get(name_column)
@@ -173,15 +203,81 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
             continue
         raw_name = _text(document, name_cell)
         unit = _text(document, cells[unit_column]) if unit_column in cells else title_unit
+        above = above if _PART_ROW.match(raw_name) else raw_name
+        place = bare_place(raw_name, level)
         for column in sorted(cells):
             if column in (name_column, unit_column) or cells[column].columns > 1:
                 continue
             head, spans = heads.get(column, ("", ()))
-            if _ORDINAL_HEAD.match(head.strip()) or _TEXT_HEAD.search(head):
+            if (
+                _ORDINAL_HEAD.match(head.strip())
+                or _TEXT_HEAD.search(head)
+                or _VOTE_HEAD.search(head)
+            ):
                 continue
-            reading = _read_cell(document, row, cells[column], raw_name, unit, head, spans, planned)
-            if reading is not None:
-                yield reading
+            reading = _read_cell(
+                document, row, cells[column], raw_name, unit, head, spans, planned, bool(place)
+            )
+            if reading is None:
+                continue
+            if amended and reading.kind == "target" and _stands_before(heads, column):
+                reading = replace(reading, kind="former_target")
+            named = [str(p) for s in spans for _, p in find_places(document.quote(s))]
+            yield replace(
+                reading,
+                place=place or (named[0] if len(named) == 1 else ""),
+                topic=_topic(reading, raw_name, above, table.caption if place else ""),
+            )
+
+
+def _stands_before(heads: dict[int, tuple[str, tuple[Span, ...]]], column: int) -> bool:
+    """Whether a plan's column is followed by the one that amends it, for the same year."""
+    after = heads.get(column + 1)
+    if after is None or _column_kind(after[0])[0] != "amended_target":
+        return False
+    return _head_period(after[0]) in (None, _head_period(heads[column][0]))
+
+
+def _topic(reading: TableReading, raw_name: str, above: str, caption: str) -> str:
+    if reading.part and above != raw_name:
+        return _ROW_ORDINAL.sub("", above)
+    return caption if len(reading.indicator.split()) < 3 else ""
+
+
+_PLACE_HEAD = re.compile(
+    r"^(?:tên\s+)?(huyện|xã|phường|thị trấn|thôn|làng|bản|buôn|ấp|khóm|khu phố|tổ dân phố|"
+    r"đơn vị|địa phương|địa bàn)(?:,\s*[\w ]+)?$",
+    re.I,
+)
+_LEVEL_WORD = re.compile(
+    r"(?:theo|các|từng|của)\s+(huyện|xã|phường|thôn|làng|bản|buôn|ấp|khóm|khu phố|tổ dân phố)", re.I
+)
+_NAME = re.compile(r"[^\W\d_a-zà-ỹ][\w'’]*(?:\s[^\W\d_a-zà-ỹ][\w'’]*){0,4}")
+
+
+def place_level(head: str, caption: str) -> str:
+    """The level of the places that a column lists ("Xã, thị trấn"), "" where it lists others."""
+    match = _PLACE_HEAD.match(head.strip())
+    if match is None:
+        return ""
+    level = match[1].lower()
+    if level in ("đơn vị", "địa phương", "địa bàn"):
+        said = _LEVEL_WORD.search(caption)
+        return said[1].lower() if said else "xã"
+    return level
+
+
+def bare_place(name: str, level: str) -> str:
+    """The place that a row's name is, with its level where only the column's head says it."""
+    if not level:
+        return ""
+    named = find_places(name)
+    if named:
+        return str(named[0][1])
+    name = name.strip()
+    if not _NAME.fullmatch(name) or name.isupper() or re.match(r"(?:toàn|tổng|cộng)\b", name, re.I):
+        return ""
+    return f"{level} {name}"
 
 
 def _holds_units(document: Document, table: Table, column: int) -> bool:
@@ -226,6 +322,7 @@ def _read_cell(
     head: str,
     spans: tuple[Span, ...],
     planned: bool,
+    place_row: bool,
 ) -> TableReading | None:
     text = _text(document, cell)
     quantity = _quantity(document, cell, text)
@@ -254,7 +351,9 @@ def _read_cell(
     subject = _head_subject(head)
     if year_row:
         period, indicator = Period(int(year_row[1]), int(year_row[1])), subject
-    elif subject and (find_places(name) or re.match(r"(?:toàn|tổng|cộng|chung)\b", name, re.I)):
+    elif subject and (
+        place_row or find_places(name) or re.match(r"(?:toàn|tổng|cộng|chung)\b", name, re.I)
+    ):
         indicator = subject
     if kind not in ("plan_share", "change") and (move := _MOVE_IN_CELL.match(text)):
         growth = 1 if move[1].lower() == "tăng" else -1  # "giảm bình quân 4 - 5%/năm"
@@ -288,7 +387,7 @@ def _column_kind(head: str) -> tuple[FigureKind | None, int, str]:
         return "former_target", 0, ""
     if _SHARE_HEAD.search(head):
         return "plan_share", 0, ""
-    if re.search(r"so (?:với|sánh)|so\s+(?:ck|cùng)", head, re.I) and _CHANGE_HEAD.search(head):
+    if _COMPARED_HEAD.search(head) and _CHANGE_HEAD.search(head):
         return "change", 0, head
     if _ESTIMATE_HEAD.search(head):
         return "estimate", 0, ""
@@ -302,8 +401,10 @@ def _column_kind(head: str) -> tuple[FigureKind | None, int, str]:
 
 
 def _head_period(head: str) -> Period | None:
-    found = [f.period for f in find_periods(head)]
-    return found[-1] if found else None
+    """The last period that a head names, bases of comparison ("so năm 2019") left out."""
+    found = find_periods(head)
+    own = [f.period for f in found if not f.base]
+    return own[-1] if own else (found[-1].period if found else None)
 
 
 _HEAD_WORDS = re.compile(

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 
@@ -133,9 +134,26 @@ def _replaced(
     return tuple(out)
 
 
+class Word(NamedTuple):
+    """A syllable: folded, as spelt ("" where a short form was written out), and whether it is
+    content (no stop phrase of a question)."""
+
+    folded: str
+    token: str
+    content: bool
+
+
 def respelled(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Folded syllables of `text` with short forms written out ("BHYT" -> bao hiem y te)."""
     return _respell(tuple(syllables(re.sub(r"[-–—/]", " ", text))), vocabulary.spellings)
+
+
+def spelt_words(text: str, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+    """Like `respelled`, each syllable with its spelling, "" where a short form was written out."""
+    tokens = TOKEN.findall(canonical_tones(re.sub(r"[-–—/]", " ", text)))
+    return tuple(
+        (w.folded, w.token) for w in _written_out(tokens, [True] * len(tokens), vocabulary)
+    )
 
 
 # Folded stop words that are content words as often ("đang"/"đảng", "từ"/"tư").
@@ -167,10 +185,8 @@ def _stops(tokens: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     return plain and tokens in vocabulary.plain_stop and not set(tokens) <= _AMBIGUOUS
 
 
-def content_words(
-    text: str, vocabulary: Vocabulary, *, named: bool = False
-) -> tuple[tuple[str, bool], ...]:
-    """Folded syllables of a question, each with whether it is content (no stop phrase).
+def content_words(text: str, vocabulary: Vocabulary, *, named: bool = False) -> tuple[Word, ...]:
+    """The syllables of a question, each with whether it is content (no stop phrase).
 
     Beside a `named` indicator words are no content either that never tell two apart ("noise").
     """
@@ -190,24 +206,26 @@ def content_words(
         for index, token in enumerate(tokens):
             if token in vocabulary.noise or token.isdigit() or fold(token) in plain_noise:
                 flags[index] = False
-    words: list[tuple[str, bool]] = []
-    index = 0
+    return tuple(_written_out(tokens, flags, vocabulary))
+
+
+def _written_out(
+    tokens: Sequence[str], flags: Sequence[bool], vocabulary: Vocabulary
+) -> Iterator[Word]:
+    """The words of accented tokens, short forms written out."""
     folded = [syllables(t)[0] if syllables(t) else t for t in tokens]
+    index = 0
     while index < len(folded):
         for size in (3, 2, 1):
             piece = tuple(folded[index : index + size])
-            if (
-                len(piece) == size
-                and piece in vocabulary.spellings
-                and vocabulary.spellings[piece] != piece
-            ):
-                words += [(w, flags[index]) for w in vocabulary.spellings[piece]]
+            long = vocabulary.spellings.get(piece, piece)
+            if len(piece) == size and long != piece:
+                yield from (Word(w, "", flags[index]) for w in long)
                 index += size
                 break
         else:
-            words.append((folded[index], flags[index]))
+            yield Word(folded[index], tokens[index], flags[index])
             index += 1
-    return tuple(words)
 
 
 def translated(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -43,6 +43,11 @@ _ENGLISH = frozenset(
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 
 
+def is_syllable(folded: str) -> bool:
+    """Whether a word without accents can be a Vietnamese syllable; English words rarely can."""
+    return _SYLLABLE.fullmatch(folded) is not None
+
+
 def has_accents(text: str) -> bool:
     """Whether any letter carries a Vietnamese accent (or is đ)."""
     return fold(text) != canonical_lower(text)
@@ -66,7 +71,7 @@ def needs_accents(text: str) -> bool:
     plain = [fold(word) for word in words]
     if sum(word in _ENGLISH for word in plain) * 5 >= len(plain):
         return False
-    fitting = sum(_SYLLABLE.fullmatch(word) is not None for word in plain)
+    fitting = sum(map(is_syllable, plain))
     return fitting * 10 >= len(plain) * 7
 
 

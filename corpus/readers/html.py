@@ -12,7 +12,7 @@ from corpus.document import Document, DocumentBuilder, TableCell, clean
 from corpus.headings import heading_level
 from corpus.readers.base import damaged, not_text
 from corpus.readers.dateline import any_date, published_on
-from corpus.readers.html_article import article
+from corpus.readers.html_article import article, lines_before
 
 _BLOCKS = {
     "p", "div", "section", "article", "main", "li", "ul", "ol", "dl", "dt", "dd", "blockquote",
@@ -53,7 +53,7 @@ class HtmlReader:
             builder.heading(builder.title, 1)
         layout.walk(body)
         layout.close()
-        near_title = published_on(layout.top)
+        near_title = published_on(layout.top) or published_on(lines_before(root, body))
         builder.published = builder.published or near_title
         return builder.build()
 

@@ -48,6 +48,21 @@ def article(root: Any) -> Any:
     return _with_title(_descend(start), start)
 
 
+_NEAR = 12  # lines above the article in which its dateline stands
+
+
+def lines_before(root: Any, found: Any) -> list[str]:
+    """The last short lines above the article, nearest first."""
+    lines: list[str] = []
+    for element in root.iter():
+        if element is found:
+            break
+        if isinstance(element.tag, str) and element.tag not in _DROPPED and element.tag != "a":
+            inner = (element.text or "", *(child.tail or "" for child in element))
+            lines += [line for text in inner if (line := " ".join(text.split()))]
+    return lines[-_NEAR:][::-1]
+
+
 def prose(element: Any) -> int:
     """Characters of running text: text outside links, whole sentences counting most."""
     count = 0

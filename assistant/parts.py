@@ -1,0 +1,66 @@
+"""Cuts a question that asks for several amounts into questions that ask for one each.
+
+"Có mấy doanh nghiệp mới và mấy doanh nghiệp tạm ngừng?" is two questions; so is "hộ nghèo còn
+bao nhiêu phần trăm, tương ứng mấy hộ?", whose second part leans on the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer, Citation
+from corpus.normalize import fold
+
+_ASKS = r"(?:bao nhieu|may|how many|how much)"
+# What joins two askings; what stands behind it begins the second one.
+_JOINT = re.compile(
+    rf"(?:\s*[,;]\s*|\s+(?:va|voi|con|cung|and)\s+)(?:(?:va|con|and)\s+)?"
+    rf"(?=(?:\w+\s+){{0,6}}?{_ASKS}\b)"
+)
+
+
+def parts_of(text: str) -> list[str]:
+    """The questions in `text` that each ask for an amount; `[text]` where it asks for one."""
+    folded = fold(text)
+    if len(folded) != len(text) or len(re.findall(rf"\b{_ASKS}\b", folded)) < 2:
+        return [text]
+    cuts = [
+        joint
+        for joint in _JOINT.finditer(folded)
+        if re.search(rf"\b{_ASKS}\b", folded[: joint.start()])
+    ]
+    parts, begin = [], 0
+    for joint in cuts:
+        if re.search(rf"\b{_ASKS}\b", folded[begin : joint.start()]):
+            parts.append(text[begin : joint.start()])
+            begin = joint.end()
+    parts.append(text[begin:])
+    return [part.strip() for part in parts]
+
+
+def together(answers: Sequence[Answer]) -> Answer:
+    """One answer that gives several, with their citations numbered on."""
+    first = answers[0]
+    citations: list[Citation] = []
+    texts: list[str] = []
+    for answer in answers:
+        places = []
+        for citation in answer.citations:
+            if citation not in citations:
+                citations.append(citation)
+            places.append(citations.index(citation) + 1)
+
+        def renumbered(mark: re.Match[str], places: list[int] = places) -> str:
+            return f"[{places[int(mark[1]) - 1]}]"
+
+        texts.append(re.sub(r"\[(\d+)\]", renumbered, answer.text))
+    return replace(
+        first,
+        text=" ".join(dict.fromkeys(texts)),
+        citations=tuple(citations),
+        computed=tuple(dict.fromkeys(c for answer in answers for c in answer.computed)),
+        suggestions=(),
+        series=(),
+    )
