@@ -8,11 +8,11 @@ thing asked for (a day, a person, a vote).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.knowledge import Knowledge, ReadRecord, Shelf
+from assistant.knowledge import MISSPELT, Knowledge, ReadRecord, Shelf
 from assistant.question import Question
 from corpus.document import Span
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
@@ -196,8 +196,9 @@ def _score(
     if span != statement.sentence:
         around |= set(respelled(read.document.quote(statement.sentence), shelf.vocabulary))
     spelt = _misspelt(question, f"{text} {context} {read.document.quote(statement.sentence)}")
-    share = _covered(words, question.background, own, knowledge, spelt)
-    wide = _covered(words, question.background, own | around, knowledge, spelt)
+    spelling = dict(question.spelling)
+    share = _covered(words, question.background, own, knowledge, spelt, spelling)
+    wide = _covered(words, question.background, own | around, knowledge, spelt, spelling)
     near = _nearness(question, read, span)
     if share < (_OWN_LEAST if not near else 0.15):
         return None
@@ -242,13 +243,14 @@ def _covered(
     present: set[str],
     knowledge: Knowledge,
     misspelt: set[str],
+    spelling: Mapping[str, str],
 ) -> float:
     """Share of the weight of own and (lighter) inherited words that `present` holds."""
-    own = [(w, knowledge.weight(w)) for w in words]
+    own = [(w, knowledge.weight(w, spelling.get(w, ""))) for w in words]
     own += [(w, _BACKGROUND * knowledge.weight(w)) for w in background if w not in words]
     total = sum(weight for _, weight in own)
     held = sum(
-        weight * (0.4 if word in misspelt else 1.0) for word, weight in own if word in present
+        weight * (MISSPELT if word in misspelt else 1.0) for word, weight in own if word in present
     )
     return held / total if total else 0.0
 

@@ -52,7 +52,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"|han\b.{0,12}(?:khi nao|bao gio|ngay)|xong (?:truoc|khi|bao|luc)|bao gio xong"
             r"|cham nhat|truoc ngay nao|(?:giao|phan cong) (?:cho )?(?:ai|don vi nao|viec gi"
             r"|nhiem vu gi)|don vi nao chu tri"
-            r"|ai (?:lam|chu tri thuc hien|phu trach|chiu trach nhiem|hua|cam ket)"
+            r"|ai (?:lam(?! (?:chu tich|bi thu|pho|truong|giam doc|hieu truong|chu nhiem|thu ky))"
+            r"|chu tri thuc hien|phu trach|chiu trach nhiem|hua|cam ket)"
             r"|co quan chu tri|chu tri, han|deadline|responsible|in charge"
             r"|giao .{0,30}nhiem vu gi|duoc giao (?:viec|nhiem vu|lam) ?gi|assigned)\b"
             r"|\bhan\b.{0,30}\bchu tri|chu tri.{0,20}\bhan\b"
@@ -123,6 +124,7 @@ PLAN = re.compile(
     r"|nghi quyet)|"
     r"vuot (?:ke hoach|chi tieu|du toan|muc tieu|bao nhieu|may)"
     r"|(?:hut|thieu) (?:bao nhieu|may|so voi)|"
+    r"(?:hut|thieu|vuot|kem) (?:so voi )?(?:ke hoach|kh|du toan|chi tieu|muc tieu|nghi quyet)\b|"
     r"so (?:voi )?(?:ke hoach|chi tieu|muc tieu|du toan|nghi quyet)(?: de ra)?"
     r"|(?:dat|vuot|thieu) hay (?:hut|khong|thieu|chua)|"
     r"thap hon (?:ke hoach|muc tieu|chi tieu)"
@@ -153,7 +155,9 @@ LIST = re.compile(
 )
 
 
-AMENDED = re.compile(r"dieu chinh|amend|sua doi|bo sung chi tieu")
+AMENDED = re.compile(
+    r"dieu chinh|amend|sua doi|sua (?:nhung |cac |lai )?(?:\d+ )?chi tieu|sua (?:nhung|lai)|bo sung chi tieu"
+)
 
 
 _INITIAL = re.compile(
@@ -171,7 +175,7 @@ _TARGET = re.compile(
 
 # Words that are cues only as they are spelt: "trình" is one, "công trình" is none.
 _TARGET_SPELT = re.compile(
-    r"\bmuốn\b|\bphải\b|\bcần\b(?! (?:thơ|giuộc))|\bsẽ\b"
+    r"\bmuốn\b|(?<!có )\bphải\b(?! không)|\bcần\b(?! (?:thơ|giuộc))|\bsẽ\b"
     r"|(?<!quyết )(?<!gia )(?<!ổn )(?<!nhất )\bđịnh\b(?! (?:kỳ|hướng|cư))"
     r"|(?<!công )(?<!chương )(?<!quy )(?<!quá )(?<!tiến )\btrình\b"
     r"|\bgiao\b(?! (?:thông|lưu|dịch|ban|quân))|\bquyết\b(?= (?:chỉ tiêu|mức|số))"
@@ -203,6 +207,8 @@ def read_intent(
             if intent == "compare" and len(places) < 2 and _CHANGE.search(folded):
                 continue
             return intent
+    if _DISAGREE.search(folded):
+        return "value"
     if (
         len(places) > 1
         and (not LIST.search(folded) or re.search(r"nhat\b|\bhon\b", folded))
@@ -227,14 +233,15 @@ def read_intent(
         r"phan dau|muc tieu|ke hoach|chi tieu|target", folded
     ):
         return "change"
-    if _YES_NO.search(folded) and not _DISAGREE.search(folded):
+    if _YES_NO.search(folded):
         return "yes_no"
     return "value"
 
 
 # Asks whether the records agree: the value's own answer says so.
 _DISAGREE = re.compile(
-    r"mau thuan|thong nhat|khac nhau|khop|lech nhau|trai nguoc|contradict|disagree"
+    r"mau thuan|thong nhat (?:khong|chua|voi nhau)|khong thong nhat|khac nhau|khop|lech nhau|venh"
+    r"|trai nguoc|moi (?:noi|ban|tai lieu|van ban|ho so) .{0,12}(?:mot|khac)|contradict|disagree"
 )
 
 

@@ -25,6 +25,8 @@ PLAN: tuple[FigureKind, ...] = ("plan_share", "plan_excess", "plan_shortfall")
 # Least share of the question's remaining words (by weight) that a figure's own words must hold.
 # Chosen on invented questions: below 0.6 another indicator answers, above 0.8 paraphrases fail.
 COVERAGE = 0.7
+# Least share that the indicator's own name must hold, without what it leans on.
+_OWN_COVERAGE = 0.34
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ def match_figures(
         fit = 1.0 if any_period else period_fit(question.periods, known.figure.period)
         if fit == 0 and not question.form.families and _held_in(question, known):
             fit = 0.4  # no indicator by name: the meeting's own year will do
+        if fit and not _month_fits(question, known):
+            fit = 0.0
         if fit == 0:
             fails.append("period")
         score += fit
@@ -79,6 +83,15 @@ def _day(known: Known) -> int:
     if known.figure.kind not in RESULTS:
         return 0
     return known.info.day.toordinal()
+
+
+def _month_fits(question: Question, known: Known) -> bool:
+    """Whether a figure of a whole year can tell of the month asked for: said in that month."""
+    period, day = known.figure.period, known.info.date
+    months = [int(p.part[1:]) for p in question.periods if re.fullmatch(r"m\d+", p.part)]
+    if not months or period is None or period.part not in ("", "by"):
+        return True
+    return day is not None and day.year == period.first and day.month - months[0] in (0, 1)
 
 
 def _held_in(question: Question, known: Known) -> bool:
@@ -108,11 +121,13 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     if not _direction_fits(question, known):
         return None
     figure = known.figure
-    own = set(form.rest) | _words(f"{figure.indicator} {figure.topic} {figure.value.unit}")
-    own |= _record_words(
-        f"{known.info.title} {known.info.body}"
-    )  # "của Ngân hàng ..." names the record
-    share = covered(asked.rest, own, knowledge, dict(question.spelling))
+    named = set(form.rest) | _words(f"{figure.indicator} {figure.value.unit}")
+    # "của Ngân hàng ..." names the record
+    own = named | _words(figure.topic) | _record_words(f"{known.info.title} {known.info.body}")
+    spelling = dict(question.spelling)
+    share = covered(asked.rest, own, knowledge, spelling)
+    if not asked.families and covered(asked.rest, named, knowledge, spelling) < _OWN_COVERAGE:
+        return None
     if share < COVERAGE:
         return None
     if not asked.families and len(asked.rest) == 1 and (form.families or len(form.rest) > 2):
@@ -129,8 +144,10 @@ def _leans_rightly(question: Question, known: Known, knowledge: Knowledge) -> bo
     accidents: what the question says beside the topic must be the figure's own name.
     """
     asked = question.form
-    if not asked.families <= known.form.families | known.topic.families or not asked.rest:
+    if not asked.families <= known.form.families | known.topic.families:
         return False
+    if not asked.rest:  # "tiền sử dụng đất trong thu ngân sách": one is named, the other above it
+        return bool(asked.families & known.form.families)
     own = set(known.form.rest) | _words(known.figure.indicator)
     return covered(asked.rest, own, knowledge, dict(question.spelling)) >= COVERAGE and set(
         known.form.rest

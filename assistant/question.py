@@ -190,7 +190,7 @@ def _meeting(folded: str) -> str:
     folded = re.sub(r"\b(\d+)(?:st|nd|rd|th)\b", r"thu \1", folded)
     folded = re.sub(r"\b(?:lan|ky hop|phien) (\d+)\b", r"lan thu \1", folded)
     match = re.search(
-        r"(?:lan )?thu (?:\d+|nhat|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi(?: \w+)?)\b"
+        r"(?:lan )?thu (?:\d+|[ivx]+|nhat|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi(?: \w+)?)\b"
         r"|nghi quyet (?:so )?\d+",
         folded,
     )

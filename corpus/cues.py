@@ -24,7 +24,8 @@ _TARGET = re.compile(
     r"xác định (?:các|một số|\d+)?\s*chỉ tiêu|"
     r"(?:thống nhất|nhất trí|thông qua|quyết nghị|quyết định|xác định|"
     r"đăng ký)(?:\s+\S+){0,3}\s+\d+\s+chỉ tiêu|"
-    r"(?:các )?chỉ tiêu (?:chủ yếu|cụ thể|chính|kinh tế)|chỉ tiêu (?:chủ yếu )?(?:của )?năm|"
+    r"(?:các )?chỉ tiêu (?:chủ yếu|cụ thể|chính|kinh tế)|chỉ tiêu (?:chủ yếu )?(?:của )?"
+    r"(?:cả )?(?:năm|quý|tháng|nhiệm kỳ|\d+ tháng)|"
     r"kế hoạch (?:phát triển )?(?:của )?(?:năm|quý|tháng|sản xuất)|phương án (?:sản xuất|"
     r"kinh doanh|hoạt động)|định hướng|trình (?:hđnd|đại hội|hội nghị)|phải đạt|cần đạt|sẽ "
 )

@@ -41,7 +41,7 @@ def read_figures(
         for figure in _of_clause(
             document, statement, metadata, vocabulary, len(figures), subject, topic
         ):
-            if figure.kind in ("result", "estimate", "target"):
+            if figure.kind in ("result", "estimate", "target") and len(figures) == before:
                 subject = figure.indicator
             if block.kind == "heading" and figure.kind != "fulfilled":
                 continue
@@ -214,6 +214,10 @@ def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> 
         year += setting.relative
     elif ahead:
         year = (metadata.target_year if metadata else None) or year
+    day = metadata.date if metadata else None
+    if period is not None and ahead and day is not None and setting.relative is None:
+        # "chỉ tiêu tháng 11": the next one after the record
+        year = day.year + (1 if _last_month(period.part) < day.month else 0)
     if period is not None:  # a part of a year, named without the year
         return Period(year, year, period.part) if year else None
     if not year:
@@ -223,6 +227,13 @@ def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> 
     if default and default.part == "school" and ahead:
         return default
     return Period(year, year)
+
+
+def _last_month(part: str) -> int:
+    """The month in which a part of a year ends."""
+    if re.fullmatch(r"(?:m|to)\d+", part):
+        return int(part.lstrip("mto"))
+    return {"q1": 3, "h1": 6, "q2": 6, "q3": 9}.get(part, 12)
 
 
 def _place(text: str) -> str:

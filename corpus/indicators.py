@@ -87,13 +87,17 @@ def read_form(text: str, vocabulary: Vocabulary, growth: int = 0) -> Form:
 
 def read_asked(text: str, vocabulary: Vocabulary) -> Form:
     """The normal form of an indicator as asked; words such as "bao nhiêu" are passed over."""
-    form = _match(list(content_words(text, vocabulary)), vocabulary)
+    asked = list(content_words(text, vocabulary))
+    form = _match(asked, vocabulary)
     plainer = list(content_words(text, vocabulary, named=True))
     if form.families:
         return _match(plainer, vocabulary)
     # "thu tối thiểu bao nhiêu tiền ngân sách": the name with other words inside
-    closed = _match([word for word in plainer if word.content], vocabulary)
-    return closed if closed.families else form
+    for words in (plainer, asked):
+        closed = _match([word for word in words if word.content], vocabulary)
+        if closed.families:
+            return closed
+    return form
 
 
 def _match(marked: list[Word], vocabulary: Vocabulary) -> Form:

@@ -115,7 +115,7 @@ def _subtitle(texts: list[str]) -> list[str]:
 
 _HELD = re.compile(
     r"(?:thời gian|tại hội nghị|tại phiên|tổ chức|khai mạc|họp|diễn ra|hội nghị|kỳ họp|phiên họp|"
-    r"đại hội|sáng|chiều|^ngày|đã thông qua ngày)",
+    r"đại hội|sáng|chiều|^ngày|hôm nay|vào hồi|vào lúc|đã thông qua ngày)",
     re.I,
 )
 
@@ -127,7 +127,7 @@ def _date(document: Document, source: str) -> tuple[date | None, str]:
     default = published.year if published else 0
     held: date | None = None
     for found in find_dates(top):
-        before = top[max(0, found.span.start - 60) : found.span.start]
+        before = top[max(0, found.span.start - 160) : found.span.start]
         line = before.rsplit("\n", 1)[-1]
         own = top[found.span.start : found.span.end]
         year = found.year or default or _year_near(document, source)

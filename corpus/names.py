@@ -13,7 +13,7 @@ from corpus.record import Quantity
 PLAN = r"(?:kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|nghị quyết|NQ|kịch bản|DT|định mức|giao)"
 
 _LEAD = re.compile(
-    r"^(?:[\s,;:.()\-–•*+\"“]|\d{1,2}[.)]\s|\(\d{1,2}\)\s|\(?[a-zđ]\)\s|và\s|còn\s(?=tỷ lệ|số)|"
+    r"^(?:[\s,;:.()/\-–•*+\"“]|\d{1,2}\s?[.)/]\s|\d{1,2}(?:\.\d{1,2})+[.)]?\s|\(\d{1,2}\)\s|\(?[a-zđ]\)\s|và\s|còn\s(?=tỷ lệ|số)|"
     r"(?:phấn đấu|theo đó|cụ thể|trong đó|riêng|đồng thời|ước|dự kiến|toàn (?:huyện|xã|thị xã|"
     r"tỉnh|thành phố|ngành|Đảng bộ)|"
     r"trong năm|năm qua|năm nay|cả năm|đến nay|tính đến nay|hiện|hiện nay|bên cạnh đó|ngoài ra|"

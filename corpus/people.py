@@ -22,11 +22,11 @@ _ADDRESS = (
 _POST_WORD = (
     r"(?:(?:nguyên |quyền |[Qq]uyền )?(?:Phó |phó )?(?:[Bb]í thư|[Cc]hủ tịch|[Tt]rưởng (?:[Bb]an|"
     r"[Pp]hòng|[Cc]ông an|[Cc]hi nhánh|[Tt]rạm|[Đđ]oàn|[Pp]hó)|[Gg]iám đốc|"
-    r"[Tt]ổng [Gg]iám đốc|[Hh]iệu trưởng|[Cc]hánh (?:[Vv]ăn phòng|[Tt]hanh tra|án)|[Vv]iện trưởng|"
+    r"[Tt]ổng [Gg]iám đốc|[Hh]iệu trưởng|[Cc]hủ nhiệm|[Cc]hánh (?:[Vv]ăn phòng|[Tt]hanh tra|án)|[Vv]iện trưởng|"
     r"[Cc]hỉ huy trưởng|[Tt]rưởng|[Tt]ổ trưởng|[Tt]rạm trưởng|[Hh]ội trưởng)"
     r"|(?:Ủy|Uỷ|ủy|uỷ) viên|(?:Tỉnh|Huyện|Thị|Thành) (?:ủy|uỷ) viên|[Đđ]ại biểu|[Kk]ế toán trưởng|"
     r"[Tt]hành viên|[Gg]iáo viên|[Cc]ông chức|[Cc]huyên viên|[Cc]án bộ|[Cc]ựu học sinh|[Tt]hư ký|"
-    r"TUV|UVBTV|Phụ trách|phụ trách)"
+    r"TUV|UVBTV|UVTV|UVBCH|UV BTV|UV BCH|PBT|PCT|Quyền |Phụ trách|phụ trách)"
 )
 # A post ends where the next person begins: "..., Phó Bí thư và đồng chí B, Chủ tịch".
 _POST = (

@@ -15,9 +15,12 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _COUNTS = {"ba": 3, "sáu": 6, "sau": 6, "bảy": 7, "tám": 8, "chín": 9, "chin": 9, "mười": 10}
 # Words before a year that make it a base of comparison, not the figure's own period.
 _LABEL_BEFORE = re.compile(
-    r"(?:chuẩn|tiêu chí|giá so sánh|giá cố định|giá hiện hành|đông xuân|đông - xuân|hè thu|hè - thu|"
-    r"thu đông|vụ mùa|niên vụ|vụ ép)(?:\s+(?:nghèo|đa chiều|mới|cũ|quốc gia|của|áp dụng|cho|theo|"
+    r"(?:chuẩn|tiêu chí|giá so sánh|giá cố định|giá hiện hành)(?:\s+(?:nghèo|đa chiều|mới|cũ|quốc gia|của|áp dụng|cho|theo|"
     r"ntm|nông thôn mới|bộ|năm))*\s*\(?$"
+)
+# "Lúa Đông Xuân 2021 - 2022": a season over the turn of the year, no span of years.
+_SEASON_BEFORE = re.compile(
+    r"(?:đông xuân|đông - xuân|hè thu|hè - thu|thu đông|vụ mùa|vụ|niên vụ|vụ ép)\s*\(?$"
 )
 _BASE_BEFORE = re.compile(
     r"(?<!\w)(?<!dan )(?:so(?: với)?|so voi|cùng kỳ|cung ky|hơn|kém|bằng|gấp\s+[\d,]+\s+lần)"
@@ -163,7 +166,11 @@ def find_periods(text: str) -> list[FoundPeriod]:
             if name == "date":
                 continue  # a day is no period, but hides its year from the other patterns
             before = lowered[max(0, match.start() - 45) : match.start()]
-            base = bool(_BASE_BEFORE.search(before) or _LABEL_BEFORE.search(before))
+            base = bool(
+                _BASE_BEFORE.search(before)
+                or _LABEL_BEFORE.search(before)
+                or (name == "term" and _SEASON_BEFORE.search(before))
+            )
             found.append(FoundPeriod(Span(*match.span()), period, base))
     return sorted(found, key=lambda f: f.span.start)
 

@@ -90,19 +90,21 @@ def find_places(text: str) -> list[tuple[Span, Place]]:
     shaped = _title_case(text)
     found: list[tuple[Span, Place]] = []
     for m in _PLACE.finditer(shaped):
-        name = m["name"].strip()
+        name = _BEHIND_NAME.sub("", m["name"].strip())
         before = shaped[max(0, m.start() - 12) : m.start()]
         if m["level"].lower().endswith(("ủy", "uỷ")) and before.lower().endswith("bí thư "):
             continue  # "Bí thư Huyện ủy" is followed by a person's name
         words = name.split()
-        if len(words) >= 3 and words[0] in SURNAMES and words[1] in _MIDDLES:
+        named = words[0] in SURNAMES and len(words) >= 3
+        if named and (words[1] in _MIDDLES or _HEADED.search(shaped[: m.start()][-40:])):
             continue  # "Chủ tịch UBND huyện Hà Văn A": a person
         if _SEVERAL.search(before):
             continue
         if len(words) == 1 and _OFFICE_WORDS.match(shaped[m.start("name") :]):
             continue  # "Thường trực HĐND huyện, Thường vụ ..."
         if name.lower() not in _STOP_NAMES and not name.isdigit():
-            found.append((Span(*m.span()), Place(_LEVELS[m["level"].lower()], name)))
+            span = Span(m.start(), m.start("name") + len(name))
+            found.append((span, Place(_LEVELS[m["level"].lower()], name)))
     for m in _ORGANISATION.finditer(shaped):
         level = _organisation_level(m["level"].lower())
         name = _organisation_name(m["words"].split())
@@ -111,9 +113,20 @@ def find_places(text: str) -> list[tuple[Span, Place]]:
     return sorted(found)
 
 
+_HEADED = re.compile(
+    r"(?:Chủ tịch|Bí thư|Trưởng \S+|Giám đốc|Phó \S+|Chánh \S+ \S+|Chỉ huy trưởng|Chủ nhiệm)"
+    r"(?:\s(?:UBND|HĐND|Đảng ủy|Đảng uỷ|Đảng bộ|Hội đồng nhân dân|Ủy ban nhân dân|UBMTTQ|MTTQ|"
+    r"Công an|Quân sự|phòng \S+))?\s$",
+    re.I,
+)
 _OFFICE_WORDS = re.compile(
-    r"(?:Thường (?:trực|vụ)|Văn phòng|Công an|Quân sự|Bí thư|Phó |Chủ (?:tịch|nhiệm)|Trưởng |Hội |"
-    r"Đoàn |Mặt trận|Phòng |Trung tâm|Ban |Ủy ban|Uỷ ban|Chi cục|Kho bạc|Bảo hiểm|Chính phủ)"
+    r"(?:Thường (?:trực|vụ|kỳ|kì|xuyên|niên)|Văn phòng|Công an|Quân sự|Bí thư|Phó |Chủ (?:tịch|nhiệm)|Trưởng |Hội |"
+    r"Đoàn |Mặt trận|Phòng |Trung tâm|Ban |Ủy ban|Uỷ ban|Chi cục|Kho bạc|Bảo hiểm|Chính phủ)",
+    re.I,
+)
+# Words that follow a name in a shouted title and are no part of it: "THỊ XÃ A KHÓA V".
+_BEHIND_NAME = re.compile(
+    r"\s(?:Khóa|Khoá|Nhiệm|Lần|Kỳ|Kì|Năm|Thứ|Về|Tháng|Quý|Thường|Phiên|Hội|Đại|Tại|Ngày|Và)(?:\s.*)?$"
 )
 # "hai huyện A, B": several places, none of which the text is about.
 _SEVERAL = re.compile(r"(?:\b(?:hai|ba|bốn|các|những|nhiều)|\d)\s+$", re.I)

@@ -114,6 +114,15 @@ _AVERAGE = re.compile(
     r"bình quân(?=\s+[\d,]+\s?%\s?/\s?năm)",
     re.I,
 )
+_PLAN_IN_BRACKETS = re.compile(
+    rf"%\s(?:so với\s+)?(?:kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|nghị quyết|NQ)[^,;()\d%]{{0,40}}\(\s*\Z",
+    re.I,
+)
+_ONLY_PLAN = re.compile(
+    rf"{PLAN}(?:\s+(?:năm|giao|đề ra|cả năm|đầu năm|là|nhiệm kỳ|\d{{4}}))*", re.I
+)
+_SHARES = re.compile(rf"(?:đạt|bằng|chiếm)(?:\s+(?:tỷ lệ|tỷ trọng))?{_END}", re.I)
+_CHIEM = re.compile(rf"chiếm(?:\s+(?:tỷ lệ|tỷ trọng))?{_END}", re.I)
 _LAST_YEAR = re.compile(
     r"\(\s*(?:cùng kỳ|năm trước|năm ngoái|CK)(?:\s+(?:năm\s+)?(?:trước|ngoái|\d{4}))?"
     r"(?:\s+(?:là|có|đạt|xảy ra))?\s*:?\s*$",
@@ -156,7 +165,21 @@ def read_clause(text: str, clause: Span, subject: str = "") -> list[Reading]:
         before, carried, amended = carried + before, "", False
         if inside and _LAST_YEAR.search(before):
             continue  # "6 cặp (cùng kỳ 11 cặp)": the other period's value
-        reading = _secondary(quantity, before, after, last, inside)
+        plan = _PLAN_IN_BRACKETS.search(text, clause.start, quantity.start)
+        if plan and last is not None:  # "bằng 93% dự toán tỉnh giao (104 tỷ đồng)"
+            giver = _GIVER.search(plan[0])
+            readings.append(
+                Reading(
+                    quantity,
+                    last.indicator,
+                    "target",
+                    giver=giver[1].strip() if giver else "",
+                    secondary=True,
+                )
+            )
+            continue
+        previous = readings[-1] if readings else None
+        reading = _secondary(quantity, before, after, last, previous, inside)
         if reading is None:
             stop = quantities[position + 1].start if position + 1 < len(quantities) else clause.end
             reading = _primary(quantity, before, after, text[quantity.end : stop], last, verb)
@@ -251,7 +274,12 @@ def _open_bracket(before: str) -> bool:
 
 
 def _secondary(
-    quantity: Quantity, before: str, after: str, last: Reading | None, inside: bool
+    quantity: Quantity,
+    before: str,
+    after: str,
+    last: Reading | None,
+    previous: Reading | None,
+    inside: bool,
 ) -> Reading | None:
     """The roles that a quantity can have beside an indicator's plain value."""
     percent = quantity.unit.startswith("%") or quantity.unit.startswith("phần trăm")
@@ -266,6 +294,13 @@ def _secondary(
             quantity, name, kind, sign, giver[1].strip() if giver else "", base, average=average
         )
 
+    if last is not None and _ONLY_PLAN.fullmatch(own):
+        return Reading(quantity, last.indicator, "target", secondary=True, average=average)
+    if percent and last is not None and not names_something(own) and _SHARES.search(before):
+        if previous is not None and previous.kind == "target" and not _CHIEM.search(before):
+            return made("plan_share")  # "kế hoạch 172 tỷ đồng, chỉ đạt 97,8%"
+        if _CHIEM.search(before):  # "nợ xấu 1,2 tỷ đồng, chiếm 0,7% tổng dư nợ"
+            return Reading(quantity, last.indicator, None, last.growth, secondary=True)
     if percent and (_PLAN_AFTER.match(after) or _SO_VOI_PLAN.match(after)):
         if _EXCESS.search(before) or _UP.search(before):
             return made("plan_excess", 1)
@@ -373,7 +408,8 @@ def _primary(
     if not name and counted and verb and not behind:
         pieces = [verb, counted]
     indicator = " ".join(" ".join(p for p in pieces if p).split())
-    if quantity.ratio and re.match(r"chỉ tiêu", f"{quantity.unit}{after}".strip(), re.I):
+    counts_targets = re.match(r"chỉ tiêu", f"{quantity.unit}{after}".strip(), re.I)
+    if quantity.ratio and counts_targets and not _SETS_TARGETS.search(before):
         return Reading(quantity, "chỉ tiêu đạt và vượt kế hoạch", "fulfilled")
     if not indicator and last is not None:
         if level:  # "giảm 5,3%, còn 26,15%": the level after the change
@@ -404,6 +440,8 @@ _MOVE = re.compile(
     r"\s+(?:(?:mỗi|hằng|hàng) năm\s+|bình quân\s+)*(?:giảm|tăng)(?:\s+bình quân)?$",
     re.I,
 )
+# "điều chỉnh 04/18 chỉ tiêu": how many are set or changed, not met.
+_SETS_TARGETS = re.compile(r"(?:điều chỉnh|giao|đề ra|bổ sung|sửa đổi|tăng|giảm)\s+$", re.I)
 # What was done to reach a number: "kết nạp 121 đảng viên, nâng tổng số lên 5.846".
 _WITHOUT_VERB = re.compile(
     r"^(?:thêm|kết nạp|công nhận(?: thêm)?|thành lập(?: mới)?|cấp(?: mới)?|phát triển|trồng(?: mới)?|"

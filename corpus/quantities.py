@@ -67,7 +67,8 @@ _NOT_QUANTITIES = re.compile(
             r"\bquý\s+[1-4](?:\s?[/.]\s?(?:19|20)\d\d)?(?!\d)",
             r"\b[IVX]+\s?/\s?(?:19|20)\d\d",
             r"\b\d{1,2}:\d{2}\b",
-            r"^\s*\d{1,2}[.)]\s(?=\s*[^\W\d])",  # "1. Trồng trọt": an item's number
+            r"^\W*\d{1,2}\s?[.)/]\s(?=\s*[^\W\d])",  # "1. Trồng trọt": an item's number
+            r"^\W*\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=[A-ZĐÀ-Ỹ])",  # "1.2. Giải ngân"
             r"\(\d{1,2}\)(?=\s*[^\W\d])",  # "(2) sản lượng lúa": an item's number
             r"\b\d{1,2}\s?(?:giờ|h|g)(?:\s?\d{2}(?:\s?phút)?)?(?![\wà-ỹ])",
             r"\b(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d",
