@@ -155,8 +155,15 @@ def _period_fits(question: Question, read: ReadRecord, statement: Statement, tex
     asked = {y for p in question.periods for y in range(p.first, p.last + 1) if p.first}
     if not asked:
         return True
-    own = {y for f in find_periods(text) for y in range(f.period.first, f.period.last + 1)}
-    own |= {int(y) for y in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)}
+    found = find_periods(text)
+    bases = [f.span for f in found if f.base]
+    own = {
+        y for f in found if not f.base for y in range(f.period.first, f.period.last + 1) if y
+    } | {
+        int(m[0])
+        for m in re.finditer(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
+        if not any(b.start <= m.start() < b.end for b in bases)
+    }
     if asked & own:
         return True
     setting = statement.setting.period

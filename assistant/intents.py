@@ -137,8 +137,8 @@ PLAN = re.compile(
 
 
 _CHANGE = re.compile(
-    r"(?:tang|giam|nhich|tut)(?: them| len| xuong)? (?:bao nhieu|may|duoc bao nhieu|the nao"
-    r"|ra sao)|(?<!dan )so (?:voi )?(?:cung ky|nam truoc|nam ngoai|nam \d{4}|\d{4})|"
+    r"(?:tang|giam|nhich|tut)(?: them| len| xuong)?(?: duoc)? (?:bao nhieu|may|the nao"
+    r"|ra sao)|(?<!dan )so (?:voi )?(?:cung ky|nam truoc|nam ngoai|nam \d{4}|\d{4}|thang \d|quy)|"
     r"(?:increase|decrease|change|grow|fall|rise|drop)d? .{0,60}(?:compared|from|over|versus"
     r"|previous)|compared with|year on year|tang hay giam|nhich len|tut xuong"
     r"|\bhon (?:nam|cung ky|quy) .{0,14}(?:bao nhieu|may)"

@@ -178,8 +178,11 @@ class Shelf:
             for known in (counts, spelt)
         )
         years = [i.date.year for i in infos if i.date]
+        spoken_of = Counter((k.place.level, k.place.key) for k in figures if k.place)
+        # of places with one name the one that most is known about comes first
+        known_places = sorted(places.values(), key=lambda p: -spoken_of[(p.level, p.key)])
         return Knowledge(
-            by_id, figures, tuple(places.values()), by_family, max(years, default=0),
+            by_id, figures, tuple(known_places), by_family, max(years, default=0),
             weights, as_spelt, math.log(1 + max(total, 20)),
         )  # fmt: skip
 
@@ -210,7 +213,7 @@ def parse_place(printed: str) -> Place | None:
 
 
 # What a word counts that stands in a text with other accents ("hồ", "hộ").
-MISSPELT = 0.4
+MISSPELT = 0.2
 
 
 def covered(

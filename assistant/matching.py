@@ -25,8 +25,10 @@ PLAN: tuple[FigureKind, ...] = ("plan_share", "plan_excess", "plan_shortfall")
 # Least share of the question's remaining words (by weight) that a figure's own words must hold.
 # Chosen on invented questions: below 0.6 another indicator answers, above 0.8 paraphrases fail.
 COVERAGE = 0.7
+# Least share of a leaning figure's own name that the question must say.
+_LEANING_SHARE = 0.6
 # Least share that the indicator's own name must hold, without what it leans on.
-_OWN_COVERAGE = 0.34
+_OWN_COVERAGE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ def _month_fits(question: Question, known: Known) -> bool:
 
 def _held_in(question: Question, known: Known) -> bool:
     day = known.info.date
+    if known.figure.period is not None and known.figure.period.part not in ("", "by"):
+        return False  # a quarter's figure is no year's
     return day is not None and any(p.first <= day.year <= p.last for p in question.periods)
 
 
@@ -133,8 +137,13 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     if not asked.families and len(asked.rest) == 1 and (form.families or len(form.rest) > 2):
         return None
     extra = len(form.families - asked.families)
-    surplus = sum(1 for w in form.rest if w not in asked.rest and w not in question.folded)
-    return 3.0 + share - 0.8 * extra - min(1.5, 0.15 * surplus) - (0.3 if leaning else 0.0)
+    aside = _words(" ".join(re.findall(r"\([^()]*\)", figure.indicator)))
+    surplus = sum(
+        0.04 if w in aside else 0.15
+        for w in form.rest
+        if w not in asked.rest and w not in question.folded
+    )
+    return 3.0 + share - 0.8 * extra - min(1.5, surplus) - (0.3 if leaning else 0.0)
 
 
 def _leans_rightly(question: Question, known: Known, knowledge: Knowledge) -> bool:
@@ -149,9 +158,11 @@ def _leans_rightly(question: Question, known: Known, knowledge: Knowledge) -> bo
     if not asked.rest:  # "tiền sử dụng đất trong thu ngân sách": one is named, the other above it
         return bool(asked.families & known.form.families)
     own = set(known.form.rest) | _words(known.figure.indicator)
-    return covered(asked.rest, own, knowledge, dict(question.spelling)) >= COVERAGE and set(
-        known.form.rest
-    ) <= set((*asked.rest, *syllables(question.folded)))
+    if covered(asked.rest, own, knowledge, dict(question.spelling)) < COVERAGE:
+        return False
+    said = {*asked.rest, *syllables(question.folded)}
+    rest = [w for w in known.form.rest if not w.isdigit()]
+    return covered(rest, said, knowledge) >= _LEANING_SHARE
 
 
 @lru_cache(maxsize=20_000)

@@ -18,11 +18,13 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
     """The sentence that holds what is asked, quoted."""
     counting = bool(re.search(r"\b(?:bao nhieu|may|how many|how much)\b", question.folded))
     accept: Accept | None = partial(_counts, question) if counting else None
-    units = find_units(question, shelf, query, accept=accept)
+    several = len(re.findall(r"\bbao nhieu\b|\bmay\b", question.folded)) > 1
+    # of a list of counts only the clause that is meant answers
+    units = find_units(question, shelf, query, accept=accept, clause=counting and not several)
     if not units or not enough(units[0]) or (units[0].own < 0.45 and not question.focus):
         return None
     best = units[0]
-    if counting and len(re.findall(r"\bbao nhieu\b|\bmay\b", question.folded)) < 2:
+    if counting and not several:
         best = narrowed(question, shelf, query, best, question.terms, accept)
         if len(best.text) > 450:
             return None  # an enumeration: which of its values is meant would be a guess
@@ -41,7 +43,9 @@ def _counts(question: Question, text: str) -> bool:
             )
             and not question.unit
         )
-    if question.unit and question.unit not in ("%", "phan tram", "nguoi", "to"):
+    if question.unit in ("%", "phan tram"):
+        return any(q.unit.startswith("%") or q.ratio for q in quantities)
+    if question.unit and question.unit not in ("nguoi", "to"):
         unit = re.compile(rf"(?<!\w){re.escape(question.unit)}(?!\w)")
         near = 0 if question.unit in ("ty", "trieu", "nghin", "ha", "tan", "km") else 25
         return any(unit.search(fold(f"{q.unit} {text[q.end : q.end + near]}")) for q in quantities)

@@ -45,6 +45,7 @@ class Page:
 _LEVEL_NAMES = (
     r"tinh|huyen uy|thi uy|thanh uy|huyen|thi xa|thanh pho|xa|(?<!dia )phuong|thi tran"
     r"|(?<!dia )(?<!uy )ban|(?<!nong )thon|ap|lang|buon|khom|khu pho|to dan pho|cong ty(?: co phan)?|hop tac xa|htx"
+    r"|quy tin dung(?: nhan dan)?|ngan hang|benh vien"
     r"|truong(?: thpt| thcs| tieu hoc)?"
     r"|dang uy xa"
 )

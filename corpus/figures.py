@@ -160,12 +160,13 @@ def _named_period(
 
 def _is_ahead(period: Period | None, metadata: Metadata) -> bool:
     """Whether a period lies after the record's own year: nothing of it can be a result yet."""
-    return (
-        period is not None
-        and metadata.date is not None
-        and period.first > metadata.date.year
-        and period.part != "school"
-    )
+    if period is None or metadata.date is None or period.part == "school":
+        return False
+    day = metadata.date
+    if period.first == day.year or not period.first:
+        # a part of this year that is still to come: "giải ngân đến 30/9 đạt 70%", said in July
+        return period.part not in ("", "by") and _last_month(period.part) > day.month
+    return period.first > day.year
 
 
 def _inside(text: str, statement: Statement, reading: Reading) -> Setting:

@@ -279,6 +279,10 @@ def _years(
     part = next(
         (p.part for p in in_title if p.part in ("h1", "to9", "q1", "q2", "q3", "school")), ""
     )
+    monthly = [f.period.part for f in find_periods(title) if re.fullmatch(r"m\d+", f.period.part)]
+    if not part and monthly:  # a monthly record counts from January on
+        month = int(monthly[0][1:])
+        part = {3: "q1", 6: "h1", 12: ""}.get(month, f"to{month}" if month > 1 else "m1")
     school = next((p for p in in_title if p.part == "school"), None)
     if school:
         return school, school.last

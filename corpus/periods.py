@@ -38,6 +38,20 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("months_en", re.compile(rf"first (three|six|nine) months (?:of )?{_YEAR}")),
     ("quarter_end", re.compile(rf"(?:quý|quy) (đầu|cuối|dau|cuoi) (?:năm|nam)(?:\s+{_YEAR})?")),
     (
+        "days",
+        re.compile(
+            rf"(?:từ|tu)\s+(?:ngày\s+|ngay\s+)?0?1\s?[/.-]\s?(0?[147]|10)\s+(?:đến|den|-)\s+"
+            rf"(?:hết\s+)?(?:ngày\s+|ngay\s+)?3[01]\s?[/.-]\s?(0?[369]|12)"
+            rf"(?:\s?[/.-]\s?{_YEAR})?(?!\d)"
+        ),
+    ),
+    (
+        "last_months",
+        re.compile(
+            rf"(?:3|ba|03)\s+(?:tháng|thang)\s+(?:cuối|cuoi)\s+(?:của\s+)?(?:năm|nam)(?:\s+{_YEAR})?"
+        ),
+    ),
+    (
         "date",
         re.compile(
             rf"(?:ngày|ngay)\s+\d{{1,2}}\s+(?:tháng|thang)\s+\d{{1,2}}(?:\s+(?:năm|nam)\s+{_YEAR})?"
@@ -132,6 +146,11 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# First and last month -> part of the year.
+_SPANS = {
+    (1, 3): "q1", (4, 6): "q2", (7, 9): "q3", (10, 12): "q4", (1, 6): "h1", (7, 12): "h2",
+    (1, 9): "to9", (1, 12): "",
+}  # fmt: skip
 _ENGLISH_COUNT = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
@@ -186,6 +205,12 @@ def _period(name: str, match: re.Match[str]) -> Period | None:
     if name == "as_of":
         part = {3: "q1", 6: "h1", 9: "to9", 12: ""}[int(groups[1])]
         return Period(first, first, part)
+    if name == "days":
+        months = (int(groups[0]), int(groups[1]))
+        part = _SPANS.get(months)
+        return Period(first, first, part) if part is not None else None
+    if name == "last_months":
+        return Period(first, first, "q4")
     if name == "months_en":
         return Period(first, first, {"three": "q1", "six": "h1", "nine": "to9"}[groups[0]])
     if name == "quarter_end":

@@ -404,6 +404,8 @@ def _head_period(head: str) -> Period | None:
     """The last period that a head names, bases of comparison ("so năm 2019") left out."""
     found = find_periods(head)
     own = [f.period for f in found if not f.base]
+    if re.search(r"cả năm", head, re.I):
+        return Period(own[-1].first, own[-1].first) if own else Period(0, 0)
     return own[-1] if own else (found[-1].period if found else None)
 
 
