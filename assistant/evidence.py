@@ -18,6 +18,7 @@ from corpus.document import Span
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.outline import Statement
 from corpus.periods import find_periods
+from corpus.places import plain_name
 from corpus.vocabulary import respelled
 
 # A unit must hold this share of the question's weight, context counted in part. Chosen on
@@ -144,8 +145,8 @@ def _place_in(question: Question, read: ReadRecord, text: str) -> bool:
     """A place that is not the record's own must be named by the unit itself."""
     if not question.places:
         return True
-    own = " ".join(fold(read.record.place).split())
-    body = " ".join(fold(text).split())
+    own = plain_name(read.record.place)
+    body = plain_name(text)
     wanted = question.places
     return any(p.key in own or p.key in body or own.endswith(p.key) for p in wanted)
 

@@ -12,14 +12,13 @@ from functools import lru_cache
 from corpus.document import Document
 from corpus.indicators import Form, read_form
 from corpus.metadata import Metadata, read_metadata
-from corpus.normalize import TOKEN, canonical_tones, fold, syllables
+from corpus.normalize import TOKEN, canonical_tones, syllables
 from corpus.outline import Statement, outline
-from corpus.places import Place, find_places
+from corpus.places import Place, find_places, plain_name
 from corpus.record import Figure, Passage, Record
 from corpus.vocabulary import Vocabulary
 from index.library import Library
 from index.store import RecordInfo
-
 
 NO_TOPIC = Form(frozenset(), 0, False, ())
 
@@ -114,7 +113,7 @@ class Shelf:
         if record is None:
             return None
         metadata = read_metadata(record.document, record.source)
-        folded = " ".join(fold(f"{record.title} {record.document.text}").split())
+        folded = plain_name(f"{record.title} {record.document.text}")
         words = frozenset((*folded.split(), *syllables(folded)))
         return ReadRecord(record, metadata, tuple(outline(record.document)), folded, words)
 

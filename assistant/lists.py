@@ -12,7 +12,7 @@ from assistant.question import Question
 from assistant.quoting import quote_unit
 from assistant.wording import capitalised
 from corpus.document import Span
-from corpus.normalize import fold
+from corpus.places import plain_name
 from corpus.record import Period
 
 _MISSED = re.compile(
@@ -34,7 +34,7 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
     pattern = {"missed": _MISSED, "exceeded": _EXCEEDED, "amended": _AMENDED}[question.status]
     ranked: list[tuple[tuple[float, int, float], ReadRecord, list[Span]]] = []
     for info in shelf.knowledge().infos.values():
-        own = " ".join(fold(info.place).split())
+        own = plain_name(info.place)
         if question.places and not any(p.key in own for p in question.places):
             continue
         read = shelf.read(info.id)

@@ -215,7 +215,9 @@ _UNIT_GROUPS: dict[str, str] = {
 
 def unit_fits(question: Question, known: Known) -> bool:
     """Whether the value has the unit that the question asks for."""
-    unit = fold(known.figure.value.unit)
+    unit = " ".join(respelled(known.figure.value.unit, Vocabulary.load()))
+    if not unit.isascii() or not unit:
+        unit = fold(known.figure.value.unit)
     kind = known.figure.kind
     if kind in PLAN or kind == "change":
         return True

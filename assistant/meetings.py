@@ -16,6 +16,7 @@ from corpus.document import Span
 from corpus.normalize import fold, syllables
 from corpus.people import find_people
 from corpus.periods import find_dates
+from corpus.places import plain_name
 
 
 def answer_meeting_date(question: Question, shelf: Shelf, query: str) -> Answer | None:
@@ -63,7 +64,7 @@ def _meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
     """Records whose opening fits the meeting asked about, the best and newest first."""
     ranked: list[tuple[float, date, ReadRecord]] = []
     for info in shelf.knowledge().infos.values():
-        own = " ".join(fold(f"{info.place} {info.title} {info.body}").split())
+        own = plain_name(f"{info.place} {info.title} {info.body}")
         if question.places and not all(p.key in own for p in question.places):
             continue
         years = {y for p in question.periods for y in (p.first, p.last) if y}
@@ -94,7 +95,7 @@ def answer_meeting_number(question: Question, shelf: Shelf) -> Answer | None:
     if not re.search(r"\bthu may\b|lan may|khoa may", question.folded):
         return None
     for info in shelf.knowledge().newest_first():
-        own = " ".join(fold(f"{info.place} {info.title}").split())
+        own = plain_name(f"{info.place} {info.title}")
         read = shelf.read(info.id)
         if read is None or (question.places and not all(p.key in own for p in question.places)):
             continue

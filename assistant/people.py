@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,9 +15,9 @@ from assistant.meetings import answer_role
 from assistant.question import Question
 from assistant.quoting import quote_unit
 from corpus.document import Span
-from corpus.normalize import fold
 from corpus.outline import Statement
 from corpus.people import Person, find_people, holds
+from corpus.places import plain_name
 from corpus.record import Record
 
 
@@ -63,7 +64,7 @@ def answer_person(question: Question, shelf: Shelf) -> Answer | None:
         if read is None:
             continue
         for _, person, span in _people_in(read):
-            name = " ".join(fold(person.name).split())
+            name = plain_name(person.name)
             if (
                 len(name.split()) >= 3
                 and person.posts
@@ -95,7 +96,7 @@ def _holder(question: Question, shelf: Shelf) -> Answer | None:
     for info in shelf.knowledge().newest_first():
         if limit is not None and info.date is not None and info.date > limit:
             continue
-        own = " ".join(fold(info.place).split())
+        own = plain_name(info.place)
         if (
             question.places
             and not any(p.key in own for p in question.places)
@@ -141,7 +142,7 @@ def _latest(question: Question) -> date | None:
         return None
     last = max(periods, key=lambda p: p.last)
     if question.month:
-        return date(last.last, question.month, 28)
+        return date(last.last, question.month, monthrange(last.last, question.month)[1])
     return date(last.last, 12, 31)
 
 
@@ -149,7 +150,7 @@ def _names(shelf: Shelf, record_id: str, question: Question) -> bool:
     record = shelf.library.record(record_id)
     if record is None:
         return False
-    text = " ".join(fold(record.document.text).split())
+    text = plain_name(record.document.text)
     return any(p.key in text for p in question.places)
 
 
@@ -157,8 +158,8 @@ def _post_place_fits(question: Question, record: Record, person: Person, text: s
     """A post of another place than the record's must name the place asked for."""
     if not question.places:
         return True
-    own = " ".join(fold(record.place).split())
-    said = " ".join(fold(" ".join(person.posts)).split())
+    own = plain_name(record.place)
+    said = plain_name(" ".join(person.posts))
     named = any(p.key in said for p in question.places)
     if named:
         return True

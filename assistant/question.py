@@ -52,11 +52,11 @@ _ENGLISH = re.compile(
 
 def _is_english(text: str, folded: str) -> bool:
     """Two function words of English, or one among words that are no Vietnamese syllables."""
-    if _accented(text):
-        return False
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    if sum(map(_accented, words)) * 3 > len(words):
+        return False  # names may carry accents, the sentence does not
     function_words = len(_ENGLISH.findall(folded))
-    words = re.findall(r"[a-z]+", folded)
-    strange = sum(not is_syllable(word) for word in words)
+    strange = sum(not is_syllable(word) for word in re.findall(r"[a-z]+", folded))
     return function_words >= 2 or (function_words == 1 and strange * 3 >= len(words))
 
 

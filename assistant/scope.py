@@ -22,7 +22,8 @@ class Page:
 
     @staticmethod
     def of(text: str) -> Page:
-        plain = " ".join(unicodedata.normalize("NFC", text).lower().split())
+        text = re.sub(r"(?<=\w)['’‘ʼ`´](?=\w)", "", unicodedata.normalize("NFC", text))
+        plain = " ".join(text.lower().split())
         folded = fold(plain)
         return Page(plain if len(plain) == len(folded) else folded, folded)
 
@@ -129,7 +130,9 @@ def _organisations(
 
 
 # Capitals that shorten something else than a place.
-_ABBREVIATIONS = frozenset("HĐND UBND MTTQ BHYT BHXH OCOP GRDP NTM HTX NSNN QPAN KTXH".split())
+_ABBREVIATIONS = frozenset(
+    ["HĐND", "UBND", "MTTQ", "BHYT", "BHXH", "OCOP", "GRDP", "NTM", "HTX", "NSNN", "QPAN", "KTXH"]
+)
 
 
 def _initials(text: str, page: Page, known: Sequence[Place]) -> list[tuple[int, Place]]:

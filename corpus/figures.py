@@ -34,6 +34,8 @@ def read_figures(
         if statement.block != spoken:
             subject, topic, spoken = "", "", statement.block
         text = document.quote(statement.span)
+        if _DATELINE.search(text) and len(text) < _LONGEST_DATELINE:
+            continue
         label = topic_of(text)
         if label:
             subject = topic = label
@@ -54,6 +56,10 @@ def read_figures(
     return tuple(figures)
 
 
+_DATELINE = re.compile(
+    r"lượt (?:xem|đọc|truy cập)|\bGMT\b|\d{1,2}:\d{2}(?::\d{2})?\s*(?:$|\|)", re.I
+)
+_LONGEST_DATELINE = 140  # characters
 _SHORT = 80  # characters of a clause that can name what the next one counts
 _LABEL = re.compile(
     r"^\W*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*)?(?:về\s+)?"
@@ -110,7 +116,7 @@ def _of_clause(
             record_id="",
             ordinal=first + offset,
             indicator=indicator,
-            key=read_form(indicator, vocabulary, reading.growth).key,
+            key=read_form(_measured(indicator, reading.quantity), vocabulary, reading.growth).key,
             kind=kind,
             value=reading.quantity,
             period=period_of(setting, kind, metadata),
@@ -125,6 +131,13 @@ def _of_clause(
             sources=setting.sources,
         )
         opening = opening or indicator
+
+
+def _measured(indicator: str, quantity: Quantity) -> str:
+    """A name with what its unit alone says: "lúa mùa 47 tạ/ha" is a yield."""
+    if quantity.unit.startswith("tạ/ha") and "năng suất" not in indicator.lower():
+        return f"năng suất {indicator}"
+    return indicator
 
 
 def _without_places(name: str) -> str:
@@ -253,6 +266,8 @@ def _of_tables(
             setting = statement.setting if statement else Setting()
             kind: FigureKind = reading.kind or ("target" if setting.mood == "target" else "result")
             period = _table_period(reading.period, setting, kind, metadata)
+            if kind in ("result", "estimate") and _is_ahead(period, metadata):
+                kind = "target"
             span = Span(reading.row.start, reading.row.end)
             yield Figure(
                 record_id="",

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from corpus.normalize import TOKEN, canonical_tones, syllables
 from corpus.vocabulary import Vocabulary, Word, content_words, spelt_words
 
-
 Phrases = dict[tuple[str, ...], list[tuple[str, ...]]]  # folded -> as spelt
 
 

@@ -130,7 +130,7 @@ def _date(document: Document, source: str) -> tuple[date | None, str]:
         before = top[max(0, found.span.start - 160) : found.span.start]
         line = before.rsplit("\n", 1)[-1]
         own = top[found.span.start : found.span.end]
-        year = found.year or default or _year_near(document, source)
+        year = found.year or default or _year_near(document, source, found.month)
         day = found.as_date(year)
         if day is None or re.search(
             r"căn cứ|nghị quyết số|tờ trình|quyết định số|luật|thông tư", line, re.I
@@ -155,12 +155,20 @@ def _date(document: Document, source: str) -> tuple[date | None, str]:
     return None, "unknown"
 
 
-def _year_near(document: Document, source: str) -> int:
+def _year_near(document: Document, source: str, month: int) -> int:
     """The year of a record that gives only day and month: named most often near the top."""
+    in_name = source.replace("_", " ")
+    dated = [d.year for d in find_dates(in_name) if d.year]
+    named = [f.period.first for f in find_periods(in_name) if f.period.first]
+    if dated or named:
+        return (dated or named)[0]
     years = Counter(f.period.first for f in find_periods(document.text[:4000]) if f.period.first)
-    named = [f.period.first for f in find_periods(source.replace("_", " ")) if f.period.first]
-    if named:
-        return named[0]
+    top = {f.period.first for f in find_periods(document.text[:1500]) if f.period.first}
+    pair = next((y for y in sorted(top) if y + 1 in top), 0)
+    if pair and month >= 10:
+        return pair  # "tổng kết năm 2024, nhiệm vụ năm 2025", held in December
+    if pair and month and month <= 2:
+        return pair + 1
     return min((y for y, n in years.items() if n == max(years.values())), default=0)
 
 
@@ -236,11 +244,19 @@ def _unshouted(place: Place, text: str) -> Place:
     words = place.name.split()
     if place.is_organisation:
         return place
-    for size in range(len(words), 0, -1):
+    for size in range(len(words), min(1, len(words) - 1), -1):
         name = " ".join(words[:size])
         if re.search(rf"(?<!\w){re.escape(name)}(?!\s?[A-ZĐÀ-Ỹ][a-zà-ỹ])", text):
             return place._replace(name=name)
     return place._replace(name=" ".join(words[:2])) if len(words) > 2 else place
+
+
+# With these words the paper's own text begins.
+_OPENING = re.compile(
+    r"\W*(?:ngày họp|thời gian|địa điểm|thành phần|chủ (?:trì|tọa|toạ)|hôm nay|căn cứ|kính gửi|có mặt|"
+    r"thư ký|hồi )",
+    re.I,
+)
 
 
 def _letterhead(document: Document) -> str:
@@ -250,6 +266,8 @@ def _letterhead(document: Document) -> str:
         for line in document.text[block.start : block.end].split("\n"):
             if len(line) >= 160:
                 continue
+            if _OPENING.match(line):
+                return text
             before = text.rsplit("\n", 1)[-1].strip()
             goes_on = line.isupper() and before.isupper() and _UNFINISHED.search(before)
             text += f"{' ' if goes_on else chr(10)}{line}"

@@ -11,7 +11,8 @@ import unicodedata
 from functools import lru_cache
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_LOOKALIKES = {"đ": "d", "ð": "d"}  # eth (U+00F0) stands for đ in some old files
+# eth (U+00F0) stands for đ in some old files; names such as "M'Drăk" are typed with any apostrophe
+_LOOKALIKES = {"đ": "d", "ð": "d", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"}
 
 
 class _Folds(dict[int, str]):

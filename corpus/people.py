@@ -13,7 +13,9 @@ from corpus.document import Span
 from corpus.normalize import fold
 
 _CAP = r"[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
-_NAME = rf"{_CAP}[a-zà-ỹđ'’]+(?: {_CAP}[a-zà-ỹđ'’]*){{1,4}}"
+# "Y Djăng", "H'Yên Bkrông" and "Rah Lan H'Juel" are names too
+_WORD = rf"{_CAP}(?:['’ʼ]{_CAP})?[a-zà-ỹđ'’ʼ]*"
+_NAME = rf"{_WORD}(?: {_WORD}){{1,4}}"
 _RANK = r"(?:Thượng tá|Trung tá|Thiếu tá|Đại tá|Đại úy|Thượng úy|Thiếu tướng|TS\.|ThS\.|PGS\.)"
 _ADDRESS = (
     r"(?:[Đđ]ồng chí|[Cc]ác đồng chí|đ/c|Đ/c|[Ôô]ng|[Bb]à|[Cc]ô|[Tt]hầy|[Aa]nh|[Cc]hị|kỹ sư|"

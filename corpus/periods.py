@@ -23,7 +23,8 @@ _SEASON_BEFORE = re.compile(
     r"(?:đông xuân|đông - xuân|hè thu|hè - thu|thu đông|vụ mùa|vụ|niên vụ|vụ ép)\s*\(?$"
 )
 _BASE_BEFORE = re.compile(
-    r"(?<!\w)(?<!dan )(?:so(?: với)?|so voi|cùng kỳ|cung ky|hơn|kém|bằng|gấp\s+[\d,]+\s+lần)"
+    r"(?<!\w)(?<!dan )(?:so(?: với)?|so voi|cùng kỳ|cung ky|hơn|kém|bằng|gấp\s+[\d,]+\s+lần|"
+    r"(?:bằng|đạt)\s+[\d.,]+\s?%)"
     r"(?:\s+(?:với|cùng kỳ|thực hiện|kết quả|kế hoạch|mức|cuối|đầu|cả|của))*\s*$"
 )
 
@@ -67,6 +68,11 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"nam)(?:\s+{_YEAR})?)"
         ),
     ),
+    (
+        "middle",
+        re.compile(rf"(?:đến|tới|den|toi|vào|vao)\s+(?:giữa|giua)\s+(?:năm|nam)(?:\s+{_YEAR})?"),
+    ),
+    ("school_short", re.compile(r"(?:năm học|nam hoc|\bnh)\s+(\d{2})\s?-\s?(\d{2})(?!\d)")),
     (
         "half",
         re.compile(
@@ -209,6 +215,11 @@ def _period(name: str, match: re.Match[str]) -> Period | None:
         months = (int(groups[0]), int(groups[1]))
         part = _SPANS.get(months)
         return Period(first, first, part) if part is not None else None
+    if name == "middle":
+        return Period(first, first, "h1")
+    if name == "school_short":
+        begin, end = int(groups[0]), int(groups[1])
+        return Period(2000 + begin, 2000 + end, "school") if end == begin + 1 else None
     if name == "last_months":
         return Period(first, first, "q4")
     if name == "months_en":

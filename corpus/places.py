@@ -14,7 +14,8 @@ from corpus.normalize import fold
 from corpus.people import SURNAMES
 
 _CAP = r"[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
-_NAME = rf"{_CAP}[\w'’]*(?: {_CAP}[\w'’]*){{0,3}}|\d{{1,2}}(?!\d)"
+_WORD = rf"{_CAP}[\w'’ʼ`]*"
+_NAME = rf"{_WORD}(?: {_WORD}){{0,3}}|\d{{1,2}}(?!\d)"
 _LEVELS = {
     "tỉnh": "tỉnh", "thành phố": "thành phố", "tp.": "thành phố", "tp": "thành phố",
     "huyện": "huyện", "h.": "huyện", "thị xã": "thị xã", "tx.": "thị xã", "tx": "thị xã",
@@ -38,6 +39,11 @@ _ORGANISATION = re.compile(
 _TRADE = {
     "nông", "nghiệp", "và", "dịch", "vụ", "tổng", "hợp", "sản", "xuất", "kinh", "doanh", "thương",
     "mại", "cổ", "phần", "tnhh", "mtv", "một", "thành", "viên", "xây", "dựng", "số",
+}  # fmt: skip
+# Banks that stand for no place of their own: "Ngân hàng Chính sách xã hội huyện A" is A's.
+_NATIONAL = {
+    "chính sách", "nhà nước", "hợp tác", "công thương", "đầu tư", "ngoại thương", "quân đội",
+    "phát triển",
 }  # fmt: skip
 _MIDDLES = frozenset([
     "Văn", "Thị", "Hữu", "Đức", "Quang", "Công", "Xuân", "Minh", "Ngọc", "Thanh", "Đình", "Quốc",
@@ -66,6 +72,11 @@ LEVEL_RANK = {
 }  # fmt: skip
 
 
+def plain_name(text: str) -> str:
+    """Folded text in which names are looked up: single blanks, no apostrophes ("Ea M'Rơn")."""
+    return " ".join(fold(text).replace("'", "").split())
+
+
 class Place(NamedTuple):
     """A level ("huyện", "xã", "công ty"...) and a name."""
 
@@ -78,7 +89,7 @@ class Place(NamedTuple):
     @property
     def key(self) -> str:
         """Folded name, by which mentions meet."""
-        return " ".join(fold(self.name).split())
+        return plain_name(self.name)
 
     @property
     def is_organisation(self) -> bool:
@@ -136,6 +147,8 @@ def _organisation_name(words: list[str]) -> str:
     """The capitalised run that names an organisation, without the words of its trade."""
     while words and (words[0].lower() in _TRADE):
         words = words[1:]
+    if " ".join(words[:2]).lower() in _NATIONAL:
+        return ""
     end = max((i + 1 for i, w in enumerate(words) if w[0].isupper()), default=0)
     first_capital = next((i for i, w in enumerate(words) if w[0].isupper()), end)
     tail = next((i for i in range(first_capital, end) if not words[i][0].isupper()), end)
@@ -158,7 +171,8 @@ _REPUBLIC = re.compile(
 )
 # Old encodings have no capitals with a tone mark: "HUYệN Uỷ" is shouted too.
 _HALF_SHOUTED = re.compile(rf"(?<!\w){_CAP}[^\W\d_a-z]*(?: {_CAP}[^\W\d_a-z]*)*(?!\w)")
-_SHOUTED = re.compile(rf"(?:{_CAP}{{2,}})(?: +{_CAP}+)*")
+_SHOUTED_WORD = rf"{_CAP}+(?:['’ʼ`]{_CAP}+)*"
+_SHOUTED = re.compile(rf"(?=\S{{2}}){_SHOUTED_WORD}(?: +{_SHOUTED_WORD})*(?!\w)")
 
 
 def _title_case(text: str) -> str:
@@ -168,7 +182,9 @@ def _title_case(text: str) -> str:
         words = match[0]
         if len(words.split()) < 2:
             return words
-        titled = re.sub(r"\S+", lambda m: m[0][0] + m[0][1:].lower(), words)
+        titled = re.sub(
+            r"[^\s'’ʼ`]+", lambda m: m[0][0] + m[0][1:].lower(), words
+        )  # "EA M'RƠN" -> "Ea M'Rơn"
         return titled if len(titled) == len(words) else words
 
     text = upper_shouted(text)

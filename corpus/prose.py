@@ -115,7 +115,12 @@ _AVERAGE = re.compile(
     re.I,
 )
 _PLAN_IN_BRACKETS = re.compile(
-    rf"%\s(?:so với\s+)?(?:kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|nghị quyết|NQ)[^,;()\d%]{{0,40}}\(\s*\Z",
+    r"%\s(?:so với\s+)?(?:kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|nghị quyết|NQ)[^,;()\d%]{0,40}\(\s*\Z",
+    re.I,
+)
+_OF_PERIOD = re.compile(
+    r"\s*(?:so với\s+|của\s+)?(?:mức\s+)?(?:thực hiện|kết quả)\s+(?:của\s+)?"
+    r"(?:cùng kỳ|năm (?:trước|ngoái|\d{4}))[^,;.()]{0,20}",
     re.I,
 )
 _ONLY_PLAN = re.compile(
@@ -294,6 +299,8 @@ def _secondary(
             quantity, name, kind, sign, giver[1].strip() if giver else "", base, average=average
         )
 
+    if percent and last is not None and (of := _OF_PERIOD.match(after)):
+        return made("change", 0, " ".join(of[0].split()))  # "bằng 133% thực hiện năm 2023"
     if last is not None and _ONLY_PLAN.fullmatch(own):
         return Reading(quantity, last.indicator, "target", secondary=True, average=average)
     if percent and last is not None and not names_something(own) and _SHARES.search(before):
@@ -414,6 +421,9 @@ def _primary(
     if not indicator and last is not None:
         if level:  # "giảm 5,3%, còn 26,15%": the level after the change
             return Reading(quantity, _MOVE.sub("", last.indicator) or last.indicator, None)
+        if re.search(r"cả năm|chung cả|tính chung|bình quân chung", before, re.I):
+            # "lúa mùa 47 tạ/ha, cả năm 119 tạ/ha": the whole of what came in seasons
+            return Reading(quantity, _SEASON.sub("", last.indicator) or last.indicator, None)
         return Reading(quantity, last.indicator, None, last.growth, secondary=True)
     if part and last is not None and not name and not behind and last.indicator not in indicator:
         indicator = f"{indicator} {last.indicator}".strip()
@@ -434,6 +444,9 @@ def _primary(
     )
 
 
+_SEASON = re.compile(
+    r"\s+(?:vụ\s+)?(?:chiêm xuân|chiêm|đông xuân|hè thu|thu đông|xuân|mùa|hè|đông)(?!\w).*$", re.I
+)
 # How an indicator moved, in its name: "hộ nghèo mỗi năm giảm bình quân".
 _MOVE = re.compile(
     r"^(?:(?:mức|tốc độ|tỷ lệ)\s+)?(?:giảm|tăng)\s+|"

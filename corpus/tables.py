@@ -42,7 +42,7 @@ _CHANGE_HEAD = re.compile(
     re.I,
 )
 _AMENDED_HEAD = re.compile(
-    r"(?:nay|sau(?: khi)?|đã|được|mới)\s+điều chỉnh|điều chỉnh\s+(?:thành|lại|còn|mới)|"
+    r"(?:nay|sau(?: khi)?|đã|được|mới)\s+(?:điều chỉnh|sửa|đổi)|điều chỉnh\s+(?:thành|lại|còn|mới)|"
     r"điều chỉnh\W*$|(?:chỉ tiêu|kế hoạch) mới",
     re.I,
 )
