@@ -43,7 +43,8 @@ def answer_why(question: Question, shelf: Shelf, query: str) -> Answer | None:
     units = [
         u
         for u in find_units(question, shelf, query, terms=words or question.terms)
-        if len(u.text) <= 450
+        # of an enumeration the cause of one item is no other's
+        if len(u.text) <= 450 and u.text.count(";") < 2
     ]
     units += find_units(question, shelf, query, terms=words or question.terms, clause=True)
     units = sorted((u for u in units if u.score >= 0.5), key=lambda u: -u.score)
@@ -99,7 +100,8 @@ def _cause_after(unit: Unit) -> Span | None:
                 if len(unit.text) > 320:
                     break  # an enumeration: the cause behind it is of something else in it
                 if re.match(
-                    r"\W*(?:nguyên nhân|phân tích nguyên nhân|lý do|lý giải|do\b"
+                    r"\W*(?:nguyên nhân|phân tích nguyên nhân|lý do|lý giải|do\b|sở dĩ"
+                    r"|(?:việc |tình trạng )?(?:hụt|giảm|không đạt|chậm|thấp)\b.{0,80}\b(?:vì|do)\b"
                     r"|\d+\.\s*nguyên nhân)",
                     unit.read.document.quote(after),
                     re.I,

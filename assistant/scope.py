@@ -82,6 +82,8 @@ def find_asked_places(text: str, page: Page, known: Sequence[Place]) -> list[Pla
         )
         page.cover(start, match.end())
     found += _organisations(page, known, [p for _, p in found])
+    if not found:
+        found += _by_tail(page, known)
     found += _initials(text, page, known)
     for span, place in find_places(text):
         if not any(
@@ -152,6 +154,23 @@ def _initials(text: str, page: Page, known: Sequence[Place]) -> list[tuple[int, 
             found.append((match.start(), next(iter(fitting.values()))))
             page.cover(*match.span())
     return found
+
+
+def _by_tail(page: Page, known: Sequence[Place]) -> list[tuple[int, Place]]:
+    """An organisation called by the end of its name ("Lạc Thạch" for a longer one)."""
+    left = page.left()
+    tails: dict[str, Place] = {}
+    for place in known:
+        words = place.key.split()
+        if place.is_organisation and len(words) > 2:
+            tails[" ".join(words[-2:])] = place
+    hits = {tail: m for tail in tails if (m := re.search(rf"(?<!\w){re.escape(tail)}(?!\w)", left))}
+    if len(hits) != 1:
+        return []
+    tail, match = next(iter(hits.items()))
+    for word in tails[tail].key.split():
+        page.mask(rf"(?<!\w){word}(?!\w)")
+    return [(match.start(), tails[tail])]
 
 
 def _level_fits(level: str, place: Place) -> bool:

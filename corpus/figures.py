@@ -100,9 +100,13 @@ def _of_clause(
     opening = ""  # the indicator that the clause speaks of first
     for offset, reading in enumerate(read_clause(document.text, statement.span, subject)):
         setting = _inside(document.text, statement, reading)
+        if reading.period is not None:
+            setting = replace(setting, period=reading.period)
         said = _named_period(document.text, reading, setting, metadata) or said
         if said is not None and setting is statement.setting:
             setting = replace(setting, period=said)
+        if reading.whole_year and setting.period is not None:
+            setting = replace(setting, period=replace(setting.period, part=""))
         kind = _kind(reading, setting, document.text)
         if kind in ("result", "estimate") and _is_ahead(setting.period, metadata):
             kind = "target"

@@ -18,7 +18,7 @@ _LEAD = re.compile(
     r"tỉnh|thành phố|ngành|Đảng bộ)|"
     r"trong năm|năm qua|năm nay|cả năm|đến nay|tính đến nay|hiện|hiện nay|bên cạnh đó|ngoài ra|"
     r"như|gồm|là|đã|có|đến|vẫn|tính chung|tính cả năm|tính riêng|tính đến hết năm|cả năm|chung|"
-    r"về|bao gồm|trong đó có|tuy vậy|tuy nhiên|song|nhưng|với|và)(?=[\s,:]|$)[\s,:]*)+",
+    r"về|mà|bao gồm|trong đó có|tuy vậy|tuy nhiên|song|nhưng|với|và)(?=[\s,:]|$)[\s,:]*)+",
     re.I,
 )
 

@@ -23,7 +23,7 @@ _SEASON_BEFORE = re.compile(
     r"(?:đông xuân|đông - xuân|hè thu|hè - thu|thu đông|vụ mùa|vụ|niên vụ|vụ ép)\s*\(?$"
 )
 _BASE_BEFORE = re.compile(
-    r"(?<!\w)(?<!dan )(?:so(?: với)?|so voi|cùng kỳ|cung ky|hơn|kém|bằng|gấp\s+[\d,]+\s+lần|"
+    r"(?<!\w)(?<!dan )(?:so(?: với)?|so voi|cùng kỳ|cung ky|hơn|kém|bằng|gấp(?:\s+[^\W\d]+){0,2}\s+[\d,]+\s+lần|"
     r"(?:bằng|đạt)\s+[\d.,]+\s?%)"
     r"(?:\s+(?:với|cùng kỳ|thực hiện|kết quả|kế hoạch|mức|cuối|đầu|cả|của))*\s*$"
 )

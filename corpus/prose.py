@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from corpus.document import Span
 from corpus.names import NOT_NAME, PLAN, name_before, name_behind, names_something, verb_before
 from corpus.quantities import find_quantities
-from corpus.record import FigureKind, Quantity
+from corpus.periods import find_periods
+from corpus.record import FigureKind, Period, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Reading:
     part: bool = False  # of the value before it (trong đó, riêng)
     secondary: bool = False  # says the indicator's value once more in another unit
     average: bool = False
+    period: Period | None = None  # named right behind the value: "từ 28% năm 2022 xuống 23%"
+    whole_year: bool = False  # a plan for the year in a part of it: "chỉ tiêu năm là 7"
 
 
 _PLAN_AFTER = re.compile(
@@ -118,6 +121,11 @@ _PLAN_IN_BRACKETS = re.compile(
     r"%\s(?:so với\s+)?(?:kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|nghị quyết|NQ)[^,;()\d%]{0,40}\(\s*\Z",
     re.I,
 )
+_PLAN_OF = re.compile(
+    r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)\s+(?=\S+\s+\S)(?!sử dụng|hành động|năm|quý|tháng|giao|đề ra|"
+    r"tỉnh|huyện|xã|HĐND|và|được|cả)",
+    re.I,
+)
 _OF_PERIOD = re.compile(
     r"\s*(?:so với\s+|của\s+)?(?:mức\s+)?(?:thực hiện|kết quả)\s+(?:của\s+)?"
     r"(?:cùng kỳ|năm (?:trước|ngoái|\d{4}))[^,;.()]{0,20}",
@@ -149,6 +157,7 @@ def read_clause(text: str, clause: Span, subject: str = "") -> list[Reading]:
     readings: list[Reading] = []
     verb = carried = ""
     amended = False
+    settled = clause.start  # up to here everything belongs to earlier values
     for position, quantity in enumerate(quantities):
         before = text[_begin(text, quantities, position, clause) : quantity.start]
         after = text[quantity.end : _stop(text, quantities, position, clause)]
@@ -162,6 +171,11 @@ def read_clause(text: str, clause: Span, subject: str = "") -> list[Reading]:
             if amended:
                 carried = _AMENDS.sub(" ", carried)
                 readings.append(Reading(quantity, name_before(carried), "former_target"))
+            elif then := _period_behind(text, quantity, clause):
+                readings.append(
+                    Reading(quantity, name_before(carried), None, words=Span(0, 0), period=then[0])
+                )
+                settled = then[1]
             continue
         if amended and carried:
             readings.append(Reading(quantity, name_before(carried), "amended_target"))
@@ -191,7 +205,8 @@ def read_clause(text: str, clause: Span, subject: str = "") -> list[Reading]:
             if position == 0 or reading.quantity.unit:
                 verb = verb_before(before) or verb
         if reading is not None and reading.indicator:
-            words = Span(quantity.start - len(before), quantity.end + len(after))
+            begin = min(max(quantity.start - len(before), settled), quantity.start)
+            words = Span(begin, quantity.end + len(after))
             readings.append(replace(reading, words=words))
     return _fulfilled(text, clause, readings)
 
@@ -224,6 +239,16 @@ def _fulfilled(text: str, clause: Span, readings: list[Reading]) -> list[Reading
         indicator="chỉ tiêu đạt và vượt kế hoạch",
     )
     return [both if r is met else r for r in readings]
+
+
+def _period_behind(text: str, quantity: Quantity, clause: Span) -> tuple[Period, int] | None:
+    """The year right behind a value, and where it ends: "28,1% cuối năm 2022 xuống còn 22,9%"."""
+    match = re.match(
+        r"\s*(?:\(?(?:cuối|đầu|của|vào)\s+)?năm\s+(?:19|20)\d\d\)?", text[quantity.end : clause.end]
+    )
+    if match is None:
+        return None
+    return find_periods(match[0])[0].period, quantity.end + match.end()
 
 
 def _gap(text: str, quantities: list[Quantity], position: int) -> int:
@@ -302,7 +327,12 @@ def _secondary(
     if percent and last is not None and (of := _OF_PERIOD.match(after)):
         return made("change", 0, " ".join(of[0].split()))  # "bằng 133% thực hiện năm 2023"
     if last is not None and _ONLY_PLAN.fullmatch(own):
-        return Reading(quantity, last.indicator, "target", secondary=True, average=average)
+        if not quantity.unit:
+            quantity = replace(quantity, unit=last.quantity.unit)
+        whole = re.search(r"(?<!đầu )năm", own) is not None
+        return Reading(
+            quantity, last.indicator, "target", secondary=True, average=average, whole_year=whole
+        )
     if percent and last is not None and not names_something(own) and _SHARES.search(before):
         if previous is not None and previous.kind == "target" and not _CHIEM.search(before):
             return made("plan_share")  # "kế hoạch 172 tỷ đồng, chỉ đạt 97,8%"
@@ -360,7 +390,7 @@ def _secondary(
     if (up or down) and not _RATE_NAME.search(before):
         yardstick = re.search(r"(?:kịch bản|kế hoạch|mục tiêu|chỉ tiêu)", after[:40])
         # "kéo giảm ít nhất 5% số vụ phạm pháp": the name stands behind the value
-        named_behind = percent and names_something(name_behind(quantity, after, ""))
+        named_behind = names_something(name_behind(quantity, after, ""))
         if last is not None and not names_something(own) and not named_behind:
             if yardstick:
                 return made("plan_excess" if up else "plan_shortfall", 1 if up else -1)
@@ -387,6 +417,7 @@ def _primary(
 ) -> Reading:
     """A plain value with its indicator, named before or behind it."""
     part = bool(_PART.search(before)) and last is not None
+    kind: FigureKind | None = None
     rise = _UP.search(before) or _DOWN.search(before)
     level = _LEVEL.search(before)
     growth = 0
@@ -397,6 +428,8 @@ def _primary(
         growth = -1
     elif re.match(r"(?:tốc độ|mức|tỷ lệ)\s+tăng|tăng", name, re.I) and not level:
         growth = 1
+    if planned := _PLAN_OF.match(name):  # "kế hoạch thu tiền sử dụng đất 26 tỷ đồng"
+        name, kind = name[planned.end() :], "target"
     if level:
         name = re.sub(r"^(?:kéo giảm|giảm|hạ|tăng|nâng)\s+(?:mức\s+)?", "", name, flags=re.I)
     behind = name_behind(quantity, after, rest if not name else "")
@@ -431,7 +464,7 @@ def _primary(
     return Reading(
         quantity,
         indicator,
-        None,
+        kind,
         growth,
         base=base[1].strip() if base else "",
         part=part,
