@@ -27,7 +27,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         "why",
         re.compile(
-            r"\b(?:tai sao|vi sao|ly do|nguyen nhan|do dau|li do|vi dau|why|reason|cause)\b"
+            r"^(?:the |vay |ma )?sao (?:lai |ma |huyen |xa )*(?:khong|chua|tut|giam|thap|cham|hut|it|cao|tang)"
+            r"|\b(?:tai sao|vi sao|ly do|nguyen nhan|li do|vi dau|why|reason|cause)\b"
         ),
     ),
     (
@@ -156,7 +157,7 @@ LIST = re.compile(
 
 
 AMENDED = re.compile(
-    r"dieu chinh|amend|sua doi|sua (?:nhung |cac |lai )?(?:\d+ )?chi tieu|sua (?:nhung|lai)|bo sung chi tieu"
+    r"dieu chinh|amend|sua doi|sau khi sua|sua (?:nhung |cac |lai )?(?:\d+ )?chi tieu|sua (?:nhung|lai)|bo sung chi tieu"
 )
 
 
@@ -167,9 +168,9 @@ _INITIAL = re.compile(
 
 
 _TARGET = re.compile(
-    r"chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham|khong che"
-    r"|target|\bplan(?:ned)?\b|should|must|toi da|toi thieu|cam ket|du toan|dat chi tieu"
-    r"|quy dinh|duoc phep|huong toi|\baim|goal|(?:was|were|is|are) to\b|expected"
+    r"\b(?:chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham|khong che"
+    r"|targets?|plan(?:ned)?|should|must|toi da|toi thieu|cam ket|du toan|dat chi tieu"
+    r"|quy dinh|duoc phep|huong toi|aim\w*|goals?|(?:was|were|is|are) to|expected)\b"
 )
 
 
@@ -200,6 +201,8 @@ def read_intent(
 ) -> Intent:
     years = {p.first for p in periods if p.first and not p.is_term}
     term = any(p.is_term and p.part != "school" for p in periods)
+    if re.search(r"\bdo đâu\b", plain):  # "đỡ đầu" folds alike
+        return "why"
     for intent, pattern in _INTENTS:
         if pattern.search(folded):
             if intent == "trend" and not (len(years) > 1 or term) and "nam" not in folded:
@@ -220,7 +223,10 @@ def read_intent(
     if len(years) > 1 or (
         term
         and re.search(r"tang|giam|the nao|ra sao|change|\btu\b|from", folded)
-        and not re.search(r"mỗi năm|giai đoạn|nhiệm kỳ|bình quân (?:hằng|hàng)", plain)
+        and not (
+            re.search(r"mỗi năm|giai đoạn|nhiệm kỳ|bình quân (?:hằng|hàng)", plain)
+            and not re.search(r"thế nào|ra sao|như thế nào|diễn biến|qua các năm", plain)
+        )
     ):
         return "trend"
     if LIST.search(folded) and not re.search(r"bao nhieu (?!.*nao)", folded):

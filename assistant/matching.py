@@ -126,6 +126,7 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
         return None
     figure = known.figure
     named = set(form.rest) | _words(f"{figure.indicator} {figure.value.unit}")
+    named |= _words(_measure_of(figure.value.unit))
     # "của Ngân hàng ..." names the record
     own = named | _words(figure.topic) | _record_words(f"{known.info.title} {known.info.body}")
     spelling = dict(question.spelling)
@@ -165,6 +166,17 @@ def _leans_rightly(question: Question, known: Known, knowledge: Knowledge) -> bo
     return covered(rest, said, knowledge) >= _LEANING_SHARE
 
 
+# What a value of such a unit measures, often left unsaid: "4.126 ha cây vụ đông".
+_MEASURES = (
+    (r"ha\b|hecta|m2|m²", "diện tích"), (r"tấn|nghìn tấn|kg", "sản lượng"), (r"tạ/ha", "năng suất"),
+    (r"con\b|nghìn con|triệu con", "tổng đàn"), (r"km\b", "chiều dài"),
+)  # fmt: skip
+
+
+def _measure_of(unit: str) -> str:
+    return next((name for pattern, name in _MEASURES if re.match(pattern, unit)), "")
+
+
 @lru_cache(maxsize=20_000)
 def _words(text: str) -> frozenset[str]:
     """Folded syllables of a text, and the same with their accents."""
@@ -198,7 +210,7 @@ _UNIT_GROUPS: dict[str, str] = {
     "ha": r"ha",
     "tan": r"tan|ta|kg",
     "nguoi": (
-        r"nguoi|lao dong|dang vien|hoc sinh|dai bieu|thanh vien|dong chi"
+        r"nguoi|em\b|chau\b|lao dong|dang vien|hoc sinh|dai bieu|thanh vien|dong chi"
         r"|co dong|can bo|giao vien|khach|doi tuong|quan chung|thanh nien"
     ),
     "lao dong": r"lao dong|nguoi",
@@ -210,6 +222,7 @@ _UNIT_GROUPS: dict[str, str] = {
     "tieu chi": r"tieu chi|^$",
     "can bo": r"nguoi|can bo|cong chuc|dong chi",
     "km": r"km|m\b",
+    "hoc sinh": r"hoc sinh|em\b|nguoi",
 }
 
 

@@ -104,6 +104,7 @@ def read_question(
     if intent == "plan_share" or (intent == "yes_no" and PLAN.search(folded)):
         kind, explicit = "", False  # the plan is the yardstick
     page.mask(r"(?<!dau )(?<!cuoi )(?<!ca )\b(?:nam|thang|ngay|quy)\s*\W*$")
+    page.mask(r"\bnghi quyet (?:so )?\d+[\w/-]*")
     page.mask(
         r"\b(?:hoi nghi |ky hop |phien )?(?:bch )?(?:lan )?(?:thu )?lan (?:thu )?\d+\b"
         r"|\b(?:ky hop|phien|khoa) (?:thu )?(?:\d+|[ivx]+)\b"

@@ -58,6 +58,7 @@ _LEVELS = {fold(level): level for level in LEVEL_RANK}
 def find_asked_places(text: str, page: Page, known: Sequence[Place]) -> list[Place]:
     """Places named in the question, in order; masks them. Known ones go by longest name."""
     found: list[tuple[int, Place]] = []
+    typed = [p.key for _, p in find_places(text)]
     for place in sorted(known, key=lambda p: -len(p.key)):
         alone = " " in place.key  # a one-syllable name needs its level ("bản Sen") beside it
         pattern = (
@@ -65,8 +66,8 @@ def find_asked_places(text: str, page: Page, known: Sequence[Place]) -> list[Pla
             rf"{re.escape(place.key)}(?!\w)"
         )
         match = re.search(pattern, page.left())
-        if match is None:
-            continue
+        if match is None or any(t.startswith(f"{place.key} ") for t in typed):
+            continue  # not named, or only the beginning of a longer name
         level = match["level"]
         if level and not _level_fits(level, place):
             if any(_level_fits(level, p) and p.key == place.key for p in known):

@@ -12,6 +12,8 @@ Mood = Literal["target", "result", ""]
 
 # "so với kế hoạch đề ra", "vượt mục tiêu năm": a plan as a yardstick, not a target being set.
 _YARDSTICK = re.compile(
+    r"(?:trong khi|còn)\s+(?:\S+\s+){0,2}?(?:nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|dự toán)"
+    r"[^,;.()]{0,40}|"
     r"(?:so với|so|vượt|đạt|theo|bằng|hoàn thành|thấp hơn|cao hơn|thiếu|hụt|của|thực hiện(?: các)?)"
     r"\s+(?:mức\s+|các\s+|toàn bộ\s+|[\d.,]+%\s+)*(?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết|"
     r"dự toán|nhiệm vụ)"

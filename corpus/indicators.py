@@ -37,7 +37,7 @@ _FALL = _phrases(
     "mức giảm", "tỷ lệ giảm", "giảm", "giảm thiểu", "reduction", "decrease", "reduce", "reduced",
 )  # fmt: skip
 _RATE = _phrases(
-    "tỷ lệ", "tỷ trọng", "rate", "share", "percentage", "độ bao phủ", "bao phủ", "phần trăm",
+    "tỷ lệ", "tỷ trọng", "độ phủ", "mức phủ", "rate", "share", "percentage", "độ bao phủ", "bao phủ", "phần trăm",
     "coverage", "proportion", "percent",
 )  # fmt: skip
 _EMPTY = _phrases(
@@ -89,7 +89,7 @@ def read_asked(text: str, vocabulary: Vocabulary) -> Form:
     asked = list(content_words(text, vocabulary))
     form = _match(asked, vocabulary)
     plainer = list(content_words(text, vocabulary, named=True))
-    if form.families:
+    if form.families - {"indicator_count"}:
         return _match(plainer, vocabulary)
     # "thu tối thiểu bao nhiêu tiền ngân sách": the name with other words inside
     for words in (plainer, asked):

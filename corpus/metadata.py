@@ -277,7 +277,9 @@ def _letterhead(document: Document) -> str:
 _BODY = re.compile(
     r"(?:Ban Chấp hành Đảng bộ|Ban Thường vụ|Thường trực|HĐND|UBND|Hội đồng nhân dân|"
     r"Ủy ban nhân dân|Huyện ủy|Huyện uỷ|Thị ủy|Thị uỷ|Thành ủy|Tỉnh ủy|Đảng ủy|Đảng uỷ|"
-    r"Hội đồng trường|Đại hội đồng cổ đông|Đại hội thành viên)(?: (?:huyện|xã|tỉnh|thị xã|"
+    r"Hội đồng trường|Đại hội đồng cổ đông|Đại hội thành viên|Hội Liên hiệp Phụ nữ|Hội LHPN|"
+    r"Hội Nông dân|Hội Cựu chiến binh|Đoàn Thanh niên|Ủy ban MTTQ|Liên đoàn Lao động|"
+    r"Ban đại diện HĐQT NHCSXH|Ban đại diện Hội đồng quản trị NHCSXH|Quỹ tín dụng nhân dân)(?: (?:huyện|xã|tỉnh|thị xã|"
     r"thành phố|phường|thị trấn))?(?: [A-ZĐÀ-Ỹ][\w'’]*){0,4}"
 )
 
@@ -312,9 +314,10 @@ def _years(
     titled = {p.first for p in in_title if p.first and not p.is_term}
     if day.month <= 2 and titled == {day.year - 1}:
         return Period(day.year - 1, day.year - 1, part), day.year
-    if day.month <= 2:
+    if day.month <= 2 and not monthly:
         counts = Counter(f.period.first for f in find_periods(document.text) if not f.base)
-        if counts[day.year - 1] > counts[day.year]:
+        closing = re.search(r"31\s?[/.-]\s?12|tổng kết|quý IV", document.text[:3000])
+        if counts[day.year - 1] > counts[day.year] or (closing and counts[day.year - 1]):
             return Period(day.year - 1, day.year - 1), day.year
     ahead = day.month >= 10 and part not in ("h1", "to9", "q1", "q2", "q3")
     return Period(year, year, part), year + 1 if ahead else year

@@ -42,7 +42,7 @@ _TAIL = re.compile(
 )
 
 NOT_NAME = re.compile(
-    rf"^\s*(?:[,;:.)(=+\-–]|$|trở (?:lên|xuống)|nhưng|{PLAN}(?!\w)|so (?:với|cùng)|cùng kỳ|tương|"
+    rf"^\s*(?:[,;:.)(=+\-–]|$|với(?!\w)|trở (?:lên|xuống)|nhưng|{PLAN}(?!\w)|so (?:với|cùng)|cùng kỳ|tương|"
     rf"trong (?:đó|năm|tháng|quý|\d)|và (?:vượt|đạt|tăng|giảm)|vào (?:năm|cuối)|nhờ|do(?!\w)|vì|"
     rf"nhưng|song|để|thì|đến|tới|của|ở|tại|theo|mỗi|/|\d|đã|trước|từ (?:ngày|tháng|năm|khi)|nếu|"
     rf"vượt|đạt(?!\s+(?:chuẩn|tiêu|danh hiệu|kiểu|loại|thành tích))|tăng|giảm|bằng|xếp|năm|lên|"

@@ -214,9 +214,8 @@ def _outer_periods(text: str) -> list[Period]:
     quantities = find_quantities(text)
     if not quantities:
         return _periods(text)
-    first, last = quantities[0].start, quantities[-1].end
-    blank = "".join(" " if first <= i < last else c for i, c in enumerate(text))
-    return _periods(blank)
+    # looked for in the whole text: "bằng 133% thực hiện năm 2023" is a base by its value
+    return _periods(text, (quantities[0].start, quantities[-1].end))
 
 
 # "khởi công quý III/2026, hoàn thành quý IV/2027": when work is due, no span of a figure.
@@ -227,12 +226,13 @@ _DEADLINE = re.compile(
 )
 
 
-def _periods(text: str) -> list[Period]:
-    """Periods that a text counts for; a month only where it opens the text."""
+def _periods(text: str, without: tuple[int, int] = (0, 0)) -> list[Period]:
+    """Periods that a text counts for, but for a stretch; a month only where it opens the text."""
     return [
         f.period
         for f in find_periods(text)
         if not f.base
+        and not without[0] <= f.span.start < without[1]
         and not (f.period.part[:1] in ("q", "m") and _DEADLINE.search(text[: f.span.start]))
         and (not re.fullmatch(r"m\d+", f.period.part) or f.span.start < 12)
     ]

@@ -30,6 +30,14 @@ _BASE_BEFORE = re.compile(
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
+        "days",
+        re.compile(
+            rf"(?:từ|tu)\s+(?:ngày\s+|ngay\s+)?0?1\s?[/.-]\s?(0?[147]|10)\s+(?:đến|den|-)\s+"
+            rf"(?:hết\s+)?(?:ngày\s+|ngay\s+)?3[01]\s?[/.-]\s?(0?[369]|12)"
+            rf"(?:\s?[/.-]\s?{_YEAR})?(?!\d)"
+        ),
+    ),
+    (
         "as_of",
         re.compile(
             rf"(?:đến|den|hết|het|tính đến|tinh den)\s+(?:hết\s+|het\s+)?(?:ngày\s+|ngay\s+)?(31|"
@@ -38,14 +46,6 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("months_en", re.compile(rf"first (three|six|nine) months (?:of )?{_YEAR}")),
     ("quarter_end", re.compile(rf"(?:quý|quy) (đầu|cuối|dau|cuoi) (?:năm|nam)(?:\s+{_YEAR})?")),
-    (
-        "days",
-        re.compile(
-            rf"(?:từ|tu)\s+(?:ngày\s+|ngay\s+)?0?1\s?[/.-]\s?(0?[147]|10)\s+(?:đến|den|-)\s+"
-            rf"(?:hết\s+)?(?:ngày\s+|ngay\s+)?3[01]\s?[/.-]\s?(0?[369]|12)"
-            rf"(?:\s?[/.-]\s?{_YEAR})?(?!\d)"
-        ),
-    ),
     (
         "last_months",
         re.compile(

@@ -42,7 +42,7 @@ _TRADE = {
 }  # fmt: skip
 # Banks that stand for no place of their own: "Ngân hàng Chính sách xã hội huyện A" is A's.
 _NATIONAL = {
-    "chính sách", "nhà nước", "hợp tác", "công thương", "đầu tư", "ngoại thương", "quân đội",
+    "csxh", "chính sách", "nhà nước", "hợp tác", "công thương", "đầu tư", "ngoại thương", "quân đội",
     "phát triển",
 }  # fmt: skip
 _MIDDLES = frozenset([
@@ -147,7 +147,7 @@ def _organisation_name(words: list[str]) -> str:
     """The capitalised run that names an organisation, without the words of its trade."""
     while words and (words[0].lower() in _TRADE):
         words = words[1:]
-    if " ".join(words[:2]).lower() in _NATIONAL:
+    if words and (words[0].lower() in _NATIONAL or " ".join(words[:2]).lower() in _NATIONAL):
         return ""
     end = max((i + 1 for i, w in enumerate(words) if w[0].isupper()), default=0)
     first_capital = next((i for i, w in enumerate(words) if w[0].isupper()), end)

@@ -132,7 +132,9 @@ _OF_PERIOD = re.compile(
     re.I,
 )
 _ONLY_PLAN = re.compile(
-    rf"{PLAN}(?:\s+(?:năm|giao|đề ra|cả năm|đầu năm|là|nhiệm kỳ|\d{{4}}))*", re.I
+    rf"(?:trong khi\s+|còn\s+)?{PLAN}(?:\s+(?:của|năm|giao|đề ra|yêu cầu|phải|cần|cả năm|đầu năm|là|"
+    rf"nhiệm kỳ|\d{{4}}|tỉnh|huyện|xã|HĐND|được|đặt ra))*",
+    re.I,
 )
 _SHARES = re.compile(rf"(?:đạt|bằng|chiếm)(?:\s+(?:tỷ lệ|tỷ trọng))?{_END}", re.I)
 _CHIEM = re.compile(rf"chiếm(?:\s+(?:tỷ lệ|tỷ trọng))?{_END}", re.I)

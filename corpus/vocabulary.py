@@ -204,7 +204,8 @@ def content_words(text: str, vocabulary: Vocabulary, *, named: bool = False) -> 
     if named:
         plain_noise = {fold(w) for w in vocabulary.noise} - _AMBIGUOUS
         for index, token in enumerate(tokens):
-            if token in vocabulary.noise or token.isdigit() or fold(token) in plain_noise:
+            plain = token.isascii() and token in plain_noise
+            if token in vocabulary.noise or token.isdigit() or plain:
                 flags[index] = False
     return tuple(_written_out(tokens, flags, vocabulary))
 

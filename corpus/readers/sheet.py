@@ -17,7 +17,9 @@ from corpus.readers.sheet_formats import NumberFormat, number_formats
 from corpus.readers.sheet_values import Value, looks_like_year, printed
 
 _PLAIN_COLUMN = re.compile(
-    r"^(năm|year|tt|stt|mã|số hiệu|điện thoại|sđt|số điện thoại|cccd|cmnd|số quyết định)\b", re.I
+    r"^(?:(?:năm|year|tt|stt)\W*$|(?:mã|số hiệu|điện thoại|sđt|số điện thoại|cccd|cmnd|"
+    r"số quyết định)\b)",
+    re.I,
 )
 
 
