@@ -208,6 +208,8 @@ def _order(question: Question) -> tuple[str, ...]:
         order = ("number", *order)
     if intent == "value" and _WHICH.search(question.folded):
         order = ("which", "list") if known else ("list", "passage")
+    if intent == "change" and question.kind == "target":
+        order = ("value", *order)
     if question.status and intent == "list":
         order = ("status_list", *order)
     return order

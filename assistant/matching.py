@@ -144,7 +144,14 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
         for w in form.rest
         if w not in asked.rest and w not in question.folded
     )
+    labels = Vocabulary.load().labels
+    if _is_mean(figure.indicator) and not _is_mean(question.folded):
+        surplus += 0.0 if any(_is_mean(labels.get(f, "")) for f in form.families) else 0.6
     return 3.0 + share - 0.8 * extra - min(1.5, surplus) - (0.3 if leaning else 0.0)
+
+
+def _is_mean(name: str) -> bool:
+    return bool(re.search(r"binh quan|trung binh", fold(name)))
 
 
 def _leans_rightly(question: Question, known: Known, knowledge: Knowledge) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.answer import Answer
 from assistant.draft import Draft
@@ -136,13 +136,17 @@ def _holder(question: Question, shelf: Shelf) -> Answer | None:
     return draft.finish(f"{person.name}, {posts} {mark}.", found=True, understood=understood)
 
 
+_WRITTEN_AFTER = 15  # days between a meeting and the record of it, at most
+
+
 def _latest(question: Question) -> date | None:
     periods = [p for p in question.periods if p.first]
     if not periods:
         return None
     last = max(periods, key=lambda p: p.last)
-    if question.month:
-        return date(last.last, question.month, monthrange(last.last, question.month)[1])
+    if question.month:  # minutes are written some days after
+        end = date(last.last, question.month, monthrange(last.last, question.month)[1])
+        return end + timedelta(days=_WRITTEN_AFTER)
     return date(last.last, 12, 31)
 
 

@@ -34,8 +34,14 @@ from corpus.normalize import fold
 from corpus.record import Figure, FigureKind, Record
 
 
-def answer_plan(question: Question, shelf: Shelf) -> Answer | None:
-    """How a result stands to its plan: the printed share, or both figures with the difference."""
+def answer_plan(
+    question: Question, shelf: Shelf, *, printed_only: bool = False
+) -> Answer | None:
+    """How a result stands to its plan: the printed share, or both figures with the difference.
+
+    `printed_only` leaves the difference out: for one who asked for the value itself, a share of
+    the plan is an answer only where the record gives nothing else.
+    """
     knowledge = shelf.knowledge()
     order: tuple[FigureKind, ...] = PLAN
     chosen = good(match_figures(question, knowledge, order))
@@ -43,7 +49,7 @@ def answer_plan(question: Question, shelf: Shelf) -> Answer | None:
     if chosen:
         best = _preferred(question, chosen)
         return _plan_sentence(question, shelf, best)
-    return _compared_with_plan(question, shelf)
+    return None if printed_only else _compared_with_plan(question, shelf)
 
 
 def _preferred(question: Question, matches: list[Match]) -> Match:

@@ -88,7 +88,7 @@ def find_asked_places(text: str, page: Page, known: Sequence[Place]) -> list[Pla
     found += _initials(text, page, known)
     for span, place in find_places(text):
         if not any(
-            p.key == place.key or place.key in p.key or p.key in place.key for _, p in found
+            place.key in p.key or p.key in place.key or _is_part_of(place, p) for _, p in found
         ):
             found.append((span.start, place))
             page.mask(rf"(?:(?:{_LEVEL_NAMES})\s+)?{re.escape(place.key)}(?!\w)")
@@ -98,6 +98,12 @@ def find_asked_places(text: str, page: Page, known: Sequence[Place]) -> list[Pla
         for p in named
         if not any(p is not o and o.is_organisation and p.key in o.key for o in named)
     ]
+
+
+def _is_part_of(place: Place, known: Place) -> bool:
+    """Whether an organisation is named by some words of the known one's name."""
+    both = place.is_organisation and known.is_organisation
+    return both and set(place.key.split()) <= set(known.key.split())
 
 
 ORGANISATION_WORDS = frozenset(syllables("trường phổ thông cổ phần"))
@@ -129,6 +135,7 @@ def _organisations(
     place = next(iter(unique.values()))
     for word in place.key.split():
         page.mask(rf"(?<!\w){word}(?!\w)")
+    page.mask(rf"(?<!\w)(?:{_LEVEL_NAMES})(?=\s\s)")
     return [(0, place)]
 
 
@@ -171,6 +178,7 @@ def _by_tail(page: Page, known: Sequence[Place]) -> list[tuple[int, Place]]:
     tail, match = next(iter(hits.items()))
     for word in tails[tail].key.split():
         page.mask(rf"(?<!\w){word}(?!\w)")
+    page.mask(rf"(?<!\w)(?:{_LEVEL_NAMES})(?=\s\s)")
     return [(match.start(), tails[tail])]
 
 

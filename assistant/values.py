@@ -15,6 +15,7 @@ from assistant.matching import (
     Match,
     same_place,
 )
+from assistant.plans import answer_plan
 from assistant.question import Question
 from assistant.wording import capitalised, period_phrase
 from corpus.record import Figure, FigureKind, Record
@@ -25,7 +26,7 @@ def answer_value(question: Question, shelf: Shelf) -> Answer | None:
     knowledge = shelf.knowledge()
     matches = find_value(question, knowledge)
     if not matches:
-        return None
+        return answer_plan(question, shelf, printed_only=True) if not question.kind else None
     draft = Draft(question.language)
     best = matches[0]
     figure, record = best.known.figure, record_of(shelf, best)

@@ -16,6 +16,7 @@ from corpus.periods import find_periods
 from corpus.places import find_places
 from corpus.prose import Reading, read_clause
 from corpus.record import Figure, FigureKind, Period, Quantity
+from corpus.segment import clauses, sentences
 from corpus.tables import Table, read_table, tables
 from corpus.vocabulary import Vocabulary
 
@@ -53,7 +54,35 @@ def read_figures(
     rows = {s.block: s for s in statements if document.blocks[s.block].kind == "row"}
     for figure in _of_tables(document, rows, metadata, vocabulary):
         figures.append(replace(figure, ordinal=len(figures)))
+    read = {figure.statement for figure in figures}
+    for row in rows.values():
+        if row.span in read:
+            continue
+        name, *pieces = _worded_cells(document, row)
+        for piece in pieces:
+            for figure in _of_clause(
+                document, piece, metadata, vocabulary, len(figures), "", document.quote(name.span)
+            ):
+                figures.append(replace(figure, ordinal=len(figures)))
     return tuple(figures)
+
+
+_SHORTEST_PROSE = 25  # characters of a cell that can state something
+
+
+def _worded_cells(document: Document, row: Statement) -> list[Statement]:
+    """A row's first cell, then the clauses of its cells that are prose."""
+    cells = document.blocks[row.block].cells
+    first = Span(cells[0].start, cells[0].end)
+    found = [replace(row, span=first, sentence=first)]
+    for cell in cells[1:]:
+        if cell.end - cell.start < _SHORTEST_PROSE:
+            continue
+        for sentence in sentences(document.text, cell.start, cell.end):
+            for clause in clauses(document.text, sentence):
+                setting = setting_of_clause(document.quote(clause), row.setting)
+                found.append(replace(row, span=clause, sentence=sentence, setting=setting))
+    return found
 
 
 _DATELINE = re.compile(

@@ -28,6 +28,7 @@ def _phrases(*names: str) -> Phrases:
 _FIXED = _phrases(
     "hạ tầng", "giám sát", "giám đốc", "tăng cường", "giám định", "sơ kết", "hồ sơ", "cơ sở",
     "trụ sở", "tầng lớp", "nhà tầng", "giảm thiểu", "chuyển đổi số", "học bạ số",
+    "quốc doanh", "kinh doanh", "liên doanh",
 )  # fmt: skip
 _RISE = _phrases(
     "tốc độ tăng trưởng", "tốc độ tăng", "tỷ lệ tăng", "mức tăng", "tăng trưởng", "tăng thêm",

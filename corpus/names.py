@@ -96,7 +96,13 @@ def name_before(before: str) -> str:
         flags=re.I,
     )
     name = _LEAD.sub("", name)
-    name = re.sub(r"^(?:đưa|nâng|kéo|hạ)\s+", "", name, flags=re.I)
+    name = re.sub(r"^(?:(?:góp phần|từ đó|qua đó)\s+)?(?:đưa|nâng|kéo|hạ)\s+", "", name, flags=re.I)
+    name = re.sub(
+        r"\s+(?:tuy|mặc dù|dù)(?:\s+(?:đã|có|còn))?\s+(?:giảm|tăng)\b[^,]*?\b(?:song|nhưng)\b",
+        "",
+        name,
+        flags=re.I,
+    )
     name = re.sub(r"^(?:19|20)\d\d\s*,?\s*", "", name)
     name = re.sub(
         r"\s*(?:tăng|giảm)\s+(?:khá |rất )?(?:mạnh|khá|cao|nhanh|sâu|nhẹ|đáng kể|tốt|đều|chậm)\b,?",

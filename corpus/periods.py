@@ -16,7 +16,8 @@ _COUNTS = {"ba": 3, "sáu": 6, "sau": 6, "bảy": 7, "tám": 8, "chín": 9, "chi
 # Words before a year that make it a base of comparison, not the figure's own period.
 _LABEL_BEFORE = re.compile(
     r"(?:chuẩn|tiêu chí|giá so sánh|giá cố định|giá hiện hành)(?:\s+(?:nghèo|đa chiều|mới|cũ|quốc gia|của|áp dụng|cho|theo|"
-    r"ntm|nông thôn mới|bộ|năm))*\s*\(?$"
+    r"ntm|nông thôn mới|bộ|năm|từ|giai đoạn|\s))*\s*\(?$"
+    r"|(?:đề ra|đặt ra|giao|thông qua|ban hành|thành lập)\s+(?:hồi|từ|vào)\s+(?:cuối|đầu|giữa)?\s*$"
 )
 # "Lúa Đông Xuân 2021 - 2022": a season over the turn of the year, no span of years.
 _SEASON_BEFORE = re.compile(

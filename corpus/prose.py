@@ -65,6 +65,7 @@ _EXCESS = re.compile(
     rf"(?:vượt(?:\s+(?:mức|kế hoạch|chỉ tiêu|dự toán|so với kế hoạch|KH|mục tiêu))*){_END}", re.I
 )
 _SHORT = re.compile(rf"(?:thiếu|hụt|còn thiếu){_END}", re.I)
+_SIGNED = re.compile(r"[,(]\s*([+-])\s*$")
 _UP = re.compile(rf"(?:tăng(?:\s+(?:gấp|trưởng))?|cao hơn|nhiều hơn|nhích|gấp){_END}", re.I)
 _DOWN = re.compile(rf"(?:giảm|(?<!không )thấp hơn|(?<!không )ít hơn|kém|tụt){_END}", re.I)
 _LEVEL = re.compile(
@@ -328,7 +329,9 @@ def _secondary(
 
     if percent and last is not None and (of := _OF_PERIOD.match(after)):
         return made("change", 0, " ".join(of[0].split()))  # "bằng 133% thực hiện năm 2023"
-    if last is not None and _ONLY_PLAN.fullmatch(own):
+    if last is not None and (
+        _ONLY_PLAN.fullmatch(own) or _ONLY_PLAN.fullmatch(before.strip(" ,;:("))
+    ):
         if not quantity.unit:
             quantity = replace(quantity, unit=last.quantity.unit)
         whole = re.search(r"(?<!đầu )năm", own) is not None
@@ -389,6 +392,8 @@ def _secondary(
         return None
     up, down = bool(_UP.search(before)), bool(_DOWN.search(before))
     compared = _PERIOD_AFTER.match(after)
+    if last is not None and compared and (sign := _SIGNED.search(before)):
+        return made("change", 1 if sign[1] == "+" else -1, compared[1].strip())
     if (up or down) and not _RATE_NAME.search(before):
         yardstick = re.search(r"(?:kịch bản|kế hoạch|mục tiêu|chỉ tiêu)", after[:40])
         # "kéo giảm ít nhất 5% số vụ phạm pháp": the name stands behind the value
