@@ -124,7 +124,7 @@ PLAN = re.compile(
     r"(?:phan tram|%)\s+(?:cua |so voi |so )?(?:ke hoach|kh\b|du toan|chi tieu|muc tieu"
     r"|nghi quyet)|"
     r"vuot (?:ke hoach|chi tieu|du toan|muc tieu|bao nhieu|may)"
-    r"|(?:hut|thieu) (?:bao nhieu|may|so voi)|"
+    r"|(?:hut|(?<!toi )thieu) (?:bao nhieu|may|so voi)|"
     r"(?:hut|thieu|vuot|kem) (?:so voi )?(?:ke hoach|kh|du toan|chi tieu|muc tieu|nghi quyet)\b|"
     r"so (?:voi )?(?:ke hoach|chi tieu|muc tieu|du toan|nghi quyet)(?: de ra)?"
     r"|(?:dat|vuot|thieu) hay (?:hut|khong|thieu|chua)|"
@@ -222,7 +222,10 @@ def read_intent(
         return "compare"
     if len(years) > 1 or (
         term
-        and re.search(r"tang|giam|the nao|ra sao|change|\btu\b|from", folded)
+        and re.search(
+            r"tang|giam|the nao|ra sao|change|\btu\b|from|\b(?:ba|bon|[2-9]) nam (?:tu )?(?:19|20)",
+            folded,
+        )
         and not (
             re.search(r"mỗi năm|giai đoạn|nhiệm kỳ|bình quân (?:hằng|hàng)", plain)
             and not re.search(r"thế nào|ra sao|như thế nào|diễn biến|qua các năm", plain)

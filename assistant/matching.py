@@ -147,7 +147,8 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     labels = Vocabulary.load().labels
     if _is_mean(figure.indicator) and not _is_mean(question.folded):
         surplus += 0.0 if any(_is_mean(labels.get(f, "")) for f in form.families) else 0.6
-    return 3.0 + share - 0.8 * extra - min(1.5, surplus) - (0.3 if leaning else 0.0)
+    leant = share - covered(asked.rest, named, knowledge, spelling)
+    return 3.0 + share - 0.25 * leant - 0.8 * extra - min(1.5, surplus) - (0.3 if leaning else 0.0)
 
 
 def _is_mean(name: str) -> bool:

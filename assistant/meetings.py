@@ -92,7 +92,9 @@ _HELD = re.compile(
 
 def answer_meeting_number(question: Question, shelf: Shelf) -> Answer | None:
     """Which meeting in the row it was: "lần thứ 29"."""
-    if not re.search(r"\bthu may\b|lan may|khoa may", question.folded):
+    spelling = dict(question.spelling)
+    asked = re.search(r"\b(?:lan|khoa|hop|phien|hoi) thu may\b|lan may|khoa may", question.folded)
+    if not asked or spelling.get("thu", "thứ") != "thứ":
         return None
     for info in shelf.knowledge().newest_first():
         own = plain_name(f"{info.place} {info.title}")

@@ -60,12 +60,13 @@ def _preferred(question: Question, matches: list[Match]) -> Match:
         else "plan_share"
     )  # fmt: skip
 
-    def rank(match: Match) -> tuple[bool, bool, float]:
+    def rank(match: Match) -> tuple[bool, bool, float, int]:
         giver = fold(match.known.figure.giver)
         return (
             bool(question.giver) and question.giver not in giver,
             match.known.figure.kind != wanted,
             -match.score,
+            -match.known.info.day.toordinal(),
         )
 
     return min(matches, key=rank)

@@ -97,6 +97,7 @@ def read_question(
     page = Page.of(restored or text)
     folded = page.folded
     language: Language = "en" if _is_english(text, folded) else "vi"
+    page.mask(r"\(?\b(?:khong (?:ke|tinh|bao gom)|chua ke|ngoai tru)\b[^,.;()?]*\)?")
     found_places = find_asked_places(restored or text, page, places)
     periods = find_asked_periods(page, newest_year)
     intent = read_intent(folded, page.plain, periods, found_places)
@@ -182,12 +183,15 @@ def read_question(
         periods=tuple(periods), places=tuple(found_places), terms=terms, unit=unit,
         status=status, post=_post(folded, vocabulary, found_places), month=month,
         spelling=_spelling(text), average=average, explicit_kind=explicit,
-        meeting=_meeting(folded), giver=_giver(folded),
+        meeting=_meeting(page), giver=_giver(folded),
     )  # fmt: skip
 
 
-def _meeting(folded: str) -> str:
+def _meeting(page: Page) -> str:
     """Which meeting: its number, or the number of the resolution that it passed."""
+    folded = page.folded
+    if folded != page.plain:  # "thu năm 2023" is no "thứ năm"
+        folded = re.sub(r"\bthu\b", lambda m: "thu" if page.plain[m.start() : m.end()] == "thứ" else "-", folded)
     folded = re.sub(r"\b(\d+)(?:st|nd|rd|th)\b", r"thu \1", folded)
     folded = re.sub(r"\b(?:lan|ky hop|phien) (\d+)\b", r"lan thu \1", folded)
     match = re.search(
@@ -273,7 +277,7 @@ def _form(page: Page, intent: Intent, vocabulary: Vocabulary, folded: str) -> Fo
 
 # "bao nhiêu chỉ tiêu" asks for their number; "chỉ tiêu ... là bao nhiêu" for a target.
 _COUNTED_TARGETS = re.compile(
-    r"(?:bao nhieu|may|\d+|nhung|cac|how many) (?:\w+ )?chi tieu|chi tieu (?:nao|chu yeu)"
+    r"(?:bao nhieu|may|\b\d{1,2}|nhung|cac|how many) (?:\w+ )?chi tieu|chi tieu (?:nao|chu yeu)"
     r"|how many targets"
 )
 

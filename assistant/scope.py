@@ -22,7 +22,8 @@ class Page:
 
     @staticmethod
     def of(text: str) -> Page:
-        text = re.sub(r"(?<=\w)['’‘ʼ`´](?=\w)", "", unicodedata.normalize("NFC", text))
+        text = re.sub(r"(?<=\w)['’]s\b", "", unicodedata.normalize("NFC", text))
+        text = re.sub(r"(?<=\w)['’‘ʼ`´](?=\w)", "", text)
         plain = " ".join(text.lower().split())
         folded = fold(plain)
         return Page(plain if len(plain) == len(folded) else folded, folded)

@@ -19,6 +19,8 @@ _LABEL_BEFORE = re.compile(
     r"ntm|nông thôn mới|bộ|năm|từ|giai đoạn|\s))*\s*\(?$"
     r"|(?:đề ra|đặt ra|giao|thông qua|ban hành|thành lập)\s+(?:hồi|từ|vào)\s+(?:cuối|đầu|giữa)?\s*$"
 )
+# A standard that is reached rather than applied: the year behind it is when.
+_REACHED = re.compile(r"(?:đạt|được công nhận|công nhận)(?:\s+\w+){0,2}\s+(?:chuẩn|tiêu chí)|chuẩn quốc gia")
 # "Lúa Đông Xuân 2021 - 2022": a season over the turn of the year, no span of years.
 _SEASON_BEFORE = re.compile(
     r"(?:đông xuân|đông - xuân|hè thu|hè - thu|thu đông|vụ mùa|vụ|niên vụ|vụ ép)\s*\(?$"
@@ -194,7 +196,10 @@ def find_periods(text: str) -> list[FoundPeriod]:
             before = lowered[max(0, match.start() - 45) : match.start()]
             base = bool(
                 _BASE_BEFORE.search(before)
-                or _LABEL_BEFORE.search(before)
+                or (
+                    _LABEL_BEFORE.search(before)
+                    and (name == "term" or not _REACHED.search(before))
+                )
                 or (name == "term" and _SEASON_BEFORE.search(before))
             )
             found.append(FoundPeriod(Span(*match.span()), period, base))

@@ -75,6 +75,8 @@ _NOT_QUANTITIES = re.compile(
             r"(?:\bnăm|\btừ|\bđến|\bvà|\btrong|\bso với|\bcùng kỳ|[-–(/])\s+(?:19|"
             r"20)\d\d(?![.,]?\d|\s?(?:%|tỷ|triệu|ha|hộ|người|lao|tấn))",
             r"\b\d{1,2}\s+tháng(?:\s+(?:đầu|cuối|qua|tới|năm)|(?=[\s,.;:)]|$))",
+            r"\b(?:lớp|vào|khối)\s+(?:lớp\s+)?(?:[1-9]|1[0-2])(?=\s*(?:$|[,;.)]|[^\W\d]))"
+            r"(?!\s(?:%|tỷ|triệu|nghìn|ha|hộ|người|xã|giờ))",
             r"\b(?:lần|kỳ họp|phiên|khóa|khoá|đợt|(?<!tổng )(?<!trong )(?<!trên )số|điều|khoản|"
             r"chương|phần|mục|bão số|khu phố|tổ|phòng|quyển|tốp|top|hạng|vị trí)\s+(?:thứ\s+|"
             r"số\s+)?\d+(?:/\d+)?(?![\d,.]*\s?(?:%|tỷ|triệu))",
