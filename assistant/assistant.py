@@ -63,7 +63,7 @@ class Assistant:
         """Answers `question`; `history` holds the earlier questions of the conversation."""
         answer = self._ask(question, history)
         parts = parts_of(question)
-        if answer.found or len(parts) == 1:
+        if len(parts) == 1:
             return answer
         each = [self._ask(part, (*history, *parts[:i])) for i, part in enumerate(parts)]
         if not all(part.found for part in each):

@@ -308,11 +308,17 @@ def _verdict(question: Question, ranked: Sequence[Match], low: bool) -> str:
     return f" — {a.place} {'thấp' if low else 'cao'} {'nhất' if many else 'hơn'}"
 
 
+_LONGEST_CLAUSE = 220  # characters of a clause that is quoted for its two numbers
+
+
 def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
     """How many of the targets were met: "24/27 chỉ tiêu"."""
     knowledge = shelf.knowledge()
-    if re.search(r"\bvuot\b|exceed", question.folded) and not re.search(
-        r"dat va vuot", question.folded
+    several = len(re.findall(r"\b(?:bao nhieu|may)\b", question.folded)) > 1
+    if (
+        re.search(r"\bvuot\b|exceed", question.folded)
+        and not re.search(r"dat va vuot", question.folded)
+        and not several
     ):
         exceeded = [
             k
@@ -344,6 +350,15 @@ def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
     value = draft.value(record, figure)
     if "chỉ tiêu" not in value:
         value += " chỉ tiêu"
+    whole = f"{figure.value.numbers[-1]}"
+    if several or whole not in value:  # "trong 21 chỉ tiêu, 13 chỉ tiêu đạt": both numbers
+        said = " ".join(record.document.quote(figure.statement).split()).rstrip(" .;")
+        if len(said) <= _LONGEST_CLAUSE:
+            return draft.finish(
+                f"{capitalised(said)} {mark}.",
+                found=True,
+                understood=assumed(question, Match(known, 1.0)),
+            )
     period, place = period_phrase(figure.period, question.language), figure.place
     tail = _fulfilled_tail(record.document.text[figure.value.end : figure.statement.end])
     all_met = figure.value.numbers[0] == figure.value.numbers[-1]

@@ -75,9 +75,22 @@ def match_figures(
         if known.figure.average != question.average:
             fails += ["average"] if question.average else []
             score -= 0.6
+        if _IN_ALL.search(question.folded):
+            score += _of_all(known.figure.indicator)
         found.append(Match(known, score, tuple(fails)))
     found.sort(key=lambda m: (len(m.fails), -m.score, -_day(m.known)))
     return found
+
+
+# Asked for the whole so far, not for what a year added.
+_IN_ALL = re.compile(r"tat ca|luy ke|tong cong|tong so|cong don|ca thay|hien co|\bin all\b|in total")
+
+
+def _of_all(indicator: str) -> float:
+    name = fold(indicator)
+    if re.search(r"tong so|luy ke|cong don|hien co", name):
+        return 0.4
+    return -0.6 if re.search(r"\bthem\b|trong nam", name) else 0.0
 
 
 def _day(known: Known) -> int:

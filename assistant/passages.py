@@ -6,7 +6,7 @@ import re
 from functools import partial
 
 from assistant.answer import Answer
-from assistant.evidence import enough, find_units
+from assistant.evidence import Unit, enough, find_units
 from assistant.knowledge import Shelf
 from assistant.question import Question
 from assistant.quoting import Accept, narrowed, quote_unit
@@ -23,12 +23,26 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
     units = find_units(question, shelf, query, accept=accept, clause=counting and not several)
     if not units or not enough(units[0]) or (units[0].own < 0.45 and not question.focus):
         return None
+    units = [u for u in units if _is_meant(question, u)]
+    if not units or not enough(units[0]):
+        return None
     best = units[0]
     if counting and not several:
         best = narrowed(question, shelf, query, best, question.terms, accept)
         if len(best.text) > 450:
             return None  # an enumeration: which of its values is meant would be a guess
     return quote_unit(question, best)
+
+
+def _is_meant(question: Question, unit: Unit) -> bool:
+    """Whether a sentence tells of plans where plans are asked for, of results where those are."""
+    mood = unit.statement.setting.mood
+    if question.kind == "result":
+        return mood != "target"
+    return not (question.kind and mood == "result")
+
+
+_MONEY = re.compile(r"\btien\b(?! do)|kinh phi")
 
 
 def _counts(question: Question, text: str) -> bool:
@@ -43,6 +57,8 @@ def _counts(question: Question, text: str) -> bool:
             )
             and not question.unit
         )
+    if not question.unit and _MONEY.search(question.folded):
+        return any(re.search(r"đồng|tỷ|triệu|USD", q.unit) for q in quantities)
     if question.unit in ("%", "phan tram"):
         return any(q.unit.startswith("%") or q.ratio for q in quantities)
     if question.unit and question.unit not in ("nguoi", "to"):

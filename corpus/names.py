@@ -85,6 +85,7 @@ def name_before(before: str) -> str:
         flags=re.I,
     )
     name = re.sub(r"^.*chỉ tiêu[^,]{0,40}?\b(?:là|gồm|như)\b\s*", "", name, flags=re.I)
+    name = re.sub(r"^\W*về\s+(?=[^,:;]{2,40}:\s*$)", "", name, flags=re.I)
     name = _SCENE.sub("", name)
     name = _LEAD.sub("", name)
     name = re.sub(

@@ -448,7 +448,7 @@ def _primary(
         name,
         re.I,
     ):
-        return Reading(quantity, f"tổng số {_WITHOUT_VERB.sub('', last.indicator)}", None)
+        return Reading(quantity, f"tổng số {_ADDED.sub('', _WITHOUT_VERB.sub('', last.indicator))}", None)
     if last is not None and re.match(r"(?:ở|tại)\s", name) and quantity.unit == last.quantity.unit:
         name = f"{re.sub(r' (?:ở|tại) .*', '', last.indicator)} {name}"
     pieces = [name, counted, behind]
@@ -501,6 +501,7 @@ _WITHOUT_VERB = re.compile(
     r"xây dựng(?: mới)?|có thêm)\s+",
     re.I,
 )
+_ADDED = re.compile(r"\s+(?:thêm|mới)(?=\s)", re.I)
 _SCALE_WORD = re.compile(r"^(?:(?:tỷ|tỉ|triệu|nghìn|ngàn|vạn)\s*)+", re.I)
 
 
