@@ -14,6 +14,7 @@ from assistant.intents import Intent, Kind
 from assistant.question import Question
 from assistant.wording import period_phrase
 from corpus.record import Period
+from corpus.vocabulary import Vocabulary, is_noise
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
     kind: Kind = current.kind
     if not kind and intent in (before.intent, "value"):
         kind = before.kind
-    rest = tuple(dict.fromkeys((*before.form.rest, *current.form.rest)))
+    rest = tuple(dict.fromkeys((*before.form.rest, *_telling(current))))
     return replace(
         merged,
         form=replace(before.form, rest=rest),
@@ -97,6 +98,14 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
         unit=current.unit or (before.unit if current.intent == before.intent else ""),
         intent=intent,
         kind="" if intent == "plan_share" else kind,
+    )
+
+
+def _telling(current: Question) -> tuple[str, ...]:
+    """The words of a follow-up that tell one indicator from another."""
+    vocabulary, spelling = Vocabulary.load(), dict(current.spelling)
+    return tuple(
+        word for word in current.form.rest if not is_noise(word, spelling.get(word, word), vocabulary)
     )
 
 

@@ -168,7 +168,7 @@ _INITIAL = re.compile(
 
 
 _TARGET = re.compile(
-    r"\b(?:chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham|khong che"
+    r"\b(?:nghi quyet .{0,40}\b(?:yeu cau|giao|dat|de ra|dinh)|phuong an nam|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham|khong che"
     r"|targets?|plan(?:ned)?|should|must|toi da|toi thieu|cam ket|du toan|dat chi tieu"
     r"|quy dinh|duoc phep|huong toi|aim\w*|goals?|(?:was|were|is|are) to|expected)\b"
 )

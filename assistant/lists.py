@@ -124,7 +124,7 @@ def _open_note(question: Question, read: ReadRecord, spans: list[Span]) -> str:
 
 # What a sentence must say to list targets of that standing.
 _STATUS_CUES = {
-    "missed": re.compile(r"không|chưa|trượt|hụt|thiếu", re.I),
+    "missed": re.compile(r"không|chưa|trượt|hụt|thiếu|lỡ hẹn|lỗi hẹn|lỡ nhịp", re.I),
     "exceeded": re.compile(r"vượt", re.I),
 }
 

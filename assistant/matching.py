@@ -139,7 +139,10 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
         return None
     figure = known.figure
     named = set(form.rest) | _words(f"{figure.indicator} {figure.value.unit}")
-    named |= _words(_measure_of(figure.value.unit))
+    measured = _measure_of(figure.value.unit)
+    if figure.kind in PLAN or figure.kind == "change":  # a share is of whatever is measured
+        measured = " ".join(name for _, name in _MEASURES)
+    named |= _words(measured)
     # "của Ngân hàng ..." names the record
     own = named | _words(figure.topic) | _record_words(f"{known.info.title} {known.info.body}")
     spelling = dict(question.spelling)

@@ -8,6 +8,7 @@ from functools import partial
 from assistant.answer import Answer
 from assistant.evidence import Unit, enough, find_units
 from assistant.knowledge import Shelf
+from assistant.matching import period_fit
 from assistant.question import Question
 from assistant.quoting import Accept, narrowed, quote_unit
 from corpus.normalize import fold
@@ -23,7 +24,7 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
     units = find_units(question, shelf, query, accept=accept, clause=counting and not several)
     if not units or not enough(units[0]) or (units[0].own < 0.45 and not question.focus):
         return None
-    units = [u for u in units if _is_meant(question, u)]
+    units = [u for u in units if _is_meant(question, u) and _of_its_time(question, shelf, u)]
     if not units or not enough(units[0]):
         return None
     best = units[0]
@@ -40,6 +41,18 @@ def _is_meant(question: Question, unit: Unit) -> bool:
     if question.kind == "result":
         return mood != "target"
     return not (question.kind and mood == "result")
+
+
+def _of_its_time(question: Question, shelf: Shelf, unit: Unit) -> bool:
+    """Whether a row's figures, as read, are of a period that is asked for."""
+    if unit.read.document.blocks[unit.statement.block].kind != "row" or not question.periods:
+        return True
+    read = [
+        f.period
+        for f in shelf.library.figures(record_ids=[unit.read.record.id])
+        if f.statement == unit.statement.span and f.period is not None
+    ]
+    return not read or any(period_fit(question.periods, p) for p in read)
 
 
 _MONEY = re.compile(r"\btien\b(?! do)|kinh phi")

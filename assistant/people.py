@@ -92,9 +92,11 @@ def _holder(question: Question, shelf: Shelf) -> Answer | None:
     """The newest record (up to the time asked) of the place that names a holder of the post."""
     asked = question.post
     best: tuple[tuple[int, int], ReadRecord, Span, Person] | None = None
-    limit = _latest(question)
+    limit, oldest = _latest(question), _oldest(question)
     for info in shelf.knowledge().newest_first():
         if limit is not None and info.date is not None and info.date > limit:
+            continue
+        if oldest is not None and info.date is not None and info.date < oldest:
             continue
         own = plain_name(info.place)
         if (
@@ -134,6 +136,12 @@ def _holder(question: Question, shelf: Shelf) -> Answer | None:
             else f"According to the newest record that names this post, {day.isoformat()}."
         )
     return draft.finish(f"{person.name}, {posts} {mark}.", found=True, understood=understood)
+
+
+def _oldest(question: Question) -> date | None:
+    """Posts change hands: a record from before the last year but one tells nothing."""
+    years = [p.first for p in question.periods if p.first]
+    return date(min(years) - 1, 1, 1) if years else None
 
 
 _WRITTEN_AFTER = 15  # days between a meeting and the record of it, at most

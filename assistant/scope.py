@@ -198,12 +198,15 @@ def _level_fits(level: str, place: Place) -> bool:
 def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
     """Periods asked for (masked out); "năm nay" counts from the newest record."""
     periods: list[Period] = []
-    for found in find_periods(page.rest()) or find_periods(page.left()):
+    named = find_periods(page.rest()) or find_periods(page.left())
+    only_bases = all(found.base for found in named)
+    for found in named:
         period = found.period
         if not period.first and newest_year:
             period = replace(period, first=newest_year, last=newest_year)
         page.cover(found.span.start, found.span.end)
-        if not found.base:
+        recalled = only_bases and page.plain[: found.span.start].rstrip().endswith(("hồi", "đầu", "cuối"))
+        if not found.base or recalled:
             periods.append(period)
     for day in find_dates(page.left()):
         page.cover(day.span.start, day.span.end)

@@ -29,7 +29,7 @@ _TARGET = re.compile(
     r"(?:các )?chỉ tiêu (?:chủ yếu|cụ thể|chính|kinh tế)|chỉ tiêu (?:chủ yếu )?(?:của )?"
     r"(?:cả )?(?:năm|quý|tháng|nhiệm kỳ|\d+ tháng)|"
     r"kế hoạch (?:phát triển )?(?:của )?(?:năm|quý|tháng|sản xuất)|phương án (?:sản xuất|"
-    r"kinh doanh|hoạt động)|định hướng|trình (?:hđnd|đại hội|hội nghị)|phải đạt|cần đạt|sẽ "
+    r"kinh doanh|hoạt động|(?:của\s+)?năm (?:nay|tới|\d{4}))|định hướng|trình (?:hđnd|đại hội|hội nghị)|phải đạt|cần đạt|sẽ "
 )
 # A heading that only names them: "II. Các chỉ tiêu chủ yếu".
 _TARGET_HEAD = re.compile(
@@ -42,6 +42,7 @@ _STRONG_RESULT = re.compile(
     r"ước đạt|ước thực hiện|đạt được|thực hiện được|tình hình|nổi bật|năm qua|vượt kế hoạch|"
     r"(?:bằng|đạt) (?!100\s?%)[\d.,]+\s?% (?:so với )?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|"
     r"mục tiêu)|"
+    r"thực hiện\s*/\s*(?:nghị quyết|kế hoạch|kh\b|chỉ tiêu|dự toán)|"
     r"kiểm điểm|tổng kết|sơ kết|đánh giá|trong quá trình thực hiện|tồn tại|hạn chế|đã (?:đạt|có|"
     r"hoàn thành|thực hiện|kết nạp)"
 )

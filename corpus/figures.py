@@ -259,6 +259,8 @@ def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> 
     year = default.first if default else 0
     if setting.relative is not None and year:
         year += setting.relative
+        if not setting.relative and ahead and metadata and metadata.date:
+            year = max(year, metadata.date.year)  # "phương án năm nay", said in March
     elif ahead:
         year = (metadata.target_year if metadata else None) or year
     day = metadata.date if metadata else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.document import Document
-from corpus.periods import find_dates, find_periods
+from corpus.periods import FoundDate, find_dates, find_periods
 from corpus.places import LEVEL_RANK, Place, find_places, upper_shouted
 from corpus.record import Period, RecordKind
 
@@ -70,6 +70,9 @@ _BODY_TEXT = re.compile(
 )
 
 
+_SITE_NAME = re.compile(r"^\W*(?:cổng|trang)\s+(?:ttđt|thông tin|tin)", re.I)
+
+
 def _is_letterhead(text: str) -> bool:
     return bool(_LETTERHEAD.match(text)) and (len(text) < 45 or "chủ nghĩa" in text.lower())
 
@@ -85,7 +88,8 @@ def _title(document: Document, source: str) -> tuple[str, str]:
     for block, text in zip(blocks, flat, strict=True):
         if (
             block.kind == "heading"
-            and block.level == 1
+            and (block.level == 1 or _SITE_NAME.match(flat[0]))
+            and not _SITE_NAME.match(text)
             and len(text) > 12
             and not _is_letterhead(text)
         ):
@@ -130,7 +134,7 @@ def _date(document: Document, source: str) -> tuple[date | None, str]:
         before = top[max(0, found.span.start - 160) : found.span.start]
         line = before.rsplit("\n", 1)[-1]
         own = top[found.span.start : found.span.end]
-        year = found.year or default or _year_near(document, source, found.month)
+        year = found.year or default or _year_of(top, found) or _year_near(document, source, found.month)
         day = found.as_date(year)
         if day is None or re.search(
             r"căn cứ|nghị quyết số|tờ trình|quyết định số|luật|thông tư", line, re.I
@@ -153,6 +157,25 @@ def _date(document: Document, source: str) -> tuple[date | None, str]:
         if day := found.as_date():
             return day, "file name"
     return None, "unknown"
+
+
+_DATED_APART = 15  # days between a meeting and the day on the page that tells of it, at most
+
+
+def _year_of(top: str, day: FoundDate) -> int:
+    """The year of a day named without one, from a full date close to it near the top; else 0."""
+    for found in find_dates(top[:_DATELINES]):
+        if not found.year or re.search(
+            r"căn cứ|số[: ]|nghị quyết|quyết định", top[max(0, found.span.start - 60) : found.span.start], re.I
+        ):
+            continue
+        full, held = found.as_date(), day.as_date(found.year)
+        if full and held and abs((full - held).days) <= _DATED_APART:
+            return found.year
+    return 0
+
+
+_DATELINES = 700  # characters at the top in which a page's own date stands
 
 
 def _year_near(document: Document, source: str, month: int) -> int:
@@ -289,6 +312,9 @@ def _body(document: Document, title: str) -> str:
     return " ".join(match[0].split()) if match else ""
 
 
+_ANNUAL = re.compile(r"thường niên", re.I)
+
+
 def _years(
     document: Document, title: str, day: date | None, source: str
 ) -> tuple[Period | None, int | None]:
@@ -312,6 +338,8 @@ def _years(
         return (Period(year, year, part) if year else None), (year + 1 if year else None)
     year = day.year
     titled = {p.first for p in in_title if p.first and not p.is_term}
+    if day.month <= 6 and not part and _ANNUAL.search(document.text[:1500]):
+        return Period(year - 1, year - 1), year  # members hear of the year before
     if day.month <= 2 and titled == {day.year - 1}:
         return Period(day.year - 1, day.year - 1, part), day.year
     if day.month <= 2 and not monthly:

@@ -50,17 +50,27 @@ _LIST_OPENER = re.compile(r":(?=\s|$)")
 _BULLET = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)/]|[a-zđ]\)|\(\d{1,2}\)|[-+*•–])\s")
 
 
+_LONGEST_DATELINE = 150  # characters
+# A title that is no first-level heading on its page.
+_MEETING_TITLE = re.compile(
+    r"^(?!\W*(?:[ivx]+|\d+|phần)[.)\s]).*(?:hội nghị|kỳ họp|phiên họp|đại hội)", re.I | re.S
+)
+
+
 def _walk(document: Document) -> Iterator[Statement]:
     headings: list[tuple[int, Span, Setting]] = []
     carried = Setting()  # what the last paragraph set, for the paragraphs after it
     opener: Span | None = None
+    begun = False  # whether the text itself has begun: what stands above is title and dateline
     for index, block in enumerate(document.blocks):
         span = Span(block.start, block.end)
         section = tuple(h for _, h, _ in headings)
+        begun = begun or (block.kind != "heading" and block.end - block.start > _LONGEST_DATELINE)
         if block.kind == "heading":
             headings = [h for h in headings if h[0] < block.level]
             above = headings[-1][2] if headings else Setting()
-            own = _heading_setting(document.quote(span), span, above, block.level)
+            title = not begun and _MEETING_TITLE.search(document.quote(span)) is not None
+            own = _heading_setting(document.quote(span), span, above, 1 if title else block.level)
             yield Statement(span, span, index, own, tuple(h for _, h, _ in headings))
             headings.append((block.level, span, own))
             carried, opener = own, None

@@ -18,6 +18,7 @@ _LABEL_BEFORE = re.compile(
     r"(?:chuẩn|tiêu chí|giá so sánh|giá cố định|giá hiện hành)(?:\s+(?:nghèo|đa chiều|mới|cũ|quốc gia|của|áp dụng|cho|theo|"
     r"ntm|nông thôn mới|bộ|năm|từ|giai đoạn|\s))*\s*\(?$"
     r"|(?:đề ra|đặt ra|giao|thông qua|ban hành|thành lập)\s+(?:hồi|từ|vào)\s+(?:cuối|đầu|giữa)?\s*$"
+    r"|(?<!\w)hồi\s+(?:cuối|đầu|giữa)?\s*$"
 )
 # A standard that is reached rather than applied: the year behind it is when.
 _REACHED = re.compile(r"(?:đạt|được công nhận|công nhận)(?:\s+\w+){0,2}\s+(?:chuẩn|tiêu chí)|chuẩn quốc gia")
@@ -48,6 +49,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("months_en", re.compile(rf"first (three|six|nine) months (?:of )?{_YEAR}")),
+    (
+        "months",
+        re.compile(rf"(?<![\w/,.])(\d{{1,2}})\s?t\s*(?:/|\s(?:đầu|dau)\s(?:năm|nam)\s?)\s*{_YEAR}"),
+    ),
     ("quarter_end", re.compile(rf"(?:quý|quy) (đầu|cuối|dau|cuoi) (?:năm|nam)(?:\s+{_YEAR})?")),
     (
         "last_months",

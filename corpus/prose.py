@@ -67,7 +67,7 @@ _EXCESS = re.compile(
 _SHORT = re.compile(rf"(?:thiếu|hụt|còn thiếu){_END}", re.I)
 _SIGNED = re.compile(r"[,(]\s*([+-])\s*$")
 _UP = re.compile(rf"(?:tăng(?:\s+(?:gấp|trưởng))?|cao hơn|nhiều hơn|nhích|gấp){_END}", re.I)
-_DOWN = re.compile(rf"(?:giảm|(?<!không )thấp hơn|(?<!không )ít hơn|kém|tụt){_END}", re.I)
+_DOWN = re.compile(rf"(?:giảm(?:\s+sâu|\s+mạnh)?|sụt(?:\s+giảm)?|(?<!không )thấp hơn|(?<!không )ít hơn|kém|tụt){_END}", re.I)
 _LEVEL = re.compile(
     rf"(?:(?:giảm|tăng|kéo|hạ|nâng|đưa|rút|chỉ|vẫn|hiện)?\s*(?:xuống\s+)?còn|xuống|"
     rf"lên(?:\s+(?:tới|thành))?|thành){_END}",
@@ -327,6 +327,8 @@ def _secondary(
             quantity, name, kind, sign, giver[1].strip() if giver else "", base, average=average
         )
 
+    if percent and last is not None and before.strip() == "(" and _is_done_of_plan(last.quantity):
+        return made("plan_share")  # "388,6/340 tỷ đồng (114,3%)"
     if percent and last is not None and (of := _OF_PERIOD.match(after)):
         return made("change", 0, " ".join(of[0].split()))  # "bằng 133% thực hiện năm 2023"
     if last is not None and (
@@ -417,6 +419,13 @@ def _secondary(
         if different and (_AGAIN.search(before) or before.strip() == "(") and NOT_NAME.match(after):
             return Reading(quantity, last.indicator, None, last.growth, secondary=True)
     return None
+
+
+def _is_done_of_plan(quantity: Quantity) -> bool:
+    """Whether "a/b" is a result and its plan: what is measured has no whole to be a part of."""
+    return quantity.ratio and bool(
+        re.match(r"(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*(?:đồng|usd|lượt|tấn|tạ|ha\b|kg|m3|km)", quantity.unit, re.I)
+    )
 
 
 def _primary(

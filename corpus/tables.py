@@ -51,11 +51,11 @@ _FORMER_HEAD = re.compile(
 )
 _TARGET_HEAD = re.compile(
     r"kế hoạch|\bkh\b|mục tiêu|chỉ tiêu(?! (?:chủ|chính))|dự toán|nghị quyết|\bnq\b|phấn đấu|"
-    r"dự kiến|giao",
+    r"dự kiến|giao|phương án",
     re.I,
 )
 _ESTIMATE_HEAD = re.compile(r"ước", re.I)
-_RESULT_HEAD = re.compile(r"thực hiện|\bth\b|kết quả|đạt|thực tế", re.I)
+_RESULT_HEAD = re.compile(r"thực hiện|\bth\b|kết quả|đạt|thực tế|làm được", re.I)
 _UNIT_IN_BRACKETS = re.compile(
     r"\(\s*((?:%|‰|tỷ|triệu|nghìn|ngàn|đồng|ha|tấn|hộ|người|lượt|km|m3|USD|xã|con|ĐVT|đvt|"
     r"tạ)[^()]{0,25})\)",
@@ -194,6 +194,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     name_column = _name_column(document, table, heads, unit_column)
     planned = any(_column_kind(h)[0] == "target" for h, _ in heads.values())
     amended = any(_column_kind(h)[0] == "amended_target" for h, _ in heads.values())
+    shared = _shared_period(heads, planned)
     level = place_level(heads[name_column][0] if name_column in heads else "", table.caption)
     title_unit = above = ""
     for row in table.body:
@@ -222,12 +223,29 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 continue
             if amended and reading.kind == "target" and _stands_before(heads, column):
                 reading = replace(reading, kind="former_target")
+            if reading.period is None and reading.kind in _OF_ONE_YEAR:
+                reading = replace(reading, period=shared)
             named = [str(p) for s in spans for _, p in find_places(document.quote(s))]
             yield replace(
                 reading,
                 place=place or (named[0] if len(named) == 1 else ""),
                 topic=_topic(reading, raw_name, above, table.caption if place else ""),
             )
+
+
+_OF_ONE_YEAR = ("target", "result", "estimate", "plan_share")
+
+
+def _shared_period(
+    heads: dict[int, tuple[str, tuple[Span, ...]]], planned: bool
+) -> Period | None:
+    """The one year that a table's plan, result and share are of, where one head alone names it."""
+    named = {p for h, _ in heads.values() if (p := _head_period(h)) is not None}
+    shares = any(
+        _column_kind(h)[0] == "plan_share" or (planned and re.fullmatch(r"\W*tỷ lệ\W*(?:%\W*)?", h, re.I))
+        for h, _ in heads.values()
+    )
+    return named.pop() if len(named) == 1 and shares else None
 
 
 def _stands_before(heads: dict[int, tuple[str, tuple[Span, ...]]], column: int) -> bool:
@@ -274,7 +292,7 @@ def bare_place(name: str, level: str) -> str:
     named = find_places(name)
     if named:
         return str(named[0][1])
-    name = name.strip()
+    name = re.sub(r"\s*\([^()]*\)", "", name).strip()
     if not _NAME.fullmatch(name) or name.isupper() or re.match(r"(?:toàn|tổng|cộng)\b", name, re.I):
         return ""
     return f"{level} {name}"

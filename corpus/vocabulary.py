@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -33,6 +34,7 @@ class Vocabulary:
     longest: int
     noise: frozenset[str] = frozenset()  # with accents
     plain_stop: frozenset[tuple[str, ...]] = frozenset()
+    plain_noise: frozenset[str] = frozenset()
     english: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     chat: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)  # family -> its first name
@@ -91,6 +93,7 @@ def _load(extra: Path | None) -> Vocabulary:
         longest,
         frozenset(noise),
         frozenset(tuple(fold(w) for w in phrase) for phrase in stop),
+        frozenset(map(fold, noise)),
         english,
         chat,
         labels,
@@ -177,11 +180,18 @@ _AMBIGUOUS = {
 }
 
 
+def _lacks_tone(token: str) -> bool:
+    """Whether a syllable is half typed ("đươc"): one that ends in a stop must bear a tone."""
+    bare = unicodedata.normalize("NFD", token)
+    return bare.endswith(("c", "p", "t", "ch")) and not set(bare) & {"\u0301", "\u0323"}
+
+
 def _stops(tokens: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     """Whether tokens are a stop phrase; typed without accents they are matched folded."""
     if tokens in vocabulary.stop:
         return True
-    plain = all(t.isascii() for t in tokens)
+    plain = all(t.isascii() or _lacks_tone(t) for t in tokens)
+    tokens = tuple(fold(t) for t in tokens) if plain else tokens
     return plain and tokens in vocabulary.plain_stop and not set(tokens) <= _AMBIGUOUS
 
 
@@ -202,12 +212,17 @@ def content_words(text: str, vocabulary: Vocabulary, *, named: bool = False) -> 
         else:
             index += 1
     if named:
-        plain_noise = {fold(w) for w in vocabulary.noise} - _AMBIGUOUS
         for index, token in enumerate(tokens):
-            plain = token.isascii() and token in plain_noise
-            if token in vocabulary.noise or token.isdigit() or plain:
+            if token.isdigit() or is_noise(fold(token), token, vocabulary):
                 flags[index] = False
     return tuple(_written_out(tokens, flags, vocabulary))
+
+
+def is_noise(folded: str, token: str, vocabulary: Vocabulary) -> bool:
+    """Whether a syllable never tells two indicators apart; typed plainly it is matched folded."""
+    if token in vocabulary.noise:
+        return True
+    return token.isascii() and folded in vocabulary.plain_noise and folded not in _AMBIGUOUS
 
 
 def _written_out(
