@@ -134,6 +134,11 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
         ]
         if not dated:
             return None
-    return quote_unit(
-        question, narrowed(question, shelf, query, (dated or units)[0], words or question.terms)
-    )
+    best = (dated or units)[0]
+    if _WHOSE.search(question.folded) and len(best.text) <= _SHORT_TASK:
+        return quote_unit(question, best)  # the label before the colon is who does it
+    return quote_unit(question, narrowed(question, shelf, query, best, words or question.terms))
+
+
+_WHOSE = re.compile(r"\bai\b|don vi nao|co quan nao|phong nao|xa nao|who\b")
+_SHORT_TASK = 350  # characters

@@ -157,13 +157,14 @@ LIST = re.compile(
 
 
 AMENDED = re.compile(
-    r"dieu chinh|amend|sua doi|sau khi sua|sua (?:nhung |cac |lai )?(?:\d+ )?chi tieu|sua (?:nhung|lai)|bo sung chi tieu"
+    r"dieu chinh|amend|revis|sua doi|sau khi sua|sua (?:nhung |cac |lai )?(?:\d+ )?chi tieu|sua (?:nhung|lai)|bo sung chi tieu"
 )
 
 
 _INITIAL = re.compile(
     r"luc dau|ban dau|chua dieu chinh|truoc (?:khi )?dieu chinh|giao dau nam|original|initial"
     r"|before the amendment"
+    r"|\bhoi (?:cuoi|dau) (?:nam )?\d{4}\b.{0,40}\b(?:giao|de ra|dat)\b"
 )
 
 
@@ -179,6 +180,7 @@ _TARGET_SPELT = re.compile(
     r"\bmuốn\b|(?<!có )\bphải\b(?! không)|\bcần\b(?! (?:thơ|giuộc))|\bsẽ\b"
     r"|(?<!quyết )(?<!gia )(?<!ổn )(?<!nhất )\bđịnh\b(?! (?:kỳ|hướng|cư))"
     r"|(?<!công )(?<!chương )(?<!quy )(?<!quá )(?<!tiến )\btrình\b"
+    r"|\btính\b(?= (?:bán|làm|trồng|thu|đón|đưa|xây|mua|mở|nuôi|kết nạp))"
     r"|\bgiao\b(?! (?:thông|lưu|dịch|ban|quân))|\bquyết\b(?= (?:chỉ tiêu|mức|số))"
 )
 

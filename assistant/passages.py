@@ -44,13 +44,15 @@ def _is_meant(question: Question, unit: Unit) -> bool:
 
 
 def _of_its_time(question: Question, shelf: Shelf, unit: Unit) -> bool:
-    """Whether a row's figures, as read, are of a period that is asked for."""
-    if unit.read.document.blocks[unit.statement.block].kind != "row" or not question.periods:
+    """Whether a sentence's figures, as read, are of a period that is asked for."""
+    if not question.periods:
         return True
     read = [
         f.period
         for f in shelf.library.figures(record_ids=[unit.read.record.id])
-        if f.statement == unit.statement.span and f.period is not None
+        if f.statement.start < unit.span.end
+        and unit.span.start < f.statement.end
+        and f.period is not None
     ]
     return not read or any(period_fit(question.periods, p) for p in read)
 

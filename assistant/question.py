@@ -298,7 +298,8 @@ ENGLISH_STOP = frozenset(
         "must be list main set its their that this a an per cent percentage new compared "
         "previous change target targets plan minimum maximum after july actual result "
         "results achieve achieved recorded record as s on more than least most share name "
-        "give show tell me s during over"
+        "give show tell me s during over revised amended hectares hectare ha tonnes tons reached "
+        "reach met meet number"
     )
 )
 

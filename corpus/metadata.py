@@ -338,7 +338,8 @@ def _years(
         return (Period(year, year, part) if year else None), (year + 1 if year else None)
     year = day.year
     titled = {p.first for p in in_title if p.first and not p.is_term}
-    if day.month <= 6 and not part and _ANNUAL.search(document.text[:1500]):
+    decides = re.search(r"nghị quyết", title, re.I)
+    if day.month <= 6 and not part and not decides and _ANNUAL.search(document.text[:1500]):
         return Period(year - 1, year - 1), year  # members hear of the year before
     if day.month <= 2 and titled == {day.year - 1}:
         return Period(day.year - 1, day.year - 1, part), day.year

@@ -169,7 +169,8 @@ def _is_school_year(setting: Setting) -> bool:
     return setting.period is not None and setting.period.part == "school"
 
 
-_BRACKETS = re.compile(r"\([^()]*\)")
+# What stands in brackets sets nothing, but for a list's own label: "(thực hiện/nghị quyết)".
+_BRACKETS = re.compile(r"\((?!thực hiện\s*/)[^()]*\)")
 _RESTART = re.compile(
     r"^(?:và\s+)?(?:mục tiêu|phấn đấu|năm \d{4}|đến năm|giai đoạn|về kết quả)", re.I
 )

@@ -113,7 +113,7 @@ def find_places(text: str) -> list[tuple[Span, Place]]:
             continue
         if len(words) == 1 and _OFFICE_WORDS.match(shaped[m.start("name") :]):
             continue  # "Thường trực HĐND huyện, Thường vụ ..."
-        if name == "NĂM" and re.match(r"\s*\d{4}", shaped[m.end("name") :]):
+        if name.lower() == "năm" and re.match(r"\s*\d{4}", shaped[m.end("name") :]):
             continue  # "XÃ, THỊ TRẤN NĂM 2024": a table's title in capitals
         if name.lower() not in _STOP_NAMES and not name.isdigit():
             span = Span(m.start(), m.start("name") + len(name))

@@ -348,7 +348,8 @@ def _read_cell(
         return None
     part = bool(_PART_ROW.match(raw_name))
     name = _PART_ROW.sub("", _ROW_ORDINAL.sub("", raw_name))
-    bracket = _UNIT_IN_BRACKETS.search(name) or _UNIT_IN_BRACKETS.search(head)
+    bracket = None if place_row else _UNIT_IN_BRACKETS.search(name)
+    bracket = bracket or _UNIT_IN_BRACKETS.search(head)
     kind, growth, base = _column_kind(head)
     if (
         kind is None
@@ -370,7 +371,7 @@ def _read_cell(
     if year_row:
         period, indicator = Period(int(year_row[1]), int(year_row[1])), subject
     elif subject and (
-        place_row or find_places(name) or re.match(r"(?:toàn|tổng|cộng|chung)\b", name, re.I)
+        place_row or find_places(name) or _WHOLE_ROW.match(name)
     ):
         indicator = subject
     if kind not in ("plan_share", "change") and (move := _MOVE_IN_CELL.match(text)):
@@ -394,6 +395,12 @@ def _read_cell(
         part,
         bool(re.search(r"bình quân|trung bình", f"{head} {text}", re.I)),
     )
+
+
+# A row that sums up the rows of places.
+_WHOLE_ROW = re.compile(
+    r"toàn\b|chung\b|(?:tổng|cộng)(?:\s+(?:cộng|số|chung|toàn \w+))*\W*$", re.I
+)
 
 
 def _column_kind(head: str) -> tuple[FigureKind | None, int, str]:
