@@ -135,7 +135,11 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
         if not dated:
             return None
     best = (dated or units)[0]
-    if _WHOSE.search(question.folded) and len(best.text) <= _SHORT_TASK:
+    if (
+        _WHOSE.search(question.folded)
+        and len(best.text) <= _SHORT_TASK
+        and len(find_dates(best.text)) < 2
+    ):
         return quote_unit(question, best)  # the label before the colon is who does it
     return quote_unit(question, narrowed(question, shelf, query, best, words or question.terms))
 

@@ -126,7 +126,7 @@ PLAN = re.compile(
     r"vuot (?:ke hoach|chi tieu|du toan|muc tieu|bao nhieu|may)"
     r"|(?:hut|(?<!toi )thieu) (?:bao nhieu|may|so voi)|"
     r"(?:hut|thieu|vuot|kem) (?:so voi )?(?:ke hoach|kh|du toan|chi tieu|muc tieu|nghi quyet)\b|"
-    r"so (?:voi )?(?:ke hoach|chi tieu|muc tieu|du toan|nghi quyet)(?: de ra)?"
+    r"so (?:voi )?(?:ke hoach|chi tieu|muc tieu|du toan|nghi quyet|yeu cau)(?: de ra)?"
     r"|(?:dat|vuot|thieu) hay (?:hut|khong|thieu|chua)|"
     r"thap hon (?:ke hoach|muc tieu|chi tieu)"
     r"|so (?:voi )?(?:so |muc |chi tieu |du toan )?.{0,25}\bgiao\b.{0,60}(?:phan tram|%"

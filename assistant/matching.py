@@ -140,7 +140,7 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     figure = known.figure
     named = set(form.rest) | _words(f"{figure.indicator} {figure.value.unit}")
     measured = _measure_of(figure.value.unit)
-    if figure.kind in PLAN or figure.kind == "change":  # a share is of whatever is measured
+    if question.intent != "value" and (figure.kind in PLAN or figure.kind == "change"):  # a share is of whatever is measured
         measured = " ".join(name for _, name in _MEASURES)
     named |= _words(measured)
     # "của Ngân hàng ..." names the record

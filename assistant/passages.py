@@ -63,6 +63,8 @@ _MONEY = re.compile(r"\btien\b(?! do)|kinh phi")
 def _counts(question: Question, text: str) -> bool:
     """Whether a text holds a quantity, of the unit asked for where the question names one."""
     quantities = find_quantities(text)
+    if not question.unit and _MONEY.search(question.folded):
+        return any(re.search(r"đồng|tỷ|triệu|USD", q.unit) for q in quantities)
     if not quantities:
         return (
             bool(
@@ -72,8 +74,6 @@ def _counts(question: Question, text: str) -> bool:
             )
             and not question.unit
         )
-    if not question.unit and _MONEY.search(question.folded):
-        return any(re.search(r"đồng|tỷ|triệu|USD", q.unit) for q in quantities)
     if question.unit in ("%", "phan tram"):
         return any(q.unit.startswith("%") or q.ratio for q in quantities)
     if question.unit and question.unit not in ("nguoi", "to"):

@@ -82,7 +82,7 @@ _AMENDS = re.compile(
 _FROM = re.compile(r"(?:^|\s)từ\s*(?:mức\s*)?$", re.I)
 _TO_AFTER = re.compile(r"^[^,;]{0,25}(?<!trở )(?:xuống|lên|thành|còn)\b", re.I)
 _BRACKET_PLAN = re.compile(
-    rf"(?:kế hoạch|KH|chỉ tiêu|nghị quyết|NQ|mục tiêu|dự toán|giao|kế hoạch giao|"
+    rf"(?:kế hoạch|KH|chỉ tiêu|nghị quyết|NQ|mục tiêu|dự toán|yêu cầu|giao|kế hoạch giao|"
     rf"được giao)(?:\s+(?:là|giao|năm|nhiệm kỳ|cả nhiệm kỳ|cả năm|giai đoạn|bình quân|đề ra|"
     rf"được giao|\d{{4}}|HĐND huyện giao|tỉnh giao|huyện giao))*\s*[:=]?{_END}",
     re.I,
@@ -133,7 +133,7 @@ _OF_PERIOD = re.compile(
     re.I,
 )
 _ONLY_PLAN = re.compile(
-    rf"(?:trong khi\s+|còn\s+)?{PLAN}(?:\s+(?:của|năm|giao|đề ra|yêu cầu|phải|cần|cả năm|đầu năm|là|"
+    rf"(?:trong khi\s+|còn\s+)?(?:{PLAN}|yêu cầu)(?:\s+(?:của|năm|giao|đề ra|yêu cầu|phải|cần|cả năm|đầu năm|là|"
     rf"nhiệm kỳ|\d{{4}}|tỉnh|huyện|xã|HĐND|được|đặt ra))*",
     re.I,
 )
