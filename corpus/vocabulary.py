@@ -186,11 +186,16 @@ def _lacks_tone(token: str) -> bool:
     return bare.endswith(("c", "p", "t", "ch")) and not set(bare) & {"\u0301", "\u0323"}
 
 
-def _stops(tokens: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+def _typed_plainly(tokens: Sequence[str]) -> bool:
+    """Whether a text is typed without accents, but for a name or two."""
+    return 4 * sum(not t.isascii() for t in tokens) <= len(tokens)
+
+
+def _stops(tokens: tuple[str, ...], vocabulary: Vocabulary, plainly: bool) -> bool:
     """Whether tokens are a stop phrase; typed without accents they are matched folded."""
     if tokens in vocabulary.stop:
         return True
-    plain = all(t.isascii() or _lacks_tone(t) for t in tokens)
+    plain = all((plainly and t.isascii()) or _lacks_tone(t) for t in tokens)
     tokens = tuple(fold(t) for t in tokens) if plain else tokens
     return plain and tokens in vocabulary.plain_stop and not set(tokens) <= _AMBIGUOUS
 
@@ -202,10 +207,11 @@ def content_words(text: str, vocabulary: Vocabulary, *, named: bool = False) -> 
     """
     tokens = TOKEN.findall(canonical_tones(re.sub(r"[-–—/](?!\d)", " ", text)))
     flags = [True] * len(tokens)
+    plainly = _typed_plainly(tokens)
     index = 0
     while index < len(tokens):
         for size in (4, 3, 2, 1):
-            if _stops(tuple(tokens[index : index + size]), vocabulary):
+            if _stops(tuple(tokens[index : index + size]), vocabulary, plainly):
                 flags[index : index + size] = [False] * size
                 index += size
                 break
