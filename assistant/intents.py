@@ -27,7 +27,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         "why",
         re.compile(
-            r"^(?:the |vay |ma )?sao (?:lai |ma |huyen |xa )*(?:khong|chua|tut|giam|thap|cham|hut|it|cao|tang)"
+            r"^(?:the |vay |ma )?sao\b.{0,60}\b(?:khong|chua|giam|thap|cham|hut)\b(?! (?:bao nhieu|may))"
+            r"|^(?:the |vay |ma )?sao (?:lai |ma |huyen |xa )*(?:khong|chua|tut|giam|thap|cham|hut|it|cao|tang)"
             r"|\b(?:tai sao|vi sao|ly do|nguyen nhan|li do|vi dau|why|reason|cause)\b"
         ),
     ),
@@ -103,7 +104,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         "who",
         re.compile(
-            r"\bai\b|\bnhung ai\b|\bnguoi nao\b|dong chi nao|giu chuc (?:vu )?gi|chuc vu gi"
+            r"\bten (?:la )?gi\b|\bai\b|\bnhung ai\b|\bnguoi nao\b|dong chi nao|giu chuc (?:vu )?gi|chuc vu gi"
             r"|lam chuc gi|\bwho\b|\bla ai\b|chu tich .{0,30} nao\b"
             r"|pho .{0,30}nao (?:phu trach|duoc)"
         ),
@@ -124,7 +125,7 @@ PLAN = re.compile(
     r"(?:phan tram|%)\s+(?:cua |so voi |so )?(?:ke hoach|kh\b|du toan|chi tieu|muc tieu"
     r"|nghi quyet)|"
     r"vuot (?:ke hoach|chi tieu|du toan|muc tieu|bao nhieu|may)"
-    r"|(?:hut|(?<!toi )thieu) (?:bao nhieu|may|so voi)|"
+    r"|(?:hut|(?<!toi )thieu) (?:bao nhieu|may|so voi)(?! (?:giao vien|can bo|bac si|nguoi|bien che|phong|lao dong|cong chuc))|"
     r"(?:hut|thieu|vuot|kem) (?:so voi )?(?:ke hoach|kh|du toan|chi tieu|muc tieu|nghi quyet)\b|"
     r"so (?:voi )?(?:ke hoach|chi tieu|muc tieu|du toan|nghi quyet|yeu cau)(?: de ra)?"
     r"|(?:dat|vuot|thieu) hay (?:hut|khong|thieu|chua)|"
@@ -142,6 +143,7 @@ _CHANGE = re.compile(
     r"|ra sao)|(?<!dan )so (?:voi )?(?:cung ky|nam truoc|nam ngoai|nam \d{4}|\d{4}|thang \d|quy)|"
     r"(?:increase|decrease|change|grow|fall|rise|drop)d? .{0,60}(?:compared|from|over|versus"
     r"|previous)|compared with|year on year|tang hay giam|nhich len|tut xuong"
+    r"|how much did .{2,60}(?:grow|rise|fall|increase|decrease|drop|decline)"
     r"|\bhon (?:nam|cung ky|quy) .{0,14}(?:bao nhieu|may)"
     r"|(?<!dan )so (?:voi )?(?:nam|thang|quy) truoc"
 )
@@ -169,8 +171,8 @@ _INITIAL = re.compile(
 
 
 _TARGET = re.compile(
-    r"\b(?:nghi quyet .{0,40}\b(?:yeu cau|giao|dat|de ra|dinh)|phuong an nam|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham|khong che"
-    r"|targets?|plan(?:ned)?|should|must|toi da|toi thieu|cam ket|du toan|dat chi tieu"
+    r"\b(?:nghi quyet .{0,40}\b(?:yeu cau|giao|de ra|dinh)|phuong an nam|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham|khong che"
+    r"|targets?|plan(?:ned|s)?|should|must|toi da|toi thieu|cam ket|du toan|dat chi tieu"
     r"|quy dinh|duoc phep|huong toi|aim\w*|goals?|(?:was|were|is|are) to|expected)\b"
 )
 

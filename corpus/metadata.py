@@ -136,9 +136,7 @@ def _date(document: Document, source: str) -> tuple[date | None, str]:
         own = top[found.span.start : found.span.end]
         year = found.year or default or _year_of(top, found) or _year_near(document, source, found.month)
         day = found.as_date(year)
-        if day is None or re.search(
-            r"căn cứ|nghị quyết số|tờ trình|quyết định số|luật|thông tư", line, re.I
-        ):
+        if day is None or _CITED.search(line):
             continue
         if published and abs((published - day).days) > 45:
             continue
@@ -153,12 +151,18 @@ def _date(document: Document, source: str) -> tuple[date | None, str]:
         return held, "text"
     if published:
         return published, "dateline"
+    for found in find_dates(top[:_DATELINES]):
+        line = top[: found.span.start].rsplit("\n", 1)[-1]
+        if found.year and (day := found.as_date()) and not _CITED.search(line):
+            return day, "dateline"
     for found in find_dates(source.replace("_", " ")):
         if day := found.as_date():
             return day, "file name"
     return None, "unknown"
 
 
+# Before a date: a paper that the record only refers to.
+_CITED = re.compile(r"căn cứ|nghị quyết số|tờ trình|quyết định số|luật|thông tư|báo cáo số", re.I)
 _DATED_APART = 15  # days between a meeting and the day on the page that tells of it, at most
 
 

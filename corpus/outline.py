@@ -50,6 +50,8 @@ _LIST_OPENER = re.compile(r":(?=\s|$)")
 _BULLET = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)/]|[a-zđ]\)|\(\d{1,2}\)|[-+*•–])\s")
 
 
+_LONGEST_LEAD = 60  # characters
+_LEAD_LINE = re.compile(r"\W*(?:[ivx]+|\d{1,2}|[a-z])(?:\.\d)?[.)]\s+[^.;]*:?\W*$", re.I)
 _LONGEST_DATELINE = 150  # characters
 # A title that is no first-level heading on its page.
 _MEETING_TITLE = re.compile(
@@ -61,6 +63,7 @@ def _walk(document: Document) -> Iterator[Statement]:
     headings: list[tuple[int, Span, Setting]] = []
     carried = Setting()  # what the last paragraph set, for the paragraphs after it
     opener: Span | None = None
+    lead: Setting | None = None  # what a numbered line of its own set: "2. Đến năm 2030"
     begun = False  # whether the text itself has begun: what stands above is title and dateline
     for index, block in enumerate(document.blocks):
         span = Span(block.start, block.end)
@@ -73,7 +76,7 @@ def _walk(document: Document) -> Iterator[Statement]:
             own = _heading_setting(document.quote(span), span, above, 1 if title else block.level)
             yield Statement(span, span, index, own, tuple(h for _, h, _ in headings))
             headings.append((block.level, span, own))
-            carried, opener = own, None
+            carried, opener, lead = own, None, None
         elif block.kind == "row":
             yield Statement(span, span, index, carried, section, opener)
         else:
@@ -81,10 +84,12 @@ def _walk(document: Document) -> Iterator[Statement]:
             is_item = bool(_BULLET.match(text))
             if not is_item:
                 opener = None
-            base = carried if is_item else _inherited(carried, headings, text)
+            base = lead or (carried if is_item else _inherited(carried, headings, text))
             for statement in _paragraph(document, block, index, base, section, opener):
                 carried = replace(statement.setting)
                 yield statement
+            if len(text) <= _LONGEST_LEAD and _LEAD_LINE.match(text) and not find_quantities(text):
+                lead = carried if carried.period and carried.period.first else None
             if text.rstrip().endswith(":"):
                 opener = span
             elif is_item:
@@ -215,6 +220,8 @@ def _own_period(text: str, mood: Mood, before: Setting) -> Period | None:
     if period is None:
         whole = before.period.part in _PARTS and re.search(r"\bcả năm\b", text)
         return replace(before.period, part="") if whole else None
+    if before.period.part == "school" and period.is_term and period.last == period.first + 1:
+        return replace(period, part="school")
     if not period.first and before.period.first:
         return replace(period, first=before.period.first, last=before.period.first)
     return period

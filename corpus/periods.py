@@ -148,14 +148,14 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "year",
         re.compile(
-            rf"(?:năm|nam|năm:|year|in|end of|of|for)\s+{_YEAR}(?![.,]?\d)(?!\s*(?:tỷ|triệu|hộ|"
+            rf"(?:năm|nam|năm:|year|in|end of|of|for)\s+{_YEAR}(?![.,]?\d)(?!\s*(?:tỷ(?! lệ| trọng)|triệu|hộ|"
             rf"người))"
         ),
     ),
     (
         "bare",
         re.compile(
-            rf"(?<![\d.,/\w-]){_YEAR}(?![\d/\w-]|[.,]\d|\s*(?:tỷ|triệu|hộ|người|ha\b|tấn|%|"
+            rf"(?<![\d.,/\w-]){_YEAR}(?![\d/\w-]|[.,]\d|\s*(?:tỷ(?! lệ| trọng)|triệu|hộ(?! nghèo)|người|ha\b|tấn|%|"
             rf"lao động))"
         ),
     ),

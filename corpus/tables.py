@@ -196,7 +196,9 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     amended = any(_column_kind(h)[0] == "amended_target" for h, _ in heads.values())
     shared = _shared_period(heads, planned)
     level = place_level(heads[name_column][0] if name_column in heads else "", table.caption)
-    title_unit = above = ""
+    title_unit, above = _caption_unit(table.caption), ""
+    subjects = {s for c, (h, _) in heads.items() if c != name_column and (s := _head_subject(h))}
+    common = subjects.pop() if len(subjects) == 1 else ""
     for row in table.body:
         cells = {cell.column: cell for cell in row.cells}
         name_cell = cells.get(name_column)
@@ -217,7 +219,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
             ):
                 continue
             reading = _read_cell(
-                document, row, cells[column], raw_name, unit, head, spans, planned, bool(place)
+                document, row, cells[column], raw_name, unit, head, spans, planned, bool(place), common
             )
             if reading is None:
                 continue
@@ -229,7 +231,10 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
             yield replace(
                 reading,
                 place=place or (named[0] if len(named) == 1 else ""),
-                topic=_topic(reading, raw_name, above, table.caption if place else ""),
+                topic=_topic(
+                    reading, raw_name, above, _caption_topic(table.caption, bool(place)),
+                    "" if place else _head_subject(head),
+                ),
             )
 
 
@@ -256,10 +261,33 @@ def _stands_before(heads: dict[int, tuple[str, tuple[Span, ...]]], column: int) 
     return _head_period(after[0]) in (None, _head_period(heads[column][0]))
 
 
-def _topic(reading: TableReading, raw_name: str, above: str, caption: str) -> str:
+def _topic(
+    reading: TableReading, raw_name: str, above: str, caption: str, measure: str
+) -> str:
+    """What a row's name leans on: the row above, the column's measure, the table's caption."""
     if reading.part and above != raw_name:
         return _ROW_ORDINAL.sub("", above)
-    return caption if len(reading.indicator.split()) < 3 else ""
+    if measure == reading.indicator:
+        measure = ""
+    short = len(reading.indicator.split()) < _SHORT_NAME
+    return " - ".join(t for t in (measure, caption if short else "") if t)
+
+
+_SHORT_NAME = 5  # words, below which a row's name may lean on its table's caption
+_UNIT_OF_ALL = re.compile(r"(?:đơn vị(?: tính)?(?: giá trị)?|đvt)\s*:\s*([^();,.]+)", re.I)
+
+
+def _caption_unit(caption: str) -> str:
+    """The unit that a caption gives to the whole table: "(Đơn vị: tỷ đồng)"."""
+    match = _UNIT_OF_ALL.search(caption)
+    return match[1].strip() if match else ""
+
+
+def _caption_topic(caption: str, places: bool) -> str:
+    """A caption that says what is measured, not only that indicators follow."""
+    if not places and re.search(r"chỉ tiêu|tổng hợp|kết quả thực hiện", caption, re.I):
+        return ""
+    return caption
 
 
 _PLACE_HEAD = re.compile(
@@ -341,7 +369,9 @@ def _read_cell(
     spans: tuple[Span, ...],
     planned: bool,
     place_row: bool,
+    common: str,
 ) -> TableReading | None:
+    """`common` is the indicator that the table's heads name where they name only one."""
     text = _text(document, cell)
     quantity = _quantity(document, cell, text)
     if quantity is None:
@@ -367,7 +397,7 @@ def _read_cell(
     elif not own_unit:
         own_unit = unit or (bracket[1].strip() if bracket else ("%" if "%" in head else ""))
     year_row = _YEAR_CELL.match(name)
-    subject = _head_subject(head)
+    subject = _head_subject(head) or (common if place_row else "")
     if year_row:
         period, indicator = Period(int(year_row[1]), int(year_row[1])), subject
     elif subject and (
