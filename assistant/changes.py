@@ -134,7 +134,10 @@ def _change_phrase(record: Record, figure: Figure) -> str:
         re.I,
     )
     after = re.match(r"[^,;.()|]*", text[figure.value.end : figure.statement.end])
+    behind = re.split(r"\s(?:nhờ|do|vì|trong đó|nhưng|song|còn)\s", after[0] if after else "")[0]
+    if number := re.search(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d", behind):
+        behind = behind[: number.start()]  # another value begins
     lead = before[0] if before else {1: "tăng ", -1: "giảm "}.get(figure.growth, "")
     return " ".join(
-        f"{lead}{text[figure.value.start : figure.value.end]}{after[0] if after else ''}".split()
+        f"{lead}{text[figure.value.start : figure.value.end]}{behind}".split()
     )

@@ -150,7 +150,8 @@ def _periods(current: Question, before: Question) -> tuple[Period, ...]:
         and current.intent != "change"
     ):
         first = before.periods[0]
-        return (Period(first.first - 1, first.first - 1),)
+        part = first.part if "cung ky" in current.folded else ""
+        return (Period(first.first - 1, first.first - 1, part),)
     return current.periods or before.periods
 
 

@@ -214,7 +214,7 @@ def read_intent(
             if intent == "compare" and len(places) < 2 and _CHANGE.search(folded):
                 continue
             return intent
-    if _DISAGREE.search(folded):
+    if _DISAGREE.search(folded) and len(places) < 2:
         return "value"
     if (
         len(places) > 1

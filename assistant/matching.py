@@ -83,7 +83,7 @@ def match_figures(
 
 
 # Asked for the whole so far, not for what a year added.
-_IN_ALL = re.compile(r"tat ca|luy ke|tong cong|tong so|cong don|ca thay|hien co|\bin all\b|in total")
+_IN_ALL = re.compile(r"tat ca|luy ke|tong cong|tong so|cong don|ca thay|hien co|den (?:het|cuoi) nam|den nay|tinh den|toan (?:huyen|xa|thi xa) (?:da )?co|\bin all\b|in total")
 
 
 def _of_all(indicator: str) -> float:

@@ -79,6 +79,12 @@ _UNIT = re.compile(
 )
 
 
+# "có vượt mức HĐND giao không", "did it meet its target": the result beside the plan.
+_MEETS_PLAN = re.compile(
+    r"\b(?:vuot|dat|hoan thanh|du|ve|kip|meet|reach|achieve|exceed)\b.*\b(?:ke hoach|chi tieu|muc tieu"
+    r"|giao|nghi quyet|du toan|targets?|plans?)\b|\b(?:ke hoach|chi tieu|muc tieu|targets?|plans?)\b"
+    r".*\b(?:met|reached|achieved|exceeded)\b"
+)
 _PERCENT = re.compile(r"phan tram|%|percent|what share|ty le|ti le")
 
 
@@ -102,6 +108,8 @@ def read_question(
     periods = find_asked_periods(page, newest_year)
     intent = read_intent(folded, page.plain, periods, found_places)
     kind, explicit = read_kind(folded, page.plain)
+    if intent == "yes_no" and _MEETS_PLAN.search(folded):
+        intent, kind = "plan_share", ""
     if intent == "plan_share" or (intent == "yes_no" and PLAN.search(folded)):
         kind, explicit = "", False  # the plan is the yardstick
     page.mask(r"(?<!dau )(?<!cuoi )(?<!ca )\b(?:nam|thang|ngay|quy)\s*\W*$")

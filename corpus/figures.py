@@ -300,7 +300,9 @@ def _of_tables(
             statement = by_span.get((reading.row.start, reading.row.end))
             setting = statement.setting if statement else Setting()
             kind: FigureKind = reading.kind or ("target" if setting.mood == "target" else "result")
-            period = _table_period(reading.period, setting, kind, metadata)
+            period = _table_period(
+                reading.period or _period_of_caption(table), setting, kind, metadata
+            )
             if kind in ("result", "estimate") and _is_ahead(period, metadata):
                 kind = "target"
             span = Span(reading.row.start, reading.row.end)
@@ -323,6 +325,12 @@ def _of_tables(
                 average=reading.average,
                 sources=(*reading.head, *setting.sources),
             )
+
+
+def _period_of_caption(table: Table) -> Period | None:
+    """The one year of a table whose heads name none: "HỘ NGHÈO (đến 31/12/2024)"."""
+    found = {f.period for f in find_periods(table.caption) if not f.base and f.period.first}
+    return found.pop() if len(found) == 1 else None
 
 
 def _place_above(document: Document, table: Table, statement: Statement | None) -> str:

@@ -110,7 +110,8 @@ def tables(document: Document) -> list[Table]:
             groups.setdefault(block.table, []).append(block)
             captions.setdefault(block.table, above)
         else:
-            above = " ".join(document.text[block.start : block.end].split())
+            line = " ".join(document.text[block.start : block.end].split())
+            above = f"{above} ({line})" if above and _BELOW_CAPTION.match(line) else line
     found: list[Table] = []
     for number, rows in groups.items():
         table = split_head(document, rows)
@@ -122,6 +123,8 @@ def tables(document: Document) -> list[Table]:
     return found
 
 
+# What stands between a caption and its table.
+_BELOW_CAPTION = re.compile(r"\W*(?:nguồn|đơn vị|đvt|kèm theo|ban hành)\b.{0,80}$", re.I)
 _LONGEST_CAPTION = 200  # characters; what is longer is prose that happens to stand there
 
 
@@ -287,7 +290,7 @@ def _caption_topic(caption: str, places: bool) -> str:
     """A caption that says what is measured, not only that indicators follow."""
     if not places and re.search(r"chỉ tiêu|tổng hợp|kết quả thực hiện", caption, re.I):
         return ""
-    return caption
+    return re.sub(r"\s*\([^()]*\)", "", caption)
 
 
 _PLACE_HEAD = re.compile(

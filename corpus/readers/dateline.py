@@ -15,6 +15,7 @@ _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/])
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.I)
 
+_TODAY = re.compile(r"\W*(?:hôm nay|bây giờ|today)\b", re.I)  # the reader's day, not the page's
 _LONGEST = 160  # a dateline is short; a lead sentence with a date in it is not one
 
 
@@ -25,7 +26,7 @@ def published_on(lines: Iterable[str]) -> date | None:
     there.
     """
     for line in lines:
-        if len(line) > _LONGEST:
+        if len(line) > _LONGEST or _TODAY.match(line):
             continue
         found = any_date(line)
         if found and (_CUE.search(line) or not re.search(r"[^\W\d_]{3,}", _without_date(line))):

@@ -58,6 +58,17 @@ class HtmlReader:
         return builder.build()
 
 
+# Heads of boxes with links to other articles, on a line of their own.
+_LINK_BOX = re.compile(
+    r"\W*(?:(?:tin|bài|các tin|các bài)\s+)?(?:(?:bài\s+)?(?:viết\s+)?(?:liên quan|khác|mới nhất|mới|"
+    r"nổi bật|cùng chuyên mục|đọc nhiều|xem nhiều)|đọc nhiều|xem nhiều|liên kết|có thể bạn quan tâm|"
+    r"chuyên mục|văn bản mới|thông báo mới)(?:\s+nhất)?\W*",
+    re.I,
+)
+_ARTICLE = 400  # characters of running text after which such a box can only be furniture
+_SENTENCE = 160  # characters: longer lines are text again
+
+
 def decode_page(data: bytes) -> tuple[str, bool]:
     """A page's text by its byte order mark, its UTF-8, its declared charset, or by detection."""
     try:
@@ -120,6 +131,8 @@ class _Layout:
         self._bold = True  # whether all open text is bold
         self._titled = not builder.is_empty
         self.top: list[str] = []
+        self._read = 0  # characters of running text so far
+        self._beside = False  # whether the article is over and a box of links has begun
 
     def walk(self, element: Any, bold: bool = False) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -154,7 +167,7 @@ class _Layout:
         bold, self._bold = self._bold, True
         for part in re.split(r"\n[ \t\xa0]*\n\s*", text):
             words = clean(part)
-            if not words:
+            if not words or self._is_aside(words):
                 continue
             single = bold and "\n" not in words and len(words.split()) > 2  # two: an author
             level = heading_level(words) if single else None
@@ -164,6 +177,15 @@ class _Layout:
                 self._builder.paragraph(words)
             if len(self.top) < 5:
                 self.top.extend(words.split("\n")[:2])
+
+    def _is_aside(self, words: str) -> bool:
+        """Whether a text is a box of links beside or below the article ("ĐỌC NHIỀU")."""
+        if _LINK_BOX.fullmatch(words.split("\n")[0]) and self._read >= _ARTICLE:
+            self._beside = True
+        if self._beside and max(map(len, words.split("\n"))) < _SENTENCE:
+            return True
+        self._read += len(words)
+        return False
 
     def _add(self, text: str | None, bold: bool) -> None:
         if text:
