@@ -16,7 +16,7 @@ from assistant.question import Question
 from assistant.quoting import quote_unit
 from corpus.document import Span
 from corpus.outline import Statement
-from corpus.people import Person, find_people, holds
+from corpus.people import Person, find_people, holds, signed_by
 from corpus.places import plain_name
 from corpus.record import Record
 
@@ -84,6 +84,26 @@ def _people_in(read: ReadRecord) -> Iterator[tuple[Statement, Person, Span]]:
             yield statement, person, Span(at + person.span.start, at + person.span.end)
 
 
+def _signer(read: ReadRecord) -> Person | None:
+    """Who signed a record, with the record's body and place in the post."""
+    document = read.document
+    lines: list[tuple[str, Span]] = []
+    for block in document.blocks[len(document.blocks) // 2 :]:
+        if block.kind == "row":
+            continue
+        at = block.start
+        for line in document.text[block.start : block.end].split("\n"):
+            lines.append((line, Span(at, at + len(line))))
+            at += len(line) + 1
+    person = signed_by(lines)
+    if person is None:
+        return None
+    post = re.sub(r"(?i)ủy ban nhân dân|uỷ ban nhân dân", "UBND", person.posts[0])
+    post = re.sub(r"(?i)hội đồng nhân dân", "HĐND", post)
+    whole = read.record.place if len(post.split()) > 2 else read.record.body or read.record.place
+    return person._replace(posts=(f"{post} {whole}".strip(),))
+
+
 def _page_words(question: Question) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", question.folded).split())
 
@@ -119,6 +139,9 @@ def _holder(question: Question, shelf: Shelf) -> Answer | None:
             rank = (info.day.toordinal(), -statement.span.start)
             if best is None or rank > best[0]:
                 best = (rank, read, span, person)
+        signer = _signer(read) if best is None else None
+        if signer is not None and _is_post_of(signer, asked, question):
+            best = ((info.day.toordinal(), 0), read, signer.span, signer)
         if best is not None:
             break
     if best is None:
@@ -145,6 +168,12 @@ def _oldest(question: Question) -> date | None:
 
 
 _WRITTEN_AFTER = 15  # days between a meeting and the record of it, at most
+
+
+def _is_post_of(signer: Person, asked: str, question: Question) -> bool:
+    """Whether who signed holds the post of the place asked for."""
+    own = plain_name(signer.posts[0])
+    return holds(signer, asked) and all(p.key in own for p in question.places[:1])
 
 
 def _latest(question: Question) -> date | None:

@@ -134,10 +134,16 @@ def _organisations(
     if len(unique) != 1:
         return []
     place = next(iter(unique.values()))
-    for word in place.key.split():
-        page.mask(rf"(?<!\w){word}(?!\w)")
-    page.mask(rf"(?<!\w)(?:{_LEVEL_NAMES})(?=\s\s)")
+    _mask_name(page, place)
     return [(0, place)]
+
+
+def _mask_name(page: Page, place: Place) -> None:
+    """Masks the words that name an organisation, where two stand together or behind its kind."""
+    word = "|".join(map(re.escape, place.key.split()))
+    run = rf"(?:{word})(?!\w)(?:\s+(?:{word})(?!\w))"
+    page.mask(rf"(?<!\w)(?:(?:{_LEVEL_NAMES})\s+)?{run}+")
+    page.mask(rf"(?<!\w)(?:{_LEVEL_NAMES})\s+(?:{word})(?!\w)")
 
 
 # Capitals that shorten something else than a place.
@@ -177,9 +183,7 @@ def _by_tail(page: Page, known: Sequence[Place]) -> list[tuple[int, Place]]:
     if len(hits) != 1:
         return []
     tail, match = next(iter(hits.items()))
-    for word in tails[tail].key.split():
-        page.mask(rf"(?<!\w){word}(?!\w)")
-    page.mask(rf"(?<!\w)(?:{_LEVEL_NAMES})(?=\s\s)")
+    _mask_name(page, tails[tail])
     return [(match.start(), tails[tail])]
 
 

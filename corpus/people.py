@@ -7,6 +7,7 @@ titles beat statistical taggers on this kind of text.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.document import Span
@@ -108,6 +109,40 @@ def find_people(text: str) -> list[Person]:
             found.append(Person(name, posts, Span(match.start(), end)))
             taken.append(name_span)
     return sorted(found, key=lambda p: p.span.start)
+
+
+_SIGNED = re.compile(
+    r"^\W*(?:(?:TM|T/M)\.[^\n]*\s+)?(?P<post>(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|"
+    r"HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TRƯỞNG PHÒNG)(?: HĐND| UBND| HỘI ĐỒNG QUẢN TRỊ| HĐQT)?)\W*"
+    rf"(?:\(?(?:đã ký|ký tên)[^\n]*\)?\W*)?(?P<name>{_NAME})?\W*$"
+)
+_FOR = re.compile(r"\W*(?:TM|T/M)\.\s*(?P<body>[^\n]{4,60}?)(?:\s+(?:CHỦ TỊCH|BÍ THƯ).*)?$")
+
+
+def signed_by(lines: Sequence[tuple[str, Span]]) -> Person | None:
+    """Who signed a paper: a post in capitals on a line of its own, the name beside or below it.
+
+    The last signature counts; the post is given with the body that it is signed for ("TM. ỦY BAN
+    NHÂN DÂN"). One who signs for another ("KT. CHỦ TỊCH") holds the post that stands below.
+    """
+    for index in range(len(lines) - 1, -1, -1):
+        text, span = lines[index]
+        match = _SIGNED.match(" ".join(text.split()))
+        if match is None:
+            continue
+        name, at = match["name"] or "", span
+        for below, there in () if name else lines[index + 1 : index + 4]:
+            stripped = " ".join(below.split()).strip("()*_ ")
+            if re.fullmatch(_NAME, stripped):
+                name, at = stripped, there
+                break
+        if len(name.split()) < 2:
+            continue
+        above = (_FOR.match(" ".join(t.split())) for t, _ in lines[max(0, index - 2) : index + 1])
+        body = next((m["body"] for m in above if m), "")
+        post = f"{match['post'].capitalize()} {body.lower()}".strip()
+        return Person(name, (post,), Span(span.start, at.end))
+    return None
 
 
 _PLACE_WORD = re.compile(r"(?:huyện|xã|tỉnh|thị xã|thành phố|phường|thị trấn|bản|thôn|ấp)\s$", re.I)
