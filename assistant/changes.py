@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.amounts import difference, same_unit, vietnamese
+from assistant.amounts import amount, difference, same_unit, vietnamese
 from assistant.answer import Answer
 from assistant.choosing import (
     assumed,
@@ -37,7 +37,8 @@ def answer_change(question: Question, shelf: Shelf) -> Answer | None:
         growth = [
             m
             for m in good(match_figures(question, knowledge, RESULTS))
-            if m.known.figure.growth and m.known.figure.value.unit.startswith("%")
+            if (m.known.figure.growth or m.known.form.growth)
+            and amount(m.known.figure.value)[1] == "%"
         ]
         matches = newest(question, growth)
     if not matches:

@@ -17,6 +17,7 @@ from assistant.matching import (
 from assistant.question import Question
 from assistant.wording import period_phrase
 from corpus.indicators import Form
+from corpus.normalize import fold
 from corpus.record import Figure, FigureKind, Record
 
 # Matches this close to the best one say the same thing; calibrated with `period_fit`'s steps.
@@ -43,13 +44,22 @@ def kinds_for(question: Question) -> tuple[FigureKind, ...]:
 def find_value(question: Question, knowledge: Knowledge) -> list[Match]:
     """The best figures for a plain value; results before targets where the question leaves it."""
     kinds = kinds_for(question)
-    matches = match_figures(question, knowledge, kinds)
+    matches = _of_meeting(question, match_figures(question, knowledge, kinds))
     if not question.kind:
         results = [m for m in matches if m.known.figure.kind in RESULTS or m.fails]
         chosen = good(results) or good(matches)
     else:
         chosen = good(matches)
     return in_force(question, newest(question, chosen))
+
+
+def _of_meeting(question: Question, matches: list[Match]) -> list[Match]:
+    """Only the figures of the meeting asked for, where a record's title names it."""
+    if not question.meeting or question.periods:
+        return matches
+    number = question.meeting.removeprefix("lan ")
+    own = [m for m in matches if re.search(rf"(?<!\w){number}(?!\w)", fold(m.known.info.title))]
+    return own or matches
 
 
 def newest(question: Question, matches: list[Match]) -> list[Match]:

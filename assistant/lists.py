@@ -45,6 +45,8 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
             if rows:
                 ranked.append(((1.0, info.day.toordinal(), 0.0), read, rows))
             continue
+        if question.status == "missed" and (rows := _judged_rows(question, read)):
+            ranked.append(((1.0, info.day.toordinal(), 0.0), read, rows))
         for statement in read.statements:
             text = read.document.quote(statement.span)
             marked = pattern.search(text)
@@ -108,6 +110,21 @@ def _amended_rows(question: Question, read: ReadRecord, shelf: Shelf) -> list[Sp
             f.statement for f in figures if not years or (f.period and f.period.first in years)
         )
     )
+
+
+def _judged_rows(question: Question, read: ReadRecord) -> list[Span]:
+    """Rows of a table in which a cell says "Không đạt"."""
+    document = read.document
+    return [
+        s.span
+        for s in read.statements
+        if document.blocks[s.block].kind == "row"
+        and any(_MISSED_CELL.fullmatch(document.text[c.start : c.end].strip()) for c in document.blocks[s.block].cells)
+        and _year_fits(question, read, s.setting.period, document.quote(s.span))
+    ]
+
+
+_MISSED_CELL = re.compile(r"(?:không|chưa) (?:đạt|hoàn thành)", re.I)
 
 
 def _open_note(question: Question, read: ReadRecord, spans: list[Span]) -> str:

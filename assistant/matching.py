@@ -192,7 +192,7 @@ def _leans_rightly(question: Question, known: Known, knowledge: Knowledge) -> bo
 
 # What a value of such a unit measures, often left unsaid: "4.126 ha cây vụ đông".
 _MEASURES = (
-    (r"ha\b|hecta|m2|m²", "diện tích"), (r"tấn|nghìn tấn|kg", "sản lượng"), (r"tạ/ha", "năng suất"),
+    (r"(?:tạ|tấn)/ha", "năng suất"), (r"ha\b|hecta|m2|m²", "diện tích"), (r"tấn|nghìn tấn|kg", "sản lượng"),
     (r"con\b|nghìn con|triệu con", "tổng đàn"), (r"km\b", "chiều dài"),
 )  # fmt: skip
 

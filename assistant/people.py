@@ -211,5 +211,5 @@ def _post_place_fits(question: Question, record: Record, person: Person, text: s
     return (
         level in ("huyen", "tinh", "thi", "thanh")
         and not re.search(r"\b(?:xa|phuong|thi tran) [a-z]", said)
-        or level in ("xa", "phuong", "cong", "hop", "truong")
+        or level in ("xa", "phuong", "cong", "hop", "truong", "quy", "ngan", "benh")
     )

@@ -13,7 +13,7 @@ from corpus.metadata import Metadata
 from corpus.names import names_something
 from corpus.outline import Setting, Statement, setting_of_clause
 from corpus.periods import find_periods
-from corpus.places import find_places
+from corpus.places import find_places, upper_shouted
 from corpus.prose import Reading, read_clause
 from corpus.record import Figure, FigureKind, Period, Quantity
 from corpus.segment import clauses, sentences
@@ -168,7 +168,7 @@ def _of_clause(
 
 def _measured(indicator: str, quantity: Quantity) -> str:
     """A name with what its unit alone says: "lúa mùa 47 tạ/ha" is a yield."""
-    if quantity.unit.startswith("tạ/ha") and "năng suất" not in indicator.lower():
+    if re.match(r"(?:tạ|tấn)/ha", quantity.unit) and "năng suất" not in indicator.lower():
         return f"năng suất {indicator}"
     return indicator
 
@@ -306,11 +306,16 @@ def _of_tables(
             if kind in ("result", "estimate") and _is_ahead(period, metadata):
                 kind = "target"
             span = Span(reading.row.start, reading.row.end)
+            indicator = reading.indicator
+            if _FACET.fullmatch(indicator) and (of := _of_caption(table.caption)):
+                indicator = of if re.match(r"tỷ lệ", of, re.I) else f"{indicator} {of}"
+                if re.match(r"số", reading.indicator, re.I):
+                    indicator = f"{reading.indicator} {re.sub(r'^tỷ lệ (?:hộ )?', '', of, flags=re.I)}"
             yield Figure(
                 record_id="",
                 ordinal=0,
-                indicator=reading.indicator,
-                key=read_form(reading.indicator, vocabulary, reading.growth).key,
+                indicator=indicator,
+                key=read_form(indicator, vocabulary, reading.growth).key,
                 kind=kind,
                 value=reading.quantity,
                 period=period,
@@ -325,6 +330,25 @@ def _of_tables(
                 average=reading.average,
                 sources=(*reading.head, *setting.sources),
             )
+
+
+# Names that say how something is measured, not what.
+_FACET = re.compile(r"(?:tỷ lệ|tỷ trọng|số hộ|số lượng|giá trị|số người)", re.I)
+
+
+def _of_caption(caption: str) -> str:
+    """What a table's caption says it measures: "TỶ LỆ HỘ NGHÈO THEO XÃ" -> "tỷ lệ hộ nghèo"."""
+    text = re.sub(r"\([^()]*\)", " ", caption)
+    text = re.sub(r"^\W*(?:biểu|bảng|phụ lục)\s*(?:số\s*)?[\dIVX]*\s*[:.–-]?\s*", "", text, flags=re.I)
+    for found in reversed(find_periods(text)):
+        text = text[: found.span.start] + text[found.span.end :]
+    text = _without_places(upper_shouted(text)) if find_places(text) else upper_shouted(text)
+    text = re.sub(r"\b(?:theo|của|tại|các|trên địa bàn)\b.*$", "", text, flags=re.I)
+    words = text.split()
+    return " ".join(words).lower() if 1 < len(words) <= _LONGEST_NAME else ""
+
+
+_LONGEST_NAME = 9  # words of a caption that is an indicator's name
 
 
 def _period_of_caption(table: Table) -> Period | None:

@@ -113,6 +113,8 @@ def find_places(text: str) -> list[tuple[Span, Place]]:
             continue
         if len(words) == 1 and _OFFICE_WORDS.match(shaped[m.start("name") :]):
             continue  # "Thường trực HĐND huyện, Thường vụ ..."
+        if words[0] in _COUNTED_SESSIONS and re.match(r"\w+\s+(?i:thứ|kỳ|\d|[ivx]+\b)", shaped[m.start("name") :]):
+            continue  # "ĐẢNG BỘ HUYỆN LẦN THỨ 22"
         if name.lower() == "năm" and re.match(r"\s*\d{4}", shaped[m.end("name") :]):
             continue  # "XÃ, THỊ TRẤN NĂM 2024": a table's title in capitals
         if name.lower() not in _STOP_NAMES and not name.isdigit():
@@ -138,6 +140,7 @@ _OFFICE_WORDS = re.compile(
     re.I,
 )
 # Words that follow a name in a shouted title and are no part of it: "THỊ XÃ A KHÓA V".
+_COUNTED_SESSIONS = ("Lần", "Khóa", "Khoá", "Nhiệm", "Phiên", "Kỳ", "LẦN", "KHÓA", "KHOÁ", "NHIỆM", "PHIÊN")
 _BEHIND_NAME = re.compile(
     r"\s(?:Khóa|Khoá|Nhiệm|Lần|Kỳ|Kì|Năm|Thứ|Về|Tháng|Quý|Thường|Phiên|Hội|Đại|Tại|Ngày|Và)(?:\s.*)?$"
 )

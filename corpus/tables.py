@@ -400,7 +400,13 @@ def _read_cell(
     elif not own_unit:
         own_unit = unit or (bracket[1].strip() if bracket else ("%" if "%" in head else ""))
     year_row = _YEAR_CELL.match(name)
-    subject = _head_subject(head) or (common if place_row else "")
+    subject = _head_subject(head)
+    if place_row and not subject:
+        counted = _COUNT_HEAD.search(head)
+        if counted:
+            subject, own_unit = f"Số {counted[1].lower()}", own_unit or counted[1].lower()
+        elif not re.search(r"\b(?:số|tỷ lệ|giá trị)\b", head, re.I):
+            subject = common
     if year_row:
         period, indicator = Period(int(year_row[1]), int(year_row[1])), subject
     elif subject and (
@@ -487,7 +493,14 @@ def _head_subject(head: str) -> str:
     kept = head
     for f in reversed(periods):
         kept = kept[: f.span.start] + " " + kept[f.span.end :]
-    return " ".join(_UNIT_IN_BRACKETS.sub(" ", kept).split()).strip(" :-–()")
+    kept = " ".join(_UNIT_IN_BRACKETS.sub(" ", kept).split()).strip(" :-–()")
+    return re.sub(r"^(?:cuối|đầu|đến|hết|tính đến)\s+(?=\S)", "", kept, flags=re.I)
+
+
+_COUNT_HEAD = re.compile(
+    r"(?:tổng\s+)?số\s+(hộ|xã|thôn|người|học sinh|trường|lớp|con|lượt|vụ|doanh nghiệp|đảng viên|chi bộ|tổ)\W*$",
+    re.I,
+)
 
 
 def _quantity(document: Document, cell: Cell, text: str) -> Quantity | None:

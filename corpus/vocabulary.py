@@ -219,7 +219,8 @@ def content_words(text: str, vocabulary: Vocabulary, *, named: bool = False) -> 
             index += 1
     if named:
         for index, token in enumerate(tokens):
-            if token.isdigit() or is_noise(fold(token), token, vocabulary):
+            plain = plainly and is_noise(fold(token), token, vocabulary)
+            if token.isdigit() or token in vocabulary.noise or plain:
                 flags[index] = False
     return tuple(_written_out(tokens, flags, vocabulary))
 
