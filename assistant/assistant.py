@@ -11,8 +11,9 @@ from assistant.causes import answer_why
 from assistant.changes import answer_change
 from assistant.choosing import indicator_name, lowered
 from assistant.conversation import Resolved, resolve
-from assistant.courses import answer_compare, answer_fulfilled, answer_trend
+from assistant.courses import answer_compare, answer_trend
 from assistant.decisions import answer_task, answer_vote
+from assistant.fulfilled import answer_fulfilled
 from assistant.intents import Intent
 from assistant.knowledge import Knowledge, Shelf
 from assistant.lists import answer_list, answer_status_list

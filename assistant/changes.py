@@ -139,6 +139,4 @@ def _change_phrase(record: Record, figure: Figure) -> str:
     if number := re.search(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d", behind):
         behind = behind[: number.start()]  # another value begins
     lead = before[0] if before else {1: "tăng ", -1: "giảm "}.get(figure.growth, "")
-    return " ".join(
-        f"{lead}{text[figure.value.start : figure.value.end]}{behind}".split()
-    )
+    return " ".join(f"{lead}{text[figure.value.start : figure.value.end]}{behind}".split())

@@ -105,7 +105,9 @@ def _telling(current: Question) -> tuple[str, ...]:
     """The words of a follow-up that tell one indicator from another."""
     vocabulary, spelling = Vocabulary.load(), dict(current.spelling)
     return tuple(
-        word for word in current.form.rest if not is_noise(word, spelling.get(word, word), vocabulary)
+        word
+        for word in current.form.rest
+        if not is_noise(word, spelling.get(word, word), vocabulary)
     )
 
 

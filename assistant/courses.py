@@ -11,14 +11,12 @@ from assistant.amounts import amount, same_amount
 from assistant.answer import Answer, SeriesPoint
 from assistant.choosing import assumed, differing, indicator_name, record_of
 from assistant.draft import Draft
-from assistant.knowledge import Known, Shelf
+from assistant.knowledge import Shelf
 from assistant.matching import (
     RESULTS,
     TARGETS,
     Match,
     match_figures,
-    period_fit,
-    place_fits,
     same_place,
 )
 from assistant.question import Question
@@ -310,105 +308,3 @@ def _verdict(question: Question, ranked: Sequence[Match], low: bool) -> str:
         degree = ("lowest" if many else "lower") if low else ("highest" if many else "higher")
         return f" — {a.place} is {degree}"
     return f" — {a.place} {'thấp' if low else 'cao'} {'nhất' if many else 'hơn'}"
-
-
-_LONGEST_CLAUSE = 220  # characters of a clause that is quoted for its two numbers
-
-
-def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
-    """How many of the targets were met: "24/27 chỉ tiêu"."""
-    knowledge = shelf.knowledge()
-    several = len(re.findall(r"\b(?:bao nhieu|may)\b", question.folded)) > 1
-    if (
-        re.search(r"\bvuot\b|exceed", question.folded)
-        and not re.search(r"dat va vuot", question.folded)
-        and not several
-    ):
-        exceeded = [
-            k
-            for k in knowledge.by_family.get("indicator_count", ())
-            if k.figure.kind in RESULTS and "vuot" in k.form.rest
-        ]
-        if exceeded:
-            return _counted(question, shelf, exceeded)
-    fitting: list[tuple[float, Known]] = []
-    for known in knowledge.by_family.get("indicator_count", ()):
-        if known.figure.kind != "fulfilled" or not place_fits(question, known.place):
-            continue
-        fit = period_fit(question.periods, known.figure.period)
-        if fit:
-            fitting.append((fit, known))
-    if not fitting:
-        return None
-    if not question.periods:
-        last = max(k.info.day for _, k in fitting)
-        fitting = [(f, k) for f, k in fitting if k.info.day == last]
-    fitting.sort(key=lambda f: -f[0])
-    known = fitting[0][1]
-    figure = known.figure
-    record = shelf.library.record(figure.record_id)
-    if record is None:
-        return None
-    draft = Draft(question.language)
-    mark = draft.cite(record, figure.statement)
-    value = draft.value(record, figure)
-    if "chỉ tiêu" not in value:
-        value += " chỉ tiêu"
-    whole = f"{figure.value.numbers[-1]}"
-    if several or whole not in value:  # "trong 21 chỉ tiêu, 13 chỉ tiêu đạt": both numbers
-        said = " ".join(record.document.quote(figure.statement).split()).rstrip(" .;")
-        if len(said) <= _LONGEST_CLAUSE:
-            return draft.finish(
-                f"{capitalised(said)} {mark}.",
-                found=True,
-                understood=assumed(question, Match(known, 1.0)),
-            )
-    period, place = period_phrase(figure.period, question.language), figure.place
-    tail = _fulfilled_tail(record.document.text[figure.value.end : figure.statement.end])
-    all_met = figure.value.numbers[0] == figure.value.numbers[-1]
-    lead = ""
-    if re.search(r"tat ca|toan bo|co phai|het\b|all ", question.folded):
-        lead = (
-            ("Đúng: " if all_met else "Không: ")
-            if question.language == "vi"
-            else ("Yes: " if all_met else "No: ")
-        )
-    if question.language == "en":
-        text = f"{lead}{value} {tail} ({', '.join(p for p in (place, period) if p)}) {mark}."
-    else:
-        body = f"{period}{f', {place}' if place else ''} có {value} {tail} {mark}."
-        text = f"{lead}{body}" if lead else capitalised(body)
-    understood = assumed(question, Match(known, 1.0))
-    return draft.finish(text, found=True, understood=understood)
-
-
-def _counted(question: Question, shelf: Shelf, known: Sequence[Known]) -> Answer | None:
-    """How many targets were exceeded, where the record counts them."""
-    fitting = [
-        k
-        for k in known
-        if place_fits(question, k.place) and period_fit(question.periods, k.figure.period)
-    ]
-    if not fitting:
-        return None
-    best = max(fitting, key=lambda k: k.info.day)
-    record = shelf.library.record(best.figure.record_id)
-    if record is None:
-        return None
-    draft = Draft(question.language)
-    mark = draft.cite(record, best.figure.statement)
-    period = period_phrase(best.figure.period, question.language)
-    value = draft.value(record, best.figure)
-    if question.language == "en":
-        scope = ", ".join(p for p in (best.figure.place, period) if p)
-        text = f"{value} vượt kế hoạch ({scope}) {mark}."
-    else:
-        place = f", {best.figure.place}" if best.figure.place else ""
-        text = capitalised(f"{period}{place} có {value} vượt {mark}.")
-    return draft.finish(text, found=True, understood=assumed(question, Match(best, 1.0)))
-
-
-def _fulfilled_tail(after: str) -> str:
-    match = re.match(r"\s*(?:chỉ tiêu\s*)?([^,;:.(|]{0,90})", after)
-    tail = " ".join(match[1].split()) if match else ""
-    return tail if tail and not re.search(r"\d", tail) else "đạt và vượt kế hoạch"

@@ -27,8 +27,10 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         "why",
         re.compile(
-            r"^(?:the |vay |ma )?sao\b.{0,60}\b(?:khong|chua|giam|thap|cham|hut)\b(?! (?:bao nhieu|may))"
-            r"|^(?:the |vay |ma )?sao (?:lai |ma |huyen |xa )*(?:khong|chua|tut|giam|thap|cham|hut|it|cao|tang)"
+            r"^(?:the |vay |ma )?sao\b.{0,60}\b(?:khong|chua|giam|thap|cham"
+            r"|hut)\b(?! (?:bao nhieu|may))"
+            r"|^(?:the |vay |ma )?sao (?:lai |ma |huyen |xa )*(?:khong|chua|tut|giam|thap|cham"
+            r"|hut|it|cao|tang)"
             r"|\b(?:tai sao|vi sao|ly do|nguyen nhan|li do|vi dau|why|reason|cause)\b"
         ),
     ),
@@ -43,7 +45,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         "vote",
         re.compile(
             r"\bbieu quyet|\btan thanh|\bphan doi\b|\bphieu\b|\bkhong dong y\b"
-            r"|dong y .*bao nhieu|(?:bao nhieu|may)\b.{0,25}\bdong y|thong qua voi (?:ty le|ti le|bao)"
+            r"|dong y .*bao nhieu|(?:bao nhieu|may)\b.{0,25}\bdong y|thong qua voi (?:ty le"
+            r"|ti le|bao)"
             r"|duoc thong qua (?:voi|the nao)|\bvotes?\b|approved|voted"
         ),
     ),
@@ -104,7 +107,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         "who",
         re.compile(
-            r"\bten (?:la )?gi\b|\bai\b|\bnhung ai\b|\bnguoi nao\b|dong chi nao|giu chuc (?:vu )?gi|chuc vu gi"
+            r"\bten (?:la )?gi\b|\bai\b|\bnhung ai\b|\bnguoi nao\b|dong chi nao"
+            r"|giu chuc (?:vu )?gi|chuc vu gi"
             r"|lam chuc gi|\bwho\b|\bla ai\b|chu tich .{0,30} nao\b"
             r"|pho .{0,30}nao (?:phu trach|duoc)"
         ),
@@ -125,7 +129,8 @@ PLAN = re.compile(
     r"(?:phan tram|%)\s+(?:cua |so voi |so )?(?:ke hoach|kh\b|du toan|chi tieu|muc tieu"
     r"|nghi quyet)|"
     r"vuot (?:ke hoach|chi tieu|du toan|muc tieu|bao nhieu|may)"
-    r"|(?:hut|(?<!toi )thieu) (?:bao nhieu|may|so voi)(?! (?:giao vien|can bo|bac si|nguoi|bien che|phong|lao dong|cong chuc))|"
+    r"|(?:hut|(?<!toi )thieu) (?:bao nhieu|may|so voi)(?! (?:giao vien|can bo|bac si|nguoi"
+    r"|bien che|phong|lao dong|cong chuc))|"
     r"(?:hut|thieu|vuot|kem) (?:so voi )?(?:ke hoach|kh|du toan|chi tieu|muc tieu|nghi quyet)\b|"
     r"so (?:voi )?(?:ke hoach|chi tieu|muc tieu|du toan|nghi quyet|yeu cau)(?: de ra)?"
     r"|(?:dat|vuot|thieu) hay (?:hut|khong|thieu|chua)|"
@@ -159,7 +164,8 @@ LIST = re.compile(
 
 
 AMENDED = re.compile(
-    r"dieu chinh|amend|revis|sua doi|sau khi sua|sua (?:nhung |cac |lai )?(?:\d+ )?chi tieu|sua (?:nhung|lai)|bo sung chi tieu"
+    r"dieu chinh|amend|revis|sua doi|sau khi sua|sua (?:nhung |cac |lai )?(?:\d+ )?chi tieu"
+    r"|sua (?:nhung|lai)|bo sung chi tieu"
 )
 
 
@@ -171,7 +177,8 @@ _INITIAL = re.compile(
 
 
 _TARGET = re.compile(
-    r"\b(?:nghi quyet .{0,40}\b(?:yeu cau|giao|de ra|dinh)|phuong an nam|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham|khong che"
+    r"\b(?:nghi quyet .{0,40}\b(?:yeu cau|giao|de ra|dinh)|phuong an nam|chi tieu|muc tieu"
+    r"|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham|khong che"
     r"|targets?|plan(?:ned|s)?|should|must|toi da|toi thieu|cam ket|du toan|dat chi tieu"
     r"|quy dinh|duoc phep|huong toi|aim\w*|goals?|(?:was|were|is|are) to|expected)\b"
 )

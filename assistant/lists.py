@@ -119,7 +119,10 @@ def _judged_rows(question: Question, read: ReadRecord) -> list[Span]:
         s.span
         for s in read.statements
         if document.blocks[s.block].kind == "row"
-        and any(_MISSED_CELL.fullmatch(document.text[c.start : c.end].strip()) for c in document.blocks[s.block].cells)
+        and any(
+            _MISSED_CELL.fullmatch(document.text[c.start : c.end].strip())
+            for c in document.blocks[s.block].cells
+        )
         and _year_fits(question, read, s.setting.period, document.quote(s.span))
     ]
 

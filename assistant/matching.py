@@ -83,7 +83,10 @@ def match_figures(
 
 
 # Asked for the whole so far, not for what a year added.
-_IN_ALL = re.compile(r"tat ca|luy ke|tong cong|tong so|cong don|ca thay|hien co|den (?:het|cuoi) nam|den nay|tinh den|toan (?:huyen|xa|thi xa) (?:da )?co|\bin all\b|in total")
+_IN_ALL = re.compile(
+    r"tat ca|luy ke|tong cong|tong so|cong don|ca thay|hien co|den (?:het|cuoi) nam|den nay"
+    r"|tinh den|toan (?:huyen|xa|thi xa) (?:da )?co|\bin all\b|in total"
+)
 
 
 def _of_all(indicator: str) -> float:
@@ -140,7 +143,9 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     figure = known.figure
     named = set(form.rest) | _words(f"{figure.indicator} {figure.value.unit}")
     measured = _measure_of(figure.value.unit)
-    if question.intent != "value" and (figure.kind in PLAN or figure.kind == "change"):  # a share is of whatever is measured
+    if question.intent != "value" and (
+        figure.kind in PLAN or figure.kind == "change"
+    ):  # a share is of whatever is measured
         measured = " ".join(name for _, name in _MEASURES)
     named |= _words(measured)
     # "của Ngân hàng ..." names the record
@@ -192,7 +197,8 @@ def _leans_rightly(question: Question, known: Known, knowledge: Knowledge) -> bo
 
 # What a value of such a unit measures, often left unsaid: "4.126 ha cây vụ đông".
 _MEASURES = (
-    (r"(?:tạ|tấn)/ha", "năng suất"), (r"ha\b|hecta|m2|m²", "diện tích"), (r"tấn|nghìn tấn|kg", "sản lượng"),
+    (r"(?:tạ|tấn)/ha", "năng suất"), (r"ha\b|hecta|m2|m²", "diện tích"),
+    (r"tấn|nghìn tấn|kg", "sản lượng"),
     (r"con\b|nghìn con|triệu con", "tổng đàn"), (r"km\b", "chiều dài"),
 )  # fmt: skip
 

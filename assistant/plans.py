@@ -34,9 +34,7 @@ from corpus.normalize import fold
 from corpus.record import Figure, FigureKind, Record
 
 
-def answer_plan(
-    question: Question, shelf: Shelf, *, printed_only: bool = False
-) -> Answer | None:
+def answer_plan(question: Question, shelf: Shelf, *, printed_only: bool = False) -> Answer | None:
     """How a result stands to its plan: the printed share, or both figures with the difference.
 
     `printed_only` leaves the difference out: for one who asked for the value itself, a share of

@@ -81,8 +81,10 @@ _UNIT = re.compile(
 
 # "có vượt mức HĐND giao không", "did it meet its target": the result beside the plan.
 _MEETS_PLAN = re.compile(
-    r"\b(?:vuot|dat|hoan thanh|du|ve|kip|meet|reach|achieve|exceed)\b.*\b(?:ke hoach|chi tieu|muc tieu"
-    r"|giao|nghi quyet|du toan|targets?|plans?)\b|\b(?:ke hoach|chi tieu|muc tieu|targets?|plans?)\b"
+    r"\b(?:vuot|dat|hoan thanh|du|ve|kip|meet|reach|achieve|exceed)\b.*\b(?:ke hoach|chi tieu"
+    r"|muc tieu"
+    r"|giao|nghi quyet|du toan|targets?|plans?)\b|\b(?:ke hoach|chi tieu|muc tieu|targets?"
+    r"|plans?)\b"
     r".*\b(?:met|reached|achieved|exceeded)\b"
 )
 _PERCENT = re.compile(r"phan tram|%|percent|what share|ty le|ti le")
@@ -199,9 +201,11 @@ def _meeting(page: Page) -> str:
     """Which meeting: its number, or the number of the resolution that it passed."""
     folded = page.folded
     if folded != page.plain:  # "thu năm 2023" is no "thứ năm"
-        folded = re.sub(r"\bthu\b", lambda m: "thu" if page.plain[m.start() : m.end()] == "thứ" else "-", folded)
+        folded = re.sub(
+            r"\bthu\b", lambda m: "thu" if page.plain[m.start() : m.end()] == "thứ" else "-", folded
+        )
     folded = re.sub(r"\b(\d+)(?:st|nd|rd|th)\b", r"thu \1", folded)
-    folded = re.sub(r"\b(?:lan|ky hop|phien) (\d+)\b", r"lan thu \1", folded)
+    folded = re.sub(r"\b(?:lan|ky hop|phien) (\d+|[ivx]{2,})\b", r"lan thu \1", folded)
     match = re.search(
         r"(?:lan )?thu (?:\d+|[ivx]+|nhat|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi(?: \w+)?)\b"
         r"|nghi quyet (?:so )?\d+",

@@ -46,7 +46,8 @@ class Page:
 
 _LEVEL_NAMES = (
     r"tinh|huyen uy|thi uy|thanh uy|huyen|thi xa|thanh pho|xa|(?<!dia )phuong|thi tran"
-    r"|(?<!dia )(?<!uy )ban|(?<!nong )thon|ap|lang|buon|khom|khu pho|to dan pho|cong ty(?: co phan)?|hop tac xa|htx"
+    r"|(?<!dia )(?<!uy )ban|(?<!nong )thon|ap|lang|buon|khom|khu pho|to dan pho"
+    r"|cong ty(?: co phan)?|hop tac xa|htx"
     r"|quy tin dung(?: nhan dan)?|ngan hang|benh vien"
     r"|truong(?: thpt| thcs| tieu hoc)?"
     r"|dang uy xa"
@@ -209,7 +210,9 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
         if not period.first and newest_year:
             period = replace(period, first=newest_year, last=newest_year)
         page.cover(found.span.start, found.span.end)
-        recalled = only_bases and page.plain[: found.span.start].rstrip().endswith(("hồi", "đầu", "cuối"))
+        recalled = only_bases and page.plain[: found.span.start].rstrip().endswith(
+            ("hồi", "đầu", "cuối")
+        )
         if not found.base or recalled:
             periods.append(period)
     for day in find_dates(page.left()):

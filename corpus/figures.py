@@ -97,9 +97,12 @@ _LABEL = re.compile(
 )
 # Labels that say what kind of list follows, or who speaks, not what is measured.
 _NO_TOPIC = re.compile(
-    r"\b(?:như sau|sau đây|cụ thể|gồm|trong đó|là|mặt|nêu|cho biết|cho rằng|yêu cầu|đề nghị|phát biểu|"
-    r"kết luận|giải trình|đồng chí|ông|bà|ý kiến|kinh tế|xã hội|nguyên nhân|hạn chế|tồn tại|ảnh|tin|bài|"
-    r"thời gian|địa điểm|thành phần|chủ trì|thư ký|kết quả|nổi bật|đáng chú ý|nhiệm vụ|biểu quyết)\b",
+    r"\b(?:như sau|sau đây|cụ thể|gồm|trong đó|là|mặt|nêu|cho biết|cho rằng|yêu cầu|đề nghị"
+    r"|phát biểu|"
+    r"kết luận|giải trình|đồng chí|ông|bà|ý kiến|kinh tế|xã hội|nguyên nhân|hạn chế|tồn tại"
+    r"|ảnh|tin|bài|"
+    r"thời gian|địa điểm|thành phần|chủ trì|thư ký|kết quả|nổi bật|đáng chú ý|nhiệm vụ"
+    r"|biểu quyết)\b",
     re.I,
 )
 
@@ -310,7 +313,9 @@ def _of_tables(
             if _FACET.fullmatch(indicator) and (of := _of_caption(table.caption)):
                 indicator = of if re.match(r"tỷ lệ", of, re.I) else f"{indicator} {of}"
                 if re.match(r"số", reading.indicator, re.I):
-                    indicator = f"{reading.indicator} {re.sub(r'^tỷ lệ (?:hộ )?', '', of, flags=re.I)}"
+                    indicator = (
+                        f"{reading.indicator} {re.sub(r'^tỷ lệ (?:hộ )?', '', of, flags=re.I)}"
+                    )
             yield Figure(
                 record_id="",
                 ordinal=0,
@@ -339,7 +344,9 @@ _FACET = re.compile(r"(?:tỷ lệ|tỷ trọng|số hộ|số lượng|giá tr�
 def _of_caption(caption: str) -> str:
     """What a table's caption says it measures: "TỶ LỆ HỘ NGHÈO THEO XÃ" -> "tỷ lệ hộ nghèo"."""
     text = re.sub(r"\([^()]*\)", " ", caption)
-    text = re.sub(r"^\W*(?:biểu|bảng|phụ lục)\s*(?:số\s*)?[\dIVX]*\s*[:.–-]?\s*", "", text, flags=re.I)
+    text = re.sub(
+        r"^\W*(?:biểu|bảng|phụ lục)\s*(?:số\s*)?[\dIVX]*\s*[:.–-]?\s*", "", text, flags=re.I
+    )
     for found in reversed(find_periods(text)):
         text = text[: found.span.start] + text[found.span.end :]
     text = _without_places(upper_shouted(text)) if find_places(text) else upper_shouted(text)

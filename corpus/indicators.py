@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.normalize import TOKEN, canonical_tones, syllables
-from corpus.vocabulary import Vocabulary, Word, content_words, spelt_words
+from corpus.vocabulary import Vocabulary, Word, content_words, spelt_words, typed_plainly
 
 Phrases = dict[tuple[str, ...], list[tuple[str, ...]]]  # folded -> as spelt
 
@@ -38,7 +38,8 @@ _FALL = _phrases(
     "mức giảm", "tỷ lệ giảm", "giảm", "giảm thiểu", "reduction", "decrease", "reduce", "reduced",
 )  # fmt: skip
 _RATE = _phrases(
-    "tỷ lệ", "tỷ trọng", "độ phủ", "mức phủ", "rate", "share", "percentage", "độ bao phủ", "bao phủ", "phần trăm",
+    "tỷ lệ", "tỷ trọng", "độ phủ", "mức phủ", "rate", "share", "percentage",
+    "độ bao phủ", "bao phủ", "phần trăm",
     "coverage", "proportion", "percent",
 )  # fmt: skip
 _EMPTY = _phrases(
@@ -102,6 +103,7 @@ def read_asked(text: str, vocabulary: Vocabulary) -> Form:
 
 def _match(marked: list[Word], vocabulary: Vocabulary) -> Form:
     words = tuple(w.folded for w in marked)
+    plainly = typed_plainly([w.token for w in marked if w.token])
     families: set[str] = set()
     rest: list[str] = []
     growth, rate, index = 0, False, 0
@@ -120,15 +122,15 @@ def _match(marked: list[Word], vocabulary: Vocabulary) -> Form:
             piece = marked[index : index + length]
             if len(piece) < length:
                 continue
-            if _is_one(piece, _FIXED):
+            if _is_one(piece, _FIXED, plainly):
                 rest += [w.folded for w in piece if w.content]
-            elif _is_one(piece, _FALL):
+            elif _is_one(piece, _FALL, plainly):
                 growth = -1
-            elif _is_one(piece, _RISE):
+            elif _is_one(piece, _RISE, plainly):
                 growth = growth or 1
-            elif _is_one(piece, _RATE):
+            elif _is_one(piece, _RATE, plainly):
                 rate = True
-            elif not _is_one(piece, _EMPTY):
+            elif not _is_one(piece, _EMPTY, plainly):
                 continue
             index += length
             break
@@ -141,11 +143,14 @@ def _match(marked: list[Word], vocabulary: Vocabulary) -> Form:
     return Form(frozenset(families), growth, rate, tuple(rest))
 
 
-def _is_one(piece: list[Word], phrases: Phrases) -> bool:
+def _is_one(piece: list[Word], phrases: Phrases, plainly: bool) -> bool:
     """Whether words are one of the phrases as spelt; plainly typed words fit any spelling."""
     spellings = phrases.get(tuple(w.folded for w in piece), ())
     return any(
-        all(w.token in ("", w.folded, spelt) for w, spelt in zip(piece, s, strict=True))
+        all(
+            w.token in ("", spelt) or (plainly and w.token == w.folded)
+            for w, spelt in zip(piece, s, strict=True)
+        )
         for s in spellings
     )
 

@@ -134,7 +134,12 @@ def _date(document: Document, source: str) -> tuple[date | None, str]:
         before = top[max(0, found.span.start - 160) : found.span.start]
         line = before.rsplit("\n", 1)[-1]
         own = top[found.span.start : found.span.end]
-        year = found.year or default or _year_of(top, found) or _year_near(document, source, found.month)
+        year = (
+            found.year
+            or default
+            or _year_of(top, found)
+            or _year_near(document, source, found.month)
+        )
         day = found.as_date(year)
         if day is None or _CITED.search(line):
             continue
@@ -170,7 +175,9 @@ def _year_of(top: str, day: FoundDate) -> int:
     """The year of a day named without one, from a full date close to it near the top; else 0."""
     for found in find_dates(top[:_DATELINES]):
         if not found.year or re.search(
-            r"căn cứ|số[: ]|nghị quyết|quyết định", top[max(0, found.span.start - 60) : found.span.start], re.I
+            r"căn cứ|số[: ]|nghị quyết|quyết định",
+            top[max(0, found.span.start - 60) : found.span.start],
+            re.I,
         ):
             continue
         full, held = found.as_date(), day.as_date(found.year)
@@ -280,7 +287,8 @@ def _unshouted(place: Place, text: str) -> Place:
 
 # With these words the paper's own text begins.
 _OPENING = re.compile(
-    r"\W*(?:ngày họp|thời gian|địa điểm|thành phần|chủ (?:trì|tọa|toạ)|hôm nay|căn cứ|kính gửi|có mặt|"
+    r"\W*(?:ngày họp|thời gian|địa điểm|thành phần|chủ (?:trì|tọa|toạ)|hôm nay|căn cứ|kính gửi"
+    r"|có mặt|"
     r"thư ký|hồi )",
     re.I,
 )
@@ -306,7 +314,8 @@ _BODY = re.compile(
     r"Ủy ban nhân dân|Huyện ủy|Huyện uỷ|Thị ủy|Thị uỷ|Thành ủy|Tỉnh ủy|Đảng ủy|Đảng uỷ|"
     r"Hội đồng trường|Đại hội đồng cổ đông|Đại hội thành viên|Hội Liên hiệp Phụ nữ|Hội LHPN|"
     r"Hội Nông dân|Hội Cựu chiến binh|Đoàn Thanh niên|Ủy ban MTTQ|Liên đoàn Lao động|"
-    r"Ban đại diện HĐQT NHCSXH|Ban đại diện Hội đồng quản trị NHCSXH|Quỹ tín dụng nhân dân)(?: (?:huyện|xã|tỉnh|thị xã|"
+    r"Ban đại diện HĐQT NHCSXH|Ban đại diện Hội đồng quản trị NHCSXH"
+    r"|Quỹ tín dụng nhân dân)(?: (?:huyện|xã|tỉnh|thị xã|"
     r"thành phố|phường|thị trấn))?(?: [A-ZĐÀ-Ỹ][\w'’]*){0,4}"
 )
 

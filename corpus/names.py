@@ -13,7 +13,8 @@ from corpus.record import Quantity
 PLAN = r"(?:kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|nghị quyết|NQ|kịch bản|DT|định mức|giao)"
 
 _LEAD = re.compile(
-    r"^(?:[\s,;:.()/\-–•*+\"“]|\d{1,2}\s?[.)/]\s|\d{1,2}(?:\.\d{1,2})+[.)]?\s|\(\d{1,2}\)\s|\(?[a-zđ]\)\s|và\s|còn\s(?=tỷ lệ|số)|"
+    r"^(?:[\s,;:.()/\-–•*+\"“]|\d{1,2}\s?[.)/]\s|\d{1,2}(?:\.\d{1,2})+[.)]?\s|\(\d{1,2}\)\s|"
+    r"\(?[a-zđ]\)\s|và\s|còn\s(?=tỷ lệ|số)|"
     r"(?:phấn đấu|theo đó|cụ thể|trong đó|riêng|đồng thời|ước|dự kiến|toàn (?:huyện|xã|thị xã|"
     r"tỉnh|thành phố|ngành|Đảng bộ)|"
     r"trong năm|năm qua|năm nay|cả năm|đến nay|tính đến nay|hiện|hiện nay|bên cạnh đó|ngoài ra|"
@@ -42,7 +43,8 @@ _TAIL = re.compile(
 )
 
 NOT_NAME = re.compile(
-    rf"^\s*(?:[,;:.)(=+\-–]|$|với(?!\w)|trở (?:lên|xuống)|nhưng|{PLAN}(?!\w)|so (?:với|cùng)|cùng kỳ|tương|"
+    rf"^\s*(?:[,;:.)(=+\-–]|$|với(?!\w)|trở (?:lên|xuống)|nhưng|{PLAN}(?!\w)|so (?:với|cùng)"
+    rf"|cùng kỳ|tương|"
     rf"trong (?:đó|năm|tháng|quý|\d)|và (?:vượt|đạt|tăng|giảm)|vào (?:năm|cuối)|nhờ|do(?!\w)|vì|"
     rf"nhưng|song|để|thì|đến|tới|của|ở|tại|theo|mỗi|/|\d|đã|trước|từ (?:ngày|tháng|năm|khi)|nếu|"
     rf"vượt|đạt(?!\s+(?:chuẩn|tiêu|danh hiệu|kiểu|loại|thành tích))|tăng|giảm|bằng|xếp|năm|lên|"

@@ -25,7 +25,8 @@ _ADDRESS = (
 _POST_WORD = (
     r"(?:(?:nguyên |quyền |[Qq]uyền )?(?:Phó |phó )?(?:[Bb]í thư|[Cc]hủ tịch|[Tt]rưởng (?:[Bb]an|"
     r"[Pp]hòng|[Cc]ông an|[Cc]hi nhánh|[Tt]rạm|[Đđ]oàn|[Pp]hó)|[Gg]iám đốc|"
-    r"[Tt]ổng [Gg]iám đốc|[Hh]iệu trưởng|[Cc]hủ nhiệm|[Cc]hánh (?:[Vv]ăn phòng|[Tt]hanh tra|án)|[Vv]iện trưởng|"
+    r"[Tt]ổng [Gg]iám đốc|[Hh]iệu trưởng|[Cc]hủ nhiệm|[Cc]hánh (?:[Vv]ăn phòng|[Tt]hanh tra"
+    r"|án)|[Vv]iện trưởng|"
     r"[Cc]hỉ huy trưởng|[Tt]rưởng|[Tt]ổ trưởng|[Tt]rạm trưởng|[Hh]ội trưởng)"
     r"|(?:Ủy|Uỷ|ủy|uỷ) viên|(?:Tỉnh|Huyện|Thị|Thành) (?:ủy|uỷ) viên|[Đđ]ại biểu|[Kk]ế toán trưởng|"
     r"[Tt]hành viên|[Gg]iáo viên|[Cc]ông chức|[Cc]huyên viên|[Cc]án bộ|[Cc]ựu học sinh|[Tt]hư ký|"
@@ -113,7 +114,8 @@ def find_people(text: str) -> list[Person]:
 
 _SIGNED = re.compile(
     r"^\W*(?:(?:TM|T/M)\.[^\n]*\s+)?(?P<post>(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|"
-    r"HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TRƯỞNG PHÒNG)(?: HĐND| UBND| HỘI ĐỒNG QUẢN TRỊ| HĐQT)?)\W*"
+    r"HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TRƯỞNG PHÒNG)(?: HĐND| UBND| HỘI ĐỒNG QUẢN TRỊ"
+    r"| HĐQT)?)\W*"
     rf"(?:\(?(?:đã ký|ký tên)[^\n]*\)?\W*)?(?P<name>{_NAME})?\W*$"
 )
 _FOR = re.compile(r"\W*(?:TM|T/M)\.\s*(?P<body>[^\n]{4,60}?)(?:\s+(?:CHỦ TỊCH|BÍ THƯ).*)?$")

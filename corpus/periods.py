@@ -15,19 +15,23 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _COUNTS = {"ba": 3, "sáu": 6, "sau": 6, "bảy": 7, "tám": 8, "chín": 9, "chin": 9, "mười": 10}
 # Words before a year that make it a base of comparison, not the figure's own period.
 _LABEL_BEFORE = re.compile(
-    r"(?:chuẩn|tiêu chí|giá so sánh|giá cố định|giá hiện hành)(?:\s+(?:nghèo|đa chiều|mới|cũ|quốc gia|của|áp dụng|cho|theo|"
+    r"(?:chuẩn|tiêu chí|giá so sánh|giá cố định|giá hiện hành)(?:\s+(?:nghèo|đa chiều|mới|cũ"
+    r"|quốc gia|của|áp dụng|cho|theo|"
     r"ntm|nông thôn mới|bộ|năm|từ|giai đoạn|\s))*\s*\(?$"
     r"|(?:đề ra|đặt ra|giao|thông qua|ban hành|thành lập)\s+(?:hồi|từ|vào)\s+(?:cuối|đầu|giữa)?\s*$"
     r"|(?<!\w)hồi\s+(?:cuối|đầu|giữa)?\s*$"
 )
 # A standard that is reached rather than applied: the year behind it is when.
-_REACHED = re.compile(r"(?:đạt|được công nhận|công nhận)(?:\s+\w+){0,2}\s+(?:chuẩn|tiêu chí)|chuẩn quốc gia")
+_REACHED = re.compile(
+    r"(?:đạt|được công nhận|công nhận)(?:\s+\w+){0,2}\s+(?:chuẩn|tiêu chí)|chuẩn quốc gia"
+)
 # "Lúa Đông Xuân 2021 - 2022": a season over the turn of the year, no span of years.
 _SEASON_BEFORE = re.compile(
     r"(?:đông xuân|đông - xuân|hè thu|hè - thu|thu đông|vụ mùa|vụ|niên vụ|vụ ép)\s*\(?$"
 )
 _BASE_BEFORE = re.compile(
-    r"(?<!\w)(?<!dan )(?:so(?: với)?|so voi|cùng kỳ|cung ky|hơn|kém|bằng|gấp(?:\s+[^\W\d]+){0,2}\s+[\d,]+\s+lần|"
+    r"(?<!\w)(?<!dan )(?:so(?: với)?|so voi|cùng kỳ|cung ky|hơn|kém|bằng"
+    r"|gấp(?:\s+[^\W\d]+){0,2}\s+[\d,]+\s+lần|"
     r"(?:bằng|đạt)\s+[\d.,]+\s?%)"
     r"(?:\s+(?:với|cùng kỳ|thực hiện|kết quả|kế hoạch|mức|cuối|đầu|cả|của))*\s*$"
 )
@@ -148,14 +152,16 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "year",
         re.compile(
-            rf"(?:năm|nam|năm:|year|in|end of|of|for)\s+{_YEAR}(?![.,]?\d)(?!\s*(?:tỷ(?! lệ| trọng)|triệu|hộ|"
+            rf"(?:năm|nam|năm:|year|in|end of|of|for)\s+{_YEAR}(?![.,]?\d)(?!\s*(?:tỷ(?! lệ"
+            rf"| trọng)|triệu|hộ|"
             rf"người))"
         ),
     ),
     (
         "bare",
         re.compile(
-            rf"(?<![\d.,/\w-]){_YEAR}(?![\d/\w-]|[.,]\d|\s*(?:tỷ(?! lệ| trọng)|triệu|hộ(?! nghèo)|người|ha\b|tấn|%|"
+            rf"(?<![\d.,/\w-]){_YEAR}(?![\d/\w-]|[.,]\d|\s*(?:tỷ(?! lệ| trọng)|triệu"
+            rf"|hộ(?! nghèo)|người|ha\b|tấn|%|"
             rf"lao động))"
         ),
     ),
@@ -202,8 +208,7 @@ def find_periods(text: str) -> list[FoundPeriod]:
             base = bool(
                 _BASE_BEFORE.search(before)
                 or (
-                    _LABEL_BEFORE.search(before)
-                    and (name == "term" or not _REACHED.search(before))
+                    _LABEL_BEFORE.search(before) and (name == "term" or not _REACHED.search(before))
                 )
                 or (name == "term" and _SEASON_BEFORE.search(before))
             )
@@ -224,8 +229,8 @@ def _period(name: str, match: re.Match[str]) -> Period | None:
         return Period(first, first, part)
     if name == "days":
         months = (int(groups[0]), int(groups[1]))
-        part = _SPANS.get(months)
-        return Period(first, first, part) if part is not None else None
+        span = _SPANS.get(months)
+        return Period(first, first, span) if span is not None else None
     if name == "middle":
         return Period(first, first, "h1")
     if name == "school_short":

@@ -42,7 +42,8 @@ _TRADE = {
 }  # fmt: skip
 # Banks that stand for no place of their own: "Ngân hàng Chính sách xã hội huyện A" is A's.
 _NATIONAL = {
-    "csxh", "chính sách", "nhà nước", "hợp tác", "công thương", "đầu tư", "ngoại thương", "quân đội",
+    "csxh", "chính sách", "nhà nước", "hợp tác", "công thương", "đầu tư", "ngoại thương",
+    "quân đội",
     "phát triển",
 }  # fmt: skip
 _MIDDLES = frozenset([
@@ -113,7 +114,9 @@ def find_places(text: str) -> list[tuple[Span, Place]]:
             continue
         if len(words) == 1 and _OFFICE_WORDS.match(shaped[m.start("name") :]):
             continue  # "Thường trực HĐND huyện, Thường vụ ..."
-        if words[0] in _COUNTED_SESSIONS and re.match(r"\w+\s+(?i:thứ|kỳ|\d|[ivx]+\b)", shaped[m.start("name") :]):
+        if words[0] in _COUNTED_SESSIONS and re.match(
+            r"\w+\s+(?i:thứ|kỳ|\d|[ivx]+\b)", shaped[m.start("name") :]
+        ):
             continue  # "ĐẢNG BỘ HUYỆN LẦN THỨ 22"
         if name.lower() == "năm" and re.match(r"\s*\d{4}", shaped[m.end("name") :]):
             continue  # "XÃ, THỊ TRẤN NĂM 2024": a table's title in capitals
@@ -135,12 +138,25 @@ _HEADED = re.compile(
     re.I,
 )
 _OFFICE_WORDS = re.compile(
-    r"(?:Thường (?:trực|vụ|kỳ|kì|xuyên|niên)|Văn phòng|Công an|Quân sự|Bí thư|Phó |Chủ (?:tịch|nhiệm)|Trưởng |Hội |"
+    r"(?:Thường (?:trực|vụ|kỳ|kì|xuyên|niên)|Văn phòng|Công an|Quân sự|Bí thư|Phó |Chủ (?:tịch"
+    r"|nhiệm)|Trưởng |Hội |"
     r"Đoàn |Mặt trận|Phòng |Trung tâm|Ban |Ủy ban|Uỷ ban|Chi cục|Kho bạc|Bảo hiểm|Chính phủ)",
     re.I,
 )
 # Words that follow a name in a shouted title and are no part of it: "THỊ XÃ A KHÓA V".
-_COUNTED_SESSIONS = ("Lần", "Khóa", "Khoá", "Nhiệm", "Phiên", "Kỳ", "LẦN", "KHÓA", "KHOÁ", "NHIỆM", "PHIÊN")
+_COUNTED_SESSIONS = (
+    "Lần",
+    "Khóa",
+    "Khoá",
+    "Nhiệm",
+    "Phiên",
+    "Kỳ",
+    "LẦN",
+    "KHÓA",
+    "KHOÁ",
+    "NHIỆM",
+    "PHIÊN",
+)
 _BEHIND_NAME = re.compile(
     r"\s(?:Khóa|Khoá|Nhiệm|Lần|Kỳ|Kì|Năm|Thứ|Về|Tháng|Quý|Thường|Phiên|Hội|Đại|Tại|Ngày|Và)(?:\s.*)?$"
 )

@@ -26,7 +26,8 @@ _PER = (
     r"ngày|người))?)"
 )
 _PHYSICAL = (
-    r"(?:hecta|héc-ta|hec ta|ha|km2|km²|km|m2|m²|m3|m³|tấn|tạ|yến|kg|MW|MWh|kWh|lít|héc ta|hecta|mm|cm|mét|"
+    r"(?:hecta|héc-ta|hec ta|ha|km2|km²|km|m2|m²|m3|m³|tấn|tạ|yến|kg|MW|MWh|kWh|lít|héc ta"
+    r"|hecta|mm|cm|mét|"
     r"m(?![\wà-ỹ]))"
 )
 _PERCENT = r"(?:%|‰|phần trăm|điểm phần trăm|điểm %|điểm)"

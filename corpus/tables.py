@@ -9,58 +9,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document import Block, Cell, Document, Span
-from corpus.periods import find_periods
 from corpus.places import find_places
 from corpus.quantities import find_quantities, parse_number
 from corpus.record import FigureKind, Period, Quantity
+from corpus.table_heads import (
+    COUNT_HEAD,
+    NAME_HEAD,
+    ORDINAL_HEAD,
+    TEXT_HEAD,
+    UNIT_HEAD,
+    UNIT_IN_BRACKETS,
+    VOTE_HEAD,
+    WHOLE_ROW,
+    bare_place,
+    caption_topic,
+    caption_unit,
+    column_kind,
+    head_period,
+    head_subject,
+    place_level,
+    shared_period,
+    stands_before,
+)
 
-_ORDINAL_HEAD = re.compile(r"^(?:tt|stt|số tt|số thứ tự|no\.?)$", re.I)
-_UNIT_HEAD = re.compile(r"^(?:đơn vị(?: tính)?|đvt|đ/v tính|đơn vị đo)$", re.I)
-_NAME_HEAD = re.compile(
-    r"chỉ tiêu|nội dung|danh mục|tên|tiêu chí|xã, thị trấn|đơn vị(?! (?:chủ trì|phối hợp|"
-    r"thực hiện))|khoản mục|^(?:công )?việc|nhiệm vụ",
-    re.I,
-)
-_TEXT_HEAD = re.compile(
-    r"ghi chú|chênh lệch|chủ trì|phối hợp|hạn|thời gian|người|trách nhiệm|địa điểm|lý do", re.I
-)
-_VOTE_HEAD = re.compile(r"tán thành|đồng ý|không ý kiến|ý kiến khác|phiếu", re.I)
-_SHARE_HEAD = re.compile(
-    r"(?:so (?:với )?|%\s*|tỷ lệ (?:thực hiện|hoàn thành)|th\s*/\s*)(?:%\s*)?(?:.{0,12})(?:kh\b|"
-    r"kế hoạch|dự toán|nq|nghị quyết|mục tiêu|chỉ tiêu)|th/kh|"
-    r"(?:đạt|thực hiện|hoàn thành)\s*(?:\(?%\)?)\s*(?:so|kh|kế hoạch)|mức độ hoàn thành|"
-    r"(?:đạt|hoàn thành)\s*\(?%\)?\s*$|%\s*(?:đạt|hoàn thành|thực hiện)\s*$|"
-    r"tỷ lệ hoàn thành|tỷ lệ thực hiện",
-    re.I,
-)
-_COMPARED_HEAD = re.compile(
-    r"so (?:với|sánh)|so\s+(?:ck|cùng|th\b|thực hiện|năm|(?:19|20)\d\d)|\bth\s*/\s*(?:ck|th)\b",
-    re.I,
-)
-_CHANGE_HEAD = re.compile(
-    r"\bth\s*/\s*(?:ck|th)\b|so (?:với )?.{0,12}(?:cùng kỳ|ck\b|năm trước|\d{4})|tăng|tốc độ",
-    re.I,
-)
-_AMENDED_HEAD = re.compile(
-    r"(?:nay|sau(?: khi)?|đã|được|mới)\s+(?:điều chỉnh|sửa|đổi)|điều chỉnh\s+(?:thành|lại|còn|mới)|"
-    r"điều chỉnh\W*$|(?:chỉ tiêu|kế hoạch) mới",
-    re.I,
-)
-_FORMER_HEAD = re.compile(
-    r"đã giao|trước (?:khi )?điều chỉnh|chỉ tiêu cũ|giao (?:đầu năm|tại)|được giao", re.I
-)
-_TARGET_HEAD = re.compile(
-    r"kế hoạch|\bkh\b|mục tiêu|chỉ tiêu(?! (?:chủ|chính))|dự toán|nghị quyết|\bnq\b|phấn đấu|"
-    r"dự kiến|giao|phương án",
-    re.I,
-)
-_ESTIMATE_HEAD = re.compile(r"ước", re.I)
-_RESULT_HEAD = re.compile(r"thực hiện|\bth\b|kết quả|đạt|thực tế|làm được", re.I)
-_UNIT_IN_BRACKETS = re.compile(
-    r"\(\s*((?:%|‰|tỷ|triệu|nghìn|ngàn|đồng|ha|tấn|hộ|người|lượt|km|m3|USD|xã|con|ĐVT|đvt|"
-    r"tạ)[^()]{0,25})\)",
-    re.I,
-)
 _PART_ROW = re.compile(r"^\s*(?:[-+*•]|trong đó|riêng)\s*:?\s*", re.I)
 _ROW_ORDINAL = re.compile(r"^\s*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)/]?\s+(?=\S)")
 _NUMERIC = re.compile(
@@ -190,17 +161,17 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
         (
             c
             for c, (h, _) in heads.items()
-            if _UNIT_HEAD.match(h.strip()) and _holds_units(document, table, c)
+            if UNIT_HEAD.match(h.strip()) and _holds_units(document, table, c)
         ),
         None,
     )
     name_column = _name_column(document, table, heads, unit_column)
-    planned = any(_column_kind(h)[0] == "target" for h, _ in heads.values())
-    amended = any(_column_kind(h)[0] == "amended_target" for h, _ in heads.values())
-    shared = _shared_period(heads, planned)
+    planned = any(column_kind(h)[0] == "target" for h, _ in heads.values())
+    amended = any(column_kind(h)[0] == "amended_target" for h, _ in heads.values())
+    shared = shared_period(heads, planned) or head_period(heads.get(name_column, ("", ()))[0])
     level = place_level(heads[name_column][0] if name_column in heads else "", table.caption)
-    title_unit, above = _caption_unit(table.caption), ""
-    subjects = {s for c, (h, _) in heads.items() if c != name_column and (s := _head_subject(h))}
+    title_unit, above = caption_unit(table.caption), ""
+    subjects = {s for c, (h, _) in heads.items() if c != name_column and (s := head_subject(h))}
     common = subjects.pop() if len(subjects) == 1 else ""
     for row in table.body:
         cells = {cell.column: cell for cell in row.cells}
@@ -215,18 +186,23 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
             if column in (name_column, unit_column) or cells[column].columns > 1:
                 continue
             head, spans = heads.get(column, ("", ()))
-            if (
-                _ORDINAL_HEAD.match(head.strip())
-                or _TEXT_HEAD.search(head)
-                or _VOTE_HEAD.search(head)
-            ):
+            if ORDINAL_HEAD.match(head.strip()) or TEXT_HEAD.search(head) or VOTE_HEAD.search(head):
                 continue
             reading = _read_cell(
-                document, row, cells[column], raw_name, unit, head, spans, planned, bool(place), common
+                document,
+                row,
+                cells[column],
+                raw_name,
+                unit,
+                head,
+                spans,
+                planned,
+                bool(place),
+                common,
             )
             if reading is None:
                 continue
-            if amended and reading.kind == "target" and _stands_before(heads, column):
+            if amended and reading.kind == "target" and stands_before(heads, column):
                 reading = replace(reading, kind="former_target")
             if reading.period is None and reading.kind in _OF_ONE_YEAR:
                 reading = replace(reading, period=shared)
@@ -235,38 +211,19 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 reading,
                 place=place or (named[0] if len(named) == 1 else ""),
                 topic=_topic(
-                    reading, raw_name, above, _caption_topic(table.caption, bool(place)),
-                    "" if place else _head_subject(head),
+                    reading,
+                    raw_name,
+                    above,
+                    caption_topic(table.caption, bool(place)),
+                    "" if place else head_subject(head),
                 ),
             )
 
 
-_OF_ONE_YEAR = ("target", "result", "estimate", "plan_share")
+_OF_ONE_YEAR = ("target", "result", "estimate", "plan_share", "amended_target", "former_target")
 
 
-def _shared_period(
-    heads: dict[int, tuple[str, tuple[Span, ...]]], planned: bool
-) -> Period | None:
-    """The one year that a table's plan, result and share are of, where one head alone names it."""
-    named = {p for h, _ in heads.values() if (p := _head_period(h)) is not None}
-    shares = any(
-        _column_kind(h)[0] == "plan_share" or (planned and re.fullmatch(r"\W*tỷ lệ\W*(?:%\W*)?", h, re.I))
-        for h, _ in heads.values()
-    )
-    return named.pop() if len(named) == 1 and shares else None
-
-
-def _stands_before(heads: dict[int, tuple[str, tuple[Span, ...]]], column: int) -> bool:
-    """Whether a plan's column is followed by the one that amends it, for the same year."""
-    after = heads.get(column + 1)
-    if after is None or _column_kind(after[0])[0] != "amended_target":
-        return False
-    return _head_period(after[0]) in (None, _head_period(heads[column][0]))
-
-
-def _topic(
-    reading: TableReading, raw_name: str, above: str, caption: str, measure: str
-) -> str:
+def _topic(reading: TableReading, raw_name: str, above: str, caption: str, measure: str) -> str:
     """What a row's name leans on: the row above, the column's measure, the table's caption."""
     if reading.part and above != raw_name:
         return _ROW_ORDINAL.sub("", above)
@@ -277,56 +234,6 @@ def _topic(
 
 
 _SHORT_NAME = 5  # words, below which a row's name may lean on its table's caption
-_UNIT_OF_ALL = re.compile(r"(?:đơn vị(?: tính)?(?: giá trị)?|đvt)\s*:\s*([^();,.]+)", re.I)
-
-
-def _caption_unit(caption: str) -> str:
-    """The unit that a caption gives to the whole table: "(Đơn vị: tỷ đồng)"."""
-    match = _UNIT_OF_ALL.search(caption)
-    return match[1].strip() if match else ""
-
-
-def _caption_topic(caption: str, places: bool) -> str:
-    """A caption that says what is measured, not only that indicators follow."""
-    if not places and re.search(r"chỉ tiêu|tổng hợp|kết quả thực hiện", caption, re.I):
-        return ""
-    return re.sub(r"\s*\([^()]*\)", "", caption)
-
-
-_PLACE_HEAD = re.compile(
-    r"^(?:tên\s+)?(huyện|xã|phường|thị trấn|thôn|làng|bản|buôn|ấp|khóm|khu phố|tổ dân phố|"
-    r"đơn vị|địa phương|địa bàn)(?:,\s*[\w ]+)?$",
-    re.I,
-)
-_LEVEL_WORD = re.compile(
-    r"(?:theo|các|từng|của)\s+(huyện|xã|phường|thôn|làng|bản|buôn|ấp|khóm|khu phố|tổ dân phố)", re.I
-)
-_NAME = re.compile(r"[^\W\d_a-zà-ỹ][\w'’]*(?:\s[^\W\d_a-zà-ỹ][\w'’]*){0,4}")
-
-
-def place_level(head: str, caption: str) -> str:
-    """The level of the places that a column lists ("Xã, thị trấn"), "" where it lists others."""
-    match = _PLACE_HEAD.match(head.strip())
-    if match is None:
-        return ""
-    level = match[1].lower()
-    if level in ("đơn vị", "địa phương", "địa bàn"):
-        said = _LEVEL_WORD.search(caption)
-        return said[1].lower() if said else "xã"
-    return level
-
-
-def bare_place(name: str, level: str) -> str:
-    """The place that a row's name is, with its level where only the column's head says it."""
-    if not level:
-        return ""
-    named = find_places(name)
-    if named:
-        return str(named[0][1])
-    name = re.sub(r"\s*\([^()]*\)", "", name).strip()
-    if not _NAME.fullmatch(name) or name.isupper() or re.match(r"(?:toàn|tổng|cộng)\b", name, re.I):
-        return ""
-    return f"{level} {name}"
 
 
 def _holds_units(document: Document, table: Table, column: int) -> bool:
@@ -344,14 +251,14 @@ def _name_column(
     named = [
         c
         for c, (h, _) in sorted(heads.items())
-        if _NAME_HEAD.search(h) and _mostly_text(document, table, c)
+        if NAME_HEAD.search(h) and _mostly_text(document, table, c)
     ]
     if named:
         return named[0]
     texty = [
         c
         for c, (h, _) in sorted(heads.items())
-        if not _ORDINAL_HEAD.match(h.strip()) and _mostly_text(document, table, c)
+        if not ORDINAL_HEAD.match(h.strip()) and _mostly_text(document, table, c)
     ]
     return texty[0] if texty else min(heads, default=0)
 
@@ -381,17 +288,17 @@ def _read_cell(
         return None
     part = bool(_PART_ROW.match(raw_name))
     name = _PART_ROW.sub("", _ROW_ORDINAL.sub("", raw_name))
-    bracket = None if place_row else _UNIT_IN_BRACKETS.search(name)
-    bracket = bracket or _UNIT_IN_BRACKETS.search(head)
-    kind, growth, base = _column_kind(head)
+    bracket = None if place_row else UNIT_IN_BRACKETS.search(name)
+    bracket = bracket or UNIT_IN_BRACKETS.search(head)
+    kind, growth, base = column_kind(head)
     if (
         kind is None
         and planned
         and re.search(r"so sánh|tỷ lệ|%", head, re.I)
-        and not _head_subject(head)
+        and not head_subject(head)
     ):
         kind = "plan_share"
-    indicator, period = name, _head_period(head)
+    indicator, period = name, head_period(head)
     own_unit = quantity.unit
     if kind in ("plan_share",):
         own_unit = own_unit or "%"
@@ -400,22 +307,20 @@ def _read_cell(
     elif not own_unit:
         own_unit = unit or (bracket[1].strip() if bracket else ("%" if "%" in head else ""))
     year_row = _YEAR_CELL.match(name)
-    subject = _head_subject(head)
+    subject = head_subject(head)
     if place_row and not subject:
-        counted = _COUNT_HEAD.search(head)
+        counted = COUNT_HEAD.search(head)
         if counted:
             subject, own_unit = f"Số {counted[1].lower()}", own_unit or counted[1].lower()
         elif not re.search(r"\b(?:số|tỷ lệ|giá trị)\b", head, re.I):
             subject = common
     if year_row:
         period, indicator = Period(int(year_row[1]), int(year_row[1])), subject
-    elif subject and (
-        place_row or find_places(name) or _WHOLE_ROW.match(name)
-    ):
+    elif subject and (place_row or find_places(name) or WHOLE_ROW.match(name)):
         indicator = subject
     if kind not in ("plan_share", "change") and (move := _MOVE_IN_CELL.match(text)):
         growth = 1 if move[1].lower() == "tăng" else -1  # "giảm bình quân 4 - 5%/năm"
-    indicator = _UNIT_IN_BRACKETS.sub("", indicator).strip(" :-")
+    indicator = UNIT_IN_BRACKETS.sub("", indicator).strip(" :-")
     if not indicator:
         return None
     quantity = Quantity(
@@ -434,73 +339,6 @@ def _read_cell(
         part,
         bool(re.search(r"bình quân|trung bình", f"{head} {text}", re.I)),
     )
-
-
-# A row that sums up the rows of places.
-_WHOLE_ROW = re.compile(
-    r"toàn\b|chung\b|(?:tổng|cộng)(?:\s+(?:cộng|số|chung|toàn \w+))*\W*$", re.I
-)
-
-
-def _column_kind(head: str) -> tuple[FigureKind | None, int, str]:
-    if re.search(r"(?:kh|kế hoạch)\s*(?:năm\s*)?\d*\s*/\s*(?:th|thực hiện)", head, re.I):
-        return "change", 0, head  # next year's plan against this year's result
-    if _AMENDED_HEAD.search(head) and not _FORMER_HEAD.search(head):
-        return "amended_target", 0, ""
-    if _FORMER_HEAD.search(head):
-        return "former_target", 0, ""
-    if _SHARE_HEAD.search(head):
-        return "plan_share", 0, ""
-    if _COMPARED_HEAD.search(head) and _CHANGE_HEAD.search(head):
-        return "change", 0, head
-    if _ESTIMATE_HEAD.search(head):
-        return "estimate", 0, ""
-    if _RESULT_HEAD.search(head) and not re.search(
-        r"kế hoạch|mục tiêu|phấn đấu|\bkh\b", head, re.I
-    ):
-        return "result", 0, ""
-    if _TARGET_HEAD.search(head):
-        return "target", 0, ""
-    return None, 0, ""
-
-
-def _head_period(head: str) -> Period | None:
-    """The last period that a head names, bases of comparison ("so năm 2019") left out."""
-    found = find_periods(head)
-    own = [f.period for f in found if not f.base]
-    if re.search(r"cả năm", head, re.I):
-        return Period(own[-1].first, own[-1].first) if own else Period(0, 0)
-    return own[-1] if own else (found[-1].period if found else None)
-
-
-_HEAD_WORDS = re.compile(
-    r"\b(?:kế hoạch|kh|thực hiện|th|kết quả|mục tiêu|chỉ tiêu|dự toán|nghị quyết|ước|năm|quý|"
-    r"tháng|giai đoạn|nhiệm kỳ|cả|đạt|"
-    r"giao|đã giao|hđnd|ubnd|tỉnh|huyện|xã|so với|so sánh|so|với|cùng kỳ|ck|tăng|giảm|điều chỉnh|"
-    r"thành|tại|số|đơn vị|tính|đầu|cuối|tỷ lệ hoàn thành|"
-    r"ghi chú|giá trị|trung bình|bình quân|tổng hợp|các|của|và|theo|đến|hết|phấn đấu|dự kiến|"
-    r"trình|được|do|đại hội|sánh|lũy kế|kỳ)\b|[\d/().,%:–-]+|\b[IVX]+\b",
-    re.I,
-)
-
-
-def _head_subject(head: str) -> str:
-    """The indicator that a column head names ("Số hộ nghèo"), "" for "Thực hiện 2023"."""
-    rest = " ".join(_HEAD_WORDS.sub(" ", _UNIT_IN_BRACKETS.sub(" ", head)).split())
-    if len(rest) < 3 or not re.search(r"[^\W\d_]{2}", rest):
-        return ""
-    periods = find_periods(head)
-    kept = head
-    for f in reversed(periods):
-        kept = kept[: f.span.start] + " " + kept[f.span.end :]
-    kept = " ".join(_UNIT_IN_BRACKETS.sub(" ", kept).split()).strip(" :-–()")
-    return re.sub(r"^(?:cuối|đầu|đến|hết|tính đến)\s+(?=\S)", "", kept, flags=re.I)
-
-
-_COUNT_HEAD = re.compile(
-    r"(?:tổng\s+)?số\s+(hộ|xã|thôn|người|học sinh|trường|lớp|con|lượt|vụ|doanh nghiệp|đảng viên|chi bộ|tổ)\W*$",
-    re.I,
-)
 
 
 def _quantity(document: Document, cell: Cell, text: str) -> Quantity | None:

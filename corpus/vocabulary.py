@@ -186,7 +186,7 @@ def _lacks_tone(token: str) -> bool:
     return bare.endswith(("c", "p", "t", "ch")) and not set(bare) & {"\u0301", "\u0323"}
 
 
-def _typed_plainly(tokens: Sequence[str]) -> bool:
+def typed_plainly(tokens: Sequence[str]) -> bool:
     """Whether a text is typed without accents, but for a name or two."""
     return 4 * sum(not t.isascii() for t in tokens) <= len(tokens)
 
@@ -196,6 +196,7 @@ def _stops(tokens: tuple[str, ...], vocabulary: Vocabulary, plainly: bool) -> bo
     if tokens in vocabulary.stop:
         return True
     plain = all((plainly and t.isascii()) or _lacks_tone(t) for t in tokens)
+    plain = plain or (len(tokens) > 1 and not all(t.isascii() for t in tokens))  # "cung kỳ"
     tokens = tuple(fold(t) for t in tokens) if plain else tokens
     return plain and tokens in vocabulary.plain_stop and not set(tokens) <= _AMBIGUOUS
 
@@ -207,7 +208,7 @@ def content_words(text: str, vocabulary: Vocabulary, *, named: bool = False) -> 
     """
     tokens = TOKEN.findall(canonical_tones(re.sub(r"[-–—/](?!\d)", " ", text)))
     flags = [True] * len(tokens)
-    plainly = _typed_plainly(tokens)
+    plainly = typed_plainly(tokens)
     index = 0
     while index < len(tokens):
         for size in (4, 3, 2, 1):

@@ -60,8 +60,10 @@ class HtmlReader:
 
 # Heads of boxes with links to other articles, on a line of their own.
 _LINK_BOX = re.compile(
-    r"\W*(?:(?:tin|bài|các tin|các bài)\s+)?(?:(?:bài\s+)?(?:viết\s+)?(?:liên quan|khác|mới nhất|mới|"
-    r"nổi bật|cùng chuyên mục|đọc nhiều|xem nhiều)|đọc nhiều|xem nhiều|liên kết|có thể bạn quan tâm|"
+    r"\W*(?:(?:tin|bài|các tin|các bài)\s+)?(?:(?:bài\s+)?(?:viết\s+)?(?:liên quan|khác"
+    r"|mới nhất|mới|"
+    r"nổi bật|cùng chuyên mục|đọc nhiều|xem nhiều)|đọc nhiều|xem nhiều|liên kết"
+    r"|có thể bạn quan tâm|"
     r"chuyên mục|văn bản mới|thông báo mới)(?:\s+nhất)?\W*",
     re.I,
 )

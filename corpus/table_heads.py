@@ -1,0 +1,195 @@
+"""What the heads, captions and place names of a table say about its figures."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.document import Span
+from corpus.periods import find_periods
+from corpus.places import find_places
+from corpus.record import FigureKind, Period
+
+ORDINAL_HEAD = re.compile(r"^(?:tt|stt|số tt|số thứ tự|no\.?)$", re.I)
+UNIT_HEAD = re.compile(r"^(?:đơn vị(?: tính)?|đvt|đ/v tính|đơn vị đo)$", re.I)
+NAME_HEAD = re.compile(
+    r"chỉ tiêu|nội dung|danh mục|tên|tiêu chí|xã, thị trấn|đơn vị(?! (?:chủ trì|phối hợp|"
+    r"thực hiện))|khoản mục|^(?:công )?việc|nhiệm vụ",
+    re.I,
+)
+TEXT_HEAD = re.compile(
+    r"ghi chú|chênh lệch|chủ trì|phối hợp|hạn|thời gian|người|trách nhiệm|địa điểm|lý do", re.I
+)
+VOTE_HEAD = re.compile(r"tán thành|đồng ý|không ý kiến|ý kiến khác|phiếu", re.I)
+_SHARE_HEAD = re.compile(
+    r"(?:so (?:với )?|%\s*|tỷ lệ (?:thực hiện|hoàn thành)|th\s*/\s*)(?:%\s*)?(?:.{0,12})(?:kh\b|"
+    r"kế hoạch|dự toán|nq|nghị quyết|mục tiêu|chỉ tiêu)|th/kh|"
+    r"(?:đạt|thực hiện|hoàn thành)\s*(?:\(?%\)?)\s*(?:so|kh|kế hoạch)|mức độ hoàn thành|"
+    r"(?:đạt|hoàn thành)\s*\(?%\)?\s*$|%\s*(?:đạt|hoàn thành|thực hiện)\s*$|"
+    r"tỷ lệ hoàn thành|tỷ lệ thực hiện",
+    re.I,
+)
+_COMPARED_HEAD = re.compile(
+    r"so (?:với|sánh)|so\s+(?:ck|cùng|th\b|thực hiện|năm|(?:19|20)\d\d)|\bth\s*/\s*(?:ck|th)\b",
+    re.I,
+)
+_CHANGE_HEAD = re.compile(
+    r"\bth\s*/\s*(?:ck|th)\b|so (?:với )?.{0,12}(?:cùng kỳ|ck\b|năm trước|\d{4})|tăng|tốc độ",
+    re.I,
+)
+_AMENDED_HEAD = re.compile(
+    r"(?:nay|sau(?: khi)?|đã|được|mới)\s+(?:điều chỉnh|sửa|đổi)|điều chỉnh\s+(?:thành|lại|còn|mới)|"
+    r"điều chỉnh\W*$|(?:chỉ tiêu|kế hoạch) mới",
+    re.I,
+)
+_FORMER_HEAD = re.compile(
+    r"đã giao|trước (?:khi )?điều chỉnh|chỉ tiêu cũ|giao (?:đầu năm|tại)|được giao", re.I
+)
+_TARGET_HEAD = re.compile(
+    r"kế hoạch|\bkh\b|mục tiêu|chỉ tiêu(?! (?:chủ|chính))|dự toán|nghị quyết|\bnq\b|phấn đấu|"
+    r"dự kiến|giao|phương án",
+    re.I,
+)
+_ESTIMATE_HEAD = re.compile(r"ước", re.I)
+_RESULT_HEAD = re.compile(r"thực hiện|\bth\b|kết quả|đạt|thực tế|làm được", re.I)
+UNIT_IN_BRACKETS = re.compile(
+    r"\(\s*((?:%|‰|tỷ|triệu|nghìn|ngàn|đồng|ha|tấn|hộ|người|lượt|km|m3|USD|xã|con|ĐVT|đvt|"
+    r"tạ)[^()]{0,25})\)",
+    re.I,
+)
+
+
+def shared_period(heads: dict[int, tuple[str, tuple[Span, ...]]], planned: bool) -> Period | None:
+    """The one year that a table's plan, result and share are of, where one head alone names it."""
+    named = {p for h, _ in heads.values() if (p := head_period(h)) is not None}
+    shares = any(
+        column_kind(h)[0] == "plan_share"
+        or (planned and re.fullmatch(r"\W*tỷ lệ\W*(?:%\W*)?", h, re.I))
+        for h, _ in heads.values()
+    )
+    return named.pop() if len(named) == 1 and shares else None
+
+
+def stands_before(heads: dict[int, tuple[str, tuple[Span, ...]]], column: int) -> bool:
+    """Whether a plan's column is followed by the one that amends it, for the same year."""
+    after = heads.get(column + 1)
+    if after is None or column_kind(after[0])[0] != "amended_target":
+        return False
+    return head_period(after[0]) in (None, head_period(heads[column][0]))
+
+
+_UNIT_OF_ALL = re.compile(r"(?:đơn vị(?: tính)?(?: giá trị)?|đvt)\s*:\s*([^();,.]+)", re.I)
+
+
+def caption_unit(caption: str) -> str:
+    """The unit that a caption gives to the whole table: "(Đơn vị: tỷ đồng)"."""
+    match = _UNIT_OF_ALL.search(caption)
+    return match[1].strip() if match else ""
+
+
+def caption_topic(caption: str, places: bool) -> str:
+    """A caption that says what is measured, not only that indicators follow."""
+    if not places and re.search(r"chỉ tiêu|tổng hợp|kết quả thực hiện", caption, re.I):
+        return ""
+    return re.sub(r"\s*\([^()]*\)", "", caption)
+
+
+_PLACE_HEAD = re.compile(
+    r"^(?:tên\s+)?(huyện|xã|phường|thị trấn|thôn|làng|bản|buôn|ấp|khóm|khu phố|tổ dân phố|"
+    r"đơn vị|địa phương|địa bàn)(?:,\s*[\w ]+)?$",
+    re.I,
+)
+_LEVEL_WORD = re.compile(
+    r"(?:theo|các|từng|của)\s+(huyện|xã|phường|thôn|làng|bản|buôn|ấp|khóm|khu phố|tổ dân phố)", re.I
+)
+_NAME = re.compile(r"[^\W\d_a-zà-ỹ][\w'’]*(?:\s[^\W\d_a-zà-ỹ][\w'’]*){0,4}")
+
+
+def place_level(head: str, caption: str) -> str:
+    """The level of the places that a column lists ("Xã, thị trấn"), "" where it lists others."""
+    match = _PLACE_HEAD.match(head.strip())
+    if match is None:
+        return ""
+    level = match[1].lower()
+    if level in ("đơn vị", "địa phương", "địa bàn"):
+        said = _LEVEL_WORD.search(caption)
+        return said[1].lower() if said else "xã"
+    return level
+
+
+def bare_place(name: str, level: str) -> str:
+    """The place that a row's name is, with its level where only the column's head says it."""
+    if not level:
+        return ""
+    named = find_places(name)
+    if named:
+        return str(named[0][1])
+    name = re.sub(r"\s*\([^()]*\)", "", name).strip()
+    if not _NAME.fullmatch(name) or name.isupper() or re.match(r"(?:toàn|tổng|cộng)\b", name, re.I):
+        return ""
+    return f"{level} {name}"
+
+
+# A row that sums up the rows of places.
+WHOLE_ROW = re.compile(r"toàn\b|chung\b|(?:tổng|cộng)(?:\s+(?:cộng|số|chung|toàn \w+))*\W*$", re.I)
+
+
+def column_kind(head: str) -> tuple[FigureKind | None, int, str]:
+    if re.search(r"(?:kh|kế hoạch)\s*(?:năm\s*)?\d*\s*/\s*(?:th|thực hiện)", head, re.I):
+        return "change", 0, head  # next year's plan against this year's result
+    if _AMENDED_HEAD.search(head) and not _FORMER_HEAD.search(head):
+        return "amended_target", 0, ""
+    if _FORMER_HEAD.search(head):
+        return "former_target", 0, ""
+    if _SHARE_HEAD.search(head):
+        return "plan_share", 0, ""
+    if _COMPARED_HEAD.search(head) and _CHANGE_HEAD.search(head):
+        return "change", 0, head
+    if _ESTIMATE_HEAD.search(head):
+        return "estimate", 0, ""
+    if _RESULT_HEAD.search(head) and not re.search(
+        r"kế hoạch|mục tiêu|phấn đấu|\bkh\b", head, re.I
+    ):
+        return "result", 0, ""
+    if _TARGET_HEAD.search(head):
+        return "target", 0, ""
+    return None, 0, ""
+
+
+def head_period(head: str) -> Period | None:
+    """The last period that a head names, bases of comparison ("so năm 2019") left out."""
+    found = find_periods(head)
+    own = [f.period for f in found if not f.base]
+    if re.search(r"cả năm", head, re.I):
+        return Period(own[-1].first, own[-1].first) if own else Period(0, 0)
+    return own[-1] if own else (found[-1].period if found else None)
+
+
+_HEAD_WORDS = re.compile(
+    r"\b(?:kế hoạch|kh|thực hiện|th|kết quả|mục tiêu|chỉ tiêu|dự toán|nghị quyết|ước|năm|quý|"
+    r"tháng|giai đoạn|nhiệm kỳ|cả|đạt|"
+    r"giao|đã giao|hđnd|ubnd|tỉnh|huyện|xã|so với|so sánh|so|với|cùng kỳ|ck|tăng|giảm|điều chỉnh|"
+    r"thành|tại|số|đơn vị|tính|đầu|cuối|tỷ lệ hoàn thành|"
+    r"ghi chú|giá trị|trung bình|bình quân|tổng hợp|các|của|và|theo|đến|hết|phấn đấu|dự kiến|"
+    r"trình|được|do|đại hội|sánh|lũy kế|kỳ)\b|[\d/().,%:–-]+|\b[IVX]+\b",
+    re.I,
+)
+
+
+def head_subject(head: str) -> str:
+    """The indicator that a column head names ("Số hộ nghèo"), "" for "Thực hiện 2023"."""
+    rest = " ".join(_HEAD_WORDS.sub(" ", UNIT_IN_BRACKETS.sub(" ", head)).split())
+    if len(rest) < 3 or not re.search(r"[^\W\d_]{2}", rest):
+        return ""
+    periods = find_periods(head)
+    kept = head
+    for f in reversed(periods):
+        kept = kept[: f.span.start] + " " + kept[f.span.end :]
+    kept = " ".join(UNIT_IN_BRACKETS.sub(" ", kept).split()).strip(" :-–()")
+    return re.sub(r"^(?:cuối|đầu|đến|hết|tính đến)\s+(?=\S)", "", kept, flags=re.I)
+
+
+COUNT_HEAD = re.compile(
+    r"(?:tổng\s+)?số\s+(hộ|xã|thôn|người|học sinh|trường|lớp|con|lượt|vụ|doanh nghiệp"
+    r"|đảng viên|chi bộ|tổ)\W*$",
+    re.I,
+)
