@@ -14,8 +14,9 @@ from corpus.names import names_something
 from corpus.outline import Setting, Statement, setting_of_clause
 from corpus.periods import find_periods
 from corpus.places import find_places, upper_shouted
-from corpus.prose import Reading, read_clause
+from corpus.prose import read_clause
 from corpus.record import Figure, FigureKind, Period, Quantity
+from corpus.roles import Reading
 from corpus.segment import clauses, sentences
 from corpus.tables import Table, read_table, tables
 from corpus.vocabulary import Vocabulary

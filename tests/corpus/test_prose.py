@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Span
-from corpus.prose import Reading, read_clause
+from corpus.prose import read_clause
+from corpus.roles import Reading
 
 
 def _read(text: str) -> list[Reading]:
