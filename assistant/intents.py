@@ -67,7 +67,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         "meeting_date",
         re.compile(
-            r"nghi quyet (?:so )?\d+.{0,60}(?:thong qua|ban hanh|ky) (?:ngay|khi|luc|bao)"
+            r"(?:nghi quyet|nq) (?:so )?\d+.{0,60}(?:thong qua|ban hanh|ky) (?:ngay|khi|luc|bao|hom)"
             r"|(?:hoi nghi|ky hop|phien|dai hoi|cuoc hop|hop)\b.{0,110}(?:ngay nao|ngay may"
             r"|hom nao|khi nao|bao gio|luc nao|luc may|ngay bao nhieu|thoi gian nao|thoi gian"
             r"|may gio)|(?:ngay nao|khi nao).{0,20}(?:hop|dien ra|to chuc)"
@@ -117,7 +117,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         "when",
         re.compile(
             r"ngay nao|ngay may|hom nao|khi nao|bao gio|luc nao|ngay bao nhieu|thoi gian nao"
-            r"|thang may|\bwhen\b|what date"
+            r"|ngay thang nam nao|(?:tu|vao|thanh lap|ra doi) (?:nam|thang) nao|thang may|\bwhen\b|what date"
         ),
     ),
 )
@@ -136,7 +136,7 @@ PLAN = re.compile(
     r"|(?:dat|vuot|thieu) hay (?:hut|khong|thieu|chua)|"
     r"thap hon (?:ke hoach|muc tieu|chi tieu)"
     r"|so (?:voi )?(?:so |muc |chi tieu |du toan )?.{0,25}\bgiao\b.{0,60}(?:phan tram|%"
-    r"|bao nhieu)|(?:phan tram|%).{0,25}\bgiao\b|share of (?:the )?plan"
+    r"|bao nhieu)|(?:phan tram|%).{0,25}\bgiao\b|share of (?:the |its )?.{0,30}(?:plan|target)"
     r"|cao hon (?:ke hoach|muc tieu|chi tieu)|co dat (?:ke hoach|chi tieu|muc tieu)|"
     r"percent(?:age)? of (?:the )?.{0,20}(?:plan|target|estimate)|exceed|short of"
     r"|vuot .{0,30}(?:bao nhieu|may)|dat ke hoach khong|hoan thanh ke hoach khong"

@@ -14,7 +14,7 @@ from functools import lru_cache
 from assistant.knowledge import Knowledge, Known, covered
 from assistant.question import Question
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
-from corpus.places import LEVEL_RANK, Place
+from corpus.places import LEVEL_RANK, Place, plain_name
 from corpus.record import FigureKind, Period
 from corpus.vocabulary import Vocabulary, respelled
 
@@ -56,7 +56,7 @@ def match_figures(
             continue
         fails: list[str] = []
         score = quality
-        if not any_place and not place_fits(question, known.place):
+        if not any_place and not (place_fits(question, known.place) or _named_in(question, known)):
             fails.append("place")
         fit = 1.0 if any_period else period_fit(question.periods, known.figure.period)
         if fit == 0 and not question.form.families and _held_in(question, known):
@@ -94,6 +94,12 @@ def _of_all(indicator: str) -> float:
     if re.search(r"tong so|luy ke|cong don|hien co", name):
         return 0.4
     return -0.6 if re.search(r"\bthem\b|trong nam", name) else 0.0
+
+
+def _named_in(question: Question, known: Known) -> bool:
+    """Whether a figure's own name holds the place asked for: "khách tắm biển A"."""
+    name = plain_name(known.figure.indicator)
+    return any(re.search(rf"(?<!\w){re.escape(p.key)}(?!\w)", name) for p in question.places)
 
 
 def _day(known: Known) -> int:

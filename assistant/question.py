@@ -107,9 +107,11 @@ def read_question(
     language: Language = "en" if _is_english(text, folded) else "vi"
     page.mask(r"\(?\b(?:khong (?:ke|tinh|bao gom)|chua ke|ngoai tru)\b[^,.;()?]*\)?")
     found_places = find_asked_places(restored or text, page, places)
+    # without the places: "giao" in a district's name sets no target
+    bare, bare_plain = (" ".join(text.split()) for text in (page.left(), page.rest()))
     periods = find_asked_periods(page, newest_year)
-    intent = read_intent(folded, page.plain, periods, found_places)
-    kind, explicit = read_kind(folded, page.plain)
+    intent = read_intent(bare, bare_plain, periods, found_places)
+    kind, explicit = read_kind(bare, bare_plain)
     if intent == "yes_no" and _MEETS_PLAN.search(folded):
         intent, kind = "plan_share", ""
     if intent == "plan_share" or (intent == "yes_no" and PLAN.search(folded)):
@@ -204,6 +206,7 @@ def _meeting(page: Page) -> str:
         folded = re.sub(
             r"\bthu\b", lambda m: "thu" if page.plain[m.start() : m.end()] == "thứ" else "-", folded
         )
+    folded = re.sub(r"\bnq (?=(?:so )?\d)", "nghi quyet ", folded)
     folded = re.sub(r"\b(\d+)(?:st|nd|rd|th)\b", r"thu \1", folded)
     folded = re.sub(r"\b(?:lan|ky hop|phien) (\d+|[ivx]{2,})\b", r"lan thu \1", folded)
     match = re.search(

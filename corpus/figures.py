@@ -131,7 +131,9 @@ def _of_clause(
     parent: int | None = None
     said: Period | None = None  # a period named inside the clause, for the values behind it
     opening = ""  # the indicator that the clause speaks of first
-    for offset, reading in enumerate(read_clause(document.text, statement.span, subject)):
+    amending = statement.opener is not None and _AMENDS.search(document.quote(statement.opener))
+    readings = read_clause(document.text, statement.span, subject, amending=bool(amending))
+    for offset, reading in enumerate(readings):
         setting = _inside(document.text, statement, reading)
         if reading.period is not None:
             setting = replace(setting, period=reading.period)
@@ -168,6 +170,9 @@ def _of_clause(
             sources=setting.sources,
         )
         opening = opening or indicator
+
+
+_AMENDS = re.compile(r"điều chỉnh(?: giảm| tăng| lại)?.{0,40}(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)", re.I)
 
 
 def _measured(indicator: str, quantity: Quantity) -> str:

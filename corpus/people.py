@@ -43,6 +43,10 @@ _BEFORE_NAME = re.compile(
     rf"(?P<posts>{_POST_WORD}(?: (?!{_ADDRESS})[^\s,;.()]+){{0,9}}?):? (?:{_ADDRESS} |"
     rf"{_RANK} )?(?P<name>{_NAME})(?![\w])"
 )
+# "Bí thư Đảng uỷ, Chủ tịch HĐND xã: ông NAME"
+_LABELLED = re.compile(
+    rf"(?P<posts>{_POST}(?:,\s*{_POST})*)\s*:\s*(?:{_ADDRESS}\s|{_RANK}\s)?(?P<name>{_NAME})(?![\w])"
+)
 _APPOINTED = re.compile(
     rf"(?P<name>{_NAME})\s+(?:(?:được|đã|tiếp tục|trúng cử|tái cử)\s+)*(?:bầu |bổ nhiệm |"
     rf"chỉ định |phân công )?(?:giữ (?:chức )?(?:vụ )?|làm |là |giữ chức danh )(?P<posts>{_POST})"
@@ -88,7 +92,7 @@ def find_people(text: str) -> list[Person]:
     """People named in `text`, in order, each stretch of text used once."""
     found: list[Person] = []
     taken: list[Span] = []
-    for pattern in (_AFTER_NAME, _APPOINTED, _BEFORE_NAME, _ADDRESSED):
+    for pattern in (_AFTER_NAME, _LABELLED, _APPOINTED, _BEFORE_NAME, _ADDRESSED):
         for match in pattern.finditer(text):
             name_span = _without_place(text, Span(*match.span("name")))
             name = text[name_span.start : name_span.end]
@@ -99,7 +103,7 @@ def find_people(text: str) -> list[Person]:
             ):
                 continue
             posts = _posts(match.groupdict().get("posts") or "")
-            if pattern is _BEFORE_NAME and not posts:
+            if pattern in (_BEFORE_NAME, _LABELLED) and not posts:
                 continue
             end = match.end()
             if pattern is _AFTER_NAME and posts:

@@ -33,7 +33,7 @@ _ORGANISATION = re.compile(
     rf"(?<!\w)(?P<level>(?i:công ty cổ phần|công ty tnhh|công ty cp|công ty|tổng công ty|"
     rf"hợp tác xã|htx|trường thpt|trường thcs|trường tiểu học|trường mầm non|bệnh viện|ngân hàng|"
     rf"quỹ tín dụng nhân dân|quỹ tín dụng))"
-    rf"(?P<words>(?: (?:[a-zà-ỹđ&]+|{_CAP}[\wà-ỹ]*)){{1,8}})"
+    rf"(?P<words>(?: (?:[a-zà-ỹđ&]+|{_CAP}[\wà-ỹ]*)){{1,12}})"
 )
 # Words of an organisation's trade, not of its name.
 _TRADE = {

@@ -36,11 +36,14 @@ from corpus.roles import (
 )
 
 
-def read_clause(text: str, clause: Span, subject: str = "") -> list[Reading]:
+def read_clause(
+    text: str, clause: Span, subject: str = "", *, amending: bool = False
+) -> list[Reading]:
     """The figures of a clause, in order.
 
     `subject` is the indicator that the clause before spoke of: "Tính chung cả năm bằng 105% dự
-    toán" says no indicator of its own.
+    toán" says no indicator of its own. `amending` tells that the clause stands in a list of
+    amended targets: "a) Sản lượng: từ 20 tấn xuống 18 tấn".
     """
     quantities = find_quantities(text, clause.start, clause.end)
     paired = _pairs(text, clause, quantities)
@@ -59,7 +62,7 @@ def read_clause(text: str, clause: Span, subject: str = "") -> list[Reading]:
         inside = _open_bracket(text[clause.start : quantity.start])
         if FROM.search(before) and TO_AFTER.match(text[quantity.end : clause.end]):
             carried = before[: before.rfind("từ")]
-            amended = bool(AMENDS.search(text[clause.start : quantity.start]))
+            amended = amending or bool(AMENDS.search(text[clause.start : quantity.start]))
             if amended:
                 carried = AMENDS.sub(" ", carried)
                 readings.append(Reading(quantity, name_before(carried), "former_target"))
@@ -104,6 +107,7 @@ def read_clause(text: str, clause: Span, subject: str = "") -> list[Reading]:
 
 
 _ALL_TARGETS = re.compile(r"(?:trong|trên|/)\s+(?:tổng\s+(?:số\s+)?)?$", re.I)
+_THEN = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*thì\s", re.I)
 _MET = re.compile(r"[\s,]*(?:(?:đã|được)\s+)*(?:đạt|vượt|hoàn thành|về đích|cán đích)", re.I)
 
 
@@ -111,7 +115,13 @@ def _fulfilled(text: str, clause: Span, readings: list[Reading]) -> list[Reading
     """ "Trong 21 chỉ tiêu được giao, có 13 chỉ tiêu đạt và vượt": met, and of how many."""
     targets = [r for r in readings if r.quantity.unit == "chỉ tiêu" and not r.quantity.ratio]
     whole = next(
-        (r for r in targets if _ALL_TARGETS.search(text[clause.start : r.quantity.start])), None
+        (
+            r
+            for r in targets
+            if _ALL_TARGETS.search(text[clause.start : r.quantity.start])
+            or _THEN.match(text, r.quantity.end, clause.end)
+        ),
+        None,
     )
     if whole is None:
         return readings

@@ -11,6 +11,8 @@ _CUE = re.compile(
     r"|gmt|nguồn|người viết|tác giả)\b",
     re.I,
 )
+# Says that the date is the article's own: a page's head may bear another one.
+_POSTED = re.compile(r"\b(đăng|ngày đăng|xuất bản|lượt xem|lượt đọc|người viết|tác giả)\b", re.I)
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/])")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.I)
@@ -22,16 +24,19 @@ _LONGEST = 160  # a dateline is short; a lead sentence with a date in it is not 
 def published_on(lines: Iterable[str]) -> date | None:
     """The first dateline's date: "Thứ Năm, 03/11/2022 | 08:15", "Cập nhật: ...", "Đăng ngày ...".
 
-    Lines that merely mention a date are passed over, unless nothing but date and time stands
+    A line that says when the article was posted goes before others. Lines that merely mention a date are passed over, unless nothing but date and time stands
     there.
     """
+    stated: date | None = None
     for line in lines:
         if len(line) > _LONGEST or _TODAY.match(line):
             continue
         found = any_date(line)
-        if found and (_CUE.search(line) or not re.search(r"[^\W\d_]{3,}", _without_date(line))):
+        if found and _POSTED.search(line):
             return found
-    return None
+        if found and (_CUE.search(line) or not re.search(r"[^\W\d_]{3,}", _without_date(line))):
+            stated = stated or found
+    return stated
 
 
 def any_date(text: str) -> date | None:

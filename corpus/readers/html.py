@@ -53,7 +53,7 @@ class HtmlReader:
             builder.heading(builder.title, 1)
         layout.walk(body)
         layout.close()
-        near_title = published_on(layout.top) or published_on(lines_before(root, body))
+        near_title = published_on([*layout.top, *lines_before(root, body)])
         builder.published = builder.published or near_title
         return builder.build()
 
