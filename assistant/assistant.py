@@ -68,8 +68,18 @@ class Assistant:
             return answer
         each = [self._ask(part, (*history, *parts[:i])) for i, part in enumerate(parts)]
         if not all(part.found for part in each):
-            return answer
+            return self._whole_sentence(question, history) or answer
         return replace(together(each), standalone=answer.standalone)
+
+    def _whole_sentence(self, question: str, history: Sequence[str]) -> Answer | None:
+        """The sentence that holds all amounts asked for, where they are not found one by one."""
+        knowledge = self._shelf.knowledge()
+        resolved = resolve([self._read(text, knowledge) for text in (*history, question)])
+        if resolved.question.intent not in ("value", "plan_share", "change"):
+            return None
+        query = self._query(resolved.question, resolved.standalone)
+        answer = self._ways["passage"](resolved.question, query)
+        return replace(answer, standalone=resolved.standalone) if answer else None
 
     def _ask(self, question: str, history: Sequence[str]) -> Answer:
         knowledge = self._shelf.knowledge()

@@ -80,6 +80,9 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
     merged = replace(current, places=current.places or before.places)
     if current.periods or not (own and current.places and not opened):
         merged = replace(merged, periods=_periods(current, before))
+    same = current.form.families and before.form.families and current.intent == before.intent
+    if own and same and not current.unit and before.unit in ("%", "phan tram"):
+        merged = replace(merged, unit=before.unit)
     if own:
         return _continued(merged, before) if opened else merged
     intent = _intent(current, before)
@@ -89,7 +92,7 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
     rest = tuple(dict.fromkeys((*before.form.rest, *_telling(current))))
     return replace(
         merged,
-        form=replace(before.form, rest=rest),
+        form=replace(before.form, rest=rest, rate=before.form.rate or current.form.rate),
         background=tuple(dict.fromkeys((*before.terms, *before.background))),
         status=current.status or before.status,
         post=current.post or before.post,

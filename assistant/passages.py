@@ -11,7 +11,7 @@ from assistant.knowledge import Shelf
 from assistant.matching import period_fit
 from assistant.question import Question
 from assistant.quoting import Accept, narrowed, quote_unit
-from corpus.normalize import fold
+from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.quantities import find_quantities
 
 
@@ -24,7 +24,16 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
     units = find_units(question, shelf, query, accept=accept, clause=counting and not several)
     if not units or not enough(units[0]) or (units[0].own < 0.45 and not question.focus):
         return None
-    units = [u for u in units if _is_meant(question, u) and _of_its_time(question, shelf, u)]
+    units = [
+        u
+        for u in units
+        if _is_meant(question, u)
+        and _of_its_time(question, shelf, u)
+        and (not counting or _holds_measured(question, shelf, u))
+    ]
+    if not question.kind and units:  # what is, before what is to be
+        told = [u for u in units if u.statement.setting.mood != "target"]
+        units = told if told and enough(told[0]) else units
     if not units or not enough(units[0]):
         return None
     best = units[0]
@@ -41,6 +50,28 @@ def _is_meant(question: Question, unit: Unit) -> bool:
     if question.kind == "result":
         return mood != "target"
     return not (question.kind and mood == "result")
+
+
+_MEASURED = re.compile(
+    r"\b(?:san luong|dien tich|nang suat|tong dan|so luong|gia) (?:\w+ )??(\w{2,})"
+)
+
+
+def _holds_measured(question: Question, shelf: Shelf, unit: Unit) -> bool:
+    """Whether a sentence or its heading names, as spelt, what a measure is asked of.
+
+    "Sản lượng muối" is not answered by the output of something else.
+    """
+    match = _MEASURED.search(question.folded)
+    if match is None or match[1] not in question.terms:
+        return True
+    read, spelling = unit.read, dict(question.spelling)
+    spans = [unit.span, unit.statement.sentence, *unit.statement.section]
+    spans += [unit.statement.opener] if unit.statement.opener else []
+    text = " ".join(read.document.quote(s) for s in spans)
+    if match[1] in spelling:
+        return spelling[match[1]] in TOKEN.findall(canonical_tones(text))
+    return match[1] in syllables(text)
 
 
 def _of_its_time(question: Question, shelf: Shelf, unit: Unit) -> bool:

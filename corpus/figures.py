@@ -172,7 +172,9 @@ def _of_clause(
         opening = opening or indicator
 
 
-_AMENDS = re.compile(r"điều chỉnh(?: giảm| tăng| lại)?.{0,40}(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)", re.I)
+_AMENDS = re.compile(
+    r"điều chỉnh(?: giảm| tăng| lại)?.{0,40}(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)", re.I
+)
 
 
 def _measured(indicator: str, quantity: Quantity) -> str:

@@ -38,7 +38,7 @@ def test_plan_result_and_share_stand_beside_each_other() -> None:
     assert [_told(r) for r in _readings(rows)[:3]] == [
         ("80", "tỷ đồng", "Thu ngân sách", "target", 2024),
         ("84.5", "tỷ đồng", "Thu ngân sách", "result", 2024),
-        ("105.6", "%", "Thu ngân sách", "plan_share", 0),
+        ("105.6", "%", "Thu ngân sách", "plan_share", 2024),
     ]
     assert [_told(r)[0] for r in _readings(rows)[3:]] == ["1200", "1150", "95.8"]
 
