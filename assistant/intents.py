@@ -67,7 +67,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         "meeting_date",
         re.compile(
-            r"(?:nghi quyet|nq) (?:so )?\d+.{0,60}(?:thong qua|ban hanh|ky) (?:ngay|khi|luc|bao|hom)"
+            r"(?:nghi quyet|nq) (?:so )?\d+.{0,60}(?:thong qua|ban hanh|ky)"
+            r" (?:ngay|khi|luc|bao|hom)"
             r"|(?:hoi nghi|ky hop|phien|dai hoi|cuoc hop|hop)\b.{0,110}(?:ngay nao|ngay may"
             r"|hom nao|khi nao|bao gio|luc nao|luc may|ngay bao nhieu|thoi gian nao|thoi gian"
             r"|may gio)|(?:ngay nao|khi nao).{0,20}(?:hop|dien ra|to chuc)"
@@ -117,7 +118,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         "when",
         re.compile(
             r"ngay nao|ngay may|hom nao|khi nao|bao gio|luc nao|ngay bao nhieu|thoi gian nao"
-            r"|ngay thang nam nao|(?:tu|vao|thanh lap|ra doi) (?:nam|thang) nao|thang may|\bwhen\b|what date"
+            r"|ngay thang nam nao|(?:tu|vao|thanh lap|ra doi) (?:nam|thang) nao|thang may"
+            r"|\bwhen\b|what date"
         ),
     ),
 )

@@ -131,8 +131,9 @@ def _of_clause(
     parent: int | None = None
     said: Period | None = None  # a period named inside the clause, for the values behind it
     opening = ""  # the indicator that the clause speaks of first
-    amending = statement.opener is not None and _AMENDS.search(document.quote(statement.opener))
-    readings = read_clause(document.text, statement.span, subject, amending=bool(amending))
+    above = [*statement.section[-1:], *([statement.opener] if statement.opener else [])]
+    amending = any(_AMENDS.search(document.quote(s)) for s in above)
+    readings = read_clause(document.text, statement.span, subject, amending=amending)
     for offset, reading in enumerate(readings):
         setting = _inside(document.text, statement, reading)
         if reading.period is not None:

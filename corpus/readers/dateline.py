@@ -24,8 +24,8 @@ _LONGEST = 160  # a dateline is short; a lead sentence with a date in it is not 
 def published_on(lines: Iterable[str]) -> date | None:
     """The first dateline's date: "Thứ Năm, 03/11/2022 | 08:15", "Cập nhật: ...", "Đăng ngày ...".
 
-    A line that says when the article was posted goes before others. Lines that merely mention a date are passed over, unless nothing but date and time stands
-    there.
+    A line that says when the article was posted goes before others. Lines that merely mention a
+    date are passed over, unless nothing but date and time stands there.
     """
     stated: date | None = None
     for line in lines:

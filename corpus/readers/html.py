@@ -48,7 +48,7 @@ class HtmlReader:
             builder.marks.add("legacy")
         _declared(root, builder)
         body = article(root)
-        layout = _Layout(builder)
+        layout = _Layout(builder, in_header=_length_before_title(body) < _HEADER)
         if builder.title and body.find(".//h1") is None:
             builder.heading(builder.title, 1)
         layout.walk(body)
@@ -58,6 +58,8 @@ class HtmlReader:
         return builder.build()
 
 
+_TOP_LINES = 14  # lines above and below the title in which the dateline stands
+_HEADER = 600  # characters before the first h1 that can only be the page's head
 # Heads of boxes with links to other articles, on a line of their own.
 _LINK_BOX = re.compile(
     r"\W*(?:(?:tin|bài|các tin|các bài)\s+)?(?:(?:bài\s+)?(?:viết\s+)?(?:liên quan|khác"
@@ -69,6 +71,18 @@ _LINK_BOX = re.compile(
 )
 _ARTICLE = 400  # characters of running text after which such a box can only be furniture
 _SENTENCE = 160  # characters: longer lines are text again
+
+
+def _length_before_title(body: Any) -> float:
+    """Characters of text before the only h1; infinite where there is none or several."""
+    if len(body.findall(".//h1")) != 1:
+        return float("inf")
+    count = 0
+    for element in body.iter():
+        if element.tag == "h1":
+            break
+        count += len((element.text or "").strip()) + len((element.tail or "").strip())
+    return count
 
 
 def decode_page(data: bytes) -> tuple[str, bool]:
@@ -127,7 +141,9 @@ def _published(root: Any, metas: dict[str, str]) -> date | None:
 class _Layout:
     """Walks an element and hands paragraphs, headings and tables to the builder."""
 
-    def __init__(self, builder: DocumentBuilder) -> None:
+    def __init__(self, builder: DocumentBuilder, *, in_header: bool) -> None:
+        """`in_header` tells that what stands before the first h1 is the page's head."""
+        self._in_header = in_header
         self._builder = builder
         self._open: list[str] = []
         self._bold = True  # whether all open text is bold
@@ -141,6 +157,7 @@ class _Layout:
         if tag in _HEADINGS:
             self.close()
             level = _HEADINGS[tag]
+            self._in_header = self._in_header and level != 1
             self._builder.heading(element.text_content(), max(level, 2) if self._titled else level)
             self._titled = self._titled or level == 1
             return
@@ -172,13 +189,15 @@ class _Layout:
             if not words or self._is_aside(words):
                 continue
             single = bold and "\n" not in words and len(words.split()) > 2  # two: an author
+            if len(self.top) < _TOP_LINES:
+                self.top.extend(words.split("\n")[:2])
+            if self._in_header:
+                continue
             level = heading_level(words) if single else None
             if level is not None:
                 self._builder.heading(words, max(level, 2))
             else:
                 self._builder.paragraph(words)
-            if len(self.top) < 5:
-                self.top.extend(words.split("\n")[:2])
 
     def _is_aside(self, words: str) -> bool:
         """Whether a text is a box of links beside or below the article ("ĐỌC NHIỀU")."""
