@@ -12,7 +12,7 @@ from assistant.changes import answer_change
 from assistant.choosing import indicator_name, lowered
 from assistant.conversation import Resolved, resolve
 from assistant.courses import answer_compare, answer_trend
-from assistant.decisions import answer_task, answer_vote
+from assistant.decisions import answer_task, answer_vote, asks_deadline
 from assistant.fulfilled import answer_fulfilled
 from assistant.intents import Intent
 from assistant.knowledge import Knowledge, Shelf
@@ -219,6 +219,8 @@ def _order(question: Question) -> tuple[str, ...]:
         order = ("number", *order)
     if intent == "value" and _WHICH.search(question.folded):
         order = ("which", "list") if known else ("list", "passage")
+    if intent == "task" and asks_deadline(question):
+        order = ("task",)  # a sentence without a day is no deadline
     if intent == "change" and question.kind == "target":
         order = ("value", *order)
     if question.status and intent == "list":

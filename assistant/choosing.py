@@ -54,7 +54,10 @@ def find_value(question: Question, knowledge: Knowledge) -> list[Match]:
 
 
 def _of_meeting(question: Question, matches: list[Match]) -> list[Match]:
-    """Only the figures of the meeting asked for, where a record's title names it."""
+    """Only the figures of the meeting or the year's paper asked for, where a record is it."""
+    if question.written:
+        then = [m for m in matches if m.known.info.date and m.known.info.date.year == question.written]
+        return then or matches
     if not question.meeting or question.periods:
         return matches
     number = question.meeting.removeprefix("lan ")
@@ -142,6 +145,7 @@ def indicator_name(figure: Figure) -> str:
     """The indicator as printed, without a leading ordinal; numbers that are no part are kept."""
     name = re.sub(r"^[\W\d]+(?=[^\W\d])", "", figure.indicator).strip(" :;,.")
     topic = re.sub(r"\([^()]*\)", "", figure.topic.split(" - ")[0]).strip(" ,")
+    topic = "" if re.search(r"\d", topic) else topic  # a caption's numbers stand in no citation
     leans = topic and len(name.split()) < 4 and not Form.of(figure.key).families
     return f"{topic} ({lowered(name)})" if leans else name
 

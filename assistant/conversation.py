@@ -78,6 +78,9 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
     part = current.folded.startswith(("trong do", "bac ")) and bool(current.form.rest)
     own = has_subject(current) or part
     merged = replace(current, places=current.places or before.places)
+    now = re.search(r"\bhien (?:nay|tai|dang)\b|\bbay gio\b|at present|\bnow\b", current.folded)
+    if now and not current.periods and before.kind == "target":
+        before = replace(before, periods=())  # the plan's year is no "now"
     if current.periods or not (own and current.places and not opened):
         merged = replace(merged, periods=_periods(current, before))
     same = current.form.families and before.form.families and current.intent == before.intent

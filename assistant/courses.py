@@ -217,6 +217,8 @@ def answer_compare(question: Question, shelf: Shelf) -> Answer | None:
     if len(question.places) > 1:
         for place in question.places:
             own = [m for m in matches if same_place(place, m.known.place)]
+            if question.form.rate or question.unit == "%":
+                own.sort(key=lambda m: amount(m.known.figure.value)[1] != "%")
             if not own:
                 return None
             chosen.append(own[0])

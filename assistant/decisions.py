@@ -88,6 +88,13 @@ def _tells_a_task(text: str) -> bool:
     return bool(find_dates(text)) or _TASK.search(text) is not None
 
 
+def asks_deadline(question: Question) -> bool:
+    """Whether a question about a task asks by when."""
+    return bool(
+        re.search(r"\bhan\b|khi nao|bao gio|ngay nao|deadline|luc nao", question.folded)
+    )
+
+
 def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """The sentence or row that gives a task with who does it and by when."""
     noise = (
@@ -124,9 +131,7 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
     dated = [
         u for u in units if find_dates(u.text) and u.score >= units[0].score - 0.3 and enough(u)
     ]
-    if not dated and re.search(
-        r"\bhan\b|khi nao|bao gio|ngay nao|deadline|luc nao", question.folded
-    ):
+    if not dated and asks_deadline(question):
         dated = [
             u
             for u in units

@@ -149,6 +149,10 @@ _STATUS_CUES = {
 }
 
 
+# A sentence that takes a whole apart: "27 giải, gồm 2 giải Nhất, 6 giải Nhì".
+_PARTED = re.compile(r"(?:gồm|trong đó|bao gồm|:)[^.;]*(?:,|\svà\s)", re.I)
+
+
 def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """A list as the record gives it: the sentence, or the opener with its items."""
     words = tuple(
@@ -163,6 +167,9 @@ def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
     )
     if not units or not enough(units[0]) or (units[0].own < 0.45 and not question.focus):
         return None
+    if re.search(r"\bgom\b|co cau|bao gom", question.folded):
+        parted = [u for u in units if enough(u) and _PARTED.search(u.text)]
+        units = parted or units
     best = units[0]
     document = best.read.document
     if best.text.rstrip().endswith(":") or document.blocks[best.statement.block].kind == "heading":

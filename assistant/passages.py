@@ -47,6 +47,8 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
 def _is_meant(question: Question, unit: Unit) -> bool:
     """Whether a sentence tells of plans where plans are asked for, of results where those are."""
     mood = unit.statement.setting.mood
+    if question.intent not in ("value", "plan_share", "change", "yes_no"):
+        return True
     if question.kind == "result":
         return mood != "target"
     return not (question.kind and mood == "result")
@@ -88,7 +90,10 @@ def _of_its_time(question: Question, shelf: Shelf, unit: Unit) -> bool:
     return not read or any(period_fit(question.periods, p) for p in read)
 
 
-_MONEY = re.compile(r"\btien\b(?! do)|kinh phi")
+_MONEY = re.compile(
+    r"\btien\b(?! do)|kinh phi|(?<!san )(?<!so )(?<!chat )(?<!luc )(?<!khoi )(?<!^)(?<!\w)luong\b(?! thuc)"
+    r"|^luong\b(?! thuc)"
+)
 
 
 def _counts(question: Question, text: str) -> bool:

@@ -31,14 +31,20 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if (
         not changing
         or re.search(r"giu chuc (?:vu )?gi|chuc (?:vu )?gi", question.folded)
-        and "truoc khi" not in question.folded
     ):
         person = answer_person(question, shelf)
         if person is not None:
             return person
     if question.post and not changing:
         return _holder(question, shelf)
-    units = find_units(question, shelf, query, accept=_names_someone)
+    follows = re.search(
+        r"(?:nguoi|ai|duoc) (?:\w+ ){0,3}thay\b|ke nhiem|thay (?:dong chi|ong|ba|the)|succe", question.folded
+    )
+    units = find_units(
+        question, shelf, query, accept=_names_successor if follows else _names_someone
+    )
+    if follows:
+        return quote_unit(question, units[0]) if units else None
     if units and enough(units[0]):
         return quote_unit(question, units[0])
     if (role := answer_role(question, shelf)) is not None:
@@ -50,6 +56,12 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
     return None
 
 
+def _names_successor(text: str) -> bool:
+    return _names_someone(text) and bool(
+        re.search(r"\b(?:thay|kế nhiệm|giới thiệu|được bầu|bầu (?:bổ sung )?(?:đồng chí|ông|bà))\b", text, re.I)
+    )
+
+
 def _names_someone(text: str) -> bool:
     return bool(find_people(text))
 
@@ -59,9 +71,13 @@ def answer_person(question: Question, shelf: Shelf) -> Answer | None:
     if not re.search(r"chuc|la ai|lam gi|vai tro|position|post", question.folded):
         return None
     asked = _page_words(question)
-    for info in shelf.knowledge().newest_first():
+    limit = _latest(question)
+    infos = shelf.knowledge().newest_first()
+    if "truoc khi" in question.folded:  # what somebody was before: the oldest record tells
+        infos.reverse()
+    for info in infos:
         read = shelf.read(info.id)
-        if read is None:
+        if read is None or (limit is not None and info.date is not None and info.date > limit):
             continue
         for _, person, span in _people_in(read):
             name = plain_name(person.name)

@@ -39,6 +39,7 @@ class Question:
     meeting: str = ""  # folded "lan thu 16": which meeting is asked about
     spelling: tuple[tuple[str, str], ...] = ()  # folded syllable -> as typed, where it has accents
     leaning: bool = False  # says only a part; the rest comes from the conversation
+    written: int = 0  # the year of the paper that is meant: "nghị quyết ban hành năm 2020"
     giver: str = ""  # folded plan giver asked for: "tinh", "huyen"
     background: tuple[str, ...] = ()  # content syllables of the questions that it leans on
     focus: tuple[tuple[str, int], ...] = ()  # records and offsets that the last answer cited
@@ -109,6 +110,7 @@ def read_question(
     found_places = find_asked_places(restored or text, page, places)
     # without the places: "giao" in a district's name sets no target
     bare, bare_plain = (" ".join(text.split()) for text in (page.left(), page.rest()))
+    written = _written(page)
     periods = find_asked_periods(page, newest_year)
     intent = read_intent(bare, bare_plain, periods, found_places)
     kind, explicit = read_kind(bare, bare_plain)
@@ -183,6 +185,9 @@ def read_question(
         )
     ):
         intent = "list"
+    post = _post(folded, vocabulary, found_places)
+    if language == "en" and intent == "who":
+        post = post or _english_post(folded, vocabulary)
     month = next((int(p.part[1:]) for p in periods if re.fullmatch(r"m\d+", p.part)), 0)
     average = intent != "trend" and bool(
         re.search(
@@ -193,10 +198,26 @@ def read_question(
     return Question(
         text=text, folded=folded, language=language, intent=intent, kind=kind, form=form,
         periods=tuple(periods), places=tuple(found_places), terms=terms, unit=unit,
-        status=status, post=_post(folded, vocabulary, found_places), month=month,
+        status=status, post=post, month=month,
         spelling=_spelling(text), average=average, explicit_kind=explicit,
-        meeting=_meeting(page), giver=_giver(folded),
+        meeting=_meeting(page), written=written, giver=_giver(folded),
     )  # fmt: skip
+
+
+_WRITTEN = re.compile(
+    r"\b(?:(?:nghi quyet|bao cao|ke hoach|van ban) (?:\w+ ){0,4}?)?(?:ban hanh|thong qua|de ra|giao|ky)"
+    r" (?:tu |hoi |vao )?(?:cuoi |dau |giua )?nam ((?:19|20)\d\d)\b|\bhoi (?:cuoi|dau) (?:nam )?((?:19|20)\d\d)\b"
+)
+
+
+def _written(page: Page) -> int:
+    """The year of the paper asked about; masked out where another year is asked for beside it."""
+    left = page.left()
+    match = _WRITTEN.search(left)
+    if match is None or len(re.findall(r"\b(?:19|20)\d\d\b", left)) < 2:
+        return 0
+    page.cover(match.end() - 8, match.end())
+    return int(match[1] or match[2])
 
 
 def _meeting(page: Page) -> str:
@@ -319,6 +340,25 @@ ENGLISH_STOP = frozenset(
 )
 
 
+_SHORT_QUESTION = 6  # words of a follow-up that names a post and asks no more
+
+
+def _english_post(folded: str, vocabulary: Vocabulary) -> str:
+    """The post that an English question names, folded: "chair of the People's Committee"."""
+    found = [
+        (len(english), meaning)
+        for english, meaning in vocabulary.english.items()
+        if meaning[0] in _POST_HEADS and re.search(rf"\b{' '.join(english)}\b", folded)
+    ]
+    if not found:
+        return ""
+    body = "ubnd" if "committee" in folded else "hdnd" if "council" in folded else ""
+    return f"{' '.join(max(found)[1])} {'' if 'party' in folded else body}".strip()
+
+
+_POST_HEADS = ("chu", "pho", "bi", "giam", "hieu")
+
+
 def _post(folded: str, vocabulary: Vocabulary, places: Sequence[Place]) -> str:
     """The longest known post named in the question, with what follows it up to a place."""
     best = ""
@@ -335,7 +375,9 @@ def _post(folded: str, vocabulary: Vocabulary, places: Sequence[Place]) -> str:
             r"|hien)\b|\s*\W*$)",
             folded,
         )
-        return other[1].strip() if other and re.search(r"\bai\b|\bwho\b", folded) else ""
+        short = len(folded.split()) <= _SHORT_QUESTION  # "thế chủ tịch công đoàn?"
+        asked = other and (short or re.search(r"\bai\b|\bwho\b", folded))
+        return other[1].strip() if other and asked else ""
     after = folded[folded.find(best) + len(best) :]
     tail = re.match(
         r"\s+((?:huyen|xa|tinh|thi xa|phuong|thi tran|truong|hoi dong \w+ \w+"
