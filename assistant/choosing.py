@@ -56,7 +56,7 @@ def find_value(question: Question, knowledge: Knowledge) -> list[Match]:
 def _of_meeting(question: Question, matches: list[Match]) -> list[Match]:
     """Only the figures of the meeting or the year's paper asked for, where a record is it."""
     if question.written:
-        then = [m for m in matches if m.known.info.date and m.known.info.date.year == question.written]
+        then = [m for m in matches if m.known.info.day.year == question.written]
         return then or matches
     if not question.meeting or question.periods:
         return matches

@@ -90,9 +90,7 @@ def _tells_a_task(text: str) -> bool:
 
 def asks_deadline(question: Question) -> bool:
     """Whether a question about a task asks by when."""
-    return bool(
-        re.search(r"\bhan\b|khi nao|bao gio|ngay nao|deadline|luc nao", question.folded)
-    )
+    return bool(re.search(r"\bhan\b|khi nao|bao gio|ngay nao|deadline|luc nao", question.folded))
 
 
 def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:

@@ -91,7 +91,8 @@ def _of_its_time(question: Question, shelf: Shelf, unit: Unit) -> bool:
 
 
 _MONEY = re.compile(
-    r"\btien\b(?! do)|kinh phi|(?<!san )(?<!so )(?<!chat )(?<!luc )(?<!khoi )(?<!^)(?<!\w)luong\b(?! thuc)"
+    r"\btien\b(?! do)|kinh phi"
+    r"|(?<!san )(?<!so )(?<!chat )(?<!luc )(?<!khoi )(?<!^)(?<!\w)luong\b(?! thuc)"
     r"|^luong\b(?! thuc)"
 )
 

@@ -23,28 +23,21 @@ from corpus.record import Record
 
 def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """Who holds a post, at the time asked; else the sentence that names who did it."""
+    if _FOLLOWS.search(question.folded):
+        units = find_units(question, shelf, query, accept=_names_successor)
+        return quote_unit(question, units[0]) if units else None
     changing = re.search(
         r"thay ai|duoc bau|bau lam|truoc khi|giu chuc|tung|thay the|phu trach|trinh bay"
         r"|chu tri|dieu hanh|chair|presented|elected|phat bieu|thu ky|ho ai",
         question.folded,
     )
-    if (
-        not changing
-        or re.search(r"giu chuc (?:vu )?gi|chuc (?:vu )?gi", question.folded)
-    ):
+    if not changing or re.search(r"giu chuc (?:vu )?gi|chuc (?:vu )?gi", question.folded):
         person = answer_person(question, shelf)
         if person is not None:
             return person
     if question.post and not changing:
         return _holder(question, shelf)
-    follows = re.search(
-        r"(?:nguoi|ai|duoc) (?:\w+ ){0,3}thay\b|ke nhiem|thay (?:dong chi|ong|ba|the)|succe", question.folded
-    )
-    units = find_units(
-        question, shelf, query, accept=_names_successor if follows else _names_someone
-    )
-    if follows:
-        return quote_unit(question, units[0]) if units else None
+    units = find_units(question, shelf, query, accept=_names_someone)
     if units and enough(units[0]):
         return quote_unit(question, units[0])
     if (role := answer_role(question, shelf)) is not None:
@@ -56,9 +49,19 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
     return None
 
 
+# Asks who came after somebody: nobody who held the post before is an answer.
+_FOLLOWS = re.compile(
+    r"(?:nguoi|ai|duoc) (?:\w+ ){0,3}thay\b|ke nhiem|thay (?:dong chi|ong|ba|the)|succe"
+)
+
+
 def _names_successor(text: str) -> bool:
     return _names_someone(text) and bool(
-        re.search(r"\b(?:thay|kế nhiệm|giới thiệu|được bầu|bầu (?:bổ sung )?(?:đồng chí|ông|bà))\b", text, re.I)
+        re.search(
+            r"\b(?:thay|kế nhiệm|giới thiệu|được bầu|bầu (?:bổ sung )?(?:đồng chí|ông|bà))\b",
+            text,
+            re.I,
+        )
     )
 
 

@@ -10,9 +10,9 @@ from assistant.answer import Answer
 from assistant.choosing import (
     assumed,
     differing,
-    find_value,
     good,
     in_force,
+    kinds_for,
     newest,
     record_of,
     siblings,
@@ -178,7 +178,8 @@ def answer_which(question: Question, shelf: Shelf) -> Answer | None:
     """The clause of a figure that names what is asked for: "02 xã A và B đạt chuẩn"."""
     if not question.form.families:
         return None
-    chosen = find_value(question, shelf.knowledge())
+    found = match_figures(question, shelf.knowledge(), kinds_for(question))
+    chosen = [m for m in found if not m.fails]
     naming = [m for m in chosen if (r := record_of(shelf, m)) and _names_some(r, m.known.figure)]
     if not naming:
         return None

@@ -205,8 +205,10 @@ def read_question(
 
 
 _WRITTEN = re.compile(
-    r"\b(?:(?:nghi quyet|bao cao|ke hoach|van ban) (?:\w+ ){0,4}?)?(?:ban hanh|thong qua|de ra|giao|ky)"
-    r" (?:tu |hoi |vao )?(?:cuoi |dau |giua )?nam ((?:19|20)\d\d)\b|\bhoi (?:cuoi|dau) (?:nam )?((?:19|20)\d\d)\b"
+    r"\b(?:(?:nghi quyet|bao cao|ke hoach|van ban) (?:\w+ ){0,4}?)?"
+    r"(?:ban hanh|thong qua|de ra|giao|ky)"
+    r" (?:tu |hoi |vao )?(?:cuoi |dau |giua )?nam ((?:19|20)\d\d)\b"
+    r"|\bhoi (?:cuoi|dau) (?:nam )?((?:19|20)\d\d)\b"
 )
 
 

@@ -181,7 +181,8 @@ def secondary(
         )
 
     if last is not None and before.strip() == "/" and quantity.unit == last.quantity.unit:
-        return Reading(quantity, last.indicator, "target", secondary=True)  # "19 tỷ đồng/31 tỷ đồng"
+        # "19 tỷ đồng/31 tỷ đồng"
+        return Reading(quantity, last.indicator, "target", secondary=True)
     if percent and last is not None and before.strip() == "(" and _is_done_of_plan(last.quantity):
         return made("plan_share")  # "388,6/340 tỷ đồng (114,3%)"
     if percent and last is not None and (of := _OF_PERIOD.match(after)):
