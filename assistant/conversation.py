@@ -119,6 +119,8 @@ def _telling(current: Question) -> tuple[str, ...]:
 
 def _continued(current: Question, before: Question) -> Question:
     """ "Còn thu ngân sách?" asks of another indicator what was asked of the one before."""
+    if before.intent == "vote" and current.intent == "value":
+        return replace(current, intent="vote")  # "còn việc mua xe?"
     if current.kind or current.intent != "value":
         return current
     asked = replace(current, kind=before.kind, explicit_kind=before.explicit_kind)
@@ -148,7 +150,7 @@ def _intent(current: Question, before: Question) -> Intent:
 
 def _periods(current: Question, before: Question) -> tuple[Period, ...]:
     if before.periods and re.search(
-        r"\bnam (?:toi|sau|tiep theo)\b|sang nam|next year", current.folded
+        r"\bnam (?:toi|sau|tiep theo|ke tiep|tiep)\b|sang nam|next year", current.folded
     ):
         last = before.periods[-1]
         return (Period(last.last + 1, last.last + 1),)

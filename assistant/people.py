@@ -120,6 +120,8 @@ def _signer(read: ReadRecord) -> Person | None:
     post = re.sub(r"(?i)ủy ban nhân dân|uỷ ban nhân dân", "UBND", person.posts[0])
     post = re.sub(r"(?i)hội đồng nhân dân", "HĐND", post)
     whole = read.record.place if len(post.split()) > 2 else read.record.body or read.record.place
+    whole = re.sub(r"(?i)ủy ban nhân dân|uỷ ban nhân dân", "UBND", whole)
+    whole = re.sub(r"(?i)hội đồng nhân dân", "HĐND", whole)
     return person._replace(posts=(f"{post} {whole}".strip(),))
 
 

@@ -176,6 +176,8 @@ def read_question(
             )
         )
     status = _status(folded, intent, language)
+    if status == "amended" and intent == "plan_share" and form.families - {"indicator_count"}:
+        status = ""  # the amended target of one indicator, not a list of them
     if (
         status
         and intent in ("value", "plan_share", "yes_no")
