@@ -83,9 +83,6 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
         before = replace(before, periods=())  # the plan's year is no "now"
     if current.periods or not (own and current.places and not opened):
         merged = replace(merged, periods=_periods(current, before))
-    same = current.form.families and before.form.families and current.intent == before.intent
-    if own and same and not current.unit and before.unit in ("%", "phan tram"):
-        merged = replace(merged, unit=before.unit)
     if own:
         return _continued(merged, before) if opened else merged
     intent = _intent(current, before)

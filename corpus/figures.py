@@ -210,6 +210,9 @@ def _named_period(
     ]
     if not found:
         return None
+    own = setting.period
+    if own and own.part == "school" and (own.first, own.last) == (found[-1].first, found[-1].last):
+        return own
     if not found[-1].first:
         known = setting.period if setting.period and setting.period.first else metadata.period
         return replace(found[-1], first=known.first, last=known.first) if known else None

@@ -159,15 +159,26 @@ def _paragraph(
             yield Statement(head, sentence, index, setting, section, opener)
             local_opener = head
             parts = [first, *parts[1:]]
+        listed = setting  # of the part before this one
         for number, part in enumerate(parts):
             own = setting
             if part != head or number:
                 own = setting_of_clause(_BRACKETS.sub(" ", document.quote(part)), setting)
+                own = _of_school_list(own, listed)
                 if number and _restarts(document.quote(part)):
                     setting = own
+            listed = own
             yield Statement(part, sentence, index, own, section, local_opener)
         if _is_school_year(setting) and not _is_school_year(former):
             setting = former  # one sentence about schools; the next ones are about the year
+
+
+def _of_school_list(own: Setting, before: Setting) -> Setting:
+    """ "Năm học 2021 - 2022: 118 giải; 2022 - 2023: 126 giải": the list goes on in school years."""
+    period = own.period
+    if _is_school_year(before) and period and period.is_term and period.last == period.first + 1:
+        return replace(own, period=replace(period, part="school"))
+    return own
 
 
 def _is_school_year(setting: Setting) -> bool:
@@ -220,8 +231,6 @@ def _own_period(text: str, mood: Mood, before: Setting) -> Period | None:
     if period is None:
         whole = before.period.part in _PARTS and re.search(r"\bcả năm\b", text)
         return replace(before.period, part="") if whole else None
-    if before.period.part == "school" and period.is_term and period.last == period.first + 1:
-        return replace(period, part="school")
     if not period.first and before.period.first:
         return replace(period, first=before.period.first, last=before.period.first)
     return period

@@ -120,7 +120,7 @@ _SIGNED = re.compile(
     r"^\W*(?:(?:TM|T/M)\.[^\n]*\s+)?(?P<post>(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|"
     r"HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TRƯỞNG PHÒNG)(?: HĐND| UBND| HỘI ĐỒNG QUẢN TRỊ"
     r"| HĐQT)?)\W*"
-    rf"(?:\(?(?:đã ký|ký tên)[^\n]*\)?\W*)?(?P<name>{_NAME})?\W*$"
+    rf"(?:\(?(?:đã ký|ký tên)\)?\W*)?(?P<name>{_NAME})?\W*$"
 )
 _FOR = re.compile(r"\W*(?:TM|T/M)\.\s*(?P<body>[^\n]{4,60}?)(?:\s+(?:CHỦ TỊCH|BÍ THƯ).*)?$")
 

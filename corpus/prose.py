@@ -61,7 +61,7 @@ def read_clause(
             last = Reading(quantity, subject, None)
         inside = _open_bracket(text[clause.start : quantity.start])
         if FROM.search(before) and TO_AFTER.match(text[quantity.end : clause.end]):
-            carried = before[: before.rfind("từ")]
+            carried = before[: before.rfind("từ")].rstrip(" :")
             amended = amending or bool(AMENDS.search(text[clause.start : quantity.start]))
             if amended:
                 carried = AMENDS.sub(" ", carried)

@@ -96,7 +96,7 @@ _NOT_QUANTITIES = re.compile(
     re.IGNORECASE,
 )
 _VALUE = re.compile(
-    rf"(?<![\w.,/])(?P<sign>[+-]?)(?P<first>{_NUMBER})(?:\s?%(?=\s?(?:-|–|—|đến|"
+    rf"(?<![\w.,])(?<!\d/)(?<!\W/)(?P<sign>[+-]?)(?P<first>{_NUMBER})(?:\s?%(?=\s?(?:-|–|—|đến|"
     rf"tới)\s?\d[\d.,]*\s?%))?"
     rf"(?:\s?(?P<join>/|-|–|—|đến|tới|(?:trong|trên)(?: tổng)? số|"
     rf"trên)\s?(?P<second>{_NUMBER}))?(?![\d])"

@@ -58,12 +58,14 @@ UNIT_IN_BRACKETS = re.compile(
 )
 
 
+SHARE_ALONE = re.compile(r"\W*tỷ lệ\W*(?:%\W*)?", re.I)  # beside a plan: of the plan
+
+
 def shared_period(heads: dict[int, tuple[str, tuple[Span, ...]]], planned: bool) -> Period | None:
     """The one year that a table's plan, result and share are of, where one head alone names it."""
     named = {p for h, _ in heads.values() if (p := head_period(h)) is not None}
     shares = any(
-        column_kind(h)[0] == "plan_share"
-        or (planned and re.fullmatch(r"\W*tỷ lệ\W*(?:%\W*)?", h, re.I))
+        column_kind(h)[0] == "plan_share" or (planned and SHARE_ALONE.fullmatch(h))
         for h, _ in heads.values()
     )
     return named.pop() if len(named) == 1 and shares else None

@@ -16,6 +16,7 @@ from corpus.table_heads import (
     COUNT_HEAD,
     NAME_HEAD,
     ORDINAL_HEAD,
+    SHARE_ALONE,
     TEXT_HEAD,
     UNIT_HEAD,
     UNIT_IN_BRACKETS,
@@ -295,7 +296,7 @@ def _read_cell(
         kind is None
         and planned
         and re.search(r"so sánh|tỷ lệ|%", head, re.I)
-        and not head_subject(head)
+        and (not head_subject(head) or SHARE_ALONE.fullmatch(head))
     ):
         kind = "plan_share"
     indicator, period = name, head_period(head)

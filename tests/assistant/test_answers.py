@@ -22,6 +22,12 @@ SAYS: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
     (("Chỉ tiêu hộ nghèo năm 2025 của huyện Mai Trạch?",), ("6,0%",)),
     (("Tỷ lệ hộ nghèo của huyện Mai Trạch năm 2025 là bao nhiêu?",), ("Chỉ tiêu", "6,0%")),
     (("Rừng trồng mới bị chết bao nhiêu ha?",), ("140 ha",)),
+    # two amounts in one question
+    (
+        ("Năm 2024 huyện Mai Trạch còn bao nhiêu phần trăm hộ nghèo, thu nhập bình quân đầu người "
+         "bao nhiêu?",),
+        ("7,1%", "51,5 triệu"),
+    ),
     # amended
     (
         ("Chỉ tiêu thu ngân sách năm 2024 của huyện Mai Trạch là bao nhiêu?",),
@@ -48,6 +54,10 @@ SAYS: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
     (
         ("Thu ngân sách năm 2024 của huyện Mai Trạch đạt bao nhiêu phần trăm kế hoạch?",),
         ("113,9 tỷ", "hồ sơ khác ghi 114,8 tỷ", "kế hoạch 112 tỷ", "cao hơn 1,9 tỷ"),
+    ),
+    (
+        ("Năm 2024 thu ngân sách của huyện Mai Trạch có vượt chỉ tiêu đã điều chỉnh không?",),
+        ("113,9 tỷ", "112 tỷ"),
     ),
     # change
     (

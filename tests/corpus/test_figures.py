@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.document import Document
+from corpus.document import Document, DocumentBuilder, TableCell
 from corpus.figures import printed
-from corpus.record import Figure
+from corpus.record import Figure, Period
 from corpus.understanding import understand
 from tests.corpus.documents import document_of
 
@@ -114,3 +114,75 @@ def test_every_figure_is_printed_inside_its_statement(parts: list[str]) -> None:
         assert figure.value.start < figure.value.end <= figure.statement.end
         assert document.text[figure.value.start].isdigit()
         assert figure.parent is None or 0 <= figure.parent < len(figures)
+
+
+def _indicators(*parts: str) -> list[tuple[str, str]]:
+    document = document_of(*parts)
+    return [(f.indicator, f.place) for f in understand(document, "ho-so.txt").figures]
+
+
+def test_a_meetings_title_sets_no_plan_for_what_follows() -> None:
+    told = _figures(
+        "# Cổng TTĐT xã Khe Ráy",
+        "## XÃ KHE RÁY: HỘI NGHỊ TỔNG KẾT, TRIỂN KHAI NHIỆM VỤ NĂM 2026",
+        "Ngày 25/12/2025, Đảng ủy xã Khe Ráy tổ chức hội nghị.",
+        "Thu ngân sách cả năm 8,4 tỷ đồng. Hộ nghèo còn 31 hộ.",
+    )
+    assert told == [("8,4 tỷ đồng", "result", "2025"), ("31 hộ", "result", "2025")]
+
+
+def test_a_numbered_line_dates_what_stands_below_it() -> None:
+    told = _figures(
+        "BÁO CÁO", "sơ kết của huyện Sơn Ca", "Sơn Ca, ngày 15 tháng 8 năm 2024",
+        "## III. Mục tiêu", "1. Đến năm 2025", "Nhà trẻ ra lớp 42%.",
+        "2. Đến năm 2030", "Nhà trẻ ra lớp 55%.",
+    )  # fmt: skip
+    assert [(value, when[:4]) for value, _, when in told] == [("42%", "2025"), ("55%", "2030")]
+
+
+def test_school_years_run_on_through_a_list() -> None:
+    document = document_of(
+        "BÁO CÁO", "chuyên đề giáo dục của huyện Sơn Ca", "Sơn Ca, ngày 15 tháng 8 năm 2024",
+        "Giải học sinh giỏi: năm học 2021 - 2022 được 118 giải; 2022 - 2023: 126 giải.",
+    )  # fmt: skip
+    periods = [f.period for f in understand(document, "a.txt").figures]
+    assert periods == [Period(2021, 2022, "school"), Period(2022, 2023, "school")]
+
+
+def test_targets_under_a_heading_that_amends_are_amended() -> None:
+    told = _figures(
+        "NGHỊ QUYẾT", "điều chỉnh chỉ tiêu năm 2024 của huyện Sơn Ca",
+        "Sơn Ca, ngày 24 tháng 10 năm 2024",
+        "## Điều 2. Điều chỉnh chỉ tiêu", "a) Sản lượng thủy sản: từ 200 tấn xuống 180 tấn;",
+    )  # fmt: skip
+    assert [(value, kind) for value, kind, _ in told] == [
+        ("200 tấn", "former_target"), ("180 tấn", "amended_target"),
+    ]  # fmt: skip
+
+
+def test_a_list_labelled_done_beside_planned_tells_results() -> None:
+    told = _figures(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE,
+        "Một số chỉ tiêu chính (thực hiện/nghị quyết):",
+        "- Thu ngân sách: 61/58 tỷ đồng", "- Hộ nghèo: còn 3,4%",
+    )  # fmt: skip
+    assert [(value, kind) for value, kind, _ in told] == [
+        ("61/58 tỷ đồng", "result"), ("3,4%", "result"),
+    ]  # fmt: skip
+
+
+def test_prose_in_a_cell_is_read_clause_by_clause() -> None:
+    builder = DocumentBuilder()
+    builder.paragraph("Sơn Ca, ngày 15 tháng 12 năm 2023")
+    builder.paragraph("II. MỤC TIÊU NĂM 2024")
+    rows = [
+        ["Lĩnh vực", "Chỉ tiêu năm 2024"],
+        ["Xã hội", "Hộ nghèo còn dưới 12,5%; việc làm mới cho 220 lao động"],
+    ]
+    builder.table(TableCell(t, i, j) for i, row in enumerate(rows) for j, t in enumerate(row))
+    document = builder.build()
+    figures = understand(document, "a.md").figures
+    assert [(printed(document.text, f.value), document.quote(f.statement)) for f in figures] == [
+        ("12,5%", "Hộ nghèo còn dưới 12,5%"),
+        ("220 lao động", "việc làm mới cho 220 lao động"),
+    ]

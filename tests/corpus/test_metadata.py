@@ -97,3 +97,29 @@ def test_nothing_known_is_said_so() -> None:
 def test_any_document_has_metadata(paragraphs: list[str], source: str) -> None:
     metadata = read_metadata(_document(*paragraphs), source)
     assert set(metadata.provenance) == {"title", "date", "place"}
+
+
+def test_a_day_without_year_takes_the_year_of_the_pages_own_date() -> None:
+    document = _document(
+        "Hội nghị Huyện ủy Sơn Ca lần thứ 11",
+        "Trang thông tin Đảng bộ huyện Sơn Ca - 16/12/2022 - Hoạt động cấp ủy",
+        "Chiều 16/12, Huyện ủy Sơn Ca họp, bàn nhiệm vụ năm 2023; năm 2023 có 20 chỉ tiêu.",
+    )
+    assert read_metadata(document, "a.md").date == date(2022, 12, 16)
+
+
+def test_members_hear_in_spring_of_the_year_before() -> None:
+    document = _document(
+        "HỢP TÁC XÃ CHÈ KHE RÁY", "BIÊN BẢN ĐẠI HỘI THÀNH VIÊN THƯỜNG NIÊN",
+        "Họp lúc 13 giờ ngày 02 tháng 3 năm 2024 tại nhà văn hóa.",
+    )  # fmt: skip
+    metadata = read_metadata(document, "a.docx")
+    assert (metadata.period, metadata.target_year) == (Period(2023, 2023), 2024)
+
+
+def test_a_sites_name_is_no_title() -> None:
+    builder = DocumentBuilder()
+    builder.heading("Cổng thông tin điện tử xã Khe Ráy", 1)
+    builder.heading("Hội nghị tổng kết công tác Đảng năm 2025", 2)
+    builder.paragraph("Ngày 25/12/2025, Đảng ủy xã Khe Ráy họp.")
+    assert read_metadata(builder.build(), "a.md").title.startswith("Hội nghị tổng kết")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.people import find_people, holds
+from corpus.document import Span
+from corpus.people import find_people, holds, signed_by
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,28 @@ def test_people_stand_in_the_text_verbatim(text: str) -> None:
         assert 0 <= person.span.start < person.span.end <= len(text)
         assert person.name in text
         assert all(post in text for post in person.posts)
+
+
+@pytest.mark.parametrize(
+    "lines, signed",
+    [
+        (["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(đã ký)", "Lê Văn Tám"],
+         ("Lê Văn Tám", "Chủ tịch ủy ban nhân dân")),
+        (["TM. ỦY BAN NHÂN DÂN CHỦ TỊCH (đã ký) Lê Văn Tám"],
+         ("Lê Văn Tám", "Chủ tịch ủy ban nhân dân")),
+        (["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Thị Bưởi"], ("Trần Thị Bưởi", "Phó chủ tịch")),
+        (["Nơi nhận:", "- Lưu: VT."], None),
+    ],
+)  # fmt: skip
+def test_who_signed_a_paper(lines: list[str], signed: tuple[str, str] | None) -> None:
+    spans, at = [], 0
+    for line in lines:
+        spans.append((line, Span(at, at + len(line))))
+        at += len(line) + 1
+    person = signed_by(spans)
+    assert (person and (person.name, person.posts[0])) == signed
+
+
+def test_posts_before_a_colon_are_the_persons_behind_it() -> None:
+    [person] = find_people("Bí thư Đảng ủy, Chủ tịch HĐND xã: ông Lê Văn Tám")
+    assert (person.name, person.posts) == ("Lê Văn Tám", ("Bí thư Đảng ủy", "Chủ tịch HĐND xã"))

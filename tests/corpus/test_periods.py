@@ -33,6 +33,10 @@ from corpus.record import Period
         ("6 thang dau nam 2025", Period(2025, 2025, "h1")),
         ("first half of 2024", Period(2024, 2024, "h1")),
         ("nam 2024", Period(2024, 2024)),
+        ("6T/2023", Period(2023, 2023, "h1")),
+        ("3 tháng cuối năm 2023", Period(2023, 2023, "q4")),
+        ("từ 01/01 đến 31/3/2024", Period(2024, 2024, "q1")),
+        ("Cuối năm 2023 Tỷ lệ (%)", Period(2023, 2023)),
     ],
 )
 def test_reads_one_period(text: str, period: Period) -> None:
@@ -110,3 +114,19 @@ def test_periods_are_ordered_apart_and_sensible(text: str) -> None:
     for day in find_dates(text):
         assert 0 <= day.span.start < day.span.end <= len(text)
         assert 1 <= day.month <= 12 and 1 <= day.day <= 31
+
+
+@pytest.mark.parametrize(
+    "text, base",
+    [
+        ("trường đạt chuẩn quốc gia năm 2023", False),
+        ("xã đạt chuẩn nông thôn mới năm 2023", False),
+        ("hộ nghèo theo chuẩn nghèo giai đoạn 2022 - 2025", True),
+        ("giá trị sản xuất (giá so sánh năm 2010)", True),
+        ("chỉ tiêu đề ra hồi cuối năm 2022", True),
+        ("bằng 133% thực hiện năm 2021", True),
+        ("Lúa Đông Xuân 2021 - 2022", True),
+    ],
+)
+def test_a_label_or_a_base_is_no_period_of_the_figure(text: str, base: bool) -> None:
+    assert [f.base for f in find_periods(text)] == [base]

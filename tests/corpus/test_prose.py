@@ -87,7 +87,33 @@ CASES = [
         "tốc độ tăng trưởng (thực hiện 7,6%, kế hoạch 8,5%)",
         ["7,6% +value", "8,5% target"],
     ),
+    (
+        "thu ngân sách 388,6/340 tỷ đồng (114,3%)",
+        ["388,6/340 tỷ đồng value", "114,3% plan_share"],
+    ),
+    (
+        "giải ngân 19,7 tỷ đồng/31,2 tỷ đồng, đạt 63,1%",
+        ["19,7 tỷ đồng value", "31,2 tỷ đồng target", "63,1% plan_share"],
+    ),
+    ("giải ngân đạt 78,3% (yêu cầu 100%)", ["78,3% value", "100% target"]),
+    ("kết nạp 3 đảng viên, chỉ tiêu năm là 7", ["3 đảng viên value", "7 target"]),
+    (
+        "trong 21 chỉ tiêu được giao, có 13 chỉ tiêu đạt và vượt",
+        ["21 chỉ tiêu value", "13 chỉ tiêu fulfilled"],
+    ),
+    (
+        "huyện có 27 chỉ tiêu thì 23 chỉ tiêu về đích",
+        ["27 chỉ tiêu value", "23 chỉ tiêu fulfilled"],
+    ),
     # compared with another period
+    (
+        "bán lẻ 1.126 tỷ đồng, +12,4% so với năm 2022",
+        ["1.126 tỷ đồng value", "12,4% +change"],
+    ),
+    (
+        "thu ngân sách 70 tỷ đồng, sụt 11,6% so cùng kỳ",
+        ["70 tỷ đồng value", "11,6% -change"],
+    ),
     (
         "sản lượng 21.000 tấn, tăng 2,3% so với năm trước",
         ["21.000 tấn value", "2,3% +change"],
@@ -233,3 +259,28 @@ def test_offsets_count_from_the_text_not_from_the_clause(before: str, after: str
     start = len(before) + 1
     [reading] = read_clause(text, Span(start, start + len(clause)))
     assert text[reading.quantity.start : reading.quantity.end] == "12,5 tỷ đồng"
+
+
+def test_a_list_of_amended_targets_amends_by_from_and_to() -> None:
+    text = "Sản lượng thủy sản: từ 200 tấn xuống 180 tấn"
+    plain = [r.kind for r in read_clause(text, Span(0, len(text)))]
+    amended = [r.kind for r in read_clause(text, Span(0, len(text)), amending=True)]
+    assert plain == [None]  # the level reached; what came before is no figure of its own
+    assert amended == ["former_target", "amended_target"]
+
+
+def test_met_targets_carry_the_number_of_all() -> None:
+    met = _read("trong 21 chỉ tiêu được giao, có 13 chỉ tiêu đạt")[-1]
+    assert [int(n) for n in met.quantity.numbers] == [13, 21]
+
+
+@pytest.mark.parametrize(
+    "text, indicator",
+    [
+        ("góp phần đưa tỷ lệ hộ nghèo xuống còn 3%", "tỷ lệ hộ nghèo"),
+        ("tình trạng bỏ học tuy giảm song vẫn còn 7 em", "tình trạng bỏ học em"),
+        ("Về tôm: 250 tấn", "tôm"),
+    ],
+)
+def test_name_without_what_leads_to_it(text: str, indicator: str) -> None:
+    assert [r.indicator for r in _read(text)] == [indicator]

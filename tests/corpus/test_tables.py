@@ -143,3 +143,55 @@ def test_any_table_is_read_and_each_value_lies_in_its_row(rows: list[list[str]])
             assert reading.row.start <= reading.quantity.start
             assert reading.quantity.start < reading.quantity.end <= reading.row.end
             assert reading.indicator
+
+
+def test_plan_and_result_share_the_one_year_that_a_head_names() -> None:
+    rows = [
+        ["Khoản mục", "ĐVT", "Phương án 2023", "Làm được", "Tỷ lệ"],
+        ["Bán đá cây", "tấn", "900", "942", "104,7%"],
+    ]
+    assert [_told(r)[3:] for r in _readings(rows)] == [
+        ("target", 2023), ("result", 2023), ("plan_share", 2023),
+    ]  # fmt: skip
+
+
+def test_years_over_counts_and_shares() -> None:
+    rows = [
+        ["TT", "Đơn vị", "Số hộ nghèo năm 2023", "Tỷ lệ hộ nghèo năm 2023 (%)"],
+        ["1", "Xã Khe Ráy", "112", "3,94"],
+        ["2", "Bản Lim (xã đảo)", "72", "1,82"],
+        ["", "Toàn huyện", "184", "2,8"],
+    ]
+    told = [(_told(r)[0], r.place, _told(r)[4]) for r in _readings(rows)]
+    assert told[:2] == [("112", "xã Khe Ráy", 2023), ("3.94", "xã Khe Ráy", 2023)]
+    assert ("184", "", 2023) in told
+
+
+def test_an_amended_column_replaces_the_one_before_it() -> None:
+    rows = [
+        ["Chỉ tiêu năm 2024", "Đơn vị", "HĐND huyện giao đầu năm", "Trình điều chỉnh"],
+        ["Sản lượng tôm", "tấn", "9.000", "8.500"],
+    ]
+    assert [_told(r)[3:] for r in _readings(rows)] == [
+        ("former_target", 2024), ("amended_target", 2024),
+    ]  # fmt: skip
+
+
+def test_a_short_head_for_estimates() -> None:
+    rows = [["Chỉ tiêu", "KH 2024", "ƯTH 2024"], ["Trồng rừng (ha)", "120", "118"]]
+    assert [r.kind for r in _readings(rows)] == ["target", "estimate"]
+
+
+def _captioned(caption: str, rows: list[list[str]]) -> list[TableReading]:
+    builder = DocumentBuilder()
+    builder.paragraph(caption)
+    builder.table(TableCell(t, i, j) for i, row in enumerate(rows) for j, t in enumerate(row) if t)
+    document = builder.build()
+    return [r for table in tables(document) for r in read_table(document, table)]
+
+
+def test_a_caption_gives_its_unit_to_the_whole_table() -> None:
+    rows = [["Ngành", "Thực hiện 2023"], ["Công nghiệp", "1.812"]]
+    [reading] = _captioned("Bảng 1. Giá trị sản xuất theo ngành (đơn vị: tỷ đồng)", rows)
+    assert reading.quantity.unit == "tỷ đồng"
+    assert "Giá trị sản xuất theo ngành" in reading.topic

@@ -90,3 +90,24 @@ def test_layout_table_of_a_whole_page_is_walked(tmp_path: Path) -> None:
         "</td></tr></table></body></html>",
     )
     assert f"{LEAD}\n\n{BODY}" in got.text
+
+
+def test_a_box_of_links_beside_the_article_is_no_text(tmp_path: Path) -> None:
+    page = (
+        "<html><body><table><tr><td><h1>Xã Đồng Lau họp thường kỳ</h1>"
+        f"<p>{LEAD}</p><p>{BODY}</p><p>{BODY}</p><p>{BODY}</p><p>{BODY}</p></td><td>"
+        "<b>ĐỌC NHIỀU</b><br>Xã bên thu 999 triệu đồng<br>Xã kia về đích</td></tr></table>"
+        "</body></html>"
+    )
+    assert "999" not in read(tmp_path, page).text
+
+
+def test_the_day_of_posting_goes_before_other_days_of_the_page(tmp_path: Path) -> None:
+    page = (
+        "<html><body><div>Thứ Sáu, 12/04/2019 08:00 | Liên hệ</div><div>Hôm nay: 04/08/2025</div>"
+        "<h1>Xã Đồng Lau họp thường kỳ</h1><div>Đăng lúc: 22/12/2022 16:42 - Lượt xem: 7</div>"
+        f"<p>{LEAD}</p><p>{BODY}</p></body></html>"
+    )
+    got = read(tmp_path, page)
+    assert got.published == datetime.date(2022, 12, 22)
+    assert got.text.startswith("Xã Đồng Lau họp thường kỳ")

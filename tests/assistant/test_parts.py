@@ -1,0 +1,40 @@
+"""Questions that ask for several amounts."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Answer, Citation
+from assistant.parts import parts_of, together
+
+
+@pytest.mark.parametrize(
+    "question, parts",
+    [
+        ("Thu ngân sách năm 2024 là bao nhiêu?", ["Thu ngân sách năm 2024 là bao nhiêu?"]),
+        (
+            "Có mấy doanh nghiệp mới và mấy doanh nghiệp tạm ngừng?",
+            ["Có mấy doanh nghiệp mới", "mấy doanh nghiệp tạm ngừng?"],
+        ),
+        (
+            "Hộ nghèo còn bao nhiêu phần trăm, tương ứng mấy hộ?",
+            ["Hộ nghèo còn bao nhiêu phần trăm", "tương ứng mấy hộ?"],
+        ),
+        ("Ai chủ trì và họp ở đâu?", ["Ai chủ trì và họp ở đâu?"]),
+    ],
+)
+def test_cuts_where_a_second_amount_is_asked_for(question: str, parts: list[str]) -> None:
+    assert parts_of(question) == parts
+
+
+def _answer(text: str, *quotes: str) -> Answer:
+    citations = tuple(
+        Citation("r1", "a.md", "A", q, 10 * i, 10 * i + len(q)) for i, q in enumerate(quotes)
+    )
+    return Answer(text=text, found=True, citations=citations)
+
+
+def test_answers_given_together_number_their_sources_on() -> None:
+    both = together([_answer("Một [1].", "một"), _answer("Hai [1] và một [2].", "hai", "ba")])
+    assert [c.quote for c in both.citations] == ["một", "hai", "ba"]
+    assert both.text == "Một [1]. Hai [2] và một [3]."
