@@ -103,7 +103,7 @@ def read_clause(
             begin = min(max(quantity.start - len(before), settled), quantity.start)
             words = Span(begin, quantity.end + len(after))
             readings.append(replace(reading, words=words))
-    return _fulfilled(text, clause, readings)
+    return _fulfilled(text, clause, [r for r in readings if r.indicator])
 
 
 _ALL_TARGETS = re.compile(r"(?:trong|trên|/)\s+(?:tổng\s+(?:số\s+)?)?$", re.I)
@@ -301,7 +301,7 @@ def _pairs(text: str, clause: Span, quantities: list[Quantity]) -> list[Reading]
     head = re.sub(r"\s+(?:đạt|là|tăng|giảm|ước|còn)\s*$", "", body[: mark.start()].rstrip(" ,:"))
     rise = re.search(r"(tăng|giảm)\s*$", body[: mark.start()].rstrip(" ,:"), re.I)
     names = [n for n in re.split(r",\s*|\s+và\s+", head) if n.strip()]
-    if len(names) != len(values):
+    if len(names) != len(values) or not all(map(name_before, names)):
         return []
     growth = 0 if not rise else (1 if rise[1].lower() == "tăng" else -1)
     unit = values[-1].unit
