@@ -29,7 +29,9 @@ def read_figures(
     figures: list[Figure] = []
     subject, spoken = "", -1  # the indicator last spoken of, and in which block
     topic = ""
+    outer: dict[Span, Span | None] = {}  # sentence -> the clause that opens the list it is in
     for statement in statements:
+        outer.setdefault(statement.sentence, statement.opener)
         block = document.blocks[statement.block]
         if block.kind == "row":
             continue
@@ -43,7 +45,14 @@ def read_figures(
             subject = topic = label
         before = len(figures)
         for figure in _of_clause(
-            document, statement, metadata, vocabulary, len(figures), subject, topic
+            document,
+            statement,
+            metadata,
+            vocabulary,
+            len(figures),
+            subject,
+            topic,
+            outer[statement.sentence],
         ):
             if figure.kind in ("result", "estimate", "target") and len(figures) == before:
                 subject = figure.indicator
@@ -127,11 +136,12 @@ def _of_clause(
     first: int,
     subject: str,
     topic: str,
+    opener: Span | None = None,
 ) -> Iterator[Figure]:
     parent: int | None = None
     said: Period | None = None  # a period named inside the clause, for the values behind it
     opening = ""  # the indicator that the clause speaks of first
-    above = [*statement.section[-1:], *([statement.opener] if statement.opener else [])]
+    above = [*statement.section[-1:], *([opener] if opener else [])]
     amending = any(_AMENDS.search(document.quote(s)) for s in above)
     readings = read_clause(document.text, statement.span, subject, amending=amending)
     for offset, reading in enumerate(readings):
@@ -146,7 +156,7 @@ def _of_clause(
         kind = _kind(reading, setting, document.text)
         if kind in ("result", "estimate") and _is_ahead(setting.period, metadata):
             kind = "target"
-        place = _place(_own_words(document.text, reading)) or metadata.place
+        place = _place(_own_words(document.text, reading, statement.span)) or metadata.place
         if not reading.part and reading.kind is None and not reading.secondary:
             parent = first + offset
         indicator = reading.indicator
@@ -244,9 +254,10 @@ def _inside(text: str, statement: Statement, reading: Reading) -> Setting:
     return setting
 
 
-def _own_words(text: str, reading: Reading) -> str:
+def _own_words(text: str, reading: Reading, statement: Span) -> str:
     """The words right around a value, without brackets and what stands before the last comma."""
-    before = text[reading.words.start : reading.quantity.start].rpartition(",")[2]
+    start = max(reading.words.start, statement.start)
+    before = text[start : reading.quantity.start].rpartition(",")[2]
     after = text[reading.quantity.end : reading.words.end].partition(",")[0]
     return re.sub(r"\([^()]*\)?", " ", f"{before} # {after}")
 

@@ -65,15 +65,15 @@ def read_clause(
             amended = amending or bool(AMENDS.search(text[clause.start : quantity.start]))
             if amended:
                 carried = AMENDS.sub(" ", carried)
-                readings.append(Reading(quantity, name_before(carried), "former_target"))
+                readings.append(Reading(quantity, name_before(carried or subject), "former_target"))
             elif then := _period_behind(text, quantity, clause):
                 readings.append(
                     Reading(quantity, name_before(carried), None, words=Span(0, 0), period=then[0])
                 )
                 settled = then[1]
             continue
-        if amended and carried:
-            readings.append(Reading(quantity, name_before(carried), "amended_target"))
+        if amended and (carried or subject):
+            readings.append(Reading(quantity, name_before(carried or subject), "amended_target"))
             carried, amended = "", False
             continue
         before, carried, amended = carried + before, "", False

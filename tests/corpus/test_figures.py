@@ -186,3 +186,18 @@ def test_prose_in_a_cell_is_read_clause_by_clause() -> None:
         ("12,5%", "Hộ nghèo còn dưới 12,5%"),
         ("220 lao động", "việc làm mới cho 220 lao động"),
     ]
+
+
+def test_an_amended_target_keeps_the_records_place() -> None:
+    document = document_of(
+        "NGHỊ QUYẾT", "của HĐND huyện Sơn Ca", "Sơn Ca, ngày 24 tháng 7 năm 2024",
+        "Điều 2. Điều chỉnh 02 chỉ tiêu của năm 2024, cụ thể:",
+        "1. Số xã đạt chuẩn nông thôn mới (lũy kế): từ 12 xã xuống 11 xã; lùi xã Khe Ráy sang sau.",
+        "2. Sản lượng thủy sản: từ 110 tấn lên 113 tấn.",
+    )  # fmt: skip
+    told = [(printed(document.text, f.value), f.kind, f.place)
+            for f in understand(document, "a.txt").figures]  # fmt: skip
+    assert told == [
+        ("12 xã", "former_target", "huyện Sơn Ca"), ("11 xã", "amended_target", "huyện Sơn Ca"),
+        ("110 tấn", "former_target", "huyện Sơn Ca"), ("113 tấn", "amended_target", "huyện Sơn Ca"),
+    ]  # fmt: skip
