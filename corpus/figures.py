@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corpus.cues import mood_of_heading
 from corpus.document import Document, Span
 from corpus.indicators import read_form
+from corpus.labels import FACET, of_caption, period_of_caption, topic_of, without_places
 from corpus.metadata import Metadata
 from corpus.names import names_something
 from corpus.outline import Setting, Statement, setting_of_clause
 from corpus.periods import find_periods
-from corpus.places import find_places, upper_shouted
+from corpus.places import find_places
 from corpus.prose import read_clause
 from corpus.record import Figure, FigureKind, Period, Quantity
 from corpus.roles import Reading
@@ -100,32 +100,6 @@ _DATELINE = re.compile(
 )
 _LONGEST_DATELINE = 140  # characters
 _SHORT = 80  # characters of a clause that can name what the next one counts
-_LABEL = re.compile(
-    r"^\W*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*)?(?:về\s+)?"
-    r"(?P<label>[^\W\d_][^:;.,()\d]{1,45}):(?=\s|$)",
-    re.I,
-)
-# Labels that say what kind of list follows, or who speaks, not what is measured.
-_NO_TOPIC = re.compile(
-    r"\b(?:như sau|sau đây|cụ thể|gồm|trong đó|là|mặt|nêu|cho biết|cho rằng|yêu cầu|đề nghị"
-    r"|phát biểu|"
-    r"kết luận|giải trình|đồng chí|ông|bà|ý kiến|kinh tế|xã hội|nguyên nhân|hạn chế|tồn tại"
-    r"|ảnh|tin|bài|"
-    r"thời gian|địa điểm|thành phần|chủ trì|thư ký|kết quả|nổi bật|đáng chú ý|nhiệm vụ"
-    r"|biểu quyết)\b",
-    re.I,
-)
-
-
-def topic_of(text: str) -> str:
-    """What a label before a colon says its list is about: "Tôm nước lợ: thả nuôi 9.870 ha"."""
-    match = _LABEL.match(text)
-    if match is None:
-        return ""
-    label = " ".join(match["label"].split())
-    if len(label.split()) > 8 or _NO_TOPIC.search(label) or mood_of_heading(label):
-        return ""
-    return label
 
 
 def _of_clause(
@@ -160,7 +134,7 @@ def _of_clause(
         if not reading.part and reading.kind is None and not reading.secondary:
             parent = first + offset
         indicator = reading.indicator
-        if find_places(indicator) and not names_something(_without_places(indicator)):
+        if find_places(indicator) and not names_something(without_places(indicator)):
             indicator = topic or opening or subject or indicator  # "xã A 46,9 tỷ, xã B 42,7 tỷ"
         yield Figure(
             record_id="",
@@ -193,12 +167,6 @@ def _measured(indicator: str, quantity: Quantity) -> str:
     if re.match(r"(?:tạ|tấn)/ha", quantity.unit) and "năng suất" not in indicator.lower():
         return f"năng suất {indicator}"
     return indicator
-
-
-def _without_places(name: str) -> str:
-    for span, _ in reversed(find_places(name)):
-        name = f"{name[: span.start]} {name[span.end :]}"
-    return re.sub(r"\b(?:cũ|mới|xã|huyện|phường|thấp|cao|nhất|với|là|ở|tại)\b", " ", name)
 
 
 def _leaning(indicator: str, topic: str, before: str) -> str:
@@ -327,13 +295,13 @@ def _of_tables(
             setting = statement.setting if statement else Setting()
             kind: FigureKind = reading.kind or ("target" if setting.mood == "target" else "result")
             period = _table_period(
-                reading.period or _period_of_caption(table), setting, kind, metadata
+                reading.period or period_of_caption(table), setting, kind, metadata
             )
             if kind in ("result", "estimate") and _is_ahead(period, metadata):
                 kind = "target"
             span = Span(reading.row.start, reading.row.end)
             indicator = reading.indicator
-            if _FACET.fullmatch(indicator) and (of := _of_caption(table.caption)):
+            if FACET.fullmatch(indicator) and (of := of_caption(table.caption)):
                 indicator = of if re.match(r"tỷ lệ", of, re.I) else f"{indicator} {of}"
                 if re.match(r"số", reading.indicator, re.I):
                     indicator = (
@@ -358,33 +326,6 @@ def _of_tables(
                 average=reading.average,
                 sources=(*reading.head, *setting.sources),
             )
-
-
-# Names that say how something is measured, not what.
-_FACET = re.compile(r"(?:tỷ lệ|tỷ trọng|số hộ|số lượng|giá trị|số người)", re.I)
-
-
-def _of_caption(caption: str) -> str:
-    """What a table's caption says it measures: "TỶ LỆ HỘ NGHÈO THEO XÃ" -> "tỷ lệ hộ nghèo"."""
-    text = re.sub(r"\([^()]*\)", " ", caption)
-    text = re.sub(
-        r"^\W*(?:biểu|bảng|phụ lục)\s*(?:số\s*)?[\dIVX]*\s*[:.–-]?\s*", "", text, flags=re.I
-    )
-    for found in reversed(find_periods(text)):
-        text = text[: found.span.start] + text[found.span.end :]
-    text = _without_places(upper_shouted(text)) if find_places(text) else upper_shouted(text)
-    text = re.sub(r"\b(?:theo|của|tại|các|trên địa bàn)\b.*$", "", text, flags=re.I)
-    words = text.split()
-    return " ".join(words).lower() if 1 < len(words) <= _LONGEST_NAME else ""
-
-
-_LONGEST_NAME = 9  # words of a caption that is an indicator's name
-
-
-def _period_of_caption(table: Table) -> Period | None:
-    """The one year of a table whose heads name none: "HỘ NGHÈO (đến 31/12/2024)"."""
-    found = {f.period for f in find_periods(table.caption) if not f.base and f.period.first}
-    return found.pop() if len(found) == 1 else None
 
 
 def _place_above(document: Document, table: Table, statement: Statement | None) -> str:

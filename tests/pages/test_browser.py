@@ -68,7 +68,7 @@ def test_uploaded_record_answers_and_shows_where(
     upload(page, record)
     tab(page, "Hỏi đáp")
     ask(page, QUESTION)
-    assert "47,3" in page.locator("#current .bb-answer-text").inner_text()
+    page.locator("#current .bb-answer-text", has_text="47,3").wait_for()  # streamed
     assert "47,3" in page.locator("#sources mark").first.inner_text()
     page.locator("#current .bb-cite").first.click()
     mark = page.locator("[role=dialog] mark").first

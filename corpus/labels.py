@@ -1,0 +1,71 @@
+"""What labels before a colon and captions over a table say is measured."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.cues import mood_of_heading
+from corpus.periods import find_periods
+from corpus.places import find_places, upper_shouted
+from corpus.record import Period
+from corpus.tables import Table
+
+_LABEL = re.compile(
+    r"^\W*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*)?(?:về\s+)?"
+    r"(?P<label>[^\W\d_][^:;.,()\d]{1,45}):(?=\s|$)",
+    re.I,
+)
+# Labels that say what kind of list follows, or who speaks, not what is measured.
+_NO_TOPIC = re.compile(
+    r"\b(?:như sau|sau đây|cụ thể|gồm|trong đó|là|mặt|nêu|cho biết|cho rằng|yêu cầu|đề nghị"
+    r"|phát biểu|"
+    r"kết luận|giải trình|đồng chí|ông|bà|ý kiến|kinh tế|xã hội|nguyên nhân|hạn chế|tồn tại"
+    r"|ảnh|tin|bài|"
+    r"thời gian|địa điểm|thành phần|chủ trì|thư ký|kết quả|nổi bật|đáng chú ý|nhiệm vụ"
+    r"|biểu quyết)\b",
+    re.I,
+)
+
+
+def topic_of(text: str) -> str:
+    """What a label before a colon says its list is about: "Tôm nước lợ: thả nuôi 9.870 ha"."""
+    match = _LABEL.match(text)
+    if match is None:
+        return ""
+    label = " ".join(match["label"].split())
+    if len(label.split()) > 8 or _NO_TOPIC.search(label) or mood_of_heading(label):
+        return ""
+    return label
+
+
+def without_places(name: str) -> str:
+    for span, _ in reversed(find_places(name)):
+        name = f"{name[: span.start]} {name[span.end :]}"
+    return re.sub(r"\b(?:cũ|mới|xã|huyện|phường|thấp|cao|nhất|với|là|ở|tại)\b", " ", name)
+
+
+# Names that say how something is measured, not what.
+FACET = re.compile(r"(?:tỷ lệ|tỷ trọng|số hộ|số lượng|giá trị|số người)", re.I)
+
+
+def of_caption(caption: str) -> str:
+    """What a table's caption says it measures: "TỶ LỆ HỘ NGHÈO THEO XÃ" -> "tỷ lệ hộ nghèo"."""
+    text = re.sub(r"\([^()]*\)", " ", caption)
+    text = re.sub(
+        r"^\W*(?:biểu|bảng|phụ lục)\s*(?:số\s*)?[\dIVX]*\s*[:.–-]?\s*", "", text, flags=re.I
+    )
+    for found in reversed(find_periods(text)):
+        text = text[: found.span.start] + text[found.span.end :]
+    text = without_places(upper_shouted(text)) if find_places(text) else upper_shouted(text)
+    text = re.sub(r"\b(?:theo|của|tại|các|trên địa bàn)\b.*$", "", text, flags=re.I)
+    words = text.split()
+    return " ".join(words).lower() if 1 < len(words) <= _LONGEST_NAME else ""
+
+
+_LONGEST_NAME = 9  # words of a caption that is an indicator's name
+
+
+def period_of_caption(table: Table) -> Period | None:
+    """The one year of a table whose heads name none: "HỘ NGHÈO (đến 31/12/2024)"."""
+    found = {f.period for f in find_periods(table.caption) if not f.base and f.period.first}
+    return found.pop() if len(found) == 1 else None
