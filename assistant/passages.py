@@ -87,7 +87,9 @@ def _of_its_time(question: Question, shelf: Shelf, unit: Unit) -> bool:
         and unit.span.start < f.statement.end
         and f.period is not None
     ]
-    return not read or any(period_fit(question.periods, p) for p in read)
+    last = max(p.last for p in question.periods)
+    # what is told of a later time was planned then
+    return not read or any(period_fit(question.periods, p) or p.first > last for p in read)
 
 
 _MONEY = re.compile(
