@@ -58,7 +58,8 @@ _FOLLOWS = re.compile(
 def _names_successor(text: str) -> bool:
     return _names_someone(text) and bool(
         re.search(
-            r"\b(?:thay|kế nhiệm|giới thiệu|chỉ định|điều động|được bầu|bầu (?:bổ sung )?(?:đồng chí|ông|bà))\b",
+            r"\b(?:thay|kế nhiệm|giới thiệu"
+            r"|chỉ định|điều động|được bầu|bầu (?:bổ sung )?(?:đồng chí|ông|bà))\b",
             text,
             re.I,
         )
