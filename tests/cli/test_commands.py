@@ -171,7 +171,13 @@ def test_interrupted_command_stops_without_a_traceback(file: Path) -> None:
     bienban("add", file)
     command = [sys.executable, "-m", "bienban", "ask", "--jsonl"]
     with subprocess.Popen(
-        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # a shell's background job, such as CI may be, starts its children deaf to it
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         assert process.stdin is not None and process.stdout is not None
         process.stdin.write(b'{"id": 1, "question": "x"}\n')
