@@ -145,7 +145,9 @@ def _match(marked: list[Word], vocabulary: Vocabulary) -> Form:
 
 def _is_one(piece: list[Word], phrases: Phrases, plainly: bool) -> bool:
     """Whether words are one of the phrases as spelt; plainly typed words fit any spelling."""
-    spellings = phrases.get(tuple(w.folded for w in piece), ())
+    spellings = phrases.get(tuple([w.folded for w in piece]))
+    if spellings is None:
+        return False
     return any(
         all(
             w.token in ("", spelt) or (plainly and w.token == w.folded)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.document import Span
@@ -191,7 +192,12 @@ class FoundPeriod(NamedTuple):
 
 def find_periods(text: str) -> list[FoundPeriod]:
     """All periods in `text` in order of place; overlapping shorter readings are dropped."""
-    lowered = text.lower()
+    return list(_found_periods(text.lower()))
+
+
+@lru_cache(maxsize=4096)
+def _found_periods(lowered: str) -> tuple[FoundPeriod, ...]:
+    """Kept: the same heading, sentence and clause are read again for each figure in them."""
     found: list[FoundPeriod] = []
     taken: list[tuple[int, int]] = []
     for name, pattern in _PATTERNS:
@@ -213,7 +219,7 @@ def find_periods(text: str) -> list[FoundPeriod]:
                 or (name == "term" and _SEASON_BEFORE.search(before))
             )
             found.append(FoundPeriod(Span(*match.span()), period, base))
-    return sorted(found, key=lambda f: f.span.start)
+    return tuple(sorted(found, key=lambda f: f.span.start))
 
 
 def _period(name: str, match: re.Match[str]) -> Period | None:

@@ -7,6 +7,7 @@ state bodies stand for their place: "Huyện ủy Sơn Ca" is the district.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.document import Span
@@ -99,6 +100,12 @@ class Place(NamedTuple):
 
 def find_places(text: str) -> list[tuple[Span, Place]]:
     """Every place and organisation named in `text`, in order."""
+    return list(_found_places(text))
+
+
+@lru_cache(maxsize=4096)
+def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
+    """Kept: headings and names are read again for each figure under them."""
     shaped = _title_case(text)
     found: list[tuple[Span, Place]] = []
     for m in _PLACE.finditer(shaped):
@@ -128,7 +135,7 @@ def find_places(text: str) -> list[tuple[Span, Place]]:
         name = _organisation_name(m["words"].split())
         if name:
             found.append((Span(*m.span()), Place(level, name)))
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 _HEADED = re.compile(

@@ -135,8 +135,13 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     return list(_quantities(text, start, len(text) if end is None else end))
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def _quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     window = text[start:end]
+    if not _DIGIT.search(window):
+        return
     blocked = [(m.start(), m.end()) for m in _NOT_QUANTITIES.finditer(window)]
     position = 0
     while match := _VALUE.search(window, position):
