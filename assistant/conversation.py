@@ -97,6 +97,7 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
         status=current.status or before.status,
         post=current.post or before.post,
         meeting=current.meeting or before.meeting,
+        written=current.written or before.written,
         leaning=True,
         unit=current.unit or (before.unit if current.intent == before.intent else ""),
         intent=intent,

@@ -72,6 +72,9 @@ def find_units(
         read = shelf.read(record_id)
         if read is None or not _place_fits(question, read) or not meeting_fits(question, read):
             continue
+        day = read.record.date
+        if question.written and (day is None or day.year != question.written):
+            continue
         for statement in _statements(read, spans):
             if (
                 not headings

@@ -214,9 +214,19 @@ _WRITTEN = re.compile(
 )
 
 
+# "Theo kỳ họp cuối năm 2021": when they met, not what the figures are of.
+_MET = re.compile(
+    r"\b(?:theo|tai) (?:\w+ ){0,3}?(?:ky hop|hoi nghi|phien hop|dai hoi)(?: \w+){0,4}?"
+    r" (?:cuoi|dau|giua) (?:nam )?((?:19|20)\d\d)\b"
+)
+
+
 def _written(page: Page) -> int:
     """The year of the paper asked about; masked out where another year is asked for beside it."""
     left = page.left()
+    if met := _MET.search(left):
+        page.cover(*met.span())
+        return int(met[1])
     match = _WRITTEN.search(left)
     if match is None or len(re.findall(r"\b(?:19|20)\d\d\b", left)) < 2:
         return 0
