@@ -99,7 +99,8 @@ def _walk(document: Document) -> Iterator[Statement]:
 # A paragraph in which somebody speaks no longer lists the plan of the one before it.
 _SPEECH = re.compile(
     r"^\W*(?:(?:tại|trong|ở) (?:phần|phiên)? ?(?:thảo luận|trao đổi)|thảo luận|trao đổi|phát biểu|"
-    r"kết luận|phân tích|giải trình|ý kiến|"
+    r"kết luận|phân tích|giải trình|ý kiến|chất vấn|"
+    r"(?:trước|trả lời|giải đáp)\s+(?:các\s+)?(?:câu hỏi|chất vấn|kiến nghị|ý kiến)|"
     r"(?:về [^.:;]{3,60}, )?(?:các )?(?:đồng chí|đ/c|ông|bà|cô|thầy|đại biểu|thượng tá|trung tá|"
     r"đại tá|trung tá) |kỳ họp|hội nghị (?:đã )?(?:nghe|bầu|bỏ phiếu|thảo luận)|cùng ngày|tham dự|"
     r"về dự)",

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Document
-from corpus.outline import Statement, outline
+from corpus.outline import Setting, Statement, outline
 from corpus.record import Period
 from tests.corpus.documents import document_of
 
@@ -116,3 +116,12 @@ def test_no_word_of_a_document_is_lost(parts: list[str]) -> None:
     kept = {i for s in outline(document) for i in range(s.span.start, s.span.end)}
     lost = "".join(c for i, c in enumerate(document.text) if i not in kept)
     assert not lost.replace(";", "").strip()
+
+
+def test_an_answer_to_a_question_does_not_go_on_with_the_plan_above_it() -> None:
+    document = document_of(
+        "Phấn đấu quý IV năm 2022 thu ngân sách 20 tỷ đồng.",
+        "Trước câu hỏi của đại biểu về tình trạng thiếu 112 giáo viên, ông Tám giải trình.",
+    )
+    asked = [s for s in outline(document) if "112" in document.quote(s.span)]
+    assert [s.setting for s in asked] == [Setting()]
