@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Language
 from assistant.intents import AMENDED, PLAN, Intent, Kind, Status, read_intent, read_kind
+from assistant.posts import asked_post, english_post
 from assistant.scope import ORGANISATION_WORDS, Page, find_asked_periods, find_asked_places
 from corpus.indicators import Form, read_asked
-from corpus.normalize import TOKEN, canonical_tones, fold, syllables
+from corpus.normalize import TOKEN, canonical_tones, syllables
 from corpus.places import Place
 from corpus.record import Period
 from corpus.vocabulary import Vocabulary, content_words, translated
@@ -187,9 +188,9 @@ def read_question(
         )
     ):
         intent = "list"
-    post = _post(folded, vocabulary, found_places)
+    post = asked_post(folded, vocabulary, found_places)
     if language == "en" and intent == "who":
-        post = post or _english_post(folded, vocabulary)
+        post = post or english_post(folded, vocabulary)
     month = next((int(p.part[1:]) for p in periods if re.fullmatch(r"m\d+", p.part)), 0)
     average = intent != "trend" and bool(
         re.search(
@@ -352,54 +353,3 @@ ENGLISH_STOP = frozenset(
         "reach met meet number"
     )
 )
-
-
-_SHORT_QUESTION = 6  # words of a follow-up that names a post and asks no more
-
-
-def _english_post(folded: str, vocabulary: Vocabulary) -> str:
-    """The post that an English question names, folded: "chair of the People's Committee"."""
-    found = [
-        (len(english), meaning)
-        for english, meaning in vocabulary.english.items()
-        if meaning[0] in _POST_HEADS and re.search(rf"\b{' '.join(english)}\b", folded)
-    ]
-    if not found:
-        return ""
-    body = "ubnd" if "committee" in folded else "hdnd" if "council" in folded else ""
-    return f"{' '.join(max(found)[1])} {'' if 'party' in folded else body}".strip()
-
-
-_POST_HEADS = ("chu", "pho", "bi", "giam", "hieu")
-
-
-def _post(folded: str, vocabulary: Vocabulary, places: Sequence[Place]) -> str:
-    """The longest known post named in the question, with what follows it up to a place."""
-    best = ""
-    for post in vocabulary.posts:
-        name = fold(post)
-        match = re.search(rf"(?<!pho )\b{re.escape(name)}\b", folded)
-        if match and len(name) > len(best):
-            best = name
-    if not best:
-        other = re.search(
-            r"((?:pho )?(?:chu tich|bi thu|giam doc|truong phong|truong ban|hieu truong"
-            r"|chanh van phong|chi huy truong|tong giam doc"
-            r"|truong) (?:\w+ ?){1,6}?)(?= ?(?:huyen|xa|thi xa|tinh|phuong|cua|la ai|nam"
-            r"|hien)\b|\s*\W*$)",
-            folded,
-        )
-        short = len(folded.split()) <= _SHORT_QUESTION  # "thế chủ tịch công đoàn?"
-        asked = other and (short or re.search(r"\bai\b|\bwho\b", folded))
-        return other[1].strip() if other and asked else ""
-    after = folded[folded.find(best) + len(best) :]
-    tail = re.match(
-        r"\s+((?:huyen|xa|tinh|thi xa|phuong|thi tran|truong|hoi dong \w+ \w+"
-        r"|tai chinh[\w\s-]*|nong nghiep[\w\s-]*|noi vu|giao duc[\w\s-]*|lao dong[\w\s-]*"
-        r"|tai nguyen[\w\s-]*)\b)",
-        after,
-    )
-    if tail and not any(p.key in tail[1] for p in places):
-        words = re.split(r"\s(?:la|nam|vao|hien|o|tai|cua|ten)\b", tail[1])[0]
-        best = f"{best} {words.strip()}"
-    return best

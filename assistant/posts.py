@@ -1,0 +1,60 @@
+"""The post that a question asks for, in Vietnamese or English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.normalize import fold
+from corpus.places import Place
+from corpus.vocabulary import Vocabulary
+
+_SHORT_QUESTION = 6  # words of a follow-up that names a post and asks no more
+
+
+def english_post(folded: str, vocabulary: Vocabulary) -> str:
+    """The post that an English question names, folded: "chair of the People's Committee"."""
+    found = [
+        (len(english), meaning)
+        for english, meaning in vocabulary.english.items()
+        if meaning[0] in _POST_HEADS and re.search(rf"\b{' '.join(english)}\b", folded)
+    ]
+    if not found:
+        return ""
+    body = "ubnd" if "committee" in folded else "hdnd" if "council" in folded else ""
+    return f"{' '.join(max(found)[1])} {'' if 'party' in folded else body}".strip()
+
+
+_POST_HEADS = ("chu", "pho", "bi", "giam", "hieu")
+
+
+def asked_post(folded: str, vocabulary: Vocabulary, places: Sequence[Place]) -> str:
+    """The longest known post named in the question, with what follows it up to a place."""
+    best = ""
+    for post in vocabulary.posts:
+        name = fold(post)
+        match = re.search(rf"(?<!pho )\b{re.escape(name)}\b", folded)
+        if match and len(name) > len(best):
+            best = name
+    if not best:
+        other = re.search(
+            r"((?:pho )?(?:chu tich|bi thu|giam doc|truong phong|truong ban|hieu truong"
+            r"|chanh van phong|chi huy truong|tong giam doc"
+            r"|truong) (?:\w+ ?){1,6}?)(?= ?(?:huyen|xa|thi xa|tinh|phuong|cua|la ai|nam"
+            r"|hien)\b|\s*\W*$)",
+            folded,
+        )
+        short = len(folded.split()) <= _SHORT_QUESTION  # "thế chủ tịch công đoàn?"
+        asked = other and (short or re.search(r"\bai\b|\bwho\b", folded))
+        return other[1].strip() if other and asked else ""
+    after = folded[folded.find(best) + len(best) :]
+    tail = re.match(
+        r"\s+((?:huyen|xa|tinh|thi xa|phuong|thi tran|truong|hoi dong \w+ \w+"
+        r"|tai chinh[\w\s-]*|nong nghiep[\w\s-]*|noi vu|giao duc[\w\s-]*|lao dong[\w\s-]*"
+        r"|tai nguyen[\w\s-]*)\b)",
+        after,
+    )
+    if tail and not any(p.key in tail[1] for p in places):
+        words = re.split(r"\s(?:la|nam|vao|hien|o|tai|cua|ten)\b", tail[1])[0]
+        best = f"{best} {words.strip()}"
+    return best
