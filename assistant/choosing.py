@@ -138,6 +138,8 @@ def subject_of(question: Question, match: Match) -> str:
     place = figure.place
     if question.language == "en":
         return f"“{name}”{f' in {place}' if place else ''}{f', {period}' if period else ''}"
+    if period.startswith("năm "):  # "hộ nghèo cuối năm 2023", with one "năm"
+        name = re.sub(r"(?<=cuối) năm$", "", name)
     return " ".join(p for p in (name, period, f"của {place}" if place else "") if p)
 
 
