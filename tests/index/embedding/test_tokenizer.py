@@ -108,6 +108,6 @@ def varied_texts(count: int) -> list[str]:
 
 def test_counts_are_those_of_the_package(real_weights: Path, package_engine: Any) -> None:
     tokenizer = Tokenizer(Weights(real_weights).vocabulary())
-    texts = varied_texts(400)
+    texts = varied_texts(2000)
     ours = [tokenizer.count("passage: " + text) for text in texts]
     assert ours == [package_engine.token_count(text) for text in texts]
