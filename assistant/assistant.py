@@ -24,7 +24,7 @@ from assistant.meetings import (
     answer_where,
 )
 from assistant.nearest import not_found
-from assistant.parts import parts_of, together
+from assistant.parts import askings, parts_of, together
 from assistant.passages import answer_passage
 from assistant.people import answer_who
 from assistant.plans import answer_plan, answer_targets, answer_which
@@ -48,9 +48,6 @@ _WHICH = re.compile(
 )
 
 
-_ASKS = re.compile(r"\bbao nhieu\b|\bmay\b")
-
-
 class Assistant:
     """Answers questions over one library. Safe to use from several threads."""
 
@@ -62,19 +59,22 @@ class Assistant:
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answers `question`; `history` holds the earlier questions of the conversation."""
-        answer = self._ask(question, history)
         parts = parts_of(question)
-        if len(parts) == 1:
-            return answer
-        each = [self._ask(part, (*history, *parts[:i])) for i, part in enumerate(parts)]
-        if not all(part.found for part in each):
-            return self._whole_sentence(question, history) or answer
-        return replace(together(each), standalone=answer.standalone)
+        if len(parts) > 1:
+            each = [self._ask(part, (*history, *parts[:i])) for i, part in enumerate(parts)]
+            resolved = self._resolved(question, history)
+            if all(part.found for part in each):
+                return replace(together(each), standalone=resolved.standalone)
+            if (whole := self._whole_sentence(resolved)) is not None:
+                return whole
+        return self._ask(question, history)
 
-    def _whole_sentence(self, question: str, history: Sequence[str]) -> Answer | None:
-        """The sentence that holds all amounts asked for, where they are not found one by one."""
+    def _resolved(self, question: str, history: Sequence[str]) -> Resolved:
         knowledge = self._shelf.knowledge()
-        resolved = resolve([self._read(text, knowledge) for text in (*history, question)])
+        return resolve([self._read(text, knowledge) for text in (*history, question)])
+
+    def _whole_sentence(self, resolved: Resolved) -> Answer | None:
+        """The sentence that holds all amounts asked for, where they are not found one by one."""
         if resolved.question.intent not in ("value", "plan_share", "change"):
             return None
         query = self._query(resolved.question, resolved.standalone)
@@ -82,9 +82,7 @@ class Assistant:
         return replace(answer, standalone=resolved.standalone) if answer else None
 
     def _ask(self, question: str, history: Sequence[str]) -> Answer:
-        knowledge = self._shelf.knowledge()
-        read = [self._read(text, knowledge) for text in (*history, question)]
-        resolved = resolve(read)
+        resolved = self._resolved(question, history)
         asked = self._focused(resolved)
         answer = self._answer(asked, self._query(asked, resolved.standalone))
         understood = " ".join(p for p in (resolved.note, answer.understood) if p)
@@ -213,7 +211,7 @@ def _order(question: Question) -> tuple[str, ...]:
     order = _ORDER[intent]
     if intent == "yes_no" and "chi tieu" in question.folded:
         order = ("fulfilled", "passage")
-    if intent == "value" and not known and len(_ASKS.findall(question.folded)) > 1:
+    if intent == "value" and not known and askings(question.folded) > 1:
         order = ("passage", *order)  # two counts in one question: the whole sentence
     if intent in ("value", "list", "passage"):
         order = ("number", *order)

@@ -15,6 +15,7 @@ from assistant.matching import (
     period_fit,
     place_fits,
 )
+from assistant.parts import askings
 from assistant.question import Question
 from assistant.wording import capitalised, period_phrase
 
@@ -24,7 +25,7 @@ _LONGEST_CLAUSE = 220  # characters of a clause that is quoted for its two numbe
 def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
     """How many of the targets were met: "24/27 chỉ tiêu"."""
     knowledge = shelf.knowledge()
-    several = len(re.findall(r"\b(?:bao nhieu|may)\b", question.folded)) > 1
+    several = askings(question.folded) > 1
     if (
         re.search(r"\bvuot\b|exceed", question.folded)
         and not re.search(r"dat va vuot", question.folded)

@@ -171,8 +171,8 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
         for w in form.rest
         if w not in asked.rest and w not in question.folded
     )
-    labels = Vocabulary.load().labels
     if _is_mean(figure.indicator) and not _is_mean(question.folded):
+        labels = Vocabulary.load().labels
         surplus += 0.0 if any(_is_mean(labels.get(f, "")) for f in form.families) else 0.6
     leant = share - covered(asked.rest, named, knowledge, spelling)
     return 3.0 + share - 0.25 * leant - 0.8 * extra - min(1.5, surplus) - (0.3 if leaning else 0.0)

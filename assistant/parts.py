@@ -21,6 +21,11 @@ _JOINT = re.compile(
 )
 
 
+def askings(folded: str) -> int:
+    """How many amounts a Vietnamese question asks for."""
+    return len(re.findall(r"\b(?:bao nhieu|may)\b", folded))
+
+
 def parts_of(text: str) -> list[str]:
     """The questions in `text` that each ask for an amount; `[text]` where it asks for one."""
     folded = fold(text)

@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 
 from assistant.answer import Answer
 from assistant.evidence import Unit, enough, find_units
 from assistant.knowledge import Shelf
 from assistant.matching import period_fit
+from assistant.parts import askings
 from assistant.question import Question
 from assistant.quoting import Accept, narrowed, quote_unit
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.quantities import find_quantities
+from corpus.record import Figure
 
 
 def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """The sentence that holds what is asked, quoted."""
     counting = bool(re.search(r"\b(?:bao nhieu|may|how many|how much)\b", question.folded))
     accept: Accept | None = partial(_counts, question) if counting else None
-    several = len(re.findall(r"\bbao nhieu\b|\bmay\b", question.folded)) > 1
+    several = askings(question.folded) > 1
     # of a list of counts only the clause that is meant answers
     units = find_units(question, shelf, query, accept=accept, clause=counting and not several)
     if not units or not enough(units[0]) or (units[0].own < 0.45 and not question.focus):
         return None
+    records = {u.read.record.id for u in units}
+    figures = {r: shelf.library.figures(record_ids=[r]) for r in records}
     units = [
         u
         for u in units
         if _is_meant(question, u)
-        and _of_its_time(question, shelf, u)
+        and _of_its_time(question, u, figures[u.read.record.id])
         and (not counting or _holds_measured(question, shelf, u))
     ]
     if not question.kind and units:  # what is, before what is to be
@@ -76,13 +81,13 @@ def _holds_measured(question: Question, shelf: Shelf, unit: Unit) -> bool:
     return match[1] in syllables(text)
 
 
-def _of_its_time(question: Question, shelf: Shelf, unit: Unit) -> bool:
+def _of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> bool:
     """Whether a sentence's figures, as read, are of a period that is asked for."""
     if not question.periods:
         return True
     read = [
         f.period
-        for f in shelf.library.figures(record_ids=[unit.read.record.id])
+        for f in figures
         if f.statement.start < unit.span.end
         and unit.span.start < f.statement.end
         and f.period is not None
