@@ -34,9 +34,6 @@ class Tokenizer:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._characters = vocabulary.characters
-        self._mapped = re.compile(
-            "[" + "".join(re.escape(chr(code)) for code in vocabulary.characters) + "]"
-        )
         # Control pieces ("<s>", "<mask>"...) score 0, above every real piece: a document that
         # spells one out must not be able to inject it.
         self._pieces = dict(zip(vocabulary.pieces, range(len(vocabulary.pieces)), strict=True))
@@ -71,9 +68,7 @@ class Tokenizer:
     def _normalise(self, text: str) -> str:
         """NFC, the model's character map, single blanks; every word led by its mark."""
         text = unicodedata.normalize("NFC", text)
-        if self._mapped.search(text):
-            text = text.translate(self._characters)
-        text = _BLANKS.sub(" ", text)
+        text = _BLANKS.sub(" ", text.translate(self._characters))
         if not text.startswith(" "):
             text = " " + text
         return text.replace(" ", _MARK)
