@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import gc
 import logging
-import os
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from assistant.assistant import Assistant
 from assistant.briefing import Briefing
 from index.library import Library
 from index.settings import LibrarySettings
+from pages.gradio_loading import load_gradio
 from pages.text import Texts, texts
 from service.users import Users
 
@@ -28,7 +29,7 @@ def build(
 
     `guarded`: people sign in, and readers among them change nothing.
     """
-    _quiet()
+    load_gradio()
     import gradio as gr
 
     from pages.about import AboutPage, build_about
@@ -84,7 +85,7 @@ def web(
 
     With `users` everyone signs in first.
     """
-    _quiet()
+    load_gradio()
     import gradio as gr
     from fastapi import FastAPI
     from fastapi.responses import RedirectResponse
@@ -139,7 +140,8 @@ def serve(
     users: Users | None = None,
 ) -> None:
     """Open the library and serve it until stopped. Raises `LibraryError`, `EmbeddingError`."""
-    _quiet()
+    gc.disable()  # loading makes no rubbish, and collecting it takes a quarter of the start
+    load_gradio()
     import uvicorn
 
     from service.opening import open_library
@@ -150,9 +152,12 @@ def serve(
         load_samples(library)
         url = f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}"
         assistant = Assistant(library)
+        application = web(library, assistant, issue_token(settings.home), mcp, users)
+        # What stands now stands until the end: no later collection need look at it.
+        gc.freeze()
+        gc.enable()
         # The first question would otherwise wait for the model and the accents to be learnt.
         threading.Thread(target=lambda: _warm(assistant), daemon=True).start()
-        application = web(library, assistant, issue_token(settings.home), mcp, users)
         library.announce(url)
         print(f"BiênBản đang chạy tại {url} (dừng bằng Ctrl+C).", flush=True)
         uvicorn.run(
@@ -170,9 +175,3 @@ def _warm(assistant: Assistant) -> None:
         assistant.ask("Chi tieu nam nay la bao nhieu?")
     except Exception:  # a person's question will say what is wrong
         _log.exception("warming up")
-
-
-def _quiet() -> None:
-    """No call home: read by Gradio when it is imported."""
-    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
