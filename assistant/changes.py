@@ -130,7 +130,7 @@ def _change_phrase(record: Record, figure: Figure) -> str:
     text = record.document.text
     start = max(figure.statement.start, figure.value.start - 40)
     before = re.search(
-        r"(?:tăng|giảm|cao hơn|thấp hơn|bằng|gấp|nhiều hơn|ít hơn)[^,;()]*$",
+        r"(?:tăng|giảm|cao hơn|thấp hơn|bằng|gấp|nhiều hơn|ít hơn|kém|bớt)[^,;()]*$",
         text[start : figure.value.start],
         re.I,
     )

@@ -41,14 +41,16 @@ def answer_trend(question: Question, shelf: Shelf) -> Answer | None:
         for m in match_figures(open_question, shelf.knowledge(), kinds, any_period=True)
         if not m.fails
     ]
+    parts = [m for m in matches if not _is_whole_year(m.known.figure.period)]
     matches = [m for m in matches if _is_whole_year(m.known.figure.period)]
-    if not matches:
+    if not matches and not parts:
         return None
-    top = max(m.score for m in matches)
+    top = max(m.score for m in matches or parts)
     matches = [m for m in matches if m.score >= top - 1.6]
     if not question.places:
-        place = matches[0].known.figure.place
+        place = (matches or parts)[0].known.figure.place
         matches = [m for m in matches if m.known.figure.place == place]
+        parts = [m for m in parts if m.known.figure.place == place]
     by_year: dict[int, list[Match]] = {}
     for match in matches:
         period = match.known.figure.period
@@ -72,9 +74,42 @@ def answer_trend(question: Question, shelf: Shelf) -> Answer | None:
                 and period.first not in by_year
             ):
                 by_year[period.first] = [match]
+    for year in years:
+        if (part := _part_of_year(question, year, parts)) and (
+            year not in by_year or _asked_part(question, year)
+        ):
+            by_year[year] = [part]
     if len(by_year) < 2:
         return None
     return _course(question, shelf, by_year, years)
+
+
+def _part_of_year(question: Question, year: int, parts: Sequence[Match]) -> Match | None:
+    """The part of a year that is asked for, else as much of the year as the records tell."""
+    asked = _asked_part(question, year)
+    known = [
+        m
+        for m in parts
+        if (p := m.known.figure.period) is not None
+        and p.first == p.last == year
+        and (p.part == asked if asked else p.part in _MONTHS_TOLD)
+    ]
+    return max(
+        known,
+        key=lambda m: (
+            _MONTHS_TOLD.get(m.known.figure.period.part if m.known.figure.period else "", 0),
+            m.score,
+        ),
+        default=None,
+    )
+
+
+_MONTHS_TOLD = {"q1": 3, "h1": 6, **{f"to{n}": n for n in range(2, 12)}}
+
+
+def _asked_part(question: Question, year: int) -> str:
+    parts = (p.part for p in question.periods if p.first == p.last == year)
+    return next((part for part in parts if part not in ("", "by")), "")
 
 
 def asked_years(question: Question) -> list[int]:
@@ -119,7 +154,10 @@ def _course(
             if figure.kind in TARGETS and question.kind != "target"
             else ""
         )
-        pieces.append(f"{'năm ' if question.language == 'vi' else ''}{year}: {plan}{shown}")
+        when = f"năm {year}" if question.language == "vi" else str(year)
+        if figure.period and not _is_whole_year(figure.period):
+            when = period_phrase(figure.period, question.language)
+        pieces.append(f"{when}: {plan}{shown}")
         numbers.append(amount(figure.value)[0][0])
         points.append(point)
     if len(pieces) < 2:
@@ -220,6 +258,10 @@ def answer_compare(question: Question, shelf: Shelf) -> Answer | None:
             if question.form.rate or question.unit == "%":
                 own.sort(key=lambda m: amount(m.known.figure.value)[1] != "%")
             if not own:
+                # "giải ngân 44% kế hoạch vốn": a share of the plan is how it is told
+                shares = match_figures(replace(question, places=(place,)), knowledge, _SHARES)
+                own = [m for m in shares if not m.fails]
+            if not own:
                 return None
             chosen.append(own[0])
     else:
@@ -243,6 +285,9 @@ def answer_compare(question: Question, shelf: Shelf) -> Answer | None:
             )
             chosen[i] = other or match
     return _comparison(question, shelf, chosen, matches)
+
+
+_SHARES: tuple[FigureKind, ...] = ("plan_share",)
 
 
 def _by_place(question: Question, matches: Sequence[Match]) -> list[Match]:

@@ -10,6 +10,7 @@ from assistant.knowledge import Shelf
 from assistant.question import Question
 from assistant.quoting import narrowed, quote_unit, quote_with
 from corpus.document import Span
+from corpus.people import find_people, holds
 from corpus.periods import find_dates
 from corpus.quantities import find_quantities
 
@@ -41,9 +42,13 @@ def answer_vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
         words = tuple(dict.fromkeys((*words, *papers)))
     units = find_units(question, shelf, query, accept=_has_number, terms=words or question.terms)
     voting = [u for u in units if _VOTE.search(u.text) or _row_votes(u)]
+    about: list[Unit] = []
+    if question.post:  # "ông ấy được mấy phiếu": the vote on who holds the post asked for before
+        about = [u for u in voting if any(holds(p, question.post) for p in find_people(u.text))]
+        voting = about or voting
     strong = [u for u in voting if _VOTING.search(u.text) or _row_votes(u)]
     voting = [u for u in strong if u.score >= 0.45] or voting
-    if not voting or voting[0].score < 0.5:
+    if not voting or (voting[0].score < 0.5 and not about):
         return None
     counted = [
         u for u in voting if _VOTE_RESULT.search(u.text) and u.score >= voting[0].score - 0.25

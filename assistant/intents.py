@@ -27,10 +27,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         "why",
         re.compile(
-            r"^(?:the |vay |ma )?sao\b.{0,60}\b(?:khong|chua|giam|thap|cham"
-            r"|hut)\b(?! (?:bao nhieu|may))"
-            r"|^(?:the |vay |ma )?sao (?:lai |ma |huyen |xa )*(?:khong|chua|tut|giam|thap|cham"
-            r"|hut|it|cao|tang)"
+            r"^(?:the |vay |ma )?sao (?!cho\b|ke\b|chep\b|y\b|luu\b|vang\b)(?!.*\b(?:bao nhieu|may)\b)"
             r"|\b(?:tai sao|vi sao|ly do|nguyen nhan|li do|vi dau|why|reason|cause)\b"
         ),
     ),
@@ -54,7 +51,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         "task",
         re.compile(
             r"\b(?:han chot|thoi han|han (?:khi nao|bao gio|den|den khi|hoan thanh|nao|la)"
-            r"|han\b.{0,12}(?:khi nao|bao gio|ngay)|xong (?:truoc|khi|bao|luc)|bao gio xong"
+            r"|han\b.{0,12}(?:khi nao|bao gio|ngay)|xong (?:truoc|khi|bao gio|luc)|bao gio xong"
             r"|cham nhat|truoc ngay nao|(?:giao|phan cong) (?:cho )?(?:ai|don vi nao|viec gi"
             r"|nhiem vu gi)|don vi nao chu tri"
             r"|ai (?:lam(?! (?:chu tich|bi thu|pho|truong|giam doc|hieu truong|chu nhiem|thu ky))"
@@ -100,6 +97,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"|(?:bao nhieu|may) chi tieu.{0,40}(?:dat|vuot|hoan thanh|tren tong)"
             r"|(?:dat|hoan thanh|vuot)(?: duoc)?(?: va vuot)? (?:bao nhieu|may) chi tieu"
             r"|(?:bao nhieu|may) chi tieu .{0,50}(?:dat|vuot)"
+            r"|(?:bao nhieu|may) chi tieu (?:trong|tren) (?:tong )?(?:so )?\d+"
             r"|(?:hoan thanh|dat) (?:tat ca|toan bo|het|ca) .{0,8}chi tieu"
             r"|how many .{0,30}(?:targets|indicators)"
         ),
@@ -126,6 +124,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
 
 
 PLAN = re.compile(
+    r"theo (?:du toan|ke hoach|chi tieu|muc|nghi quyet)\b.{0,60}\b(?:may|bao nhieu) ?(?:%|phan tram)|"
     r"(?:bao nhieu|may)\s*(?:phan tram|%|pt)?\s*(?:so (?:voi )?)?(?:ke hoach|\bkh\b"
     r"|chi tieu (?:nam|giao|de ra)|du toan|muc tieu)|"
     r"(?:phan tram|%)\s+(?:cua |so voi |so )?(?:ke hoach|kh\b|du toan|chi tieu|muc tieu"
@@ -151,7 +150,7 @@ _CHANGE = re.compile(
     r"(?:increase|decrease|change|grow|fall|rise|drop)d? .{0,60}(?:compared|from|over|versus"
     r"|previous)|compared with|year on year|tang hay giam|nhich len|tut xuong"
     r"|how much did .{2,60}(?:grow|rise|fall|increase|decrease|drop|decline)"
-    r"|\bhon (?:nam|cung ky|quy) .{0,14}(?:bao nhieu|may)"
+    r"|\b(?:hon|kem) (?:so voi )?(?:nam|cung ky|quy|(?:19|20)\d\d)\b.{0,14}\b(?:bao nhieu|may)"
     r"|(?<!dan )so (?:voi )?(?:nam|thang|quy) truoc"
 )
 
@@ -166,7 +165,7 @@ LIST = re.compile(
 
 
 AMENDED = re.compile(
-    r"dieu chinh|amend|revis|sua doi|sau khi sua|sua (?:nhung |cac |lai )?(?:\d+ )?chi tieu"
+    r"dieu chinh|amend|revis|sua doi|sau khi (?:\w+ ){0,3}sua|sua (?:nhung |cac |lai )?(?:\d+ )?chi tieu"
     r"|sua (?:nhung|lai)|bo sung chi tieu"
 )
 
@@ -183,6 +182,7 @@ _TARGET = re.compile(
     r"|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham|khong che"
     r"|targets?|plan(?:ned|s)?|should|must|toi da|toi thieu|cam ket|du toan|dat chi tieu"
     r"|quy dinh|duoc phep|huong toi|aim\w*|goals?|(?:was|were|is|are) to|expected)\b"
+    r"|^(?:what|how) .{2,60}\b(?:was|were|is|are)\b .{0,30}\bto (?!the\b|what\b|\d)[a-z]+"
 )
 
 
@@ -221,6 +221,8 @@ def read_intent(
         if pattern.search(folded):
             if intent == "trend" and not (len(years) > 1 or term) and "nam" not in folded:
                 continue
+            if intent == "why" and _DISAGREE.search(folded):
+                continue  # "sao mỗi nơi nói một khác": which figures
             if intent == "compare" and len(places) < 2 and _CHANGE.search(folded):
                 continue
             return intent

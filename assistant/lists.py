@@ -16,9 +16,9 @@ from corpus.places import plain_name
 from corpus.record import Period
 
 _MISSED = re.compile(
-    r"(?:chỉ tiêu|khoản)[^.;]{0,40}(?:không|chưa) (?:đạt|hoàn thành|về đích)"
-    r"|(?:không|chưa) (?:đạt|hoàn thành|về đích)[^.;]{0,30}(?:chỉ tiêu|gồm|là|:)"
-    r"|(?:chỉ tiêu|còn) [^.;]{0,40}(?:không|chưa) (?:đạt|hoàn thành)",
+    r"(?:chỉ tiêu|khoản)[^.;]{0,40}(?:không|chưa|khó) (?:đạt|hoàn thành|về đích)"
+    r"|(?:không|chưa|khó) (?:đạt|hoàn thành|về đích)[^.;]{0,30}(?:chỉ tiêu|gồm|là|:)"
+    r"|(?:chỉ tiêu|còn) [^.;]{0,40}(?:không|chưa|khó) (?:đạt|hoàn thành)",
     re.I,
 )
 
@@ -144,7 +144,7 @@ def _open_note(question: Question, read: ReadRecord, spans: list[Span]) -> str:
 
 # What a sentence must say to list targets of that standing.
 _STATUS_CUES = {
-    "missed": re.compile(r"không|chưa|trượt|hụt|thiếu|lỡ hẹn|lỗi hẹn|lỡ nhịp", re.I),
+    "missed": re.compile(r"không|chưa|khó|trượt|hụt|thiếu|lỡ hẹn|lỗi hẹn|lỡ nhịp", re.I),
     "exceeded": re.compile(r"vượt", re.I),
 }
 

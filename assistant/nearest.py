@@ -49,11 +49,19 @@ def not_found(question: Question, shelf: Shelf, query: str) -> Answer:
         unit = units[0]
         mark = draft.cite(unit.read.record, unit.span)
         text = " ".join(unit.text.split())
-        quote = f"“{text[:220]}{'…' if len(text) > 220 else ''}” {mark}."
+        quote = f"“{_shortened(text)}” {mark}."
         answer = draft.finish(f"{head} {NEAREST[question.language]}: {quote}", found=False)
         if answer is not None:
             return answer
     return Answer(head, found=False, language=question.language)
+
+
+_LONGEST = 220  # characters of a quoted sentence
+
+
+def _shortened(text: str) -> str:
+    """A long quote cut between two words: half a number would be another number."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rpartition(' ')[0]}…"
 
 
 def _join(question: Question, head: str, missing: str, said: str) -> str:

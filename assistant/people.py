@@ -42,11 +42,13 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         return quote_unit(question, units[0])
     if (role := answer_role(question, shelf)) is not None:
         return role
-    if question.post and not re.search(
-        r"thay ai|bau|bo nhiem|thay the|elected|appointed", question.folded
-    ):
-        return _holder(question, shelf)
+    if question.post and not re.search(r"thay ai|thay the", question.folded):
+        chosen = re.search(r"\bbau\b|bo nhiem|chi dinh|elected|appointed", question.folded)
+        return _holder(question, shelf, said=_CHOSEN if chosen else None)
     return None
+
+
+_CHOSEN = re.compile(r"\b(?:bầu|bổ nhiệm|chỉ định|phê chuẩn|điều động|trúng cử)\b", re.I)
 
 
 # Asks who came after somebody: nobody who held the post before is an answer.
@@ -130,8 +132,11 @@ def _page_words(question: Question) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", question.folded).split())
 
 
-def _holder(question: Question, shelf: Shelf) -> Answer | None:
-    """The newest record (up to the time asked) of the place that names a holder of the post."""
+def _holder(question: Question, shelf: Shelf, said: re.Pattern[str] | None = None) -> Answer | None:
+    """The newest record (up to the time asked) of the place that names a holder of the post.
+
+    `said` is what the sentence must say besides: that somebody was elected.
+    """
     asked = question.post
     best: tuple[tuple[int, int], ReadRecord, Span, Person] | None = None
     limit, oldest = _latest(question), _oldest(question)
@@ -152,6 +157,8 @@ def _holder(question: Question, shelf: Shelf) -> Answer | None:
             continue
         for statement, person, span in _people_in(read):
             text = read.document.quote(statement.span)
+            if said is not None and not said.search(text):
+                continue
             if not holds(person, asked) or not _post_place_fits(
                 question, read.record, person, text
             ):

@@ -64,7 +64,7 @@ def _is_english(text: str, folded: str) -> bool:
 
 _MISSED = re.compile(
     r"lo hen|loi hen|\btruot\b|\bhut\b|lo hen|khong kip|bi hut"
-    r"|(?:khong|chua) (?:dat|hoan thanh|ve dich|can dich)|khong hoan thanh|missed"
+    r"|(?:khong|chua|kho) (?:dat|hoan thanh|ve dich|can dich)|khong hoan thanh|missed"
     r"|not (?:met|achieved|reached)|unmet|duy nhat .{0,20}khong"
 )
 

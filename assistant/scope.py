@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.normalize import fold, syllables
-from corpus.periods import find_dates, find_periods
+from corpus.periods import FoundPeriod, find_dates, find_periods
 from corpus.places import LEVEL_RANK, Place, find_places
 from corpus.record import Period
 
@@ -112,7 +112,7 @@ ORGANISATION_WORDS = frozenset(syllables("trường phổ thông cổ phần"))
 
 
 _ORGANISATIONS = {
-    "công ty": r"cong ty|company|corporation|supply|enterprise",
+    "công ty": r"cong ty|company|corporation|water supply|enterprise",
     "hợp tác xã": r"hop tac xa|htx|cooperative",
     "trường": r"truong|school",
 }
@@ -200,11 +200,20 @@ def _level_fits(level: str, place: Place) -> bool:
     return own.startswith(level) or level.startswith(own)
 
 
+_BARE_YEAR = re.compile(r"\s*(?:và|va|,|rồi|roi|với|voi|and)\s*\d{4}")
+
+
+def _between(page: Page, last: FoundPeriod, found: FoundPeriod) -> str:
+    """What stands from the end of one period to the end of the next."""
+    return page.plain[last.span.end : found.span.end]
+
+
 def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
     """Periods asked for (masked out); "năm nay" counts from the newest record."""
     periods: list[Period] = []
     named = find_periods(page.rest()) or find_periods(page.left())
     only_bases = all(found.base for found in named)
+    last: FoundPeriod | None = None
     for found in named:
         period = found.period
         if not period.first and newest_year:
@@ -213,8 +222,11 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
         recalled = only_bases and page.plain[: found.span.start].rstrip().endswith(
             ("hồi", "đầu", "cuối")
         )
+        if last is not None and _BARE_YEAR.fullmatch(_between(page, last, found)):
+            period = replace(period, part=last.period.part)  # "6 tháng 2023 và 2024"
         if not found.base or recalled:
             periods.append(period)
+        last = found
     for day in find_dates(page.left()):
         page.cover(day.span.start, day.span.end)
         if day.year and not periods:

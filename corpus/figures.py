@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.document import Document, Span
-from corpus.indicators import read_form
+from corpus.indicators import Form, read_form
 from corpus.labels import FACET, of_caption, period_of_caption, topic_of, without_places
 from corpus.metadata import Metadata
 from corpus.names import names_something
@@ -16,7 +16,7 @@ from corpus.periods import find_periods
 from corpus.places import find_places
 from corpus.prose import read_clause
 from corpus.record import Figure, FigureKind, Period, Quantity
-from corpus.roles import Reading
+from corpus.roles import SCALE_WORD, Reading, is_counted
 from corpus.segment import clauses, sentences
 from corpus.tables import Table, read_table, tables
 from corpus.vocabulary import Vocabulary
@@ -56,11 +56,13 @@ def read_figures(
         ):
             if figure.kind in ("result", "estimate", "target") and len(figures) == before:
                 subject = figure.indicator
-            if block.kind == "heading" and figure.kind != "fulfilled":
+            if (
+                block.kind == "heading" or (text.isupper() and len(text.split()) > _SHOUTED)
+            ) and figure.kind != "fulfilled":
                 continue
             figures.append(replace(figure, ordinal=len(figures)))
         if len(figures) == before and len(text) < _SHORT:
-            subject = text.strip(" .;:")  # "Xã A đạt chuẩn nông thôn mới; lũy kế 9/11 xã"
+            subject = text.strip(" .;:+–•*-")  # "Xã A đạt chuẩn nông thôn mới; lũy kế 9/11 xã"
     rows = {s.block: s for s in statements if document.blocks[s.block].kind == "row"}
     for figure in _of_tables(document, rows, metadata, vocabulary):
         figures.append(replace(figure, ordinal=len(figures)))
@@ -99,6 +101,7 @@ _DATELINE = re.compile(
     r"lượt (?:xem|đọc|truy cập)|\bGMT\b|\d{1,2}:\d{2}(?::\d{2})?\s*(?:$|\|)", re.I
 )
 _LONGEST_DATELINE = 140  # characters
+_SHOUTED = 4  # words from which on capitals are a heading, not an abbreviation ("BHYT 93,5%")
 _SHORT = 80  # characters of a clause that can name what the next one counts
 
 
@@ -115,6 +118,7 @@ def _of_clause(
     parent: int | None = None
     said: Period | None = None  # a period named inside the clause, for the values behind it
     opening = ""  # the indicator that the clause speaks of first
+    forms: dict[str, Form] = {}  # of the clause's indicators, as their first value shows them
     above = [*statement.section[-1:], *([opener] if opener else [])]
     amending = any(_AMENDS.search(document.quote(s)) for s in above)
     readings = read_clause(document.text, statement.span, subject, amending=amending)
@@ -128,7 +132,7 @@ def _of_clause(
         if reading.whole_year and setting.period is not None:
             setting = replace(setting, period=replace(setting.period, part=""))
         kind = _kind(reading, setting, document.text)
-        if kind in ("result", "estimate") and _is_ahead(setting.period, metadata):
+        if kind == "result" and _is_ahead(setting.period, metadata):
             kind = "target"
         place = _place(_own_words(document.text, reading, statement.span)) or metadata.place
         if not reading.part and reading.kind is None and not reading.secondary:
@@ -136,11 +140,22 @@ def _of_clause(
         indicator = reading.indicator
         if find_places(indicator) and not names_something(without_places(indicator)):
             indicator = topic or opening or subject or indicator  # "xã A 46,9 tỷ, xã B 42,7 tỷ"
+        form = _form(indicator, reading, vocabulary)
+        if topic and not form.families:
+            # "Ngân sách: tháng 9 thu 41 tỷ đồng": label and name make one
+            whole = f"{indicator} {topic[:1].lower()}{topic[1:]}"
+            labelled = _form(whole, reading, vocabulary)
+            if labelled.families and not labelled.rest and topic not in indicator:
+                indicator, form = whole, labelled
+        if not form.families and indicator in forms:
+            # "thủy sản 16.540 tấn, bằng 86% kế hoạch": the share is of the output as well
+            form = replace(forms[indicator], growth=form.growth)
+        forms.setdefault(indicator, form)
         yield Figure(
             record_id="",
             ordinal=first + offset,
             indicator=indicator,
-            key=read_form(_measured(indicator, reading.quantity), vocabulary, reading.growth).key,
+            key=form.key,
             kind=kind,
             value=reading.quantity,
             period=period_of(setting, kind, metadata),
@@ -162,11 +177,27 @@ _AMENDS = re.compile(
 )
 
 
-def _measured(indicator: str, quantity: Quantity) -> str:
-    """A name with what its unit alone says: "lúa mùa 47 tạ/ha" is a yield."""
-    if re.match(r"(?:tạ|tấn)/ha", quantity.unit) and "năng suất" not in indicator.lower():
-        return f"năng suất {indicator}"
-    return indicator
+def _form(indicator: str, reading: Reading, vocabulary: Vocabulary) -> Form:
+    """A name's form, with what its unit alone says: "lúa mùa 47 tạ/ha" is a yield."""
+    form = read_form(indicator, vocabulary, reading.growth)
+    unit = reading.quantity.unit
+    for printed, measure in _MEASURED_IN:
+        if printed.fullmatch(unit) and measure not in indicator.lower():
+            bare = re.sub(r"^tổng số ", "", indicator)
+            named = read_form(f"{measure} {bare}", vocabulary, reading.growth)
+            if measure == "năng suất" or named.families - form.families:
+                return named
+    if not form.families and is_counted(reading.quantity):
+        # "Du lịch: 341.600 lượt khách"
+        named = read_form(f"{SCALE_WORD.sub('', unit)} {indicator}", vocabulary, reading.growth)
+        return named if named.families and not named.rest else form
+    return form
+
+
+_MEASURED_IN = (
+    (re.compile(r"(?:tạ|tấn)\s?/\s?ha.*"), "năng suất"),
+    (re.compile(r"(?:(?:nghìn|triệu|vạn)\s)?tấn"), "sản lượng"),
+)
 
 
 def _leaning(indicator: str, topic: str, before: str) -> str:
@@ -204,8 +235,14 @@ def _is_ahead(period: Period | None, metadata: Metadata) -> bool:
     day = metadata.date
     if period.first == day.year or not period.first:
         # a part of this year that is still to come: "giải ngân đến 30/9 đạt 70%", said in July
+        if period.part == "by" and metadata.period is not None:
+            # "cuối năm nay còn 3%", in a record of the year's first half
+            return metadata.period.part in ("q1", "h1", "to9") and day.month < _LATE
         return period.part not in ("", "by") and _last_month(period.part) > day.month
     return period.first > day.year
+
+
+_LATE = 11  # the month from which on a year's end may be told as a result
 
 
 def _inside(text: str, statement: Statement, reading: Reading) -> Setting:
@@ -297,10 +334,12 @@ def _of_tables(
             period = _table_period(
                 reading.period or period_of_caption(table), setting, kind, metadata
             )
-            if kind in ("result", "estimate") and _is_ahead(period, metadata):
+            if reading.kind is None and kind == "result" and _is_ahead(period, metadata):
                 kind = "target"
             span = Span(reading.row.start, reading.row.end)
             indicator = reading.indicator
+            if (reading.place and indicator == reading.row_name) or _AVERAGE_ROW.match(indicator):
+                indicator = of_caption(table.caption) or indicator  # the heads name no indicator
             if FACET.fullmatch(indicator) and (of := of_caption(table.caption)):
                 indicator = of if re.match(r"tỷ lệ", of, re.I) else f"{indicator} {of}"
                 if re.match(r"số", reading.indicator, re.I):
@@ -326,6 +365,9 @@ def _of_tables(
                 average=reading.average,
                 sources=(*reading.head, *setting.sources),
             )
+
+
+_AVERAGE_ROW = re.compile(r"(?:bình quân|trung bình)\s*(?:chung|/\s*\w+)?$", re.I)
 
 
 def _place_above(document: Document, table: Table, statement: Statement | None) -> str:

@@ -52,7 +52,10 @@ def of_caption(caption: str) -> str:
     """What a table's caption says it measures: "TỶ LỆ HỘ NGHÈO THEO XÃ" -> "tỷ lệ hộ nghèo"."""
     text = re.sub(r"\([^()]*\)", " ", caption)
     text = re.sub(
-        r"^\W*(?:biểu|bảng|phụ lục)\s*(?:số\s*)?[\dIVX]*\s*[:.–-]?\s*", "", text, flags=re.I
+        r"^(?:.{0,60}?[-–:]\s*)?\W*(?:biểu|bảng|phụ lục)\s*(?:số\s*)?[\dIVX]*\s*[:.–-]?\s*",
+        "",
+        text,
+        flags=re.I,
     )
     for found in reversed(find_periods(text)):
         text = text[: found.span.start] + text[found.span.end :]

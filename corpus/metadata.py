@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.document import Document
+from corpus.document import Document, Span
 from corpus.periods import FoundDate, find_dates, find_periods
 from corpus.places import LEVEL_RANK, Place, find_places, upper_shouted
 from corpus.record import Period, RecordKind
@@ -148,7 +148,7 @@ def _date(document: Document, source: str) -> tuple[date | None, str]:
         if (
             re.search(r",\s*$|^\s*\*?\w[\w\s]{2,30},\s*$", line)
             or _HELD.search(line + own)
-            or not line.strip()
+            or (not line.strip() and not _is_cell(document, found.span))
         ):
             held = day
             break
@@ -164,6 +164,11 @@ def _date(document: Document, source: str) -> tuple[date | None, str]:
         if day := found.as_date():
             return day, "file name"
     return None, "unknown"
+
+
+def _is_cell(document: Document, span: Span) -> bool:
+    """Whether a date stands in a table: a column's head or a deadline."""
+    return any(b.kind == "row" and b.start <= span.start < b.end for b in document.blocks)
 
 
 # Before a date: a paper that the record only refers to.

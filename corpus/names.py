@@ -153,10 +153,10 @@ def names_something(name: str) -> bool:
     """Whether a name is more than the words that join figures ("tăng", "bằng", "vượt")."""
     bare = re.sub(
         r"\b(?:tăng|giảm|sụt|vượt|bằng|đạt|thiếu|hụt|cao|thấp|nhiều|ít|hơn|gấp|so|với|kế|hoạch|thêm|"
-        r"lên|và|còn|tương|đương|ứng|chiếm|tỷ|lệ|trong|đó|có|chỉ|mới|nhưng|song|trở|bình|quân|"
+        r"lên|và|còn|tương|đương|ứng|chiếm|tỷ|lệ|trong|đó|có|chỉ|mới|nhưng|song|trở|kém|bớt|bình|quân|"
         r"khoảng|được|nghị|quyết|giao|dự|toán|thực|hiện|mức|này|tiêu|KH|mục|năm|kịch|bản|khống|"
         r"chế|tính|cả|ước|cùng|kỳ|CK|trước|ngoái|nay|thực|tế|tới|nâng|lũy|đến|cuối|hết|tổng|"
-        r"cộng)\b",
+        r"cộng|dồn|luỹ)\b",
         " ",
         name,
         flags=re.I,

@@ -40,7 +40,7 @@ _AFTER_NAME = re.compile(
     rf"(?P<name>{_NAME})\s*(?:,|\(|[-–—]|:)\s*(?P<posts>{_POST}(?:,\s*{_POST})*)"
 )
 _BEFORE_NAME = re.compile(
-    rf"(?P<posts>{_POST_WORD}(?: (?!{_ADDRESS})[^\s,;.()]+){{0,9}}?):? (?:{_ADDRESS} |"
+    rf"(?P<posts>{_POST_WORD}(?: (?!{_ADDRESS}|thay\s)[^\s,;.()]+){{0,9}}?):? (?:{_ADDRESS} |"
     rf"{_RANK} )?(?P<name>{_NAME})(?![\w])"
 )
 # "Bí thư Đảng uỷ, Chủ tịch HĐND xã: ông NAME"
@@ -50,6 +50,22 @@ _LABELLED = re.compile(
 _APPOINTED = re.compile(
     rf"(?P<name>{_NAME})\s+(?:(?:được|đã|tiếp tục|trúng cử|tái cử)\s+)*(?:bầu |bổ nhiệm |"
     rf"chỉ định |phân công )?(?:giữ (?:chức )?(?:vụ )?|làm |là |giữ chức danh )(?P<posts>{_POST})"
+)
+# "bầu bà NAME, Trưởng phòng Tài chính, giữ chức Phó Chủ tịch UBND huyện": the new post counts
+_ELECTED = re.compile(
+    rf"(?i:bầu|bổ nhiệm|chỉ định|phê chuẩn|điều động|phân công)(?: bổ sung)?\s+(?:{_ADDRESS}\s|"
+    rf"{_RANK}\s)?(?P<name>{_NAME})\s*,\s*(?P<former>[^.;:]{{3,90}}?),?\s(?:giữ|làm)\s+(?:chức\s+)?"
+    rf"(?:vụ\s+|danh\s+)?(?P<posts>{_POST})"
+)
+# Before a post: who had it has it no more.
+_RELIEVED = re.compile(
+    r"(?:miễn nhiệm|bãi nhiệm|cách chức|cho thôi|thôi)(?:\s+(?:giữ|làm|chức|vụ|danh|nhiệm vụ))*\s*$",
+    re.I,
+)
+# "NAME được Ban Thường vụ Tỉnh ủy điều động, chỉ định giữ chức Bí thư Huyện ủy"
+_ASSIGNED = re.compile(
+    rf"(?P<name>{_NAME})\s+(?:được|đã)\s[^.;:]{{0,90}}?\sgiữ\s+chức\s+(?:vụ\s+|danh\s+)?"
+    rf"(?P<posts>{_POST})"
 )
 _ADDRESSED = re.compile(rf"(?:{_ADDRESS}|{_RANK}):? (?P<name>{_NAME})(?![\w])")
 # First words of people's names: what tells "huyện Hà Văn A" (a person behind a post) from a place.
@@ -92,7 +108,15 @@ def find_people(text: str) -> list[Person]:
     """People named in `text`, in order, each stretch of text used once."""
     found: list[Person] = []
     taken: list[Span] = []
-    for pattern in (_AFTER_NAME, _LABELLED, _APPOINTED, _BEFORE_NAME, _ADDRESSED):
+    for pattern in (
+        _ELECTED,
+        _AFTER_NAME,
+        _LABELLED,
+        _APPOINTED,
+        _ASSIGNED,
+        _BEFORE_NAME,
+        _ADDRESSED,
+    ):
         for match in pattern.finditer(text):
             name_span = _without_place(text, Span(*match.span("name")))
             name = text[name_span.start : name_span.end]
@@ -103,6 +127,10 @@ def find_people(text: str) -> list[Person]:
             ):
                 continue
             posts = _posts(match.groupdict().get("posts") or "")
+            if pattern is _ELECTED:
+                posts += _posts(match["former"])
+            if pattern is _BEFORE_NAME and _RELIEVED.search(text, 0, match.start()):
+                posts = ()
             if pattern in (_BEFORE_NAME, _LABELLED) and not posts:
                 continue
             end = match.end()
@@ -145,7 +173,7 @@ def signed_by(lines: Sequence[tuple[str, Span]]) -> Person | None:
         if len(name.split()) < 2:
             continue
         above = (_FOR.match(" ".join(t.split())) for t, _ in lines[max(0, index - 2) : index + 1])
-        body = next((m["body"] for m in above if m), "")
+        body = next((m["body"].strip(" -–,.") for m in above if m), "")
         post = f"{match['post'].capitalize()} {body.lower()}".strip()
         return Person(name, (post,), Span(span.start, at.end))
     return None

@@ -53,10 +53,18 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"30)\s?[/.-]\s?(0?3|0?6|0?9|12)(?:\s?[/.-]\s?{_YEAR})?(?![\d/])"
         ),
     ),
-    ("months_en", re.compile(rf"first (three|six|nine) months (?:of )?{_YEAR}")),
+    (
+        "months_en",
+        re.compile(
+            rf"first (two|three|four|five|six|seven|eight|nine|ten|eleven|\d{{1,2}}) months "
+            rf"(?:of )?{_YEAR}"
+        ),
+    ),
     (
         "months",
-        re.compile(rf"(?<![\w/,.])(\d{{1,2}})\s?t\s*(?:/|\s(?:đầu|dau)\s(?:năm|nam)\s?)\s*{_YEAR}"),
+        re.compile(
+            rf"(?<![\w/,.])(\d{{1,2}})\s?t\s*(?:[/-]|(?:đầu|dau)?\s*(?:(?:năm|nam)\s)?)\s*{_YEAR}"
+        ),
     ),
     ("quarter_end", re.compile(rf"(?:quý|quy) (đầu|cuối|dau|cuoi) (?:năm|nam)(?:\s+{_YEAR})?")),
     (
@@ -83,7 +91,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "middle",
-        re.compile(rf"(?:đến|tới|den|toi|vào|vao)\s+(?:giữa|giua)\s+(?:năm|nam)(?:\s+{_YEAR})?"),
+        re.compile(
+            rf"(?:đến|tới|den|toi|vào|vao)\s+(?:giữa|giua)\s+(?:năm|nam)(?:\s+{_YEAR})?"
+            rf"|(?<!chỉnh )(?<!chinh )(?<!sửa )(?<!sua )(?:giữa|giua)\s+(?:năm|nam)\s+{_YEAR}"
+        ),
     ),
     ("school_short", re.compile(r"(?:năm học|nam hoc|\bnh)\s+(\d{2})\s?-\s?(\d{2})(?!\d)")),
     (
@@ -92,6 +103,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"nửa\s+(đầu|cuối)\s+(?:(?:năm)(?:\s+{_YEAR})?)|nua\s+(dau|cuoi)\s+nam(?:\s+{_YEAR})?"
         ),
     ),
+    ("middle", re.compile(rf"(?:nửa|nua)\s+(?:năm|nam)\s+{_YEAR}")),
     ("half_en", re.compile(rf"(first|second) (?:half|six months) (?:of )?{_YEAR}")),
     (
         "months",
@@ -123,8 +135,14 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "to_month",
         re.compile(
-            rf"(?:đến|tới|den)\s+(?:hết\s+|het\s+|cuối\s+|cuoi\s+)?(?:tháng|"
-            rf"thang)\s+(\d{{1,2}})(?:\s*(?:[/.-]|\s*(?:năm|nam)\s*)\s*{_YEAR})?(?!\d)"
+            rf"(?:(?:từ|tu)\s+(?:tháng|thang)\s+0?1\s+)?(?:đến|tới|den)\s+"
+            rf"(?:hết\s+|het\s+|cuối\s+|cuoi\s+)?(?:tháng|thang)\s+(\d{{1,2}})(?:\s*(?:[/.-]|\s*(?:năm|nam)\s*)\s*{_YEAR})?(?!\d)"
+        ),
+    ),
+    (
+        "to_month",
+        re.compile(
+            rf"(?:đến|tới|hết|den|toi|het)\s+(?:hết\s+|het\s+)?(0?[1-9]|1[0-2])/{_YEAR}(?!\d)"
         ),
     ),
     (
@@ -172,6 +190,9 @@ _SPANS = {
     (1, 3): "q1", (4, 6): "q2", (7, 9): "q3", (10, 12): "q4", (1, 6): "h1", (7, 12): "h2",
     (1, 9): "to9", (1, 12): "",
 }  # fmt: skip
+_ENGLISH_NUMBERS = dict(
+    zip("two three four five six seven eight nine ten eleven".split(), range(2, 12), strict=True)
+)
 _ENGLISH_COUNT = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
@@ -245,7 +266,7 @@ def _period(name: str, match: re.Match[str]) -> Period | None:
     if name == "last_months":
         return Period(first, first, "q4")
     if name == "months_en":
-        return Period(first, first, {"three": "q1", "six": "h1", "nine": "to9"}[groups[0]])
+        return _up_to(first, _ENGLISH_NUMBERS.get(groups[0]) or int(groups[0]))
     if name == "quarter_end":
         return Period(first, first, "q1" if groups[0] in ("đầu", "dau") else "q4")
     if name == "half":
@@ -254,9 +275,7 @@ def _period(name: str, match: re.Match[str]) -> Period | None:
         return Period(first, first, "h1" if groups[0] == "first" else "h2")
     if name == "months":
         count = _COUNTS.get(groups[0]) or (int(groups[0]) if groups[0].isdigit() else 0)
-        if not 2 <= count <= 11:
-            return None
-        return Period(first, first, {3: "q1", 6: "h1"}.get(count, f"to{count}"))
+        return _up_to(first, count)
     if name == "to_quarter":
         return Period(first, first, {2: "h1", 3: "to9", 4: ""}[_ROMAN[groups[0]]])
     if name == "quarter":
@@ -272,6 +291,13 @@ def _period(name: str, match: re.Match[str]) -> Period | None:
     if name == "by":
         return Period(first, first, "by")
     return Period(first, first)
+
+
+def _up_to(year: int, months: int) -> Period | None:
+    """The first months of a year: three are its first quarter, six its first half."""
+    if not 2 <= months <= 11:
+        return None
+    return Period(year, year, {3: "q1", 6: "h1"}.get(months, f"to{months}"))
 
 
 _DATES = (

@@ -117,8 +117,8 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
         named = words[0] in SURNAMES and len(words) >= 3
         if named and (words[1] in _MIDDLES or _HEADED.search(shaped[: m.start()][-40:])):
             continue  # "Chủ tịch UBND huyện Hà Văn A": a person
-        if _SEVERAL.search(before):
-            continue
+        if _SEVERAL.search(before) or before.lower().endswith("nông "):
+            continue  # "NÔNG THÔN MỚI" is no hamlet
         if len(words) == 1 and _OFFICE_WORDS.match(shaped[m.start("name") :]):
             continue  # "Thường trực HĐND huyện, Thường vụ ..."
         if words[0] in _COUNTED_SESSIONS and re.match(

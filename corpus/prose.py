@@ -107,7 +107,7 @@ def read_clause(
 
 
 _ALL_TARGETS = re.compile(r"(?:trong|trên|/)\s+(?:tổng\s+(?:số\s+)?)?$", re.I)
-_THEN = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*thì\s", re.I)
+_THEN = re.compile(r"[^,;.()\d]{0,40}(?:\([^()]*\)\s*)?,?\s*thì\s", re.I)
 _MET = re.compile(r"[\s,]*(?:(?:đã|được)\s+)*(?:đạt|vượt|hoàn thành|về đích|cán đích)", re.I)
 
 
@@ -230,6 +230,13 @@ def _primary(
         )
     if last is not None and re.match(r"(?:ở|tại)\s", name) and quantity.unit == last.quantity.unit:
         name = f"{re.sub(r' (?:ở|tại) .*', '', last.indicator)} {name}"
+    if last is not None and not (name or behind or before.strip(" :+–-")):
+        # "Khách du lịch: 468.200 lượt": a label alone names it
+        return Reading(quantity, last.indicator, None)
+    if last is not None and _SEASON_ALONE.fullmatch(name):
+        # "Lúa cả năm 61,8 tạ/ha (vụ xuân 66,3 tạ/ha; vụ mùa 57,1 tạ/ha)"
+        whole = re.sub(r"\s*(?:cả năm|bình quân|chung)\b", "", last.indicator)
+        name = f"{_SEASON.sub('', whole)} {name}"
     pieces = [name, counted, behind]
     if not name and counted and verb and not behind:
         pieces = [verb, counted]
@@ -263,6 +270,9 @@ def _primary(
     )
 
 
+_SEASON_ALONE = re.compile(
+    r"vụ\s+(?:chiêm xuân|chiêm|đông xuân|hè thu|thu đông|xuân|mùa|hè|đông)", re.I
+)
 _SEASON = re.compile(
     r"\s+(?:vụ\s+)?(?:chiêm xuân|chiêm|đông xuân|hè thu|thu đông|xuân|mùa|hè|đông)(?!\w).*$", re.I
 )

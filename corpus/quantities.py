@@ -15,7 +15,7 @@ from decimal import Decimal
 from corpus.record import Qualifier, Quantity
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?(?:\.\d+)?|\d+\.\d+"
-_SCALE = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
+_SCALE = r"(?:nghìn|ngàn|vạn|triệu|t[ỷỉ](?!\s(?:lệ|trọng|suất)))"
 _MONEY = (
     r"(?:đồng(?!\s+(?:ý|chí|thời|bào|thuận|hồ|ruộng|cỏ|nghiệp|phục|bằng|đội|diễn|hương))|USD|"
     r"đô la|usd|đ(?![\wà-ỹ/])|vnđ|VNĐ)"
@@ -44,7 +44,7 @@ _COUNTED = (
 )
 _UNIT = re.compile(
     rf"\s?(?:(?P<percent>{_PERCENT})(?P<per1>\s?/\s?năm)?"
-    rf"|(?P<scaled>{_SCALE}(?:\s+(?:tỷ|tỉ))?)(?:\s+(?P<of>{_MONEY}|{_PHYSICAL}(?![\wà-ỹ])|"
+    rf"|(?P<scaled>{_SCALE}(?:\s+t[ỷỉ](?!\s(?:lệ|trọng|suất)))?)(?:\s+(?P<of>{_MONEY}|{_PHYSICAL}(?![\wà-ỹ])|"
     rf"(?:{_COUNTED})(?![\wà-ỹ])))?(?P<per2>{_PER}*)"
     rf"|(?P<money>{_MONEY})(?P<per3>{_PER}*)"
     rf"|(?P<physical>{_PHYSICAL}(?:\s*/\s*ha)?)(?![\wà-ỹ])(?P<per4>{_PER}*)"
@@ -59,7 +59,7 @@ _NOT_QUANTITIES = re.compile(
     "|".join(
         (
             rf"(?<!\d){_DAY}\s?[/.-]\s?{_MONTH}\s?[/.-]\s?(?:19|20)\d\d(?!\d)",  # 18/7/2023
-            rf"\b(?:ngày|sáng|chiều|tối|trước|đến|hạn|hết|từ|và|xong|"
+            rf"\b(?:ngày|sáng|chiều|tối|trước|đến|tới|vào|sau|hạn|hết|từ|và|xong|"
             rf"cuối)\s+(?:ngày\s+)?{_DAY}\s?[/-]\s?{_MONTH}(?![\d/%]|\s*(?:chỉ tiêu|tiêu chí|xã|"
             rf"hộ|bản|thôn|trường|đồng|phường|đơn vị|người|đại biểu|thị trấn|vụ))",
             rf"\bngày\s+{_DAY}(?:\s*(?:,|và|-|"

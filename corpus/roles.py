@@ -44,11 +44,12 @@ _SO_VOI_PLAN = re.compile(
 GIVER = re.compile(
     rf"{PLAN}\s+(?:năm\s+(?:\d{{4}}\s+)?)?(?:do\s+)?((?:HĐND|UBND|Bộ|Trung ương|TW|tỉnh|huyện|"
     rf"thành phố|thị xã|cấp trên|Sở|Huyện ủy|Thị ủy|Đại hội)[^,;()\d]{{0,30}}?(?:giao|đề ra)|"
-    rf"(?:tỉnh|huyện|thành phố|thị xã|Trung ương|cấp trên|xã) giao)",
+    rf"(?:tỉnh|huyện|thành phố|thị xã|Trung ương|cấp trên|xã) giao|"
+    rf"(?:HĐND|UBND)\s+(?:tỉnh|huyện|thành phố|thị xã|xã|phường)(?!\w))",
     re.I,
 )
 PERIOD_AFTER = re.compile(
-    r"^[^,;()]{0,40}?(?:so\s+(?:với\s+)?|cùng kỳ|bằng mức)"
+    r"^[^,;()]{0,40}?(?:so\s+(?:với\s+)?|cùng kỳ|bằng mức|CK(?!\w))"
     r"((?:cùng kỳ|năm|đầu năm|cuối năm|tháng|quý|đầu nhiệm kỳ|CK|bình quân|giai đoạn|nhiệm kỳ|"
     r"trước|mức)?[^,;()]{0,40})",
     re.I,
@@ -61,7 +62,7 @@ _EXCESS = re.compile(
     rf"(?:vượt(?:\s+(?:mức|kế hoạch|chỉ tiêu|dự toán|so với kế hoạch|KH|mục tiêu))*){_END}", re.I
 )
 _SHORT = re.compile(rf"(?:thiếu|hụt|còn thiếu){_END}", re.I)
-_SIGNED = re.compile(r"[,(]\s*([+-])\s*$")
+_SIGNED = re.compile(r"(?:[,(:]|^)\s*([+-])\s*$")
 UP = re.compile(rf"(?:tăng(?:\s+(?:gấp|trưởng))?|cao hơn|nhiều hơn|nhích|gấp){_END}", re.I)
 DOWN = re.compile(
     rf"(?:giảm(?:\s+sâu|\s+mạnh)?|sụt(?:\s+giảm)?|(?<!không )thấp hơn|(?<!không )ít hơn|kém"
@@ -94,7 +95,7 @@ _BRACKET_LEVEL = re.compile(
 )
 _BRACKET_DONE = re.compile(rf"(?:thực hiện|TH|đạt|kết quả|thực tế)\s*[:=]?{_END}", re.I)
 _MORE_THAN = re.compile(
-    r"(?:cao|thấp|nhiều|ít|tăng|giảm|kém)?\s*(?:hơn|so với|so)\s+(?:với\s+)?(?:mức(?:\s+(?:tăng|"
+    r"(?:(?:cao|thấp|nhiều|ít|tăng|giảm|kém)?\s*(?:hơn|so với|so)|kém|bớt)\s+(?:với\s+)?(?:mức(?:\s+(?:tăng|"
     r"giảm))?\s+(?:của\s+)?)?(?:cùng kỳ|năm trước|năm ngoái|năm \d{4}|kỳ trước|quý trước|"
     r"tháng trước|đầu năm|CK)(?:\s+(?:năm\s+)?(?:trước|\d{4}|ngoái))?\s*(?:là|khoảng|trên|gần|:|"
     r"\s|[+=])*\+?$",
@@ -230,7 +231,7 @@ def secondary(
         and (more := _MORE_THAN.search(before))
         and not names_something(_MORE_THAN.sub("", own))
     ):
-        fall = re.search(r"thấp|ít|giảm|kém|-\s*$", more[0], re.I) or quantity.numbers[0] < 0
+        fall = re.search(r"thấp|ít|giảm|kém|bớt|-\s*$", more[0], re.I) or quantity.numbers[0] < 0
         return made("change", -1 if fall else 1, " ".join(more[0].split()))
     if last is not None and _LIMIT.search(before):
         return Reading(quantity, last.indicator, "target", secondary=True)
@@ -250,7 +251,8 @@ def secondary(
         return None
     up, down = bool(UP.search(before)), bool(DOWN.search(before))
     compared = PERIOD_AFTER.match(after)
-    if last is not None and compared and (sign := _SIGNED.search(before)):
+    named = last is not None or names_something(own)
+    if named and compared and (sign := _SIGNED.search(before)):
         return made("change", 1 if sign[1] == "+" else -1, compared[1].strip())
     if (up or down) and not _RATE_NAME.search(before):
         yardstick = re.search(r"(?:kịch bản|kế hoạch|mục tiêu|chỉ tiêu)", after[:40])

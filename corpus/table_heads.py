@@ -157,10 +157,16 @@ def column_kind(head: str) -> tuple[FigureKind | None, int, str]:
     return None, 0, ""
 
 
+DAY = re.compile(r"\d{1,2}\s?[/.-]\s?(0?[1-9]|1[0-2])\s?[/.-]\s?((?:19|20)\d\d)")
+
+
 def head_period(head: str) -> Period | None:
     """The last period that a head names, bases of comparison ("so năm 2019") left out."""
     found = find_periods(head)
     own = [f.period for f in found if not f.base]
+    if not found and (day := DAY.search(head)):  # "31/12/2024": the state on that day
+        year, month = int(day[2]), int(day[1])
+        return Period(year, year, {12: "", 6: "h1", 3: "q1"}.get(month, f"to{month}"))
     if re.search(r"cả năm", head, re.I):
         return Period(own[-1].first, own[-1].first) if own else Period(0, 0)
     return own[-1] if own else (found[-1].period if found else None)
@@ -179,6 +185,7 @@ _HEAD_WORDS = re.compile(
 
 def head_subject(head: str) -> str:
     """The indicator that a column head names ("Số hộ nghèo"), "" for "Thực hiện 2023"."""
+    head = DAY.sub(" ", head)
     rest = " ".join(_HEAD_WORDS.sub(" ", UNIT_IN_BRACKETS.sub(" ", head)).split())
     if len(rest) < 3 or not re.search(r"[^\W\d_]{2}", rest):
         return ""
@@ -187,7 +194,7 @@ def head_subject(head: str) -> str:
     for f in reversed(periods):
         kept = kept[: f.span.start] + " " + kept[f.span.end :]
     kept = " ".join(UNIT_IN_BRACKETS.sub(" ", kept).split()).strip(" :-–()")
-    return re.sub(r"^(?:cuối|đầu|đến|hết|tính đến)\s+(?=\S)", "", kept, flags=re.I)
+    return re.sub(r"^(?:(?:ước|cuối|đầu|đến|hết|tính đến)\s+)+(?=\S)", "", kept, flags=re.I)
 
 
 COUNT_HEAD = re.compile(

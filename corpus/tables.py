@@ -14,6 +14,7 @@ from corpus.quantities import find_quantities, parse_number
 from corpus.record import FigureKind, Period, Quantity
 from corpus.table_heads import (
     COUNT_HEAD,
+    DAY,
     NAME_HEAD,
     ORDINAL_HEAD,
     SHARE_ALONE,
@@ -129,7 +130,9 @@ def _is_section(document: Document, row: Block, width: int) -> bool:
 
 def _is_body(document: Document, row: Block) -> bool:
     texts = [_text(document, cell) for cell in row.cells]
-    numbers = [t for t in texts[1:] if _NUMERIC.match(t) and not _YEAR_CELL.match(t)]
+    numbers = [
+        t for t in texts[1:] if _NUMERIC.match(t) and not (_YEAR_CELL.match(t) or DAY.fullmatch(t))
+    ]
     if re.fullmatch(r"\(?\d+\)?|[A-Z]", texts[0]) and all(
         re.fullmatch(r"\(?\d+\)?(?:\s*=.*)?|[A-Z]", t) for t in texts
     ):
