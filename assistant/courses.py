@@ -137,10 +137,16 @@ def _course(
     numbers: list[Decimal] = []
     first = by_year[min(by_year)][0]
     unit_of = _common_unit(by_year)
+    # "9/14 xã" a year and "11 xã" the next: the same count, the more so where others have it
+    counted = sum(m[0].known.figure.value.ratio for m in by_year.values()) * 2 > len(by_year)
     for year in sorted(by_year):
         matches = sorted(
             _in_force(by_year[year]),
-            key=lambda m: (amount(m.known.figure.value)[1] != unit_of, -m.score),
+            key=lambda m: (
+                amount(m.known.figure.value)[1] != unit_of,
+                m.known.figure.value.ratio != counted,
+                -m.score,
+            ),
         )
         best = matches[0]
         record = record_of(shelf, best)

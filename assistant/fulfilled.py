@@ -28,7 +28,9 @@ def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
     several = askings(question.folded) > 1
     if (
         re.search(r"\bvuot\b|exceed", question.folded)
-        and not re.search(r"dat va vuot", question.folded)
+        and not re.search(
+            r"dat (?:va|hoac|hay) vuot|(?:meet|met|reach\w*) (?:or|and) exceed", question.folded
+        )
         and not several
     ):
         exceeded = [

@@ -27,7 +27,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         "why",
         re.compile(
-            r"^(?:the |vay |ma )?sao (?!cho\b|ke\b|chep\b|y\b|luu\b|vang\b)(?!.*\b(?:bao nhieu|may)\b)"
+            r"^(?:the |vay |ma )?sao (?!cho\b|ke\b|chep\b|y\b|luu\b|vang\b)"
+            r"(?!.*\b(?:bao nhieu|may)\b)"
             r"|\b(?:tai sao|vi sao|ly do|nguyen nhan|li do|vi dau|why|reason|cause)\b"
         ),
     ),
@@ -124,7 +125,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
 
 
 PLAN = re.compile(
-    r"theo (?:du toan|ke hoach|chi tieu|muc|nghi quyet)\b.{0,60}\b(?:may|bao nhieu) ?(?:%|phan tram)|"
+    r"theo (?:du toan|ke hoach|chi tieu|muc|nghi quyet)\b.{0,60}\b(?:may|bao nhieu) ?"
+    r"(?:%|phan tram)|"
     r"(?:bao nhieu|may)\s*(?:phan tram|%|pt)?\s*(?:so (?:voi )?)?(?:ke hoach|\bkh\b"
     r"|chi tieu (?:nam|giao|de ra)|du toan|muc tieu)|"
     r"(?:phan tram|%)\s+(?:cua |so voi |so )?(?:ke hoach|kh\b|du toan|chi tieu|muc tieu"
@@ -165,7 +167,8 @@ LIST = re.compile(
 
 
 AMENDED = re.compile(
-    r"dieu chinh|amend|revis|sua doi|sau khi (?:\w+ ){0,3}sua|sua (?:nhung |cac |lai )?(?:\d+ )?chi tieu"
+    r"dieu chinh|amend|revis|sua doi|sau khi (?:\w+ ){0,3}sua"
+    r"|sua (?:nhung |cac |lai )?(?:\d+ )?chi tieu"
     r"|sua (?:nhung|lai)|bo sung chi tieu"
 )
 

@@ -34,13 +34,16 @@ _TARGET = re.compile(
 )
 # A heading that only names them: "II. Các chỉ tiêu chủ yếu".
 _TARGET_HEAD = re.compile(
-    r"^(?:\W*(?:phần\s+(?:thứ\s+)?)?(?:[ivx]+|\d+|hai|ba|tư)?\W?\s*)(?:các |một số |về |hệ thống )*(?:chỉ tiêu|kế hoạch|"
-    r"nhiệm vụ)(?! .{0,60}(?:đạt|vượt|hoàn thành))|(?:quý|tháng|năm|thời gian tới|"
+    r"^(?:\W*(?:phần\s+(?:thứ\s+)?)?(?:[ivx]+|\d+|hai|ba|tư)?\W?\s*)"
+    r"(?:các |một số |về |hệ thống )*(?:chỉ tiêu|kế hoạch|nhiệm vụ)"
+    r"(?! .{0,60}(?:đạt|vượt|hoàn thành))|(?:quý|tháng|năm|thời gian tới|"
     r"kỳ tới).{0,20}tập trung|trọng tâm|(?:hai|ba|sáu|\d+) tháng (?:cuối|còn lại)|"
-    r"(?:tháng|quý) (?:tới|sau)\b|^\W*(?:[ivx\d]+[.)/]?\s*)*đích\b|(?:năm|quý) .{0,12}(?:hướng tới|sẽ)"
+    r"(?:tháng|quý) (?:tới|sau)\b|^\W*(?:[ivx\d]+[.)/]?\s*)*đích\b"
+    r"|(?:năm|quý) .{0,12}(?:hướng tới|sẽ)"
 )
 _STRONG_RESULT = re.compile(
-    r"đạt và vượt(?! (?:mức )?\d[\d.,]*\s?(?:tỷ|triệu|nghìn|tấn|%|ha\b))|(?:chưa|không) (?:đạt|hoàn thành|về đích)|so với cùng kỳ|so cùng kỳ|kết quả|"
+    r"đạt và vượt(?! (?:mức )?\d[\d.,]*\s?(?:tỷ|triệu|nghìn|tấn|%|ha\b))|"
+    r"(?:chưa|không) (?:đạt|hoàn thành|về đích)|so với cùng kỳ|so cùng kỳ|kết quả|"
     r"ước đạt|ước thực hiện|đạt được|thực hiện được|tình hình|nổi bật|năm qua|vượt kế hoạch|"
     r"(?:bằng|đạt) (?!100\s?%)[\d.,]+\s?% (?:so với )?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|"
     r"mục tiêu)|"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.document import Document, Span
+from corpus.figure_context import is_ahead, named_place, period_of
 from corpus.indicators import Form, read_form
-from corpus.labels import FACET, of_caption, period_of_caption, topic_of, without_places
+from corpus.labels import topic_of, without_places
 from corpus.metadata import Metadata
 from corpus.names import names_something
 from corpus.outline import Setting, Statement, setting_of_clause
@@ -18,7 +19,7 @@ from corpus.prose import read_clause
 from corpus.record import Figure, FigureKind, Period, Quantity
 from corpus.roles import SCALE_WORD, Reading, is_counted
 from corpus.segment import clauses, sentences
-from corpus.tables import Table, read_table, tables
+from corpus.table_figures import figures_of_tables
 from corpus.vocabulary import Vocabulary
 
 
@@ -64,7 +65,7 @@ def read_figures(
         if len(figures) == before and len(text) < _SHORT:
             subject = text.strip(" .;:+–•*-")  # "Xã A đạt chuẩn nông thôn mới; lũy kế 9/11 xã"
     rows = {s.block: s for s in statements if document.blocks[s.block].kind == "row"}
-    for figure in _of_tables(document, rows, metadata, vocabulary):
+    for figure in figures_of_tables(document, rows, metadata, vocabulary):
         figures.append(replace(figure, ordinal=len(figures)))
     read = {figure.statement for figure in figures}
     for row in rows.values():
@@ -132,21 +133,20 @@ def _of_clause(
         if reading.whole_year and setting.period is not None:
             setting = replace(setting, period=replace(setting.period, part=""))
         kind = _kind(reading, setting, document.text)
-        if kind == "result" and _is_ahead(setting.period, metadata):
+        if kind == "result" and is_ahead(setting.period, metadata):
             kind = "target"
-        place = _place(_own_words(document.text, reading, statement.span)) or metadata.place
+        place = named_place(_own_words(document.text, reading, statement.span)) or metadata.place
         if not reading.part and reading.kind is None and not reading.secondary:
             parent = first + offset
         indicator = reading.indicator
         if find_places(indicator) and not names_something(without_places(indicator)):
             indicator = topic or opening or subject or indicator  # "xã A 46,9 tỷ, xã B 42,7 tỷ"
         form = _form(indicator, reading, vocabulary)
-        if topic and not form.families:
-            # "Ngân sách: tháng 9 thu 41 tỷ đồng": label and name make one
-            whole = f"{indicator} {topic[:1].lower()}{topic[1:]}"
-            labelled = _form(whole, reading, vocabulary)
-            if labelled.families and not labelled.rest and topic not in indicator:
-                indicator, form = whole, labelled
+        if not form.families:
+            wholes = [f"{indicator} {topic[:1].lower()}{topic[1:]}"] if topic else []
+            if reading.part and opening:
+                wholes.append(f"{opening} {indicator}")
+            indicator, form = _completed(indicator, form, wholes, reading, vocabulary)
         if not form.families and indicator in forms:
             # "thủy sản 16.540 tấn, bằng 86% kế hoạch": the share is of the output as well
             form = replace(forms[indicator], growth=form.growth)
@@ -194,6 +194,20 @@ def _form(indicator: str, reading: Reading, vocabulary: Vocabulary) -> Form:
     return form
 
 
+def _completed(
+    indicator: str, form: Form, wholes: Sequence[str], reading: Reading, vocabulary: Vocabulary
+) -> tuple[str, Form]:
+    """A name with the label or the whole that it leans on, where both make a known indicator.
+
+    "Ngân sách: tháng 9 thu 41 tỷ đồng"; "giá trị sản xuất tăng 12%, trong đó công nghiệp 13%".
+    """
+    for whole in wholes:
+        named = _form(whole, reading, vocabulary)
+        if named.families and not named.rest:
+            return whole, named
+    return indicator, form
+
+
 _MEASURED_IN = (
     (re.compile(r"(?:tạ|tấn)\s?/\s?ha.*"), "năng suất"),
     (re.compile(r"(?:(?:nghìn|triệu|vạn)\s)?tấn"), "sản lượng"),
@@ -228,23 +242,6 @@ def _named_period(
     return replace(found[-1], part="") if found[-1].part == "by" else found[-1]
 
 
-def _is_ahead(period: Period | None, metadata: Metadata) -> bool:
-    """Whether a period lies after the record's own year: nothing of it can be a result yet."""
-    if period is None or metadata.date is None or period.part == "school":
-        return False
-    day = metadata.date
-    if period.first == day.year or not period.first:
-        # a part of this year that is still to come: "giải ngân đến 30/9 đạt 70%", said in July
-        if period.part == "by" and metadata.period is not None:
-            # "cuối năm nay còn 3%", in a record of the year's first half
-            return metadata.period.part in ("q1", "h1", "to9") and day.month < _LATE
-        return period.part not in ("", "by") and _last_month(period.part) > day.month
-    return period.first > day.year
-
-
-_LATE = 11  # the month from which on a year's end may be told as a result
-
-
 def _inside(text: str, statement: Statement, reading: Reading) -> Setting:
     """What stands in brackets has a mood and a period of its own: "(cuối năm nay là 6,8%)"."""
     before = text[statement.span.start : reading.quantity.start]
@@ -276,118 +273,6 @@ def _kind(reading: Reading, setting: Setting, text: str) -> FigureKind:
         return "target"
     before = text[max(0, reading.quantity.start - 30) : reading.quantity.start].lower()
     return "estimate" if re.search(r"\bước\b", before) else "result"
-
-
-_TARGETS: tuple[FigureKind, ...] = ("target", "amended_target", "former_target")
-
-
-def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> Period | None:
-    """The period of a figure: what its setting says, else the record's default."""
-    period, default = setting.period, metadata.period if metadata else None
-    if period is not None and period.first:
-        return period
-    ahead = kind in _TARGETS and setting.mood == "target"
-    year = default.first if default else 0
-    if setting.relative is not None and year:
-        year += setting.relative
-        if not setting.relative and ahead and metadata and metadata.date:
-            year = max(year, metadata.date.year)  # "phương án năm nay", said in March
-    elif ahead:
-        year = (metadata.target_year if metadata else None) or year
-    day = metadata.date if metadata else None
-    if period is not None and ahead and day is not None and setting.relative is None:
-        # "chỉ tiêu tháng 11": the next one after the record
-        year = day.year + (1 if _last_month(period.part) < day.month else 0)
-    if period is not None:  # a part of a year, named without the year
-        return Period(year, year, period.part) if year else None
-    if not year:
-        return None
-    if default and not ahead and setting.relative is None:
-        return default
-    if default and default.part == "school" and ahead:
-        return default
-    return Period(year, year)
-
-
-def _last_month(part: str) -> int:
-    """The month in which a part of a year ends."""
-    if re.fullmatch(r"(?:m|to)\d+", part):
-        return int(part.lstrip("mto"))
-    return {"q1": 3, "h1": 6, "q2": 6, "q3": 9}.get(part, 12)
-
-
-def _place(text: str) -> str:
-    """The one place that a clause itself is about, "" where it names none or several."""
-    named = {str(p) for _, p in find_places(text)}
-    return named.pop() if len(named) == 1 else ""
-
-
-def _of_tables(
-    document: Document, rows: dict[int, Statement], metadata: Metadata, vocabulary: Vocabulary
-) -> Iterator[Figure]:
-    by_span = {(document.blocks[i].start, document.blocks[i].end): s for i, s in rows.items()}
-    for table in tables(document):
-        for reading in read_table(document, table):
-            statement = by_span.get((reading.row.start, reading.row.end))
-            setting = statement.setting if statement else Setting()
-            kind: FigureKind = reading.kind or ("target" if setting.mood == "target" else "result")
-            period = _table_period(
-                reading.period or period_of_caption(table), setting, kind, metadata
-            )
-            if reading.kind is None and kind == "result" and _is_ahead(period, metadata):
-                kind = "target"
-            span = Span(reading.row.start, reading.row.end)
-            indicator = reading.indicator
-            if (reading.place and indicator == reading.row_name) or _AVERAGE_ROW.match(indicator):
-                indicator = of_caption(table.caption) or indicator  # the heads name no indicator
-            if FACET.fullmatch(indicator) and (of := of_caption(table.caption)):
-                indicator = of if re.match(r"tỷ lệ", of, re.I) else f"{indicator} {of}"
-                if re.match(r"số", reading.indicator, re.I):
-                    indicator = (
-                        f"{reading.indicator} {re.sub(r'^tỷ lệ (?:hộ )?', '', of, flags=re.I)}"
-                    )
-            yield Figure(
-                record_id="",
-                ordinal=0,
-                indicator=indicator,
-                key=read_form(indicator, vocabulary, reading.growth).key,
-                kind=kind,
-                value=reading.quantity,
-                period=period,
-                place=reading.place
-                or _place(reading.row_name)
-                or _place_above(document, table, statement)
-                or metadata.place,
-                statement=span,
-                topic=reading.topic,
-                growth=reading.growth,
-                base=reading.base,
-                average=reading.average,
-                sources=(*reading.head, *setting.sources),
-            )
-
-
-_AVERAGE_ROW = re.compile(r"(?:bình quân|trung bình)\s*(?:chung|/\s*\w+)?$", re.I)
-
-
-def _place_above(document: Document, table: Table, statement: Statement | None) -> str:
-    """The one place that a table's caption or the nearest heading above it names."""
-    above = [document.quote(s) for s in reversed(statement.section)] if statement else []
-    return next((p for t in (table.caption, *above) if (p := _place(t))), "")
-
-
-def _table_period(
-    period: Period | None, setting: Setting, kind: FigureKind, metadata: Metadata
-) -> Period | None:
-    if period is not None and period.first:
-        return period
-    if period is not None:
-        year = (metadata.period.first if metadata.period else 0) or 0
-        return Period(year, year, period.part) if year else None
-    mooded = replace(setting, mood="target" if kind in _TARGETS else setting.mood)
-    if setting.period is None and kind in ("target",) and setting.mood != "target":
-        mooded = setting  # plan beside result: the plan of the same year
-    return period_of(mooded, kind, metadata)
 
 
 def printed(document_text: str, quantity: Quantity) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.document import Document, Span
-from corpus.figures import period_of
+from corpus.figure_context import period_of
 from corpus.metadata import Metadata
 from corpus.outline import Setting, Statement
 from corpus.record import Passage

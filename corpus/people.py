@@ -59,7 +59,8 @@ _ELECTED = re.compile(
 )
 # Before a post: who had it has it no more.
 _RELIEVED = re.compile(
-    r"(?:miễn nhiệm|bãi nhiệm|cách chức|cho thôi|thôi)(?:\s+(?:giữ|làm|chức|vụ|danh|nhiệm vụ))*\s*$",
+    r"(?:miễn nhiệm|bãi nhiệm|cách chức|cho thôi|thôi)"
+    r"(?:\s+(?:giữ|làm|chức|vụ|danh|nhiệm vụ))*\s*$",
     re.I,
 )
 # "NAME được Ban Thường vụ Tỉnh ủy điều động, chỉ định giữ chức Bí thư Huyện ủy"
@@ -68,6 +69,7 @@ _ASSIGNED = re.compile(
     rf"(?P<posts>{_POST})"
 )
 _ADDRESSED = re.compile(rf"(?:{_ADDRESS}|{_RANK}):? (?P<name>{_NAME})(?![\w])")
+_WAYS = (_ELECTED, _AFTER_NAME, _LABELLED, _APPOINTED, _ASSIGNED, _BEFORE_NAME, _ADDRESSED)
 # First words of people's names: what tells "huyện Hà Văn A" (a person behind a post) from a place.
 SURNAMES = frozenset([
     "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ",

@@ -190,9 +190,10 @@ _SPANS = {
     (1, 3): "q1", (4, 6): "q2", (7, 9): "q3", (10, 12): "q4", (1, 6): "h1", (7, 12): "h2",
     (1, 9): "to9", (1, 12): "",
 }  # fmt: skip
-_ENGLISH_NUMBERS = dict(
-    zip("two three four five six seven eight nine ten eleven".split(), range(2, 12), strict=True)
-)
+_ENGLISH_NUMBERS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11,
+}  # fmt: skip
 _ENGLISH_COUNT = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 

@@ -67,6 +67,7 @@ _STOP_NAMES = {
     "ban",
     "nông thôn",
 }
+_NO_NAMES = {"NTM", "OCOP", "BHYT", "BHXH", "HTX", "MTQG", "ATK", "DTTS", "ANTT", "KTXH"}
 LEVEL_RANK = {
     "tỉnh": 0, "thành phố": 1, "quận": 1, "huyện": 1, "thị xã": 1, "xã": 2, "phường": 2,
     "thị trấn": 2, "thôn": 3, "bản": 3, "ấp": 3, "làng": 3, "buôn": 3, "khóm": 3, "khu phố": 3,
@@ -127,6 +128,8 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
             continue  # "ĐẢNG BỘ HUYỆN LẦN THỨ 22"
         if name.lower() == "năm" and re.match(r"\s*\d{4}", shaped[m.end("name") :]):
             continue  # "XÃ, THỊ TRẤN NĂM 2024": a table's title in capitals
+        if name.upper() in _NO_NAMES:
+            continue  # "Xã NTM nâng cao"
         if name.lower() not in _STOP_NAMES and not name.isdigit():
             span = Span(m.start(), m.start("name") + len(name))
             found.append((span, Place(_LEVELS[m["level"].lower()], name)))

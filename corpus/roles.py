@@ -95,8 +95,9 @@ _BRACKET_LEVEL = re.compile(
 )
 _BRACKET_DONE = re.compile(rf"(?:thực hiện|TH|đạt|kết quả|thực tế)\s*[:=]?{_END}", re.I)
 _MORE_THAN = re.compile(
-    r"(?:(?:cao|thấp|nhiều|ít|tăng|giảm|kém)?\s*(?:hơn|so với|so)|kém|bớt)\s+(?:với\s+)?(?:mức(?:\s+(?:tăng|"
-    r"giảm))?\s+(?:của\s+)?)?(?:cùng kỳ|năm trước|năm ngoái|năm \d{4}|kỳ trước|quý trước|"
+    r"(?:(?:cao|thấp|nhiều|ít|tăng|giảm|kém)?\s*(?:hơn|so với|so)|kém|bớt)\s+(?:với\s+)?"
+    r"(?:mức(?:\s+(?:tăng|giảm))?\s+(?:của\s+)?)?"
+    r"(?:cùng kỳ|năm trước|năm ngoái|năm \d{4}|kỳ trước|quý trước|"
     r"tháng trước|đầu năm|CK)(?:\s+(?:năm\s+)?(?:trước|\d{4}|ngoái))?\s*(?:là|khoảng|trên|gần|:|"
     r"\s|[+=])*\+?$",
     re.I,
@@ -251,8 +252,7 @@ def secondary(
         return None
     up, down = bool(UP.search(before)), bool(DOWN.search(before))
     compared = PERIOD_AFTER.match(after)
-    named = last is not None or names_something(own)
-    if named and compared and (sign := _SIGNED.search(before)):
+    if (last is not None or names_something(own)) and compared and (sign := _SIGNED.search(before)):
         return made("change", 1 if sign[1] == "+" else -1, compared[1].strip())
     if (up or down) and not _RATE_NAME.search(before):
         yardstick = re.search(r"(?:kịch bản|kế hoạch|mục tiêu|chỉ tiêu)", after[:40])

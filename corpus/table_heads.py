@@ -17,7 +17,9 @@ NAME_HEAD = re.compile(
     re.I,
 )
 TEXT_HEAD = re.compile(
-    r"ghi chú|chênh lệch|chủ trì|phối hợp|hạn|thời gian|người|trách nhiệm|địa điểm|lý do", re.I
+    r"ghi chú|chênh lệch|chủ trì|phối hợp|\bhạn\b(?! hán)|thời gian|trách nhiệm|địa điểm|lý do"
+    r"|^người\b|người (?:thực hiện|phụ trách|đứng đầu|theo dõi|làm|nộp|ký)",
+    re.I,
 )
 VOTE_HEAD = re.compile(r"tán thành|đồng ý|không ý kiến|ý kiến khác|phiếu", re.I)
 _SHARE_HEAD = re.compile(

@@ -1,0 +1,70 @@
+"""What a record's context gives a figure: the period it counts for, the place it is about."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.metadata import Metadata
+from corpus.outline import Setting
+from corpus.places import find_places
+from corpus.record import FigureKind, Period
+
+TARGETS: tuple[FigureKind, ...] = ("target", "amended_target", "former_target")
+
+
+def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> Period | None:
+    """The period of a figure: what its setting says, else the record's default."""
+    period, default = setting.period, metadata.period if metadata else None
+    if period is not None and period.first:
+        return period
+    ahead = kind in TARGETS and setting.mood == "target"
+    year = default.first if default else 0
+    if setting.relative is not None and year:
+        year += setting.relative
+        if not setting.relative and ahead and metadata and metadata.date:
+            year = max(year, metadata.date.year)  # "phương án năm nay", said in March
+    elif ahead:
+        year = (metadata.target_year if metadata else None) or year
+    day = metadata.date if metadata else None
+    if period is not None and ahead and day is not None and setting.relative is None:
+        # "chỉ tiêu tháng 11": the next one after the record
+        year = day.year + (1 if last_month(period.part) < day.month else 0)
+    if period is not None:  # a part of a year, named without the year
+        return Period(year, year, period.part) if year else None
+    if not year:
+        return None
+    if default and not ahead and setting.relative is None:
+        return default
+    if default and default.part == "school" and ahead:
+        return default
+    return Period(year, year)
+
+
+def last_month(part: str) -> int:
+    """The month in which a part of a year ends."""
+    if re.fullmatch(r"(?:m|to)\d+", part):
+        return int(part.lstrip("mto"))
+    return {"q1": 3, "h1": 6, "q2": 6, "q3": 9}.get(part, 12)
+
+
+def is_ahead(period: Period | None, metadata: Metadata) -> bool:
+    """Whether a period lies after the record's own year: nothing of it can be a result yet."""
+    if period is None or metadata.date is None or period.part == "school":
+        return False
+    day = metadata.date
+    if period.first == day.year or not period.first:
+        # a part of this year that is still to come: "giải ngân đến 30/9 đạt 70%", said in July
+        if period.part == "by" and metadata.period is not None:
+            # "cuối năm nay còn 3%", in a record of the year's first half
+            return metadata.period.part in ("q1", "h1", "to9") and day.month < _LATE
+        return period.part not in ("", "by") and last_month(period.part) > day.month
+    return period.first > day.year
+
+
+_LATE = 11  # the month from which on a year's end may be told as a result
+
+
+def named_place(text: str) -> str:
+    """The one place that a clause itself is about, "" where it names none or several."""
+    named = {str(p) for _, p in find_places(text)}
+    return named.pop() if len(named) == 1 else ""

@@ -1,0 +1,85 @@
+"""The figures of a record's tables, put into their context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corpus.document import Document, Span
+from corpus.figure_context import TARGETS, is_ahead, named_place, period_of
+from corpus.indicators import read_form
+from corpus.labels import FACET, of_caption, period_of_caption
+from corpus.metadata import Metadata
+from corpus.outline import Setting, Statement
+from corpus.record import Figure, FigureKind, Period
+from corpus.tables import Table, read_table, tables
+from corpus.vocabulary import Vocabulary
+
+
+def figures_of_tables(
+    document: Document, rows: dict[int, Statement], metadata: Metadata, vocabulary: Vocabulary
+) -> Iterator[Figure]:
+    by_span = {(document.blocks[i].start, document.blocks[i].end): s for i, s in rows.items()}
+    for table in tables(document):
+        for reading in read_table(document, table):
+            statement = by_span.get((reading.row.start, reading.row.end))
+            setting = statement.setting if statement else Setting()
+            kind: FigureKind = reading.kind or ("target" if setting.mood == "target" else "result")
+            period = _table_period(
+                reading.period or period_of_caption(table), setting, kind, metadata
+            )
+            if reading.kind is None and kind == "result" and is_ahead(period, metadata):
+                kind = "target"
+            span = Span(reading.row.start, reading.row.end)
+            indicator = reading.indicator
+            if (reading.place and indicator == reading.row_name) or _AVERAGE_ROW.match(indicator):
+                indicator = of_caption(table.caption) or indicator  # the heads name no indicator
+            if FACET.fullmatch(indicator) and (of := of_caption(table.caption)):
+                indicator = of if re.match(r"tỷ lệ", of, re.I) else f"{indicator} {of}"
+                if re.match(r"số", reading.indicator, re.I):
+                    indicator = (
+                        f"{reading.indicator} {re.sub(r'^tỷ lệ (?:hộ )?', '', of, flags=re.I)}"
+                    )
+            yield Figure(
+                record_id="",
+                ordinal=0,
+                indicator=indicator,
+                key=read_form(indicator, vocabulary, reading.growth).key,
+                kind=kind,
+                value=reading.quantity,
+                period=period,
+                place=reading.place
+                or named_place(reading.row_name)
+                or _place_above(document, table, statement)
+                or metadata.place,
+                statement=span,
+                topic=reading.topic,
+                growth=reading.growth,
+                base=reading.base,
+                average=reading.average,
+                sources=(*reading.head, *setting.sources),
+            )
+
+
+_AVERAGE_ROW = re.compile(r"(?:bình quân|trung bình)\s*(?:chung|/\s*\w+)?$", re.I)
+
+
+def _place_above(document: Document, table: Table, statement: Statement | None) -> str:
+    """The one place that a table's caption or the nearest heading above it names."""
+    above = [document.quote(s) for s in reversed(statement.section)] if statement else []
+    return next((p for t in (table.caption, *above) if (p := named_place(t))), "")
+
+
+def _table_period(
+    period: Period | None, setting: Setting, kind: FigureKind, metadata: Metadata
+) -> Period | None:
+    if period is not None and period.first:
+        return period
+    if period is not None:
+        year = (metadata.period.first if metadata.period else 0) or 0
+        return Period(year, year, period.part) if year else None
+    mooded = replace(setting, mood="target" if kind in TARGETS else setting.mood)
+    if setting.period is None and kind in ("target",) and setting.mood != "target":
+        mooded = setting  # plan beside result: the plan of the same year
+    return period_of(mooded, kind, metadata)
