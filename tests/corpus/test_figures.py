@@ -201,3 +201,49 @@ def test_an_amended_target_keeps_the_records_place() -> None:
         ("12 xã", "former_target", "huyện Sơn Ca"), ("11 xã", "amended_target", "huyện Sơn Ca"),
         ("110 tấn", "former_target", "huyện Sơn Ca"), ("113 tấn", "amended_target", "huyện Sơn Ca"),
     ]  # fmt: skip
+
+
+def _named(*parts: str) -> list[tuple[str, str, str]]:
+    document = document_of("BÁO CÁO", "tháng 10 năm 2024 của huyện Sơn Ca", *parts)
+    figures = understand(document, "ho-so.txt").figures
+    return [(f.indicator, printed(document.text, f.value), f.kind) for f in figures]
+
+
+def test_a_label_names_what_its_line_tells() -> None:
+    assert _named(
+        "+ Khách du lịch: 46.800 lượt, vượt 4% KH năm; doanh thu 35 tỷ.",
+        "+ Ngân sách: tháng 9 thu 41,2 tỷ đồng; cộng dồn 381,9 tỷ đồng.",
+        "+ GTSX: +12,9% CK.",
+    ) == [
+        ("Khách du lịch", "46.800 lượt", "result"),
+        ("Khách du lịch", "4%", "plan_excess"),
+        ("doanh thu", "35 tỷ", "result"),
+        ("thu ngân sách", "41,2 tỷ đồng", "result"),
+        ("tổng số thu ngân sách", "381,9 tỷ đồng", "result"),
+        ("GTSX", "12,9%", "change"),
+    ]
+
+
+def test_seasons_in_brackets_are_seasons_of_their_crop() -> None:
+    assert _named("Lúa cả năm bình quân 61,8 tạ/ha (vụ xuân 66,3 tạ/ha; vụ mùa 57,1 tạ/ha).") == [
+        ("Lúa cả năm bình quân", "61,8 tạ/ha", "result"),
+        ("Lúa vụ xuân", "66,3 tạ/ha", "result"),
+        ("Lúa vụ mùa", "57,1 tạ/ha", "result"),
+    ]
+
+
+def test_neither_days_nor_years_before_a_rate_are_values() -> None:
+    assert _named("Giải ngân tới 25/10: 68,9%.", "Cuối năm 2023 tỷ lệ hộ nghèo còn 6,5%.") == [
+        ("Giải ngân", "68,9%", "result"),
+        ("tỷ lệ hộ nghèo", "6,5%", "result"),
+    ]
+
+
+def test_the_years_end_told_in_june_is_a_plan() -> None:
+    document = document_of(
+        "BÁO CÁO", "sơ kết 6 tháng đầu năm 2024 của huyện Sơn Ca",
+        "Sơn Ca, ngày 28 tháng 6 năm 2024",
+        "## Đích đến cuối năm 2024", "Tỷ lệ hộ nghèo còn 6,5%.",
+    )  # fmt: skip
+    [figure] = understand(document, "ho-so.txt").figures
+    assert figure.kind == "target"

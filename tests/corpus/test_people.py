@@ -26,6 +26,21 @@ from corpus.people import find_people, holds, signed_by
             [("Lê Văn Tám", ("Bí thư Huyện ủy",)), ("Trần Thị Bưởi", ("Trưởng Ban Tổ chức",))],
         ),
         ("ông Phạm Đình Ổi phát biểu", [("Phạm Đình Ổi", ())]),
+        # elected: the new post first
+        (
+            "Bầu bà Trần Thị Bưởi, Trưởng phòng Tư pháp, giữ chức Phó Chủ tịch UBND huyện",
+            [("Trần Thị Bưởi", ("Phó Chủ tịch UBND huyện", "Trưởng phòng Tư pháp"))],
+        ),
+        (
+            "đồng chí Lê Văn Tám được Tỉnh ủy điều động, giữ chức Bí thư Huyện ủy "
+            "thay đồng chí Phạm Đình Ổi nghỉ hưu",
+            [("Lê Văn Tám", ("Bí thư Huyện ủy",)), ("Phạm Đình Ổi", ())],
+        ),
+        # relieved of a post: holds it no more
+        (
+            "miễn nhiệm chức vụ Phó Chủ tịch UBND huyện đối với ông Phạm Đình Ổi",
+            [("Phạm Đình Ổi", ())],
+        ),
         ("Hội nghị Ban Chấp hành Đảng bộ huyện", []),
         ("", []),
     ],

@@ -195,3 +195,27 @@ def test_a_caption_gives_its_unit_to_the_whole_table() -> None:
     [reading] = _captioned("Bảng 1. Giá trị sản xuất theo ngành (đơn vị: tỷ đồng)", rows)
     assert reading.quantity.unit == "tỷ đồng"
     assert "Giá trị sản xuất theo ngành" in reading.topic
+
+
+def test_heads_that_are_days_tell_the_state_on_them() -> None:
+    rows = [
+        ["Thôn", "Số hộ nghèo", "Số hộ nghèo"],
+        ["", "31/12/2023", "30/6/2024"],
+        ["Bưởi", "14", "9"],
+    ]
+    read = _readings(rows)
+    assert [(r.indicator, r.period and r.period.part, r.place) for r in read] == [
+        ("Số hộ nghèo", "", "thôn Bưởi"),
+        ("Số hộ nghèo", "h1", "thôn Bưởi"),
+    ]
+    assert [r.period and r.period.first for r in read] == [2023, 2024]
+
+
+def test_a_unit_that_names_people_is_no_column_of_names() -> None:
+    rows = [
+        ["Xã", "Thu nhập bình quân (triệu đồng/người)", "Người phụ trách"],
+        ["Hoa Gạo", "41,5", "3 cán bộ"],
+    ]
+    assert [(r.indicator, r.quantity.unit) for r in _readings(rows)] == [
+        ("Thu nhập bình quân", "triệu đồng/người"),
+    ]
