@@ -39,6 +39,7 @@ def answer_why(question: Question, shelf: Shelf, query: str) -> Answer | None:
         "hut",
     )
     words = tuple(t for t in question.terms if t not in noise)
+    words = words or tuple(t for t in question.background if t not in noise)  # "sao lại giảm thế?"
     # a long enumeration names everything: its clauses are looked at one by one
     units = [
         u

@@ -129,6 +129,25 @@ def _place_fits(question: Question, read: ReadRecord) -> bool:
     return question.places[0].key in read.folded
 
 
+def _ordinals() -> dict[str, tuple[str, ...]]:
+    """Ways of writing an ordinal, each with all of them: "nhat", "i" and "1" are one."""
+    ones = ("", "nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin")
+    after_ten = ("", "mot", "hai", "ba", "bon", "lam", "sau", "bay", "tam", "chin")
+    roman = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    found: dict[str, tuple[str, ...]] = {}
+    for number in range(1, 40):
+        ten, one = divmod(number, 10)
+        tens = ("", "muoi", "hai muoi", "ba muoi")[ten]
+        word = f"{tens} {after_ten[one]}".strip() if ten else ones[one]
+        forms = (word, "x" * ten + roman[one], str(number), f"{number:02d}")
+        found.update(dict.fromkeys(forms, forms))
+    found["bon"] = found["4"]
+    return found
+
+
+_ORDINALS = _ordinals()
+
+
 def meeting_fits(question: Question, read: ReadRecord) -> bool:
     """A question about the 30th meeting is not answered by the 9th's record."""
     if not question.meeting:
@@ -140,8 +159,9 @@ def meeting_fits(question: Question, read: ReadRecord) -> bool:
     paper = re.search(r"nghi quyet (?:so )?(\d+)", question.meeting)
     if paper:
         return re.search(rf"(?<!\d)0*{int(paper[1])}(?:/|-nq|_|-20)", opening) is not None
-    number = re.escape(question.meeting.removeprefix("lan "))
-    return re.search(rf"(?<!\w)(?:lan )?{number}(?!\w)", opening) is not None
+    number = question.meeting.removeprefix("lan ").removeprefix("thu ")
+    forms = "|".join(map(re.escape, _ORDINALS.get(number, (number,))))
+    return re.search(rf"(?<!\w)(?:lan )?thu (?:{forms})(?!\w)", opening) is not None
 
 
 def _place_in(question: Question, read: ReadRecord, text: str) -> bool:

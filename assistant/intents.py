@@ -109,7 +109,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         re.compile(
             r"\bten (?:la )?gi\b|\bai\b|\bnhung ai\b|\bnguoi nao\b|dong chi nao"
             r"|giu chuc (?:vu )?gi|chuc vu gi"
-            r"|lam chuc gi|\bwho\b|\bla ai\b|chu tich .{0,30} nao\b"
+            r"|lam chuc gi|\bwho\b|\bla ai\b"
+            r"|chu tich .{0,30} (?<!ngay )(?<!thang )(?<!nam )(?<!luc )(?<!khi )nao\b"
             r"|pho .{0,30}nao (?:phu trach|duoc)"
         ),
     ),

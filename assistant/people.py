@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant.answer import Answer
@@ -24,8 +25,12 @@ from corpus.record import Record
 def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """Who holds a post, at the time asked; else the sentence that names who did it."""
     if _FOLLOWS.search(question.folded):
-        units = find_units(question, shelf, query, accept=_names_successor)
+        # who came after somebody came later than the time asked about before
+        later = replace(question, periods=(), month=0)
+        units = find_units(later, shelf, query, accept=_names_successor)
         return quote_unit(question, units[0]) if units else None
+    if _SIGNS.search(question.folded) and (signed := _signed(question, shelf)) is not None:
+        return signed
     changing = re.search(
         r"thay ai|duoc bau|bau lam|truoc khi|giu chuc|tung|thay the|phu trach|trinh bay"
         r"|chu tri|dieu hanh|chair|presented|elected|phat bieu|thu ky|ho ai",
@@ -126,6 +131,37 @@ def _signer(read: ReadRecord) -> Person | None:
     whole = re.sub(r"(?i)ủy ban nhân dân|uỷ ban nhân dân", "UBND", whole)
     whole = re.sub(r"(?i)hội đồng nhân dân", "HĐND", whole)
     return person._replace(posts=(f"{post} {whole}".strip(),))
+
+
+_SIGNS = re.compile(r"\b(?:ai|nguoi|do ai) (?:\w+ ){0,2}ky\b|\bky boi ai|who signed|signed by")
+
+
+def _signed(question: Question, shelf: Shelf) -> Answer | None:
+    """Who signed the paper asked about: by its number, else the newest of the place and year."""
+    number = re.search(r"\b(\d{1,4})(?:/|\b(?! *%))", question.folded)
+    years = {y for p in question.periods for y in (p.first, p.last) if y}
+    for info in shelf.knowledge().newest_first():
+        own = plain_name(info.place)
+        if question.places and not any(p.key in own for p in question.places):
+            continue
+        read = shelf.read(info.id)
+        if read is None:
+            continue
+        top = f"{info.title} {read.record.source} {read.document.text[:_TOP]}"
+        if number and int(number[1]) not in years:
+            if not re.search(rf"(?<!\d)0*{int(number[1])}(?=\s?[/-]|_)", top):
+                continue
+        elif years and info.date is not None and info.date.year not in years:
+            continue
+        person = _signer(read)
+        if person is not None:
+            draft = Draft(question.language)
+            mark = draft.cite(read.record, person.span)
+            return draft.finish(f"{person.name}, {', '.join(person.posts)} {mark}.", found=True)
+    return None
+
+
+_TOP = 600  # characters in which a paper gives its number
 
 
 def _page_words(question: Question) -> str:

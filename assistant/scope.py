@@ -157,7 +157,7 @@ def _initials(text: str, page: Page, known: Sequence[Place]) -> list[tuple[int, 
     """A place written by its initials ("MTT" for "Mai Trạch Thượng"), where only one has them."""
     found: list[tuple[int, Place]] = []
     plain = " ".join(unicodedata.normalize("NFC", text).split())
-    for match in re.finditer(r"(?<!\w)[^\W\d_a-z]{2,5}(?!\w)", plain):
+    for match in re.finditer(r"(?<![\w/-])[^\W\d_a-z]{2,5}(?![\w/-])", plain):
         if not match[0].isupper() or match[0] in _ABBREVIATIONS:
             continue
         fitting = {

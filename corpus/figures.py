@@ -30,6 +30,7 @@ def read_figures(
     figures: list[Figure] = []
     subject, spoken = "", -1  # the indicator last spoken of, and in which block
     topic = ""
+    head, headed = "", Span(0, 0)  # the indicator that opens a sentence of rises and falls
     outer: dict[Span, Span | None] = {}  # sentence -> the clause that opens the list it is in
     for statement in statements:
         outer.setdefault(statement.sentence, statement.opener)
@@ -45,6 +46,8 @@ def read_figures(
         if label:
             subject = topic = label
         before = len(figures)
+        if statement.sentence != headed:
+            head, headed = "", statement.sentence
         for figure in _of_clause(
             document,
             statement,
@@ -54,7 +57,10 @@ def read_figures(
             subject,
             topic,
             outer[statement.sentence],
+            head,
         ):
+            if not head and figure.growth and Form.of(figure.key).families:
+                head = re.sub(r"^tổng\s+", "", figure.indicator, flags=re.I)
             if figure.kind in ("result", "estimate", "target") and len(figures) == before:
                 subject = figure.indicator
             if (
@@ -115,6 +121,7 @@ def _of_clause(
     subject: str,
     topic: str,
     opener: Span | None = None,
+    head: str = "",
 ) -> Iterator[Figure]:
     parent: int | None = None
     said: Period | None = None  # a period named inside the clause, for the values behind it
@@ -146,6 +153,8 @@ def _of_clause(
             wholes = [f"{indicator} {topic[:1].lower()}{topic[1:]}"] if topic else []
             if reading.part and opening:
                 wholes.append(f"{opening} {indicator}")
+            if head and reading.growth and reading.quantity.unit.startswith("%"):
+                wholes.append(f"{head} {indicator}")  # "...; công nghiệp - xây dựng tăng 13%"
             indicator, form = _completed(indicator, form, wholes, reading, vocabulary)
         if not form.families and indicator in forms:
             # "thủy sản 16.540 tấn, bằng 86% kế hoạch": the share is of the output as well

@@ -291,7 +291,7 @@ _WITHOUT_VERB = re.compile(
     r"xây dựng(?: mới)?|có thêm)\s+",
     re.I,
 )
-_ADDED = re.compile(r"\s+(?:thêm|mới)(?=\s)", re.I)
+_ADDED = re.compile(r"(?<!nông thôn)\s+(?:thêm|mới)(?=\s)", re.I)
 
 
 # Nouns that measure rather than name: "tai nạn giao thông 5 vụ".
