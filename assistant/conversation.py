@@ -160,6 +160,9 @@ def _periods(current: Question, before: Question) -> tuple[Period, ...]:
         first = before.periods[0]
         part = first.part if "cung ky" in current.folded else ""
         return (Period(first.first - 1, first.first - 1, part),)
+    whole = current.kind != "target" and not current.periods
+    if whole and re.search(r"\bca nam\b|full year|whole year", current.folded):
+        return tuple(replace(p, part="") for p in before.periods)  # after "9 tháng"
     return current.periods or before.periods
 
 

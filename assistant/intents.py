@@ -126,6 +126,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
 
 
 PLAN = re.compile(
+    r"(?:bao nhieu|may) phan (?:cua )?(?:ke hoach|kh\b|du toan|chi tieu)|"
     r"theo (?:du toan|ke hoach|chi tieu|muc|nghi quyet)\b.{0,60}\b(?:may|bao nhieu) ?"
     r"(?:%|phan tram)|"
     r"(?:bao nhieu|may)\s*(?:phan tram|%|pt)?\s*(?:so (?:voi )?)?(?:ke hoach|\bkh\b"
@@ -209,7 +210,7 @@ _RESULT = re.compile(
 
 
 _YES_NO = re.compile(
-    r"\bco .{2,90}\b(?:khong|chua)\W*$|co phai|phai khong|dung khong"
+    r"\bco .{2,90}\b(?:khong|chua)\W*$|co phai|phai khong(?! che)|dung khong"
     r"|\bdid .* (?:meet|reach|achieve)|^(?:is|are|was|were|did|does) "
 )
 
@@ -240,15 +241,19 @@ def read_intent(
         return "compare"
     if len(places) > 1 and not LIST.search(folded):
         return "compare"
-    if len(years) > 1 or (
-        term
-        and re.search(
-            r"tang|giam|the nao|ra sao|change|\btu\b|from|\b(?:ba|bon|[2-9]) nam (?:tu )?(?:19|20)",
-            folded,
-        )
-        and not (
-            re.search(r"mỗi năm|giai đoạn|nhiệm kỳ|bình quân (?:hằng|hàng)", plain)
-            and not re.search(r"thế nào|ra sao|như thế nào|diễn biến|qua các năm", plain)
+    if (
+        len(years) > 1
+        or (term and re.search(r"\bcac nam (?:19|20)\d\d", folded))
+        or (
+            term
+            and re.search(
+                r"tang|giam|the nao|ra sao|change|\btu\b|from|\b(?:ba|bon|[2-9]) nam (?:tu )?(?:19|20)",
+                folded,
+            )
+            and not (
+                re.search(r"mỗi năm|giai đoạn|nhiệm kỳ|bình quân (?:hằng|hàng)", plain)
+                and not re.search(r"thế nào|ra sao|như thế nào|diễn biến|qua các năm", plain)
+            )
         )
     ):
         return "trend"

@@ -60,6 +60,9 @@ _MEETING_NOISE = frozenset(
 )
 
 
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
 def _meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
     """Records whose opening fits the meeting asked about, the best and newest first."""
     ranked: list[tuple[float, date, ReadRecord]] = []
@@ -75,7 +78,7 @@ def _meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
             continue
         opening = fold(f"{info.title} {read.document.text[:2500]}")
         words = set(syllables(opening))
-        wanted = [w for w in question.terms if w not in _MEETING_NOISE]
+        wanted = [w for w in question.terms if w not in _MEETING_NOISE and not _NTH.fullmatch(w)]
         share = sum(1 for w in wanted if w in words) / len(wanted) if wanted else 1.0
         if share >= 0.6:
             ranked.append((share, info.day, read))

@@ -174,6 +174,8 @@ def _holder(question: Question, shelf: Shelf, said: re.Pattern[str] | None = Non
     `said` is what the sentence must say besides: that somebody was elected.
     """
     asked = question.post
+    if not question.places and _UNKNOWN_PLACE.search(question.folded):
+        return None
     best: tuple[tuple[int, int], ReadRecord, Span, Person] | None = None
     limit, oldest = _latest(question), _oldest(question)
     for info in shelf.knowledge().newest_first():
@@ -226,6 +228,16 @@ def _holder(question: Question, shelf: Shelf, said: re.Pattern[str] | None = Non
     return draft.finish(f"{person.name}, {posts} {mark}.", found=True, understood=understood)
 
 
+# "bi thu huyen uy lam khe": a place typed plainly that no record is about.
+_UNKNOWN_PLACE = re.compile(
+    r"\b(?:huyen uy|thi uy|thanh uy|tinh uy|ubnd|hdnd|huyen|xa|phuong|thi tran|thi xa)\s+"
+    r"(?!(?:la|ai|hien|nay|khoa|nam|nao|moi|cu|hoi|vao|dau|cuoi|thoi|tu|den|trong|luc|khi|o|do|co"
+    r"|ten|thi|huyen|xa|tinh|phuong|thanh|nhiem|duoc|va|ky|phu|truoc|sau|gio|bay|bau|who|is|the|in"
+    r"|of|was|dang|giu|lam chu|bao|tai|va|mot|minh|ta)\b)[a-z]+ "
+    r"(?!(?:la|ai|nay|nao|ten)\b)[a-z]+ (?:la|nam|hien|hoi|ten|ai)\b"
+)
+
+
 def _oldest(question: Question) -> date | None:
     """Posts change hands: a record from before the last year but one tells nothing."""
     years = [p.first for p in question.periods if p.first]
@@ -245,6 +257,8 @@ def _latest(question: Question) -> date | None:
     periods = [p for p in question.periods if p.first]
     if not periods:
         return None
+    if re.search(r"\btu (?:thang|nam|ngay|dau|cuoi|giua)\b|\bsince\b", question.folded):
+        return None  # who came then is told of afterwards
     last = max(periods, key=lambda p: p.last)
     if question.month:  # minutes are written some days after
         end = date(last.last, question.month, monthrange(last.last, question.month)[1])

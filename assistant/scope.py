@@ -200,6 +200,7 @@ def _level_fits(level: str, place: Place) -> bool:
     return own.startswith(level) or level.startswith(own)
 
 
+_MEETS_BEFORE = re.compile(r"(?:hop|hoi nghi|giao ban|phien|ky hop)\s*$")
 _BARE_YEAR = re.compile(r"\s*(?:và|va|,|rồi|roi|với|voi|and)\s*\d{4}")
 
 
@@ -224,6 +225,10 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
         )
         if last is not None and _BARE_YEAR.fullmatch(_between(page, last, found)):
             period = replace(period, part=last.period.part)  # "6 tháng 2023 và 2024"
+        if re.fullmatch(r"m\d+", period.part) and _MEETS_BEFORE.search(
+            fold(page.plain[: found.span.start])
+        ):
+            period = replace(period, part="")  # "họp tháng 7/2024": when it was said
         if not found.base or recalled:
             periods.append(period)
         last = found

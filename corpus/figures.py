@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from corpus.document import Document, Span
 from corpus.figure_context import is_ahead, named_place, period_of
@@ -30,7 +31,7 @@ def read_figures(
     figures: list[Figure] = []
     subject, spoken = "", -1  # the indicator last spoken of, and in which block
     topic = ""
-    head, headed = "", Span(0, 0)  # the indicator that opens a sentence of rises and falls
+    head, headed = _Head(), Span(0, 0)  # what opens a sentence
     outer: dict[Span, Span | None] = {}  # sentence -> the clause that opens the list it is in
     for statement in statements:
         outer.setdefault(statement.sentence, statement.opener)
@@ -47,7 +48,7 @@ def read_figures(
             subject = topic = label
         before = len(figures)
         if statement.sentence != headed:
-            head, headed = "", statement.sentence
+            head, headed = _Head(), statement.sentence
         for figure in _of_clause(
             document,
             statement,
@@ -59,8 +60,9 @@ def read_figures(
             outer[statement.sentence],
             head,
         ):
-            if not head and figure.growth and Form.of(figure.key).families:
-                head = re.sub(r"^tổng\s+", "", figure.indicator, flags=re.I)
+            if not head.name and Form.of(figure.key).families:
+                bare = re.sub(r"^tổng\s+", "", figure.indicator, flags=re.I)
+                head = _Head(bare, figure.value.unit, bool(figure.growth))
             if figure.kind in ("result", "estimate", "target") and len(figures) == before:
                 subject = figure.indicator
             if (
@@ -84,6 +86,19 @@ def read_figures(
             ):
                 figures.append(replace(figure, ordinal=len(figures)))
     return tuple(figures)
+
+
+class _Head(NamedTuple):
+    """The first indicator of a sentence: "Giá trị sản xuất tăng 9%; công nghiệp tăng 13%"."""
+
+    name: str = ""
+    unit: str = ""
+    grows: bool = False
+
+    def opens(self, reading: Reading) -> bool:
+        """Whether another value of the sentence is told in the same measure."""
+        same = self.unit == reading.quantity.unit and not is_counted(reading.quantity)
+        return bool(self.name) and same and self.grows == bool(reading.growth)
 
 
 _SHORTEST_PROSE = 25  # characters of a cell that can state something
@@ -121,7 +136,7 @@ def _of_clause(
     subject: str,
     topic: str,
     opener: Span | None = None,
-    head: str = "",
+    head: _Head | None = None,
 ) -> Iterator[Figure]:
     parent: int | None = None
     said: Period | None = None  # a period named inside the clause, for the values behind it
@@ -153,8 +168,8 @@ def _of_clause(
             wholes = [f"{indicator} {topic[:1].lower()}{topic[1:]}"] if topic else []
             if reading.part and opening:
                 wholes.append(f"{opening} {indicator}")
-            if head and reading.growth and reading.quantity.unit.startswith("%"):
-                wholes.append(f"{head} {indicator}")  # "...; công nghiệp - xây dựng tăng 13%"
+            if head is not None and head.opens(reading):
+                wholes.append(f"{head.name} {indicator}")
             indicator, form = _completed(indicator, form, wholes, reading, vocabulary)
         if not form.families and indicator in forms:
             # "thủy sản 16.540 tấn, bằng 86% kế hoạch": the share is of the output as well
@@ -192,7 +207,7 @@ def _form(indicator: str, reading: Reading, vocabulary: Vocabulary) -> Form:
     unit = reading.quantity.unit
     for printed, measure in _MEASURED_IN:
         if printed.fullmatch(unit) and measure not in indicator.lower():
-            bare = re.sub(r"^tổng số ", "", indicator)
+            bare = re.sub(r"^tổng số |\bNS\b", "", indicator)
             named = read_form(f"{measure} {bare}", vocabulary, reading.growth)
             if measure == "năng suất" or named.families - form.families:
                 return named

@@ -49,7 +49,8 @@ _LABELLED = re.compile(
 )
 _APPOINTED = re.compile(
     rf"(?P<name>{_NAME})\s+(?:(?:được|đã|tiếp tục|trúng cử|tái cử)\s+)*(?:bầu |bổ nhiệm |"
-    rf"chỉ định |phân công )?(?:giữ (?:chức )?(?:vụ )?|làm |là |giữ chức danh )(?P<posts>{_POST})"
+    rf"chỉ định |phân công )?(?:giữ (?:chức )?(?:vụ )?|làm |là |giữ chức danh |(?:[^\s,;.]+ )"
+    rf"{{0,4}}(?:trên|với) cương vị )(?P<posts>{_POST})"
 )
 # "bầu bà NAME, Trưởng phòng Tài chính, giữ chức Phó Chủ tịch UBND huyện": the new post counts
 _ELECTED = re.compile(
@@ -204,7 +205,17 @@ def _posts(printed: str) -> tuple[str, ...]:
 
 def holds(person: Person, asked: str) -> bool:
     """Whether a person holds the folded post `asked`: "bi thu huyen uy" is not "pho bi thu ..."."""
-    return any(_same_post(fold(post), asked) for post in person.posts)
+    return any(_same_post(fold(_spelt_out(post)), asked) for post in person.posts)
+
+
+_SHORT_POSTS = {"PCT": "Phó Chủ tịch", "PBT": "Phó Bí thư", "CT UBND": "Chủ tịch UBND"}
+
+
+def _spelt_out(post: str) -> str:
+    for short, whole in _SHORT_POSTS.items():
+        if post.startswith(f"{short} ") or post == short:
+            return whole + post[len(short) :]
+    return post
 
 
 def _same_post(post: str, asked: str) -> bool:

@@ -100,10 +100,11 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "half",
         re.compile(
-            rf"nửa\s+(đầu|cuối)\s+(?:(?:năm)(?:\s+{_YEAR})?)|nua\s+(dau|cuoi)\s+nam(?:\s+{_YEAR})?"
+            rf"nửa\s+(đầu|cuối)\s+(?:{_YEAR}|(?:năm)(?:\s+{_YEAR})?)|nua\s+(dau|cuoi)\s+nam(?:\s+{_YEAR})?"
         ),
     ),
     ("middle", re.compile(rf"(?:nửa|nua)\s+(?:năm|nam)\s+{_YEAR}")),
+    ("middle", re.compile(rf"mid-?\s?{_YEAR}")),
     ("half_en", re.compile(rf"(first|second) (?:half|six months) (?:of )?{_YEAR}")),
     (
         "months",

@@ -18,7 +18,7 @@ _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?(?:\.\d+)?|\d+\.\d+"
 _SCALE = r"(?:nghìn|ngàn|vạn|triệu|t[ỷỉ](?!\s(?:lệ|trọng|suất)))"
 _MONEY = (
     r"(?:đồng(?!\s+(?:ý|chí|thời|bào|thuận|hồ|ruộng|cỏ|nghiệp|phục|bằng|đội|diễn|hương))|USD|"
-    r"đô la|usd|đ(?![\wà-ỹ/])|vnđ|VNĐ)"
+    r"đô la|usd|đ(?![\wà-ỹ/])|vnđ|VNĐ|tr(?:iệu)?\.?đ(?![\wà-ỹ]))"
 )
 _PER = (
     r"(?:\s?/\s?(?:\d+\s?)?(?:người|ha|hộ|năm|tháng|lao động|học sinh|ngày đêm|ngày|khẩu|suất|kg|"

@@ -196,7 +196,20 @@ def head_subject(head: str) -> str:
     for f in reversed(periods):
         kept = kept[: f.span.start] + " " + kept[f.span.end :]
     kept = " ".join(UNIT_IN_BRACKETS.sub(" ", kept).split()).strip(" :-–()")
-    return re.sub(r"^(?:(?:ước|cuối|đầu|đến|hết|tính đến)\s+)+(?=\S)", "", kept, flags=re.I)
+    kept = re.sub(r"^(?:(?:ước|cuối|đầu|đến|hết|tính đến)\s+)+(?=\S)", "", kept, flags=re.I)
+    return _MEASURED_BELOW.sub(_measure_first, kept)
+
+
+# "Hộ nghèo" over "Số hộ" and "Tỷ lệ": the number and the rate of it.
+_MEASURED_BELOW = re.compile(r"^(\S.+?)\s+(tỷ lệ|số(?: hộ| người| xã| lượng)?)$", re.I)
+
+
+def _measure_first(match: re.Match[str]) -> str:
+    what, measure = match[1][:1].lower() + match[1][1:], match[2]
+    counted = measure.split()[-1].lower()
+    if what.lower().startswith(f"{counted} "):
+        what = what[len(counted) + 1 :]
+    return f"{measure} {what}"
 
 
 COUNT_HEAD = re.compile(
