@@ -113,8 +113,7 @@ class Assistant:
         if answer is None:
             return None
         answer = told(answer, resolved.question, self._filters)
-        understood = resolved.note if self._filters else ""
-        return replace(answer, understood=understood, standalone=resolved.standalone)
+        return replace(answer, standalone=resolved.standalone)
 
     def _ask(self, question: str, history: Sequence[str]) -> Answer:
         resolved = self._resolved(question, history)

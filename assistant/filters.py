@@ -113,7 +113,7 @@ class NarrowShelf(Shelf):
 
 
 def resolve_within(questions: Sequence[Question], filters: Filters) -> Resolved:
-    """`resolve`, with what the questions leave out filled in and a line that says so.
+    """`resolve`, with what the questions leave out filled in.
 
     A question that only leans on the one before stays with what that one was about.
     """
@@ -123,13 +123,10 @@ def resolve_within(questions: Sequence[Question], filters: Filters) -> Resolved:
     read = [_filled(first, filters)]
     read += [_filled(q, filters) if has_subject(q) else q for q in later]
     resolved = resolve(read)
-    question = resolved.question
-    used, unused = _used(question, filters)
+    used, _ = _used(resolved.question, filters)
     words = [resolved.standalone.rstrip(" ?.!")]
     words += [word for word in used if fold(word) not in fold(resolved.standalone)]
-    standalone = " ".join(words) if len(words) > 1 else resolved.standalone
-    note = " ".join(p for p in (resolved.note, _note(question, used, unused, filters)) if p)
-    return replace(resolved, standalone=standalone, note=note)
+    return replace(resolved, standalone=" ".join(words)) if len(words) > 1 else resolved
 
 
 # A year that is said by counting from the present one.
@@ -190,39 +187,34 @@ def _used(question: Question, filters: Filters) -> tuple[list[str], list[str]]:
     return used, unused
 
 
-def _note(question: Question, used: list[str], unused: list[str], filters: Filters) -> str:
-    vietnamese = question.language == "vi"
-    said = [*used, *(["hồ sơ đã chọn" if vietnamese else "chosen records"] * filters.narrow)]
-    parts = []
-    if said:
-        parts.append(f"{'Theo bộ lọc' if vietnamese else 'By the filter'}: {', '.join(said)}.")
-    if unused:
-        left = ", ".join(unused)
-        parts.append(
-            f"Riêng câu này không dùng bộ lọc {left}."
-            if vietnamese
-            else f"This question was read without the filter {left}."
-        )
-    return " ".join(parts)
-
-
 def told(answer: Answer, question: Question, filters: Filters) -> Answer:
-    """The answer with what it is about, and with the filter named where it found nothing."""
+    """The answer with what it is about, and with what the filters did to it."""
     place, year = _about(question, answer.understood)
     answer = replace(answer, place=place, year=year)
-    used, _ = _used(question, filters)
-    if not used and not filters.narrow:
+    if not filters:
         return answer
-    answer = replace(answer, filtered=True)
-    if answer.found:
-        return answer
-    if question.language == "vi":
-        said = ", ".join([*used, *(["hồ sơ đã chọn"] * filters.narrow)])
-        head = f"Không tìm thấy trong phạm vi lọc ({said})"
-    else:
-        said = ", ".join([*used, *(["chosen records"] * filters.narrow)])
-        head = f"Nothing found within the filter ({said})"
-    return replace(answer, text=answer.text.replace(NOT_FOUND[question.language], head, 1))
+    vietnamese = question.language == "vi"
+    used, unused = _used(question, filters)
+    if filters.narrow:
+        used.append("hồ sơ đã chọn" if vietnamese else "chosen records")
+    said, left, note = ", ".join(used), ", ".join(unused), ""
+    if used and answer.found:
+        note = f"Theo bộ lọc: {said}." if vietnamese else f"By the filter: {said}."
+    elif used:  # the sentence itself names them
+        head = (
+            f"Không tìm thấy trong phạm vi lọc ({said})"
+            if vietnamese
+            else f"Nothing found within the filter ({said})"
+        )
+        text = answer.text.replace(NOT_FOUND[question.language], head, 1)
+        answer = replace(answer, text=text)
+    if unused:
+        note += (
+            f" Riêng câu này không dùng bộ lọc {left}."
+            if vietnamese
+            else f" This question was read without the filter {left}."
+        )
+    return replace(answer, filtered=bool(used), filter_note=note.strip())
 
 
 def _about(question: Question, understood: str) -> tuple[str, int]:

@@ -55,8 +55,8 @@ def test_place_and_year_fill_in_what_is_left_out(
 
 def test_line_says_which_filters_were_used_and_which_were_not(assistant: Assistant) -> None:
     answer = assistant.ask("Tỷ lệ hộ nghèo năm 2023?", filters=Filters(MAI_TRACH, 2024))
-    assert f"Theo bộ lọc: {MAI_TRACH}." in answer.understood
-    assert "không dùng bộ lọc năm 2024" in answer.understood
+    assert f"Theo bộ lọc: {MAI_TRACH}." in answer.filter_note
+    assert "không dùng bộ lọc năm 2024" in answer.filter_note
 
 
 def test_course_over_years_is_not_cut_to_one(assistant: Assistant) -> None:
