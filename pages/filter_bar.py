@@ -19,14 +19,13 @@ from pages.text import Texts
 
 _MOST_RECORDS = 20  # chosen one by one
 _LISTED = 500  # records to choose from, the last added first
-_LONGEST = 44  # characters of a record's title on a chip
 
 
 def bar_html(conversation: Conversation, titles: Mapping[str, str], t: Texts) -> str:
     """`titles`: the names of the records that the filters hold, by id."""
     chips = [
-        _chip(label, title, part, value, t)
-        for label, title, part, value in _chosen(conversation.filters, titles, t)
+        _chip(label, part, value, t)
+        for label, part, value in _chosen(conversation.filters, titles, t)
     ]
     chips += [
         button(f"+ {label}", "filter-add", style="chip faint", title=t.filter_add, **value)
@@ -150,20 +149,15 @@ def _kinds_of(infos: Sequence[RecordInfo]) -> list[RecordKind]:
     return [kind for kind in get_args(RecordKind) if kind in held]
 
 
-def _chosen(
-    filters: Filters, titles: Mapping[str, str], t: Texts
-) -> list[tuple[str, str, str, str]]:
-    """(label, title in full, part, value) of each chip."""
+def _chosen(filters: Filters, titles: Mapping[str, str], t: Texts) -> list[tuple[str, str, str]]:
+    """(label, part, value) of each chip."""
     chosen = []
     if filters.place:
-        chosen.append((_capital(filters.place), "", "place", filters.place))
+        chosen.append((_capital(filters.place), "place", filters.place))
     if filters.year:
-        chosen.append((t.filter_year.format(year=filters.year), "", "year", str(filters.year)))
-    chosen += [(t.record_kinds[kind], "", "kind", kind) for kind in filters.kinds]
-    for record in filters.records:
-        title = titles.get(record, t.record_gone)
-        short = title if len(title) <= _LONGEST else f"{title[:_LONGEST].rstrip()}…"
-        chosen.append((short, title, "record", record))
+        chosen.append((t.filter_year.format(year=filters.year), "year", str(filters.year)))
+    chosen += [(t.record_kinds[kind], "kind", kind) for kind in filters.kinds]
+    chosen += [(titles.get(r, t.record_gone), "record", r) for r in filters.records]
     return chosen
 
 
@@ -181,17 +175,13 @@ def _offered(conversation: Conversation, t: Texts) -> list[tuple[str, dict[str, 
     return offered
 
 
-def _chip(label: str, title: str, part: str, value: str, t: Texts) -> str:
+def _chip(label: str, part: str, value: str, t: Texts) -> str:
+    drop = t.filter_drop.format(name=label)
     extra = attributes(
-        data_do="unfilter",
-        data_part=part,
-        data_value=value,
-        aria_label=t.filter_drop.format(name=title or label),
-        title=t.filter_drop.format(name=title or label),
+        data_do="unfilter", data_part=part, data_value=value, aria_label=drop, title=drop
     )
-    shown = attributes(title=title or None)
     return (
-        f'<span class="bb-filter"><span{shown}>{escape(label)}</span>'
+        f'<span class="bb-filter"><span title="{escape(label)}">{escape(label)}</span>'
         f'<button type="button"{extra}>×</button></span>'
     )
 

@@ -103,9 +103,12 @@ def test_list_outlives_the_server_and_an_open_page_goes_on(page, tmp_path: Path)
         ask(page, POOR)
     with program(tmp_path, port):
         page.wait_for_timeout(1500)  # the page finds its server again
+        ask(page, "Còn năm 2023?")
         page.reload()
-        page.locator("#current").get_by_role("heading", name=POOR).wait_for()
-        assert show_list(page).locator("li .bb-title").all_inner_texts() == [POOR]
+        page.locator("#current").get_by_role("heading", name="Còn năm 2023?").wait_for()
+        entry = show_list(page).locator("li")
+        assert entry.locator(".bb-title").all_inner_texts() == [POOR]
+        assert "2 câu hỏi" in entry.inner_text()
 
 
 def test_users_of_one_browser_do_not_see_each_other(page, browser, tmp_path: Path) -> None:
