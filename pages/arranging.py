@@ -24,6 +24,7 @@ class Arranged:
     talk: Conversation | None = None
     drawer: str | None = None
     form: str | None = None
+    another: bool = False  # `talk` is not the one that was shown
 
 
 class Arranging:
@@ -66,19 +67,20 @@ class Arranging:
         """None where `do` is nothing of these."""
         id = str(data.get("id", ""))
         if do == "new":
-            return Arranged(Conversation(), "", "")
+            return Arranged(Conversation(), "", "", another=True)
         if do == "talks":
             return Arranged(drawer=self._list(owner, talk))
         if do == "open-talk":
             found = self.conversations.open(owner, id)
             if found is None:
                 return Arranged(drawer=self._list(owner, talk, problem=self.t.talk_gone))
-            return Arranged(found, "")
+            return Arranged(found, "", another=True)
         if do == "delete-talk":
             title = self.conversations.delete(owner, id)
             gone = Conversation() if id == talk.id else None
             deleted = (id, title) if title else ("", "")
-            return Arranged(gone, self._list(owner, gone or talk, deleted=deleted))
+            drawer = self._list(owner, gone or talk, deleted=deleted)
+            return Arranged(gone, drawer, another=gone is not None)
         if do == "undelete-talk":
             self.conversations.take_back(owner, id)
             return Arranged(drawer=self._list(owner, talk))

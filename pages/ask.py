@@ -289,14 +289,11 @@ def build_ask(page: AskPage, reader: gr.HTML, tabs: gr.Tabs, records_tab: str) -
         if done is None:
             return (same,) * (len(outputs) + 3)
         drawn: tuple[Any, ...] = (same,) * len(outputs)
-        typed = same
         if done.talk is not None:
-            moved = done.talk.turns != before.turns or done.talk.id != before.id
-            talk = page.shown(done.talk) if moved else (same, same, same)
+            talk = page.shown(done.talk) if done.another else (same, same, same)
             drawn = (*talk, arranging.bar(done.talk), done.talk, done.talk.id)
-            typed = "" if moved and not done.talk.turns else same
         panels = (same if panel is None else panel for panel in (done.drawer, done.form))
-        return *drawn, typed, *panels
+        return *drawn, "" if done.another else same, *panels
 
     def restore(open_one: object, name: object, request: gr.Request) -> tuple[Any, ...]:
         """(*outputs, visitor)"""

@@ -136,6 +136,7 @@ def test_users_of_one_browser_do_not_see_each_other(page, browser, tmp_path: Pat
 @SIZES
 def test_filter_is_chosen_used_and_taken_off(page, address: str, width: int, height: int) -> None:
     open_at(page, address, width, height)
+    page.fill("#question textarea", "Đang gõ dở")
     page.locator("#filters").get_by_role("button", name="Lọc").click()
     form = page.locator("#filter-form [role=dialog]")
     form.get_by_label("Địa phương").fill("muong khao")
@@ -145,6 +146,7 @@ def test_filter_is_chosen_used_and_taken_off(page, address: str, width: int, hei
     form.wait_for(state="detached")
     chips = page.locator("#filters .bb-filter > span")
     assert chips.all_inner_texts() == ["Huyện Mường Khao", "Năm 2023"]
+    assert page.input_value("#question textarea") == "Đang gõ dở"
     ask(page, INCOME)
     answer = page.locator("#current")
     answer.get_by_text("Theo bộ lọc: năm 2023, huyện Mường Khao.").wait_for()
