@@ -65,7 +65,7 @@ def build(
         if t.language == "vi":
             add_endpoints(library, assistant)
         private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-        blocks.load(ask.restore, [ask.kept], ask.outputs, **private)
+        ask.bring_back(blocks)
         collect_answers(briefing_page, ask.thread, ask.state, briefing_state, kept_briefing)
         briefing_tab.select(briefing.refresh, briefing.inputs, briefing.outputs, **private)
         figures_tab.select(refresh, fields, shown, **private)

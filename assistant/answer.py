@@ -51,7 +51,9 @@ class Answer:
     thing found, whose passages are in `citations`. `computed` names figures derived by
     arithmetic that `text` shows. `understood` says in a short line how a follow-up or an
     ambiguous question was read, "" where there is nothing to say; `standalone` is the question
-    with everything that it inherited written out.
+    with everything that it inherited written out. `place` and `year` are what it was about, "" and
+    0 where that is none or several. `filtered` says that filters had a part in it, and
+    `filter_note` in a short line which had and which had not.
     """
 
     text: str
@@ -63,3 +65,7 @@ class Answer:
     standalone: str = ""
     suggestions: tuple[Suggestion, ...] = ()
     series: tuple[SeriesPoint, ...] = field(default=())
+    place: str = ""
+    year: int = 0
+    filtered: bool = False
+    filter_note: str = ""

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.answer import Answer
 from assistant.causes import answer_why
 from assistant.changes import answer_change
 from assistant.choosing import indicator_name, lowered
-from assistant.conversation import Resolved, resolve
+from assistant.conversation import Resolved
 from assistant.courses import answer_compare, answer_trend
 from assistant.decisions import answer_task, answer_vote, asks_deadline
+from assistant.filters import (
+    NO_FILTERS,
+    Choices,
+    Filters,
+    NarrowShelf,
+    choices,
+    resolve_within,
+    told,
+)
 from assistant.fulfilled import answer_fulfilled
 from assistant.intents import Intent
 from assistant.knowledge import Knowledge, Shelf
@@ -56,9 +67,15 @@ class Assistant:
         self._vocabulary = vocabulary or Vocabulary.load(library.settings.home / "vocabulary.toml")
         self._shelf = Shelf(library, self._vocabulary)
         self._ways = _ways(self._shelf)
+        self._filters = NO_FILTERS
+        self._within = lru_cache(maxsize=16)(self._narrowed)
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def ask(
+        self, question: str, history: Sequence[str] = (), *, filters: Filters = NO_FILTERS
+    ) -> Answer:
         """Answers `question`; `history` holds the earlier questions of the conversation."""
+        if filters != self._filters:
+            return self._within(filters).ask(question, history, filters=filters)
         parts = parts_of(question)
         if len(parts) > 1:
             each = [self._ask(part, (*history, *parts[:i])) for i, part in enumerate(parts)]
@@ -71,7 +88,21 @@ class Assistant:
 
     def _resolved(self, question: str, history: Sequence[str]) -> Resolved:
         knowledge = self._shelf.knowledge()
-        return resolve([self._read(text, knowledge) for text in (*history, question)])
+        read = [self._read(text, knowledge) for text in (*history, question)]
+        return resolve_within(read, self._filters)
+
+    def _narrowed(self, filters: Filters) -> Assistant:
+        """This assistant with filters."""
+        other = copy(self)
+        other._filters = filters
+        if filters.narrow:
+            other._shelf = NarrowShelf(self._shelf, filters)
+            other._ways = _ways(other._shelf)
+        return other
+
+    def filter_choices(self) -> Choices:
+        """Places and years of the library that questions can be filtered by."""
+        return choices(self._shelf.knowledge())
 
     def _whole_sentence(self, resolved: Resolved) -> Answer | None:
         """The sentence that holds all amounts asked for, where they are not found one by one."""
@@ -79,12 +110,16 @@ class Assistant:
             return None
         query = self._query(resolved.question, resolved.standalone)
         answer = self._ways["passage"](resolved.question, query)
-        return replace(answer, standalone=resolved.standalone) if answer else None
+        if answer is None:
+            return None
+        answer = told(answer, resolved.question, self._filters)
+        return replace(answer, standalone=resolved.standalone)
 
     def _ask(self, question: str, history: Sequence[str]) -> Answer:
         resolved = self._resolved(question, history)
         asked = self._focused(resolved)
         answer = self._answer(asked, self._query(asked, resolved.standalone))
+        answer = told(answer, asked, self._filters)
         understood = " ".join(p for p in (resolved.note, answer.understood) if p)
         return replace(answer, understood=understood, standalone=resolved.standalone)
 

@@ -28,6 +28,7 @@ element.addEventListener("click", (event) => {
     control.textContent = data.done;
     setTimeout(() => (control.textContent = label), 1500);
   }
+  element.clicked = true;
   if (data.do === "copy") return copy(data.text);
   if (data.do === "close") return close();
   const form = control.closest("form");
@@ -64,7 +65,15 @@ watch("value", () => {
   }
   element.asked = asked;
   const dialog = element.querySelector("[role=dialog]");
-  if (!dialog) return;
+  if (!dialog) {
+    // Python closed the dialog, or drew the control anew that was clicked: the focus stays near.
+    element.opener?.focus?.();
+    element.opener = null;
+    const lost = element.clicked && document.activeElement === document.body;
+    if (lost) element.querySelector("[data-home]")?.focus();
+    element.clicked = false;
+    return;
+  }
   element.opener ??= document.activeElement;
   dialog.querySelector("[data-focus]")?.focus({ preventScroll: true });
   dialog.querySelector("mark")?.scrollIntoView({ block: "center" });

@@ -34,6 +34,9 @@ def turn_html(turn: Turn, index: int, t: Texts, *, shown: int | None = None, las
         if answer.series:
             parts += [series_chart(answer.series, t), series_table(answer, index, t)]
         parts.append(_understood(turn, index, t, last))
+        if last and answer.filtered and not answer.found:
+            again = button(t.unfiltered, "unfiltered", style="chip")
+            parts.append(f'<div class="bb-suggestions">{again}</div>')
         parts.append(_actions(turn, index, t))
         if last and answer.suggestions:
             parts.append(_suggestions(answer, t))
@@ -117,16 +120,16 @@ def _answer_text(answer: Answer, turn: int, t: Texts, shown: int | None) -> str:
 
 
 def _understood(turn: Turn, index: int, t: Texts, last: bool) -> str:
+    said = []
     if turn.alone:
-        return f'<p class="bb-understood">{escape(t.asked_alone)}</p>'
-    if not turn.answer.understood:
-        return ""
-    undo = (
-        button(t.undo_understood, "alone", style="link", data_turn=index)
-        if last and index > 0
-        else ""
-    )
-    return f'<p class="bb-understood">{escape(turn.answer.understood)} {undo}</p>'
+        said.append(escape(t.asked_alone))
+    elif turn.answer.understood:
+        said.append(escape(turn.answer.understood))
+        if last and index > 0:
+            said.append(button(t.undo_understood, "alone", style="link", data_turn=index))
+    if turn.answer.filter_note:
+        said.append(escape(turn.answer.filter_note))
+    return f'<p class="bb-understood">{" ".join(said)}</p>' if said else ""
 
 
 def _actions(turn: Turn, index: int, t: Texts) -> str:

@@ -5,20 +5,25 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
+from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
+from assistant.filters import NO_FILTERS
 from corpus.document import Span
 from index.errors import LibraryError
 from index.library import Library
+from pages.access import user_of
 from pages.answer_view import failed_html, sources_html, turn_html, waiting_html
-from pages.conversation import Conversation, Turn, from_stored, to_stored
+from pages.arranging import Arranging
+from pages.conversation import Conversation, Turn
+from pages.conversations import new_visitor, owner_of
 from pages.feedback import Feedback
 from pages.markup import button, escape
 from pages.part import part
@@ -36,6 +41,12 @@ _GLANCE = 0.05  # seconds between two looks at whether to stop
 _PIECES, _PIECE, _PAUSE = 5, 40, 0.015
 
 
+# A name that nobody guesses, made in the browser before anything is asked (24 random bytes).
+_NAME_VISITOR = """(known) => known || Array.from(
+  crypto.getRandomValues(new Uint8Array(24)), (byte) => byte.toString(16).padStart(2, "0")
+).join("")"""
+
+
 class AskPage:
     """What the page does, without Gradio: each method gives the parts' new HTML."""
 
@@ -44,6 +55,7 @@ class AskPage:
         self.assistant = assistant
         self.t = t
         self.feedback = Feedback(library.settings.home)
+        self.arranging = Arranging(library, assistant, t)
         self._answering: dict[str, threading.Event] = {}  # session -> how to stop its answer
         self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="answering")
 
@@ -93,11 +105,17 @@ class AskPage:
         return self.past(conversation), self.current(conversation), self.sources(conversation)
 
     def ask(
-        self, question: str, before: Conversation, *, alone: bool = False, session: str = ""
+        self,
+        question: str,
+        before: Conversation,
+        *,
+        alone: bool = False,
+        session: str = "",
+        owner: str = "",
     ) -> Iterator[tuple[str, str, str, Conversation]]:
         """(past, current, sources, conversation) at each step of answering.
 
-        `stop` of the same session ends it with the conversation as it was.
+        `stop` of the same session ends it with the conversation as it was; `owner`'s is kept.
         """
         question = " ".join(question.split())[:_LONGEST]
         if not question:
@@ -109,15 +127,15 @@ class AskPage:
         stop = self._answering[session] = threading.Event()
         try:
             # in a thread of its own: a person who stops does not wait for the end
-            asked = self._threads.submit(
-                self.assistant.ask, question, [] if alone else before.questions
-            )
+            history = [] if alone else before.questions
+            how = {"filters": before.filters} if before.filters else {}
+            asked = self._threads.submit(self.assistant.ask, question, history, **how)
             answer = _unless(stop, asked)
             if answer is None:
                 yield past, failed_html(question, number, self.t.ask_stopped, self.t), "", before
                 return
             turn = Turn(question, answer, alone=alone)
-            after = before.with_turn(turn)
+            after = self.arranging.conversations.keep(owner, before.with_turn(turn))
             sources = self.sources(after)
         except LibraryError as error:
             yield past, failed_html(question, number, str(error), self.t), "", before
@@ -151,26 +169,35 @@ class AskPage:
         return reader_html(self.library, cited.record_id, Span(cited.start, cited.end), self.t)
 
     def rate(
-        self, conversation: Conversation, index: int, verdict: str, comment: str
+        self,
+        conversation: Conversation,
+        index: int,
+        verdict: str,
+        comment: str,
+        owner: str = "",
     ) -> Conversation:
         if verdict not in ("right", "wrong") or not 0 <= index < len(conversation.turns):
             return conversation
         turn, before = conversation.turns[index], conversation.questions[:index]
         self.feedback.keep(turn, before, "right" if verdict == "right" else "wrong", comment)
-        return conversation.rated(index, verdict)
+        return self.arranging.conversations.keep(owner, conversation.rated(index, verdict))
 
 
 def build_ask(page: AskPage, reader: gr.HTML, tabs: gr.Tabs, records_tab: str) -> AskParts:
     """Lay the page out inside the open Blocks and wire it."""
-    t = page.t
+    t, arranging = page.t, page.arranging
     state = gr.State(Conversation())
-    kept = gr.BrowserState([], storage_key=f"bienban-conversation-{t.language}", secret="bienban")
+    # In the browser: which conversation is open, and the name that owns the visitor's.
+    kept = gr.BrowserState("", storage_key=f"bienban-conversation-{t.language}", secret="bienban")
+    visitor = gr.BrowserState("", storage_key="bienban-visitor", secret="bienban")
     with gr.Row(elem_classes="bb-ask", equal_height=False):
         with gr.Column(scale=7, min_width=320, elem_classes="bb-talk"):
             with gr.Column(elem_classes="bb-thread"):
                 past = part("", "past")
                 current = part(page.welcome(), "current")
             with gr.Column(elem_classes="bb-composer"):
+                form = part("", "filter-form")
+                bar = part(arranging.bar(Conversation()), "filters")
                 question = gr.Textbox(
                     placeholder=t.ask_placeholder,
                     label=t.ask_label,
@@ -183,69 +210,102 @@ def build_ask(page: AskPage, reader: gr.HTML, tabs: gr.Tabs, records_tab: str) -
                     elem_id="question",
                     container=False,
                 )
-                foot = part(
-                    f'<div class="bb-composer-foot"><span>{escape(t.ask_hint)}</span>'
-                    f"{button(t.new_conversation, 'new', style='link')}</div>",
-                    "composer-foot",
-                )
+                foot = part(_foot(t), "composer-foot")
         with gr.Column(scale=5, min_width=320, elem_classes="bb-sources"):
             sources = part(page.sources(Conversation()), "sources")
-    outputs = [past, current, sources, state, kept]
+    drawer = part("", "talks")
+    outputs = [past, current, sources, bar, state, kept]
+    inputs = [state, kept, visitor]
     private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 
     def answer(
-        asked: str, before: Conversation, request: gr.Request, alone: bool = False
+        asked: str,
+        now: Conversation,
+        open_one: object,
+        name: object,
+        request: gr.Request,
+        alone: bool = False,
     ) -> Iterator[tuple[Any, ...]]:
         # Whole values, never gr.skip(): that makes Gradio build the component anew, some 3 ms each.
+        owner = owner_of(request, name)
+        before = arranging.current(owner, now, open_one)
         session = str(request.session_hash)
-        for *parts, after in page.ask(asked, before, alone=alone, session=session):
-            yield *parts, after, to_stored(after)
+        for *parts, after in page.ask(asked, before, alone=alone, session=session, owner=owner):
+            yield *parts, arranging.bar(after), after, after.id
 
     def act(
-        before: Conversation, request: gr.Request, event: gr.EventData
+        now: Conversation,
+        open_one: object,
+        name: object,
+        request: gr.Request,
+        event: gr.EventData,
     ) -> Iterator[tuple[Any, ...]]:
         """(*outputs, question, reader, tabs)"""
         data = event._data or {}
         do, turn = str(data.get("do")), _whole(data.get("turn"))
+        owner = owner_of(request, name)
+        before = arranging.current(owner, now, open_one)
         same = gr.skip()
-        idle: tuple[Any, ...] = (same,) * 5
+        idle: tuple[Any, ...] = (same,) * len(outputs)
         if do == "ask":
-            for row in answer(str(data.get("question", "")), before, request):
+            for row in answer(str(data.get("question", "")), before, open_one, name, request):
                 yield *row, same, same, same
-        elif do == "alone" and before.turns:
-            for row in answer(
-                before.turns[-1].question, before.without_last(), request, alone=True
-            ):
+        elif do in ("alone", "unfiltered") and before.turns:
+            last, rest = before.turns[-1], before.without_last()
+            alone = do == "alone" or last.alone
+            rest = rest.with_filters(NO_FILTERS) if do == "unfiltered" else rest
+            for row in answer(last.question, rest, open_one, name, request, alone):
                 yield *row, same, same, same
         elif do == "stop":
             page.stop(str(request.session_hash))
             yield *idle, same, same, same
         elif do == "edit":
             yield *idle, str(data.get("question", "")), same, same
-        elif do == "new":
-            fresh = Conversation()
-            yield *page.shown(fresh), fresh, [], "", same, same
         elif do == "cite":
             panel = page.sources(before, turn) if 0 <= turn < len(before.turns) else same
             opened = page.open_citation(before, turn, _whole(data.get("n")))
-            yield same, same, panel, same, same, same, opened, same
+            yield same, same, panel, same, same, same, same, opened, same
         elif do in ("right", "wrong"):
-            form = data.get("form") or {}
-            after = page.rate(before, turn, do, str(form.get("comment", "")))
-            now = page.shown(after)
-            yield *now[:2], same, after, to_stored(after), same, same, same
+            typed = data.get("form") or {}
+            after = page.rate(before, turn, do, str(typed.get("comment", "")), owner)
+            yield *page.shown(after)[:2], same, same, after, after.id, same, same, same
         elif do == "records":
             yield *idle, same, same, gr.Tabs(selected=records_tab)
         else:
             yield *idle, same, same, same
 
-    def restore(stored: object) -> tuple[Any, ...]:
-        found = from_stored(stored)
-        return *page.shown(found), found
+    def arrange(
+        now: Conversation,
+        open_one: object,
+        name: object,
+        request: gr.Request,
+        event: gr.EventData,
+    ) -> tuple[Any, ...]:
+        """(*outputs, question, drawer, form)"""
+        data = event._data or {}
+        owner, same = owner_of(request, name), gr.skip()
+        before = arranging.current(owner, now, open_one)
+        done = arranging.does(str(data.get("do")), data, before, owner)
+        if done is None:
+            return (same,) * (len(outputs) + 3)
+        drawn: tuple[Any, ...] = (same,) * len(outputs)
+        if done.talk is not None:
+            talk = page.shown(done.talk) if done.another else (same, same, same)
+            drawn = (*talk, arranging.bar(done.talk), done.talk, done.talk.id)
+        panels = (same if panel is None else panel for panel in (done.drawer, done.form))
+        return *drawn, "" if done.another else same, *panels
+
+    def restore(open_one: object, name: object, request: gr.Request) -> tuple[Any, ...]:
+        """(*outputs, visitor)"""
+        if not owner_of(None, name):
+            name = new_visitor()
+        signed_in = user_of(request) is not None
+        found = arranging.restored(owner_of(request, name), open_one, signed_in)
+        return *page.shown(found), arranging.bar(found), found, found.id, name
 
     question.submit(
         answer,
-        [question, state],
+        [question, *inputs],
         outputs,
         concurrency_limit=AT_ONCE,
         concurrency_id="ask",
@@ -253,30 +313,44 @@ def build_ask(page: AskPage, reader: gr.HTML, tabs: gr.Tabs, records_tab: str) -
     )
     # Emptied in the browser, after the event above has taken the question along.
     question.submit(None, None, [question], js="() => ''", **private)
-    for source in (past, current, sources, foot):
+    for source in (past, current, sources):
         source.click(
             act,
-            [state],
+            inputs,
             [*outputs, question, reader, tabs],
             concurrency_limit=AT_ONCE,
             concurrency_id="ask",
             trigger_mode="multiple",  # "stop" while an answer is being made
             **private,
         )
-    return AskParts(state, kept, restore, [past, current, sources, state], [past, current])
+    for source in (foot, bar, form, drawer):
+        source.click(
+            arrange, inputs, [*outputs, question, drawer, form], concurrency_limit=8, **private
+        )
+
+    def bring_back(blocks: gr.Blocks) -> None:
+        named = blocks.load(None, [visitor], [visitor], js=_NAME_VISITOR, **private)
+        named.then(restore, [kept, visitor], [*outputs, visitor], **private)
+
+    return AskParts(state, bring_back, [past, current])
 
 
+@dataclass(frozen=True)
 class AskParts:
-    """What the composition root needs to bring a kept conversation back."""
+    """What the composition root needs of the page."""
 
-    def __init__(
-        self, state: Any, kept: Any, restore: Any, outputs: list[Any], thread: list[gr.HTML]
-    ) -> None:
-        self.state = state
-        self.thread = thread  # the parts that show answers
-        self.kept = kept
-        self.restore = restore
-        self.outputs = outputs
+    state: gr.State
+    bring_back: Callable[[gr.Blocks], None]  # the conversation that was open, when the page loads
+    thread: list[gr.HTML]  # the parts that show answers
+
+
+def _foot(t: Texts) -> str:
+    links = button(t.talks, "talks", style="link", aria_haspopup="dialog")
+    links += button(t.new_conversation, "new", style="link")
+    return (
+        f'<div class="bb-composer-foot"><span>{escape(t.ask_hint)}</span>'
+        f'<div class="bb-composer-links">{links}</div></div>'
+    )
 
 
 def _unless(stop: threading.Event, asked: Future[Answer]) -> Answer | None:

@@ -1,19 +1,20 @@
-"""A conversation as data, and its form in the browser's own storage.
+"""A conversation as data, and its form where it is kept (see pages.conversations).
 
-It lives in the session and in the visitor's browser, never on the server: what comes back from
-the browser is read as strictly as any input.
+What comes back is read as strictly as any input: another version may have written it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from typing import cast
+from typing import cast, get_args
 
 from assistant.answer import Answer, SeriesPoint, Suggestion
+from assistant.filters import NO_FILTERS, Filters
+from corpus.record import RecordKind
 from pages.stored import citation_in, items_in, list_in, number_in, text_in, whole_in
 
-_KEPT_TURNS = 30  # localStorage takes some 5 MB; a turn is 1 to 10 kB
+_KEPT_TURNS = 30  # a turn is 1 to 10 kB
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Turn:
 @dataclass(frozen=True, slots=True)
 class Conversation:
     turns: tuple[Turn, ...] = ()
+    id: str = ""  # "" until it is kept
+    filters: Filters = NO_FILTERS  # of the questions to come
 
     def __deepcopy__(self, memo: object) -> Conversation:
         return self  # nothing in it changes
@@ -38,15 +41,18 @@ class Conversation:
         return [turn.question for turn in self.turns]
 
     def with_turn(self, turn: Turn) -> Conversation:
-        return Conversation((*self.turns, turn))
+        return replace(self, turns=(*self.turns, turn))
 
     def without_last(self) -> Conversation:
-        return Conversation(self.turns[:-1])
+        return replace(self, turns=self.turns[:-1])
+
+    def with_filters(self, filters: Filters) -> Conversation:
+        return replace(self, filters=filters)
 
     def rated(self, index: int, verdict: str) -> Conversation:
         turns = list(self.turns)
         turns[index] = replace(turns[index], rated=verdict)
-        return Conversation(tuple(turns))
+        return replace(self, turns=tuple(turns))
 
 
 def to_stored(conversation: Conversation) -> list[dict[str, object]]:
@@ -54,7 +60,7 @@ def to_stored(conversation: Conversation) -> list[dict[str, object]]:
 
 
 def from_stored(value: object) -> Conversation:
-    """What the browser kept; turns that can't be read (another version's) are left out."""
+    """The turns that were kept; those that can't be read (another version's) are left out."""
     turns: list[Turn] = []
     for item in value if isinstance(value, list) else []:
         try:
@@ -62,6 +68,21 @@ def from_stored(value: object) -> Conversation:
         except (KeyError, TypeError, ValueError):
             continue
     return Conversation(tuple(turns))
+
+
+def filters_from_stored(value: object) -> Filters:
+    """`asdict` of filters read back; none where they can't be read."""
+    try:
+        item = cast(Mapping[str, object], value)
+        kinds = [text_in(kind) for kind in list_in(item["kinds"])]
+        return Filters(
+            text_in(item["place"]),
+            whole_in(item["year"]),
+            tuple(kind for kind in get_args(RecordKind) if kind in kinds),
+            tuple(text_in(record) for record in list_in(item["records"])),
+        )
+    except (KeyError, TypeError):
+        return NO_FILTERS
 
 
 def _turn(item: Mapping[str, object]) -> Turn:
@@ -82,6 +103,10 @@ def _turn(item: Mapping[str, object]) -> Turn:
                 for s in items_in(answer["suggestions"])
             ),
             series=tuple(_point(p) for p in items_in(answer["series"])),
+            place=text_in(answer.get("place", "")),
+            year=whole_in(answer.get("year", 0)),
+            filtered=bool(answer.get("filtered", False)),
+            filter_note=text_in(answer.get("filter_note", "")),
         ),
         alone=bool(item["alone"]),
         rated=rated if rated in ("right", "wrong") else "",

@@ -35,6 +35,7 @@ class Feedback:
             "comment": comment.strip()[:_MOST],
             "question": turn.question,
             "history": [] if turn.alone else history,
+            "filters": answer.filter_note,
             "answer": answer.text,
             "found": answer.found,
             "citations": [
@@ -51,6 +52,8 @@ class Feedback:
     def export(self) -> bytes:
         """Questions as JSON lines: "id", "question", "history", the verdict and what was given.
 
+        "filters" says what the page was filtered by: `bienban eval` asks without.
+
         A person fills in what is right where the verdict is "wrong"; the comment says why.
         """
         out = []
@@ -59,6 +62,7 @@ class Feedback:
                 "id": f"phan-hoi-{number}",
                 "question": line["question"],
                 "history": line["history"],
+                "filters": line.get("filters", ""),
                 "verdict": line["verdict"],
                 "comment": line["comment"],
                 "given": line["answer"],

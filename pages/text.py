@@ -56,6 +56,29 @@ class Texts:
     welcome_empty: str
     go_to_records: str
     new_conversation: str
+    talks: str
+    talks_empty: str
+    talk_turns: str
+    talk_current: str
+    delete_talk: str
+    talk_deleted: str
+    talk_gone: str
+    today: str
+    yesterday: str
+    filter: str
+    filter_title: str
+    filter_hint: str
+    filter_place: str
+    filter_records: str
+    filter_record: str
+    filter_record_hint: str
+    filter_apply: str
+    filter_add: str
+    filter_drop: str
+    filter_year: str
+    filter_no_place: str
+    filter_no_record: str
+    unfiltered: str
     edit_question: str
     undo_understood: str
     asked_alone: str

@@ -22,9 +22,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def program(home: Path, **settings: str) -> Iterator[str]:
-    """Its address, on a new library in `home`; `settings` go into the environment."""
-    port = free_port()
+def program(home: Path, port: int = 0, **settings: str) -> Iterator[str]:
+    """Its address, on the library in `home`, new where there is none.
+
+    `settings` go into the environment.
+    """
+    port = port or free_port()
     url = f"http://127.0.0.1:{port}"
     code = "import sys, bienban; sys.exit(bienban.main(sys.argv[1:]))"
     command = ["--library", str(home / "library"), "serve", "--port", str(port)]
