@@ -241,21 +241,7 @@ def read_intent(
         return "compare"
     if len(places) > 1 and not LIST.search(folded):
         return "compare"
-    if (
-        len(years) > 1
-        or (term and re.search(r"\bcac nam (?:19|20)\d\d", folded))
-        or (
-            term
-            and re.search(
-                r"tang|giam|the nao|ra sao|change|\btu\b|from|\b(?:ba|bon|[2-9]) nam (?:tu )?(?:19|20)",
-                folded,
-            )
-            and not (
-                re.search(r"mỗi năm|giai đoạn|nhiệm kỳ|bình quân (?:hằng|hàng)", plain)
-                and not re.search(r"thế nào|ra sao|như thế nào|diễn biến|qua các năm", plain)
-            )
-        )
-    ):
+    if len(years) > 1 or (term and _asks_course(folded, plain)):
         return "trend"
     if LIST.search(folded) and not re.search(r"bao nhieu (?!.*nao)", folded):
         return "list"
@@ -270,6 +256,19 @@ def read_intent(
     if _YES_NO.search(folded):
         return "yes_no"
     return "value"
+
+
+def _asks_course(folded: str, plain: str) -> bool:
+    """Whether a question about a term of years asks year by year."""
+    if re.search(r"\bcac nam (?:19|20)\d\d", folded):
+        return True
+    moving = re.search(
+        r"tang|giam|the nao|ra sao|change|\btu\b|from|\b(?:ba|bon|[2-9]) nam (?:tu )?(?:19|20)",
+        folded,
+    )
+    average = re.search(r"mỗi năm|giai đoạn|nhiệm kỳ|bình quân (?:hằng|hàng)", plain)
+    how = re.search(r"thế nào|ra sao|như thế nào|diễn biến|qua các năm", plain)
+    return bool(moving) and not (average and not how)
 
 
 # Asks whether the records agree: the value's own answer says so.
