@@ -139,17 +139,18 @@ def _with_second(shelf: Shelf, draft: Draft, match: Match, value: str) -> str:
 def _sentence(
     question: Question, kind: FigureKind, subject: str, value: str, marks: str, growth: int
 ) -> str:
-    if question.language == "en":
-        what = "The target for" if kind in TARGETS else "The result for"
-        return f"{what} {subject}: {value} {marks}."
-    if kind in TARGETS:
-        return f"Chỉ tiêu {lowered(subject)}: {value} {marks}."
-    verb = "ước đạt" if kind == "estimate" and "ước" not in value.lower() else ""
     rise = {1: "tăng", -1: "giảm"}.get(growth, "")
     if rise and re.search(
         r"tốc độ|mức (?:tăng|giảm)|tỷ lệ (?:tăng|giảm)|tăng trưởng|^(?:tăng|giảm)", subject, re.I
     ):
         rise = ""
+    if question.language == "en":
+        what = "The target for" if kind in TARGETS else "The result for"
+        moved = {"tăng": "up ", "giảm": "down "}.get(rise, "")
+        return f"{what} {subject}: {moved}{value} {marks}."
+    if kind in TARGETS:
+        return f"Chỉ tiêu {lowered(subject)}: {f'{rise} {value}'.strip()} {marks}."
+    verb = "ước đạt" if kind == "estimate" and "ước" not in value.lower() else ""
     return f"{capitalised(subject)}: {' '.join(p for p in (rise, verb, value) if p)} {marks}."
 
 

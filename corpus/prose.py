@@ -212,6 +212,8 @@ def _primary(
         growth = -1
     elif re.match(r"(?:tốc độ|mức|tỷ lệ)\s+tăng|tăng", name, re.I) and not level:
         growth = 1
+    if _BODY_ALONE.fullmatch(name):
+        name = ""  # "Xã phấn đấu giảm 40 hộ nghèo": who, not what
     if planned := PLAN_OF.match(name):  # "kế hoạch thu tiền sử dụng đất 26 tỷ đồng"
         name, kind = name[planned.end() :], "target"
     if level:
@@ -270,6 +272,10 @@ def _primary(
     )
 
 
+_BODY_ALONE = re.compile(
+    r"(?:toàn\s+)?(?:xã|huyện|phường|thị trấn|thị xã|thành phố|đảng bộ|địa phương|đơn vị|chi bộ)",
+    re.I,
+)
 _SEASON_ALONE = re.compile(
     r"vụ\s+(?:chiêm xuân|chiêm|đông xuân|hè thu|thu đông|xuân|mùa|hè|đông)", re.I
 )
