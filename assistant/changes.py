@@ -21,10 +21,12 @@ from assistant.draft import Draft
 from assistant.knowledge import Shelf
 from assistant.matching import (
     RESULTS,
+    Match,
     match_figures,
 )
 from assistant.question import Question
 from assistant.wording import capitalised, period_phrase
+from corpus.normalize import syllables
 from corpus.periods import find_periods
 from corpus.record import Figure, Record
 
@@ -33,13 +35,12 @@ def answer_change(question: Question, shelf: Shelf) -> Answer | None:
     """How an indicator changed against another period, as printed."""
     knowledge = shelf.knowledge()
     matches = newest(question, good(match_figures(question, knowledge, ("change",))))
-    if not matches:
-        growth = [
-            m
-            for m in good(match_figures(question, knowledge, RESULTS))
-            if (m.known.figure.growth or m.known.form.growth)
-            and amount(m.known.figure.value)[1] == "%"
-        ]
+    growth = [
+        m
+        for m in good(match_figures(question, knowledge, RESULTS))
+        if (m.known.figure.growth or m.known.form.growth) and amount(m.known.figure.value)[1] == "%"
+    ]
+    if growth and (not matches or _says_more(question, growth[0], matches[0])):
         matches = newest(question, growth)
     if not matches:
         return _computed_change(question, shelf)
@@ -59,6 +60,13 @@ def answer_change(question: Question, shelf: Shelf) -> Answer | None:
         else f"{capitalised(subject)}: {head}{shown} {mark}."
     )
     return draft.finish(text, found=True, understood=assumed(question, best))
+
+
+def _says_more(question: Question, one: Match, other: Match) -> bool:
+    """Whether of two indicators that fit alike the first is named more by the question's words."""
+    words = [set(syllables(m.known.figure.indicator)) for m in (one, other)]
+    said = [sum(1 for term in question.terms if term in w) for w in words]
+    return one.score >= other.score and said[0] > said[1]
 
 
 def _computed_change(question: Question, shelf: Shelf) -> Answer | None:

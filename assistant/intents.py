@@ -29,7 +29,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         re.compile(
             r"^(?:the |vay |ma )?sao (?!cho\b|ke\b|chep\b|y\b|luu\b|vang\b)"
             r"(?!.*\b(?:bao nhieu|may)\b)"
-            r"|\b(?:tai sao|vi sao|ly do|nguyen nhan|li do|vi dau|why|reason|cause)\b"
+            r"|\b(?:tai sao|vi sao|ly do|nguyen nhan|li do|vi dau|why|reasons?|what caused"
+            r"|causes? (?:of|for|behind)|the causes?)\b"
         ),
     ),
     (

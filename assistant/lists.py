@@ -6,12 +6,13 @@ import re
 
 from assistant.answer import Answer
 from assistant.draft import Draft
-from assistant.evidence import Unit, enough, find_units
+from assistant.evidence import Unit, enough, find_units, meeting_fits
 from assistant.knowledge import ReadRecord, Shelf
 from assistant.question import Question
 from assistant.quoting import quote_unit
 from assistant.wording import capitalised
 from corpus.document import Span
+from corpus.normalize import fold
 from corpus.places import plain_name
 from corpus.record import Period
 
@@ -29,6 +30,24 @@ _EXCEEDED = re.compile(r"chỉ tiêu[^.;]{0,30}vượt[^.;]{0,40}(?::|là|gồm|
 _AMENDED = re.compile(r"điều chỉnh", re.I)
 
 
+_NUMBERS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "mười": 10,
+}  # fmt: skip
+_FOLDED_NUMBERS = {fold(word): number for word, number in _NUMBERS.items()}
+
+
+def _other_number(question: Question, text: str) -> bool:
+    """Whether four are asked for and the sentence tells of two."""
+    asked = re.search(r"\b(\d+|mot|hai|ba|bon|sau|bay|tam|chin|muoi) chi tieu\b", question.folded)
+    told = re.search(r"\b(\d+|[a-zà-ỹ]+) chỉ tiêu\b(?! khác)", text.lower())
+    if asked is None or told is None:
+        return False
+    wanted = _FOLDED_NUMBERS.get(asked[1]) or int(asked[1])
+    number = int(told[1]) if told[1].isdigit() else _NUMBERS.get(told[1], wanted)
+    return number != wanted
+
+
 def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
     """Which indicators were missed or exceeded, complete and in order, as the record lists them."""
     pattern = {"missed": _MISSED, "exceeded": _EXCEEDED, "amended": _AMENDED}[question.status]
@@ -38,7 +57,7 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
         if question.places and not any(p.key in own for p in question.places):
             continue
         read = shelf.read(info.id)
-        if read is None:
+        if read is None or not meeting_fits(question, read):
             continue
         if question.status == "amended":
             rows = _amended_rows(question, read, shelf)
@@ -51,6 +70,8 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
             text = read.document.quote(statement.span)
             marked = pattern.search(text)
             if marked is None or not _year_fits(question, read, statement.setting.period, text):
+                continue
+            if _other_number(question, text):
                 continue
             spans = _list_spans(read, statement.span, statement.sentence)
             size = sum(s.end - s.start for s in spans)

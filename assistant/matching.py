@@ -191,6 +191,8 @@ def _leans_rightly(question: Question, known: Known, knowledge: Knowledge) -> bo
     asked = question.form
     if not asked.families <= known.form.families | known.topic.families:
         return False
+    if asked.rest and known.form.families and not known.form.families & asked.families:
+        return False  # an indicator of its own that only stands behind the one asked for
     if not asked.rest:  # "tiền sử dụng đất trong thu ngân sách": one is named, the other above it
         return bool(asked.families & known.form.families)
     own = set(known.form.rest) | _words(known.figure.indicator)
@@ -241,6 +243,7 @@ _UNIT_GROUPS: dict[str, str] = {
     "phan tram": r"%|phan tram|diem",
     "diem phan tram": r"%|phan tram|diem",
     "ty": r"ty|ti|trieu|dong",
+    "tien": r"dong|usd|(?:ty|ti|trieu|nghin|ngan)(?: ty)?(?: dong|$)",
     "trieu": r"ty|ti|trieu|dong|nghin|usd",
     "nghin": r"nghin|ngan|dong|tan",
     "ha": r"ha",

@@ -107,7 +107,7 @@ _MONEY = re.compile(
 def _counts(question: Question, text: str) -> bool:
     """Whether a text holds a quantity, of the unit asked for where the question names one."""
     quantities = find_quantities(text)
-    if not question.unit and _MONEY.search(question.folded):
+    if question.unit == "tien" or (not question.unit and _MONEY.search(question.folded)):
         return any(re.search(r"đồng|tỷ|triệu|USD", q.unit) for q in quantities)
     if not quantities:
         return (

@@ -77,7 +77,7 @@ _UNIT = re.compile(
     r"|nghin|ha|tan|km|ho|xa|thon|ban|nguoi|lao dong|dang vien|doanh nghiep|hop tac xa|truong"
     r"|luot|vu|giai|hoc sinh|lop|tieu chi|san pham|du an|nghi quyet|cap|con|may|giao vien"
     r"|thanh vien|co dong|phieu|suat|giay|cong trinh|nha|cuoc|khach hang|can bo|to|mo hinh"
-    r"|diem)\b"
+    r"|diem|tien(?! (?:do|bo)))\b"
 )
 
 

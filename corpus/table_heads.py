@@ -212,8 +212,9 @@ def _measure_first(match: re.Match[str]) -> str:
     return f"{measure} {what}"
 
 
-COUNT_HEAD = re.compile(
+_COUNT = (
     r"(?:tổng\s+)?số\s+(hộ|xã|thôn|người|học sinh|trường|lớp|con|lượt|vụ|doanh nghiệp"
-    r"|đảng viên|chi bộ|tổ)\W*$",
-    re.I,
+    r"|đảng viên|chi bộ|tổ)"
 )
+COUNT_HEAD = re.compile(rf"{_COUNT}\W*$", re.I)
+COUNTED_NAME = re.compile(rf"{_COUNT}(?!\w)", re.I)  # "Số hộ nghèo"

@@ -14,6 +14,7 @@ from corpus.quantities import find_quantities, parse_number
 from corpus.record import FigureKind, Period, Quantity
 from corpus.table_heads import (
     COUNT_HEAD,
+    COUNTED_NAME,
     DAY,
     NAME_HEAD,
     ORDINAL_HEAD,
@@ -318,6 +319,8 @@ def _read_cell(
             subject, own_unit = f"Số {counted[1].lower()}", own_unit or counted[1].lower()
         elif not re.search(r"\b(?:số|tỷ lệ|giá trị)\b", head, re.I):
             subject = common
+    if place_row and not own_unit and (counted := COUNTED_NAME.match(subject)):
+        own_unit = counted[1].lower()  # "Hộ nghèo" over "Số hộ"
     if year_row:
         period, indicator = Period(int(year_row[1]), int(year_row[1])), subject
     elif subject and (place_row or find_places(name) or WHOLE_ROW.match(name)):
