@@ -245,7 +245,16 @@ def _merged(
             values.setdefault(key, (len(kept), value))
             alike.setdefault(_loose(key, value), len(kept))
         kept.append(replace(sentence, conflict=bool(clashes)))
-    return kept
+    return [s for s in kept if not any(_begins(s, other) for other in kept)]
+
+
+def _begins(one: Sentence, other: Sentence) -> bool:
+    """Whether the other sentence says all of it and more."""
+    return (
+        one is not other
+        and one.part == other.part
+        and (len(one.text) < len(other.text) and other.text.startswith(one.text.rstrip(".")))
+    )
 
 
 def _loose(key: _Key, value: tuple[object, ...]) -> _Key:

@@ -18,6 +18,9 @@ _FONT = "Times New Roman"
 _ROMAN = ("I", "II", "III", "IV", "V")
 
 
+_NO_BREAK = "\u00a0"  # a mark never begins a line
+
+
 def subject(briefing: Briefing, t: Texts) -> str:
     """ "về tình hình huyện Mường Khao năm 2024"; "" where nothing was chosen."""
     choice = briefing.choice
@@ -89,8 +92,9 @@ def as_docx(briefing: Briefing, t: Texts) -> bytes:
     right = table.cell(0, 1)
     _line(right.paragraphs[0], t.briefing_state, bold=True, size=12, align=centred)
     _line(right.add_paragraph(), t.briefing_motto, bold=True, size=13, align=centred)
-    for cell, width in zip(table.rows[0].cells, (Cm(6), Cm(10.5)), strict=True):
-        cell.width = width
+    table.autofit = False
+    for column, width in zip(table.columns, (Cm(6), Cm(10.5)), strict=True):
+        column.width = column.cells[0].width = width  # Word reads the cell's, others the column's
     title = document.add_paragraph()
     title.paragraph_format.space_before = Pt(18)
     _line(title, t.briefing_title.upper(), bold=True, align=centred)
@@ -115,7 +119,7 @@ def as_docx(briefing: Briefing, t: Texts) -> bytes:
                     run.font.highlight_color = WD_COLOR_INDEX.YELLOW
                     paragraph.add_run(f" ({t.briefing_unsourced})").italic = True
             if marks := numbers(sentence, cited):
-                run = paragraph.add_run(f" [{', '.join(map(str, marks))}]")
+                run = paragraph.add_run(f" [{', '.join(map(str, marks))}]".replace(" ", _NO_BREAK))
                 run.font.superscript = True
     if cited:
         head = document.add_paragraph()

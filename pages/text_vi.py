@@ -175,7 +175,7 @@ VI: dict[str, Any] = {
     "briefing_year": "năm {first}",
     "briefing_years": "giai đoạn {first} - {last}",
     "briefing_body": "(Tên cơ quan)",
-    "briefing_state": "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "briefing_state": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     "briefing_motto": "Độc lập - Tự do - Hạnh phúc",
     "briefing_parts": {
         "results": "Kết quả",

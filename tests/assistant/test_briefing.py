@@ -286,7 +286,7 @@ def test_same_passage_has_one_number(tmp_path: Path) -> None:
     assert len(sources(twice)) == 1
 
 
-DEVSET = Path("/work/shared/devset/records")
+DEVSET = Path(__file__).resolve().parents[3] / "shared" / "devset" / "records"
 
 
 @pytest.mark.skipif(not DEVSET.is_dir(), reason="the shared records are not on this machine")

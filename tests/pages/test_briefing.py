@@ -106,7 +106,7 @@ def test_word_file_has_the_customary_form(briefing: Briefing) -> None:
 def test_word_file_lists_the_sources_and_marks_figures_without(briefing: Briefing) -> None:
     lines = words(as_docx(briefing, T))
     assert "I. KẾT QUẢ" in lines and "II. NHIỆM VỤ" in lines
-    assert "Tỷ lệ hộ nghèo năm 2024: 4,5%. [1]" in lines
+    assert "Tỷ lệ hộ nghèo năm 2024: 4,5%.\u00a0[1]" in lines
     assert "Trồng thêm 250 (chưa có nguồn) ha rừng." in lines
     assert lines.index("NGUỒN") == len(lines) - 2
     assert lines[-1].startswith("[1] ") and "“Tỷ lệ hộ nghèo còn 4,5%”" in lines[-1]
