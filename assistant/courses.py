@@ -20,7 +20,7 @@ from assistant.matching import (
     same_place,
 )
 from assistant.question import Question
-from assistant.wording import capitalised, period_phrase
+from assistant.wording import capitalised, direction, period_phrase
 from corpus.normalize import fold
 from corpus.places import LEVEL_RANK
 from corpus.record import FigureKind, Period, Record
@@ -206,7 +206,8 @@ def _shown(
         point = SeriesPoint(label, target=value, target_value=height, target_citation=citation)
     else:
         point = SeriesPoint(label, result=value, result_value=height, result_citation=citation)
-    return f"{value} [{number}]{also}", point
+    moved = direction(figure.indicator, figure.growth, draft.language)
+    return f"{moved}{value} [{number}]{also}", point
 
 
 def _common_unit(by_year: dict[int, list[Match]]) -> str:

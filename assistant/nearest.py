@@ -9,7 +9,7 @@ from assistant.evidence import find_units
 from assistant.knowledge import Shelf
 from assistant.matching import PLAN, RESULTS, TARGETS, Match, match_figures
 from assistant.question import Question
-from assistant.wording import NEAREST, NOT_FOUND, period_phrase
+from assistant.wording import NEAREST, NOT_FOUND, direction, period_phrase
 from corpus.record import Figure
 
 _SAYS = {
@@ -38,7 +38,8 @@ def not_found(question: Question, shelf: Shelf, query: str) -> Answer:
         if record is not None:
             figure = near.known.figure
             mark = draft.cite(record, figure.statement)
-            said = f"{_about(figure, question)}: {draft.value(record, figure)} {mark}."
+            moved = direction(figure.indicator, figure.growth, question.language)
+            said = f"{_about(figure, question)}: {moved}{draft.value(record, figure)} {mark}."
             missing = _SAYS[question.language].get(near.fails[0], "") if near.fails else ""
             answer = draft.finish(_join(question, head, missing, said), found=False)
             if answer is not None:

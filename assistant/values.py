@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.amounts import same_amount, same_unit
 from assistant.answer import Answer, Suggestion
 from assistant.choosing import assumed, find_value, indicator_name, lowered, record_of, subject_of
@@ -17,7 +15,7 @@ from assistant.matching import (
 )
 from assistant.plans import answer_plan
 from assistant.question import Question
-from assistant.wording import capitalised, period_phrase
+from assistant.wording import capitalised, direction, period_phrase
 from corpus.record import Figure, FigureKind, Record
 
 
@@ -139,19 +137,14 @@ def _with_second(shelf: Shelf, draft: Draft, match: Match, value: str) -> str:
 def _sentence(
     question: Question, kind: FigureKind, subject: str, value: str, marks: str, growth: int
 ) -> str:
-    rise = {1: "tăng", -1: "giảm"}.get(growth, "")
-    if rise and re.search(
-        r"tốc độ|mức (?:tăng|giảm)|tỷ lệ (?:tăng|giảm)|tăng trưởng|^(?:tăng|giảm)", subject, re.I
-    ):
-        rise = ""
+    moved = direction(subject, growth, question.language)
     if question.language == "en":
         what = "The target for" if kind in TARGETS else "The result for"
-        moved = {"tăng": "up ", "giảm": "down "}.get(rise, "")
         return f"{what} {subject}: {moved}{value} {marks}."
     if kind in TARGETS:
-        return f"Chỉ tiêu {lowered(subject)}: {f'{rise} {value}'.strip()} {marks}."
-    verb = "ước đạt" if kind == "estimate" and "ước" not in value.lower() else ""
-    return f"{capitalised(subject)}: {' '.join(p for p in (rise, verb, value) if p)} {marks}."
+        return f"Chỉ tiêu {lowered(subject)}: {moved}{value} {marks}."
+    verb = "ước đạt " if kind == "estimate" and "ước" not in value.lower() else ""
+    return f"{capitalised(subject)}: {moved}{verb}{value} {marks}."
 
 
 def _amended(

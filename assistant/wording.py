@@ -5,6 +5,8 @@ The not-found sentence is one constant per language: tests and pages reuse it.
 
 from __future__ import annotations
 
+import re
+
 from assistant.answer import Language
 from corpus.record import Period
 
@@ -84,3 +86,16 @@ def _english_period(period: Period) -> str:
 
 def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+_SAYS_DIRECTION = re.compile(
+    r"tốc độ|mức (?:tăng|giảm)|tỷ lệ (?:tăng|giảm)|tăng trưởng|^(?:tăng|giảm)", re.I
+)
+
+
+def direction(name: str, growth: int, language: Language) -> str:
+    """What goes before a value that is a rise or a fall, where its name does not say so."""
+    if not growth or _SAYS_DIRECTION.search(name):
+        return ""
+    words = ("tăng ", "giảm ") if language == "vi" else ("up ", "down ")
+    return words[growth < 0]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.wording import capitalised, period_phrase
+from assistant.wording import capitalised, direction, period_phrase
 from corpus.record import Period
 
 PARTS = ["", "by", "h1", "h2", "q1", "q2", "q3", "q4", "to3", "to9", "m1", "m6", "m12"]
@@ -43,3 +43,17 @@ def test_period_holds_no_digits_but_its_year(year: int, part: str, language: str
 def test_capitalised_leaves_the_rest() -> None:
     assert capitalised("đàn bò UBND") == "Đàn bò UBND"
     assert capitalised("") == ""
+
+
+@pytest.mark.parametrize(
+    "name, growth, said",
+    [
+        ("tỷ lệ hộ nghèo", -1, "giảm "),
+        ("giá trị sản xuất", 1, "tăng "),
+        ("mức giảm tỷ lệ hộ nghèo", -1, ""),
+        ("tốc độ tăng giá trị sản xuất", 1, ""),
+        ("tỷ lệ hộ nghèo", 0, ""),
+    ],
+)
+def test_a_rise_or_a_fall_is_said_once(name: str, growth: int, said: str) -> None:
+    assert direction(name, growth, "vi") == said
