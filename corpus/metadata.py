@@ -70,6 +70,10 @@ _BODY_TEXT = re.compile(
 )
 
 
+_ABOVE_TABLE = 6  # lines above a sheet's table in which its title stands
+_SHEET_TITLE = re.compile(
+    r"biểu|bảng|chỉ tiêu|tổng hợp|kết quả|danh sách|thống kê|theo dõi|tình hình|số liệu|tỷ lệ", re.I
+)
 _SITE_NAME = re.compile(r"^\W*(?:cổng|trang)\s+(?:ttđt|thông tin|tin)", re.I)
 
 
@@ -85,6 +89,10 @@ def _title(document: Document, source: str) -> tuple[str, str]:
     for index, text in enumerate(flat):
         if _SHORT_TITLES.match(text.strip(" *#:.")):
             return " ".join([text, *_subtitle(flat[index + 1 :])]), "text"
+    if flat and flat[0].isascii():  # a sheet's name, typed without accents
+        for text in flat[1:_ABOVE_TABLE]:
+            if _SHEET_TITLE.search(text) and not _is_letterhead(text):
+                return text, "text"
     for block, text in zip(blocks, flat, strict=True):
         if (
             block.kind == "heading"
