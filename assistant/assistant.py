@@ -26,7 +26,7 @@ from assistant.filters import (
 )
 from assistant.fulfilled import answer_fulfilled
 from assistant.intents import Intent
-from assistant.knowledge import Knowledge, Shelf
+from assistant.knowledge import Knowledge, Shelf, parse_place
 from assistant.lists import answer_list, answer_status_list
 from assistant.meetings import (
     answer_meeting_date,
@@ -40,6 +40,7 @@ from assistant.passages import answer_passage
 from assistant.people import answer_who
 from assistant.plans import answer_plan, answer_targets, answer_which
 from assistant.question import Question, read_question
+from assistant.scope import place_by_level
 from assistant.spelling import mended
 from assistant.values import answer_value
 from assistant.wording import period_phrase
@@ -136,6 +137,14 @@ class Assistant:
         return replace(question, focus=focus, background=background)
 
     def _read(self, text: str, knowledge: Knowledge) -> Question:
+        question = self._read_words(text, knowledge)
+        if question.places:
+            return question
+        of_records = [p for i in knowledge.infos.values() if (p := parse_place(i.place))]
+        meant = place_by_level(question.folded, of_records)
+        return replace(question, places=(meant,)) if meant else question
+
+    def _read_words(self, text: str, knowledge: Knowledge) -> Question:
         text = without_slips(text, self._vocabulary)
         restored = "" if has_accents(text) else self._library.restored(text)
         read = read_question(

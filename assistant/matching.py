@@ -59,7 +59,8 @@ def match_figures(
         if not any_place and not (place_fits(question, known.place) or _named_in(question, known)):
             fails.append("place")
         fit = 1.0 if any_period else period_fit(question.periods, known.figure.period)
-        if fit == 0 and not question.form.families and _held_in(question, known):
+        told = known.figure.kind in (*RESULTS, "amended_target", "former_target")
+        if fit == 0 and told and not question.form.families and _held_in(question, known):
             fit = 0.4  # no indicator by name: the meeting's own year will do
         if fit and not _month_fits(question, known):
             fit = 0.0

@@ -104,20 +104,20 @@ _MONEY = re.compile(
 )
 
 
+_WORD_NUMBER = re.compile(
+    r"(?<!\w)(?:một(?! (?:số|phần|trong|cách|bộ|vài|lần))|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+    r"\s+[a-zà-ỹ]",
+    re.I,
+)
+
+
 def _counts(question: Question, text: str) -> bool:
     """Whether a text holds a quantity, of the unit asked for where the question names one."""
     quantities = find_quantities(text)
     if question.unit == "tien" or (not question.unit and _MONEY.search(question.folded)):
         return any(re.search(r"đồng|tỷ|triệu|USD", q.unit) for q in quantities)
     if not quantities:
-        return (
-            bool(
-                re.search(
-                    r"(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+[a-zà-ỹ]", text, re.I
-                )
-            )
-            and not question.unit
-        )
+        return bool(_WORD_NUMBER.search(text)) and not question.unit
     if question.unit in ("%", "phan tram"):
         return any(q.unit.startswith("%") or q.ratio for q in quantities)
     if question.unit and question.unit not in ("nguoi", "to"):

@@ -48,7 +48,7 @@ _LEVEL_NAMES = (
     r"tinh|huyen uy|thi uy|thanh uy|huyen|thi xa|thanh pho|xa|(?<!dia )phuong|thi tran"
     r"|(?<!dia )(?<!uy )ban|(?<!nong )thon|ap|lang|buon|khom|khu pho|to dan pho"
     r"|cong ty(?: co phan)?|hop tac xa|htx"
-    r"|quy tin dung(?: nhan dan)?|ngan hang|benh vien"
+    r"|quy tin dung(?: nhan dan)?|ngan hang|benh vien|trung tam y te(?: khu vuc)?"
     r"|truong(?: thpt| thcs| tieu hoc)?"
     r"|dang uy xa"
 )
@@ -100,6 +100,24 @@ def find_asked_places(text: str, page: Page, known: Sequence[Place]) -> list[Pla
         for p in named
         if not any(p is not o and o.is_organisation and p.key in o.key for o in named)
     ]
+
+
+# "của huyện", "toàn xã": no name follows, but what goes on with the question.
+_LEVEL_ALONE = re.compile(
+    r"\b(?:cua|toan|ca|dia ban|o|tai|trong)\s+(huyen|xa|phuong|thi xa|thi tran|tinh)"
+    r"(?=\W*$|\s+(?:nam|dat|la|co|duoc|thuc|bao|may|ta|minh|nha|con|da|thu|giao|hien|trong|vao|den|so"
+    r"|ca|va|the|ra|giam|tang|vuot|ky|giai|thang|quy|hoan|do|theo|nay|\d))"
+)
+
+
+def place_by_level(folded: str, records_of: Sequence[Place]) -> Place | None:
+    """The one place of the level that a question names alone ("toàn huyện"), where only one is."""
+    match = _LEVEL_ALONE.search(folded)
+    if match is None:
+        return None
+    level = _LEVELS.get(match[1], match[1])
+    fitting = {p.key: p for p in records_of if p.level == level}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
 def _is_part_of(place: Place, known: Place) -> bool:

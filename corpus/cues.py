@@ -132,7 +132,7 @@ def mood_of_clause(text: str) -> Mood:
 
 
 _RELATIVE = (
-    (re.compile(r"năm (?:tới|sau|tiếp theo)|sang năm"), 1),
+    (re.compile(r"(?<!năm )(?<!\d )năm (?:tới|sau|tiếp theo)|sang năm"), 1),
     (re.compile(r"năm (?:qua|nay|vừa qua)"), 0),
 )
 

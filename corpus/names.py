@@ -80,8 +80,8 @@ def name_before(before: str) -> str:
     name = re.sub(r"^[^(]*\)", "", name)
     name = re.sub(r"^\s*(?:trở lên|trở xuống|mới)?\s*[,)]", "", name)
     name = re.sub(
-        r"^.*\b(?:cho biết|cho hay|thông tin|phản ánh|cho rằng|khẳng định|nêu rõ)\b(?: (?:về|rằng|"
-        r"thêm))?,?\s*",
+        r"^.*\b(?:cho biết|cho hay|thông tin|phản ánh|cho rằng|khẳng định|nêu rõ|"
+        r"cho thấy|chỉ ra)\b(?: (?:về|rằng|thêm))?,?\s*",
         "",
         name,
         flags=re.I,

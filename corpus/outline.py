@@ -108,10 +108,14 @@ _SPEECH = re.compile(
 )
 
 
+# Whoever presents a plan, or the meeting that settles it, lists it.
+_PRESENTS = re.compile(r"trình (?:bày )?(?:dự thảo|tờ trình|phương án|kế hoạch|chỉ tiêu)|\bchốt\b")
+
+
 def _inherited(carried: Setting, headings: list[tuple[int, Span, Setting]], text: str) -> Setting:
     """A new paragraph keeps what its section's heading said, else what the last one set."""
     heading = headings[-1][2] if headings else Setting()
-    if heading.mood == "target" and _SPEECH.match(text):
+    if heading.mood == "target" and _SPEECH.match(text) and not _PRESENTS.search(text):
         return Setting()  # what somebody reports below a plan is no plan
     if heading.mood or heading.period:
         return heading
@@ -221,6 +225,10 @@ def _read(text: str, span: Span, before: Setting) -> Setting:
     return Setting(mood or before.mood, period, relative, (*before.sources[-1:], span))
 
 
+_WHOLE_YEAR = re.compile(
+    r"(?<!chỉ tiêu )(?<!kế hoạch )(?<!KH )(?<!dự toán )(?<!mục tiêu )\bcả năm\b(?! (?:học|nay))",
+    re.I,
+)
 _PARTS = ("h1", "h2", "q1", "q2", "q3", "q4", "to9")
 
 
@@ -228,11 +236,12 @@ def _own_period(text: str, mood: Mood, before: Setting) -> Period | None:
     """The period that a text states itself; what it leaves out of it comes from `before`."""
     period = _main_period(_outer_periods(text), mood)
     if before.period is None:
-        return period
+        opens = period is None and _WHOLE_YEAR.match(text)
+        return Period(0, 0) if opens else period  # of the record's year, not of its months
     if period is None:
-        whole = before.period.part in _PARTS and re.search(r"\bcả năm\b", text)
+        whole = before.period.part in _PARTS and _WHOLE_YEAR.search(text)
         return replace(before.period, part="") if whole else None
-    if not period.first and before.period.first:
+    if not period.first and before.period.first and not before.period.is_term:
         return replace(period, first=before.period.first, last=before.period.first)
     return period
 

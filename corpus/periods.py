@@ -30,8 +30,11 @@ _REACHED = re.compile(
 _SEASON_BEFORE = re.compile(
     r"(?:đông xuân|đông - xuân|hè thu|hè - thu|thu đông|vụ mùa|vụ|niên vụ|vụ ép)\s*\(?$"
 )
+# "HĐND huyện khóa XXI, nhiệm kỳ 2021 - 2026": a body's name.
+_BODY_BEFORE = re.compile(r"kh[oó][aá]\s+(?:[ivx]+|\d+|thứ \w+),?\s*\(?$")
 _BASE_BEFORE = re.compile(
-    r"(?<!\w)(?<!dan )(?:so(?: với)?|so voi|cùng kỳ|cung ky|hơn|kém|bằng"
+    r"(?<!\w)(?<!dan )(?:so(?: với)?|so voi|cùng kỳ|cung ky|hơn|kém|bằng|over|versus"
+    r"|compared (?:with|to)"
     r"|gấp(?:\s+[^\W\d]+){0,2}\s+[\d,]+\s+lần|"
     r"(?:bằng|đạt)\s+[\d.,]+\s?%)"
     r"(?:\s+(?:với|cùng kỳ|thực hiện|kết quả|kế hoạch|mức|cuối|đầu|cả|của))*\s*$"
@@ -240,6 +243,7 @@ def _found_periods(lowered: str) -> tuple[FoundPeriod, ...]:
                     _LABEL_BEFORE.search(before) and (name == "term" or not _REACHED.search(before))
                 )
                 or (name == "term" and _SEASON_BEFORE.search(before))
+                or (name == "term" and _BODY_BEFORE.search(before))
             )
             found.append(FoundPeriod(Span(*match.span()), period, base))
     return tuple(sorted(found, key=lambda f: f.span.start))

@@ -33,6 +33,7 @@ _PLACE = re.compile(
 _ORGANISATION = re.compile(
     rf"(?<!\w)(?P<level>(?i:công ty cổ phần|công ty tnhh|công ty cp|công ty|tổng công ty|"
     rf"hợp tác xã|htx|trường thpt|trường thcs|trường tiểu học|trường mầm non|bệnh viện|ngân hàng|"
+    rf"trung tâm y tế(?: khu vực)?(?! (?:huyện|thị|thành|tỉnh|xã|phường|quận))|"
     rf"quỹ tín dụng nhân dân|quỹ tín dụng))"
     rf"(?P<words>(?: (?:[a-zà-ỹđ&]+|{_CAP}[\wà-ỹ]*)){{1,12}})"
 )
@@ -194,6 +195,8 @@ def _organisation_level(word: str) -> str:
         return "công ty"
     if word.startswith("trường"):
         return "trường"
+    if word.startswith("trung tâm y tế"):
+        return "trung tâm y tế"
     return word
 
 

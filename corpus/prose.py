@@ -108,12 +108,24 @@ def read_clause(
 
 _ALL_TARGETS = re.compile(r"(?:trong|trên|/)\s+(?:tổng\s+(?:số\s+)?)?$", re.I)
 _THEN = re.compile(r"[^,;.()\d]{0,40}(?:\([^()]*\)\s*)?,?\s*thì\s", re.I)
+_MET_BEFORE = re.compile(
+    r"chỉ tiêu\b[^.;]*(?:đạt(?: và vượt)?|hoàn thành|vượt)\s+(?:được\s+)?$", re.I
+)
 _MET = re.compile(r"[\s,]*(?:(?:đã|được)\s+)*(?:đạt|vượt|hoàn thành|về đích|cán đích)", re.I)
 
 
 def _fulfilled(text: str, clause: Span, readings: list[Reading]) -> list[Reading]:
     """ "Trong 21 chỉ tiêu được giao, có 13 chỉ tiêu đạt và vượt": met, and of how many."""
-    targets = [r for r in readings if r.quantity.unit == "chỉ tiêu" and not r.quantity.ratio]
+    targets = [
+        r
+        for r in readings
+        if not r.quantity.ratio
+        and (
+            r.quantity.unit == "chỉ tiêu"
+            # "trong 25 chỉ tiêu, huyện đạt và vượt 20"
+            or (not r.quantity.unit and _MET_BEFORE.search(text[clause.start : r.quantity.start]))
+        )
+    ]
     whole = next(
         (
             r
@@ -128,7 +140,8 @@ def _fulfilled(text: str, clause: Span, readings: list[Reading]) -> list[Reading
     met = next(
         (
             r for r in targets
-            if r is not whole and _MET.match(text, r.quantity.end, clause.end)
+            if r is not whole
+            and (not r.quantity.unit or _MET.match(text, r.quantity.end, clause.end))
         ), None,
     )  # fmt: skip
     if met is None:
