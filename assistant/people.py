@@ -274,6 +274,13 @@ def _names(shelf: Shelf, record_id: str, question: Question) -> bool:
     return any(p.key in text for p in question.places)
 
 
+# First words of places and organisations whose record speaks of their own posts.
+_SMALL = frozenset(
+    ["xa", "phuong", "cong", "hop", "truong", "quy", "ngan", "benh", "trung"]
+    + ["ap", "thon", "ban", "khu", "to", "buon", "lang", "khom"]
+)
+
+
 def _post_place_fits(question: Question, record: Record, person: Person, text: str) -> bool:
     """A post of another place than the record's must name the place asked for."""
     if not question.places:
@@ -290,5 +297,5 @@ def _post_place_fits(question: Question, record: Record, person: Person, text: s
     return (
         level in ("huyen", "tinh", "thi", "thanh")
         and not re.search(r"\b(?:xa|phuong|thi tran) [a-z]", said)
-        or level in ("xa", "phuong", "cong", "hop", "truong", "quy", "ngan", "benh")
+        or level in _SMALL
     )

@@ -48,7 +48,7 @@ _LEVEL_NAMES = (
     r"tinh|huyen uy|thi uy|thanh uy|huyen|thi xa|thanh pho|xa|(?<!dia )phuong|thi tran"
     r"|(?<!dia )(?<!uy )ban|(?<!nong )thon|ap|lang|buon|khom|khu pho|to dan pho"
     r"|cong ty(?: co phan)?|hop tac xa|htx"
-    r"|quy tin dung(?: nhan dan)?|ngan hang|benh vien|trung tam y te(?: khu vuc)?"
+    r"|quy tin dung(?: nhan dan)?|quy|ngan hang|benh vien|trung tam y te(?: khu vuc)?"
     r"|truong(?: thpt| thcs| tieu hoc)?"
     r"|dang uy xa"
 )
@@ -94,7 +94,7 @@ def find_asked_places(text: str, page: Page, known: Sequence[Place]) -> list[Pla
         ):
             found.append((span.start, place))
             page.mask(rf"(?:(?:{_LEVEL_NAMES})\s+)?{re.escape(place.key)}(?!\w)")
-    named = [p for _, p in sorted(found, key=lambda f: f[0])]
+    named = [_organisation_meant(p, known, page) for _, p in sorted(found, key=lambda f: f[0])]
     return [
         p
         for p in named
@@ -120,6 +120,22 @@ def place_by_level(folded: str, records_of: Sequence[Place]) -> Place | None:
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
+def _organisation_meant(place: Place, known: Sequence[Place], page: Page) -> Place:
+    """ "gạo Hoa Gạo mà HTX bán": the cooperative of that name, unless a level says the place."""
+    if place.is_organisation or re.search(
+        rf"(?:{_LEVEL_NAMES})\s+{re.escape(place.key)}(?!\w)", page.folded
+    ):
+        return place
+    named = [
+        p
+        for p in known
+        if p.is_organisation
+        and p.key == place.key
+        and re.search(rf"\b(?:{_ORGANISATIONS.get(p.level, 'xx')})\b", page.folded)
+    ]
+    return named[0] if len(named) == 1 else place
+
+
 def _is_part_of(place: Place, known: Place) -> bool:
     """Whether an organisation is named by some words of the known one's name."""
     both = place.is_organisation and known.is_organisation
@@ -133,6 +149,9 @@ _ORGANISATIONS = {
     "công ty": r"cong ty|company|corporation|water supply|enterprise",
     "hợp tác xã": r"hop tac xa|htx|cooperative",
     "trường": r"truong|school",
+    "quỹ tín dụng nhân dân": r"quy tin dung|credit fund",
+    "trung tâm y tế": r"trung tam y te|medical cent(?:re|er)",
+    "bệnh viện": r"benh vien|hospital",
 }
 
 
@@ -235,8 +254,10 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
     last: FoundPeriod | None = None
     for found in named:
         period = found.period
-        if not period.first and newest_year:
-            period = replace(period, first=newest_year, last=newest_year)
+        if not period.first and newest_year:  # "tháng 8 và tháng 9 năm 2025": of the same year
+            later = (f.period.first for f in named if f.span.start > found.span.start)
+            year = next(filter(None, later), newest_year) if len(named) > 1 else newest_year
+            period = replace(period, first=year, last=year)
         page.cover(found.span.start, found.span.end)
         recalled = only_bases and page.plain[: found.span.start].rstrip().endswith(
             ("hồi", "đầu", "cuối")

@@ -54,6 +54,9 @@ def is_ahead(period: Period | None, metadata: Metadata) -> bool:
     day = metadata.date
     if period.first == day.year or not period.first:
         # a part of this year that is still to come: "giải ngân đến 30/9 đạt 70%", said in July
+        told = metadata.period.last if metadata.period is not None else 0
+        if period.part in ("", "by") and told == day.year - 1 and day.month <= _EARLY:
+            return True  # a year's meeting tells of the year before and plans its own
         if period.part == "by" and metadata.period is not None:
             # "cuối năm nay còn 3%", in a record of the year's first half
             return metadata.period.part in ("q1", "h1", "to9") and day.month < _LATE
@@ -61,6 +64,7 @@ def is_ahead(period: Period | None, metadata: Metadata) -> bool:
     return period.first > day.year
 
 
+_EARLY = 6  # the month up to which a year's meetings look back on the one before
 _LATE = 11  # the month from which on a year's end may be told as a result
 
 

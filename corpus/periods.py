@@ -33,7 +33,7 @@ _SEASON_BEFORE = re.compile(
 # "HĐND huyện khóa XXI, nhiệm kỳ 2021 - 2026": a body's name.
 _BODY_BEFORE = re.compile(r"kh[oó][aá]\s+(?:[ivx]+|\d+|thứ \w+),?\s*\(?$")
 _BASE_BEFORE = re.compile(
-    r"(?<!\w)(?<!dan )(?:so(?: với)?|so voi|cùng kỳ|cung ky|hơn|kém|bằng|over|versus"
+    r"(?<!\w)(?<!dan )(?:so(?: với)?|so voi|cùng kỳ|cung ky|hơn|kém|bằng|versus"
     r"|compared (?:with|to)"
     r"|gấp(?:\s+[^\W\d]+){0,2}\s+[\d,]+\s+lần|"
     r"(?:bằng|đạt)\s+[\d.,]+\s?%)"
@@ -242,6 +242,7 @@ def _found_periods(lowered: str) -> tuple[FoundPeriod, ...]:
                 or (
                     _LABEL_BEFORE.search(before) and (name == "term" or not _REACHED.search(before))
                 )
+                or (name != "term" and before.rstrip().endswith(" over"))
                 or (name == "term" and _SEASON_BEFORE.search(before))
                 or (name == "term" and _BODY_BEFORE.search(before))
             )

@@ -61,14 +61,19 @@ UNIT_IN_BRACKETS = re.compile(
 )
 
 
-SHARE_ALONE = re.compile(r"\W*tỷ lệ\W*(?:%\W*)?", re.I)  # beside a plan: of the plan
+_SHARE_ALONE = re.compile(r"\W*tỷ lệ\W*(?:%\W*)?", re.I)
+
+
+def is_share_alone(head: str) -> bool:
+    """Whether a head says no more than that it is a rate: beside a plan, of the plan."""
+    return any(_SHARE_ALONE.fullmatch(text) for text in (head, head_subject(head)) if text)
 
 
 def shared_period(heads: dict[int, tuple[str, tuple[Span, ...]]], planned: bool) -> Period | None:
     """The one year that a table's plan, result and share are of, where one head alone names it."""
     named = {p for h, _ in heads.values() if (p := head_period(h)) is not None}
     shares = any(
-        column_kind(h)[0] == "plan_share" or (planned and SHARE_ALONE.fullmatch(h))
+        column_kind(h)[0] == "plan_share" or (planned and is_share_alone(h))
         for h, _ in heads.values()
     )
     return named.pop() if len(named) == 1 and shares else None

@@ -18,7 +18,6 @@ from corpus.table_heads import (
     DAY,
     NAME_HEAD,
     ORDINAL_HEAD,
-    SHARE_ALONE,
     TEXT_HEAD,
     UNIT_HEAD,
     UNIT_IN_BRACKETS,
@@ -30,6 +29,7 @@ from corpus.table_heads import (
     column_kind,
     head_period,
     head_subject,
+    is_share_alone,
     place_level,
     shared_period,
     stands_before,
@@ -300,7 +300,7 @@ def _read_cell(
         kind is None
         and planned
         and re.search(r"so sánh|tỷ lệ|%", head, re.I)
-        and (not head_subject(head) or SHARE_ALONE.fullmatch(head))
+        and (not head_subject(head) or is_share_alone(head))
     ):
         kind = "plan_share"
     indicator, period = name, head_period(head)
