@@ -160,6 +160,11 @@ def _periods(current: Question, before: Question) -> tuple[Period, ...]:
         first = before.periods[0]
         part = first.part if "cung ky" in current.folded else ""
         return (Period(first.first - 1, first.first - 1, part),)
+    if before.periods and re.search(r"\bthang (?:sau|tiep|ke tiep)\b|next month", current.folded):
+        last = before.periods[-1]
+        month = re.fullmatch(r"m(\d+)", last.part)
+        if month and int(month[1]) < 12:
+            return (replace(last, part=f"m{int(month[1]) + 1}"),)
     whole = current.kind != "target" and not current.periods
     if whole and re.search(r"\bca nam\b|full year|whole year", current.folded):
         return tuple(replace(p, part="") for p in before.periods)  # after "9 tháng"
