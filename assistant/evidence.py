@@ -190,6 +190,9 @@ def _period_fits(question: Question, read: ReadRecord, statement: Statement, tex
     }
     if asked & own:
         return True
+    span = statement.setting.period
+    if own and span is not None and span.is_term:
+        return False  # of a term's years the sentence names its own
     setting = statement.setting.period
     default = read.metadata.period
     if setting is not None and setting.first:

@@ -53,7 +53,7 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
     return None
 
 
-_CHOSEN = re.compile(r"\b(?:bầu|bổ nhiệm|chỉ định|phê chuẩn|điều động|trúng cử)\b", re.I)
+_CHOSEN = re.compile(r"\b(?:bầu|bổ nhiệm|chỉ định|phê chuẩn|điều động|trúng cử|giữ chức)\b", re.I)
 
 
 # Asks who came after somebody: nobody who held the post before is an answer.

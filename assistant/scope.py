@@ -94,7 +94,7 @@ def find_asked_places(text: str, page: Page, known: Sequence[Place]) -> list[Pla
         ):
             found.append((span.start, place))
             page.mask(rf"(?:(?:{_LEVEL_NAMES})\s+)?{re.escape(place.key)}(?!\w)")
-    named = [_organisation_meant(p, known, page) for _, p in sorted(found, key=lambda f: f[0])]
+    named = [_meant(p, known, page) for _, p in sorted(found, key=lambda f: f[0])]
     return [
         p
         for p in named
@@ -120,20 +120,24 @@ def place_by_level(folded: str, records_of: Sequence[Place]) -> Place | None:
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
-def _organisation_meant(place: Place, known: Sequence[Place], page: Page) -> Place:
-    """ "gạo Hoa Gạo mà HTX bán": the cooperative of that name, unless a level says the place."""
-    if place.is_organisation or re.search(
-        rf"(?:{_LEVEL_NAMES})\s+{re.escape(place.key)}(?!\w)", page.folded
-    ):
+def _meant(place: Place, known: Sequence[Place], page: Page) -> Place:
+    """Of a commune and its cooperative of one name the one whose kind the question says.
+
+    "gạo Hoa Gạo mà HTX bán" is asked of the cooperative, "Hoa Gạo trồng mấy ha?" of the commune.
+    """
+    if re.search(rf"(?:{_LEVEL_NAMES})\s+{re.escape(place.key)}(?!\w)", page.folded):
         return place
-    named = [
+    alike = [p for p in known if p.key == place.key]
+    said = [
         p
-        for p in known
+        for p in alike
         if p.is_organisation
-        and p.key == place.key
         and re.search(rf"\b(?:{_ORGANISATIONS.get(p.level, 'xx')})\b", page.folded)
     ]
-    return named[0] if len(named) == 1 else place
+    if len(said) == 1:
+        return said[0]
+    plain = [p for p in alike if not p.is_organisation]
+    return plain[0] if place.is_organisation and not said and plain else place
 
 
 def _is_part_of(place: Place, known: Place) -> bool:

@@ -197,7 +197,9 @@ def _of_clause(
 
 
 _AMENDS = re.compile(
-    r"điều chỉnh(?: giảm| tăng| lại)?.{0,40}(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)", re.I
+    r"điều chỉnh(?: giảm| tăng| lại)?.{0,40}(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)"
+    r"|(?:chỉ tiêu|kế hoạch|dự toán|phương án)[^.;]{0,25}(?:đã|được) điều chỉnh",
+    re.I,
 )
 
 

@@ -236,8 +236,7 @@ def _own_period(text: str, mood: Mood, before: Setting) -> Period | None:
     """The period that a text states itself; what it leaves out of it comes from `before`."""
     period = _main_period(_outer_periods(text), mood)
     if before.period is None:
-        opens = period is None and _WHOLE_YEAR.match(text)
-        return Period(0, 0) if opens else period  # of the record's year, not of its months
+        return period
     if period is None:
         whole = before.period.part in _PARTS and _WHOLE_YEAR.search(text)
         return replace(before.period, part="") if whole else None

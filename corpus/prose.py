@@ -51,7 +51,7 @@ def read_clause(
         return paired
     readings: list[Reading] = []
     verb = carried = ""
-    amended = False
+    amended = dated = False
     settled = clause.start  # up to here everything belongs to earlier values
     for position, quantity in enumerate(quantities):
         before = text[_begin(text, quantities, position, clause) : quantity.start]
@@ -70,7 +70,7 @@ def read_clause(
                 readings.append(
                     Reading(quantity, name_before(carried), None, words=Span(0, 0), period=then[0])
                 )
-                settled = then[1]
+                settled, dated = then[1], True
             continue
         if amended and (carried or subject):
             readings.append(Reading(quantity, name_before(carried or subject), "amended_target"))
@@ -102,7 +102,11 @@ def read_clause(
         if reading is not None and reading.indicator:
             begin = min(max(quantity.start - len(before), settled), quantity.start)
             words = Span(begin, quantity.end + len(after))
-            readings.append(replace(reading, words=words))
+            # "từ 9.500 lượt năm 2020 lên 61.300 lượt năm 2024"
+            behind = _period_behind(text, quantity, clause) if dated else None
+            dated = False
+            period = behind[0] if behind else reading.period
+            readings.append(replace(reading, words=words, period=period))
     return _fulfilled(text, clause, [r for r in readings if r.indicator])
 
 
