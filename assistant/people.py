@@ -178,6 +178,9 @@ def _holder(question: Question, shelf: Shelf, said: re.Pattern[str] | None = Non
         return None
     best: tuple[tuple[int, int], ReadRecord, Span, Person] | None = None
     limit, oldest = _latest(question), _oldest(question)
+    years = [p.first for p in question.periods if p.first]
+    if said is not None and years:  # who was elected in May is told by the year's reports
+        oldest, limit = date(min(years), 1, 1), date(max(years), 12, 31) + _TOLD_WITHIN
     for info in shelf.knowledge().newest_first():
         if limit is not None and info.date is not None and info.date > limit:
             continue
@@ -244,6 +247,7 @@ def _oldest(question: Question) -> date | None:
     return date(min(years) - 1, 1, 1) if years else None
 
 
+_TOLD_WITHIN = timedelta(days=60)  # after a year, in which its reports are written
 _WRITTEN_AFTER = 15  # days between a meeting and the record of it, at most
 
 

@@ -158,9 +158,14 @@ def _of_clause(
         if kind == "result" and is_ahead(setting.period, metadata):
             kind = "target"
         place = named_place(_own_words(document.text, reading, statement.span)) or metadata.place
+        counts_places = _counts_places(reading.quantity, place)
+        if counts_places:
+            place = metadata.place  # "xã A đạt chuẩn, lũy kế 11/14 xã": of the district
         if not reading.part and reading.kind is None and not reading.secondary:
             parent = first + offset
         indicator = reading.indicator
+        if counts_places and names_something(without_places(indicator)):
+            indicator = " ".join(without_places(indicator).split())
         if find_places(indicator) and not names_something(without_places(indicator)):
             indicator = topic or opening or subject or indicator  # "xã A 46,9 tỷ, xã B 42,7 tỷ"
         form = _form(indicator, reading, vocabulary)
@@ -238,6 +243,12 @@ _MEASURED_IN = (
     (re.compile(r"(?:tạ|tấn)\s?/\s?ha.*"), "năng suất"),
     (re.compile(r"(?:(?:nghìn|triệu|vạn)\s)?tấn"), "sản lượng"),
 )
+
+
+def _counts_places(quantity: Quantity, place: str) -> bool:
+    """Whether "11/14 xã" is said beside the name of one such place."""
+    level = place.split(" ", 1)[0]
+    return quantity.ratio and bool(level) and quantity.unit.split(",")[0].strip() == level
 
 
 def _leaning(indicator: str, topic: str, before: str) -> str:

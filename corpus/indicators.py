@@ -92,13 +92,19 @@ def read_asked(text: str, vocabulary: Vocabulary) -> Form:
     form = _match(asked, vocabulary)
     plainer = list(content_words(text, vocabulary, named=True))
     if form.families - {"indicator_count"}:
-        return _match(plainer, vocabulary)
+        return _without_own_words(_match(plainer, vocabulary), vocabulary)
     # "thu tối thiểu bao nhiêu tiền ngân sách": the name with other words inside
     for words in (plainer, asked):
         closed = _match([word for word in words if word.content], vocabulary)
         if closed.families:
             return closed
     return form
+
+
+def _without_own_words(form: Form, vocabulary: Vocabulary) -> Form:
+    """ "kết nạp bao nhiêu đảng viên": words of the family's names, apart, say nothing more."""
+    own = {w for name, f in vocabulary.families.items() if f in form.families for w in name}
+    return Form(form.families, form.growth, form.rate, tuple(w for w in form.rest if w not in own))
 
 
 def _match(marked: list[Word], vocabulary: Vocabulary) -> Form:
