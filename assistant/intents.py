@@ -170,7 +170,7 @@ LIST = re.compile(
 
 
 AMENDED = re.compile(
-    r"dieu chinh|amend|revis|sua doi|sau khi (?:\w+ ){0,3}sua"
+    r"dieu chinh|amend|revis|sua doi|sau khi (?:\w+ ){0,5}(?:sua|ha|nang)\b"
     r"|(?:sua|doi) thanh|sua (?:nhung |cac |lai )?(?:\d+ )?chi tieu"
     r"|sua (?:nhung|lai)|bo sung chi tieu"
 )

@@ -25,7 +25,7 @@ _TARGET = re.compile(
     r"đề ra|đặt ra|đặt (?:chỉ tiêu|kế hoạch)|dự kiến|ấn định|định hướng|(?<!vì )giao chỉ tiêu|"
     r"xác định (?:các|một số|\d+)?\s*chỉ tiêu|"
     r"(?:thống nhất|nhất trí|thông qua|quyết nghị|quyết định|xác định|"
-    r"đăng ký)(?:\s+\S+){0,3}\s+\d+\s+chỉ tiêu|"
+    r"đăng ký)(?:\s+(?!đánh|trong)\S+){0,3}\s+\d+\s+chỉ tiêu|"
     r"(?:các )?chỉ tiêu (?:chủ yếu|cụ thể|chính|kinh tế)|chỉ tiêu (?:chủ yếu )?(?:của )?"
     r"(?:cả )?(?:năm|quý|tháng|nhiệm kỳ|\d+ tháng)|"
     r"kế hoạch (?:phát triển )?(?:của )?(?:năm|quý|tháng|sản xuất)|phương án (?:sản xuất|"
@@ -48,7 +48,8 @@ _STRONG_RESULT = re.compile(
     r"(?:bằng|đạt) (?!100\s?%)[\d.,]+\s?% (?:so với )?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|"
     r"mục tiêu)|"
     r"thực hiện\s*/\s*(?:nghị quyết|kế hoạch|kh\b|chỉ tiêu|dự toán)|"
-    r"kiểm điểm|tổng kết|sơ kết|đánh giá|trong quá trình thực hiện|tồn tại|hạn chế|đã (?:đạt|có|"
+    r"kiểm điểm|tổng kết|sơ kết|đánh giá|nhìn lại|trong quá trình thực hiện|tồn tại|hạn chế|"
+    r"đã (?:đạt|có|"
     r"hoàn thành|thực hiện|kết nạp)"
 )
 _STRONG_TARGET = re.compile(
@@ -56,7 +57,7 @@ _STRONG_TARGET = re.compile(
     r"kế hoạch)|"
     r"mục tiêu (?:đến )?(?:năm|quý|cụ thể|nhiệm kỳ|tổng quát|chủ yếu|là|của)|bước sang|năm tới|"
     r"(?:thống nhất|nhất trí|xác định|thông qua|quyết nghị|"
-    r"quyết định)(?:\s+\S+){0,3}\s+\d+\s+chỉ tiêu"
+    r"quyết định)(?:\s+(?!đánh|trong)\S+){0,3}\s+\d+\s+chỉ tiêu"
 )
 _RESULT_HEAD = re.compile(
     r"^\W*(?:[ivx\d]+[.)/]?\s*)*\W*(?:(?:về|đánh giá|báo cáo|tình hình|phần thứ \S+|"

@@ -61,6 +61,9 @@ def of_caption(caption: str) -> str:
         text = text[: found.span.start] + text[found.span.end :]
     text = without_places(upper_shouted(text)) if find_places(text) else upper_shouted(text)
     text = re.sub(r"\b(?:theo|của|tại|các|trên địa bàn)\b.*$", "", text, flags=re.I)
+    text = re.sub(
+        r"^\W*(?:tình hình|kết quả|số liệu|tổng hợp|thống kê|thực trạng)\s+", "", text, flags=re.I
+    )
     words = text.split()
     return " ".join(words).lower() if 1 < len(words) <= _LONGEST_NAME else ""
 

@@ -30,6 +30,8 @@ _REACHED = re.compile(
 _SEASON_BEFORE = re.compile(
     r"(?:đông xuân|đông - xuân|hè thu|hè - thu|thu đông|vụ mùa|vụ|niên vụ|vụ ép)\s*\(?$"
 )
+# "so với tổng sản lượng ba xã cũ năm 2024"
+_COMPARED_BEFORE = re.compile(r"(?:so với|so voi)(?:\s+(?!th[iì]\b)[^\s,;.()\d]+){1,7}\s*$")
 # "HĐND huyện khóa XXI, nhiệm kỳ 2021 - 2026": a body's name.
 _BODY_BEFORE = re.compile(r"kh[oó][aá]\s+(?:[ivx]+|\d+|thứ \w+),?\s*\(?$")
 _BASE_BEFORE = re.compile(
@@ -243,6 +245,7 @@ def _found_periods(lowered: str) -> tuple[FoundPeriod, ...]:
                     _LABEL_BEFORE.search(before) and (name == "term" or not _REACHED.search(before))
                 )
                 or (name != "term" and before.rstrip().endswith(" over"))
+                or _COMPARED_BEFORE.search(before)
                 or (name == "term" and _SEASON_BEFORE.search(before))
                 or (name == "term" and _BODY_BEFORE.search(before))
             )

@@ -64,7 +64,8 @@ def read_clause(
             carried = before[: before.rfind("từ")].rstrip(" :")
             amended = amending or bool(AMENDS.search(text[clause.start : quantity.start]))
             if amended:
-                carried = AMENDS.sub(" ", carried)
+                named = AMENDS.split(carried)[-1]  # "do ..., HĐND đã hạ dự toán thu ngân sách"
+                carried = named if names_something(named) else AMENDS.sub(" ", carried)
                 readings.append(Reading(quantity, name_before(carried or subject), "former_target"))
             elif then := _period_behind(text, quantity, clause):
                 readings.append(

@@ -299,6 +299,7 @@ def _read_cell(
     if (
         kind is None
         and planned
+        and not place_row
         and re.search(r"so sánh|tỷ lệ|%", head, re.I)
         and (not head_subject(head) or is_share_alone(head))
     ):
