@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from assistant.knowledge import Knowledge, Known, covered
 from assistant.question import Question
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.places import LEVEL_RANK, Place, plain_name
+from corpus.quantities import find_quantities
 from corpus.record import FigureKind, Period
 from corpus.vocabulary import Vocabulary, respelled
 
@@ -50,7 +52,10 @@ def match_figures(
 ) -> list[Match]:
     """Figures about the question's indicator, best first; `fails` is empty where all fits."""
     found: list[Match] = []
+    given = _given(question)
     for known in _candidates(question, knowledge):
+        if given and given & set(known.figure.value.numbers) and not known.figure.value.ratio:
+            continue  # "kinh phí cho 3 hộ là bao nhiêu?": not "3 hộ"
         quality = indicator_quality(question, known, knowledge)
         if quality is None:
             continue
@@ -81,6 +86,13 @@ def match_figures(
         found.append(Match(known, score, tuple(fails)))
     found.sort(key=lambda m: (len(m.fails), -m.score, -_day(m.known)))
     return found
+
+
+def _given(question: Question) -> set[Decimal]:
+    """The amounts that a plain question for another one tells itself."""
+    if question.intent != "value":
+        return set()
+    return {n for q in find_quantities(question.text) if q.unit for n in q.numbers}
 
 
 # Asked for the whole so far, not for what a year added.

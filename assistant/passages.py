@@ -73,7 +73,9 @@ def _holds_measured(question: Question, shelf: Shelf, unit: Unit) -> bool:
     if match is None or match[1] not in question.terms:
         return True
     read, spelling = unit.read, dict(question.spelling)
-    spans = [unit.span, unit.statement.sentence, *unit.statement.section]
+    spans = [unit.span, *unit.statement.section]
+    if ";" not in read.document.quote(unit.statement.sentence):  # else of each clause another
+        spans.append(unit.statement.sentence)
     spans += [unit.statement.opener] if unit.statement.opener else []
     text = " ".join(read.document.quote(s) for s in spans)
     if match[1] in spelling:

@@ -173,6 +173,8 @@ def _of_clause(
             wholes = [f"{indicator} {topic[:1].lower()}{topic[1:]}"] if topic else []
             if reading.part and opening:
                 wholes.append(f"{opening} {indicator}")
+            if subject.lower().startswith(f"{indicator.lower()} "):
+                wholes.append(subject)  # "dự toán thu ngân sách ...; cả năm thu 168 tỷ đồng"
             if head is not None and head.opens(reading):
                 wholes.append(f"{head.name} {indicator}")
             indicator, form = _completed(indicator, form, wholes, reading, vocabulary)

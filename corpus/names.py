@@ -26,7 +26,7 @@ _LEAD = re.compile(
 # What sets the scene before an indicator: who says so, about which field, in which year.
 _SCENE = re.compile(
     r"^\W*(?:(?:theo|tại|về|trong|phân tích|phát biểu|bước|năm|qua|đánh giá|kết luận|thảo luận|"
-    r"nhìn|với|cùng|tuy|dù|"
+    r"nhìn|với|cùng|tuy|dù|kết thúc|"
     r"(?:các\s+)?đồng chí|ông|bà|cô|thầy|thượng tá|trung tá|đại tá|thiếu tá|trưởng|phó|bí thư|"
     r"chủ tịch|giám đốc|hội nghị)\b[^,:;]*[,:]\s*)+",
     re.I,

@@ -206,7 +206,7 @@ def _looks_back(own: Setting, before: Setting) -> bool:
     if own.period is None or own.mood == "target":
         return False
     if before.period is None:
-        return before.relative is not None
+        return True  # of the record's own year, which is not said
     return 0 < own.period.last < before.period.first
 
 

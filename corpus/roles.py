@@ -170,6 +170,8 @@ def secondary(
     inside: bool,
 ) -> Reading | None:
     """The roles that a quantity can have beside an indicator's plain value."""
+    if quantity.ratio and quantity.unit == "chỉ tiêu":
+        return None  # "đạt và vượt 19/22 chỉ tiêu": how many were met, no excess
     percent = quantity.unit.startswith("%") or quantity.unit.startswith("phần trăm")
     own = name_before(before)
     name = last.indicator if last and not names_something(own) else own
