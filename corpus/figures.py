@@ -63,7 +63,7 @@ def read_figures(
             if not head.name and Form.of(figure.key).families:
                 bare = re.sub(r"^tổng\s+", "", figure.indicator, flags=re.I)
                 head = _Head(bare, figure.value.unit, bool(figure.growth))
-            if figure.kind in ("result", "estimate", "target") and len(figures) == before:
+            if figure.kind in _SPOKEN_OF and len(figures) == before:
                 subject = figure.indicator
             if (
                 block.kind == "heading" or (text.isupper() and len(text.split()) > _SHOUTED)
@@ -86,6 +86,9 @@ def read_figures(
             ):
                 figures.append(replace(figure, ordinal=len(figures)))
     return tuple(figures)
+
+
+_SPOKEN_OF = ("result", "estimate", "target", "former_target", "amended_target")
 
 
 class _Head(NamedTuple):

@@ -142,6 +142,8 @@ _ONLY_PLAN = re.compile(
     rf"nhiệm kỳ|\d{{4}}|tỉnh|huyện|xã|HĐND|được|đặt ra))*",
     re.I,
 )
+# "vượt 12,4% kế hoạch với 163 người": the value itself
+_WITH_VALUE = re.compile(rf"{PLAN}(?: năm)? với", re.I)
 _SHARES = re.compile(rf"(?:đạt|bằng|chiếm)(?:\s+(?:tỷ lệ|tỷ trọng))?{_END}", re.I)
 _CHIEM = re.compile(rf"chiếm(?:\s+(?:tỷ lệ|tỷ trọng))?{_END}", re.I)
 LAST_YEAR = re.compile(
@@ -191,6 +193,8 @@ def secondary(
         return made("plan_share")  # "388,6/340 tỷ đồng (114,3%)"
     if percent and last is not None and (of := _OF_PERIOD.match(after)):
         return made("change", 0, " ".join(of[0].split()))  # "bằng 133% thực hiện năm 2023"
+    if last is not None and _WITH_VALUE.fullmatch(before.strip()):
+        return Reading(quantity, last.indicator, None, secondary=True)
     if last is not None and (
         _ONLY_PLAN.fullmatch(own) or _ONLY_PLAN.fullmatch(before.strip(" ,;:("))
     ):

@@ -202,7 +202,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 head,
                 spans,
                 planned,
-                bool(place),
+                bool(place) or bool(level and WHOLE_ROW.match(raw_name)),
                 common,
             )
             if reading is None:
