@@ -34,7 +34,7 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         for u in units
         if _is_meant(question, u)
         and _of_its_time(question, u, figures[u.read.record.id])
-        and (not counting or _holds_measured(question, shelf, u))
+        and (question.intent != "value" or _holds_measured(question, shelf, u))
     ]
     if not question.kind and units:  # what is, before what is to be
         told = [u for u in units if u.statement.setting.mood != "target"]
