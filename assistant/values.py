@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.amounts import same_amount, same_unit
 from assistant.answer import Answer, Suggestion
 from assistant.choosing import assumed, find_value, indicator_name, lowered, record_of, subject_of
+from assistant.courses import answer_trend
 from assistant.draft import Draft
 from assistant.knowledge import Knowledge, Shelf
 from assistant.matching import (
@@ -30,6 +31,8 @@ def answer_value(question: Question, shelf: Shelf) -> Answer | None:
     figure, record = best.known.figure, record_of(shelf, best)
     if record is None:
         return None
+    if _spans_years(question, figure) and (course := answer_trend(question, shelf)):
+        return course
     groups = _distinct(matches)
     subject = subject_of(question, best)
     value = _with_second(shelf, draft, best, draft.value(record, figure))
@@ -55,6 +58,19 @@ def answer_value(question: Question, shelf: Shelf) -> Answer | None:
         _sentence(question, figure.kind, subject, value, marks, figure.growth),
         found=True, understood=understood, suggestions=suggestions,
     )  # fmt: skip
+
+
+def _spans_years(question: Question, figure: Figure) -> bool:
+    """Whether some years together are asked for, and a figure is of one of them alone."""
+    asked = question.periods[0] if len(question.periods) == 1 else None
+    return (
+        asked is not None
+        and asked.is_term
+        and not asked.part
+        and question.kind != "target"
+        and figure.period is not None
+        and not figure.period.is_term
+    )
 
 
 def _distinct(matches: list[Match]) -> list[list[Match]]:

@@ -242,7 +242,9 @@ def _found_periods(lowered: str) -> tuple[FoundPeriod, ...]:
             base = bool(
                 _BASE_BEFORE.search(before)
                 or (
-                    _LABEL_BEFORE.search(before) and (name == "term" or not _REACHED.search(before))
+                    _LABEL_BEFORE.search(before)
+                    and (name == "term" or not _REACHED.search(before))
+                    and not match[0].startswith(("từ ", "tu "))  # "từ cuối 2021 đến cuối 2023"
                 )
                 or (name != "term" and before.rstrip().endswith(" over"))
                 or _COMPARED_BEFORE.search(before)

@@ -170,6 +170,7 @@ DAY = re.compile(r"\d{1,2}\s?[/.-]\s?(0?[1-9]|1[0-2])\s?[/.-]\s?((?:19|20)\d\d)"
 
 def head_period(head: str) -> Period | None:
     """The last period that a head names, bases of comparison ("so năm 2019") left out."""
+    head = re.sub(r"(?<=\d{4})/(?=[^\W\d_])", " / ", head)  # "TH 2025/KH (%)"
     found = find_periods(head)
     own = [f.period for f in found if not f.base]
     if not found and (day := DAY.search(head)):  # "31/12/2024": the state on that day
