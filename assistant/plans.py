@@ -105,6 +105,9 @@ def _plan_sentence(question: Question, shelf: Shelf, best: Match) -> Answer | No
     return draft.finish(text, found=True, understood=assumed(question, best))
 
 
+_PLAN_WORD = re.compile(r"kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|nghị quyết|NQ|số giao", re.I)
+
+
 def _plan_tail(record: Record, figure: Figure) -> str:
     """The words behind the share: " kế hoạch điều chỉnh", " dự toán tỉnh giao"."""
     after = record.document.text[
@@ -117,6 +120,8 @@ def _plan_tail(record: Record, figure: Figure) -> str:
     )
     if match:
         return " " + re.sub(r"\s(?:và|nhưng|song|mà)(?:\s.*)?$", "", " ".join(match[0].split()))
+    if _PLAN_WORD.match(figure.giver):  # "so với chỉ tiêu đã điều chỉnh thì bằng 103,4%"
+        return f" {figure.giver}"
     return " kế hoạch" if figure.kind == "plan_share" else " so với kế hoạch"
 
 

@@ -259,6 +259,10 @@ def _giver(folded: str) -> str:
         r"|de ra)|assigned by the (province|district)",
         folded,
     )
+    if not match and (
+        version := re.search(r"dieu chinh|(?<=ban )dau\b|(?<!thang )(?<!quy )dau(?= nam)", folded)
+    ):
+        return version[0]  # the plan as it was at first, or as it was changed
     found = (match[1] or match[2]) if match else ""
     return {"province": "tinh", "district": "huyen"}.get(found, found)
 

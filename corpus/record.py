@@ -132,7 +132,7 @@ class Figure:
     statement: Span  # the clause or table row that says it
     topic: str = ""  # as printed, what the indicator's name leans on: "Tôm nước lợ: thu hoạch"
     growth: int = 0  # the value is a rise (+1) or a fall (-1) of the indicator, not its level
-    giver: str = ""  # plan giver: "tỉnh giao"
+    giver: str = ""  # whose plan, or which version of it: "tỉnh giao", "dự toán điều chỉnh"
     base: str = ""  # base of comparison: "cùng kỳ", "năm 2022"
     parent: int | None = None  # ordinal of the total that this is a part of (trong đó)
     average: bool = False  # bình quân mỗi năm

@@ -48,6 +48,15 @@ GIVER = re.compile(
     rf"(?:HĐND|UBND)\s+(?:tỉnh|huyện|thành phố|thị xã|xã|phường)(?!\w))",
     re.I,
 )
+# Which version of a plan a share is of: "103,4% dự toán điều chỉnh", "94,5% nghị quyết ban đầu".
+_VERSION = (
+    rf"(?:{PLAN}|số giao)(?:\s+(?:giao|đã|được|sau|năm|\d{{4}}|hồi|từ|đề ra|huyện|tỉnh))*"
+    rf"\s+(?:điều chỉnh|ban đầu|đầu năm)"
+)
+_VERSION_AFTER = re.compile(rf"\s*(?:so với\s+|so\s+)?({_VERSION})", re.I)
+_VERSION_BEFORE = re.compile(
+    rf"so với\s+({_VERSION})(?:\s+(?:thì|là))?(?:\s+(?:chỉ|mới|đã|còn))*\s+(?:bằng|đạt)\s*$", re.I
+)
 PERIOD_AFTER = re.compile(
     r"^[^,;()]{0,40}?(?:so\s+(?:với\s+)?|cùng kỳ|bằng mức|CK(?!\w))"
     r"((?:cùng kỳ|năm|đầu năm|cuối năm|tháng|quý|đầu nhiệm kỳ|CK|bình quân|giai đoạn|nhiệm kỳ|"
@@ -180,7 +189,7 @@ def secondary(
     average = bool(AVERAGE.search(before))
 
     def made(kind: FigureKind, growth: int = 0, base: str = "") -> Reading:
-        giver = GIVER.search(after)
+        giver = GIVER.search(after) or _VERSION_AFTER.match(after)
         sign = growth if kind == "change" else 0  # the plan kinds say their direction themselves
         return Reading(
             quantity, name, kind, sign, giver[1].strip() if giver else "", base, average=average
@@ -191,6 +200,9 @@ def secondary(
         return Reading(quantity, last.indicator, "target", secondary=True)
     if percent and last is not None and before.strip() == "(" and _is_done_of_plan(last.quantity):
         return made("plan_share")  # "388,6/340 tỷ đồng (114,3%)"
+    if percent and last is not None and (version := _VERSION_BEFORE.search(before)):
+        giver = " ".join(version[1].split())
+        return Reading(quantity, last.indicator, "plan_share", giver=giver, average=average)
     if percent and last is not None and (of := _OF_PERIOD.match(after)):
         return made("change", 0, " ".join(of[0].split()))  # "bằng 133% thực hiện năm 2023"
     if last is not None and _WITH_VALUE.fullmatch(before.strip()):

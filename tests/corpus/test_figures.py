@@ -247,3 +247,37 @@ def test_the_years_end_told_in_june_is_a_plan() -> None:
     )  # fmt: skip
     [figure] = understand(document, "ho-so.txt").figures
     assert figure.kind == "target"
+
+
+def test_aims_met_open_a_list_of_results() -> None:
+    told = _figures(
+        "Thị ủy Sơn Ca họp phiên cuối năm", DATELINE,
+        "Năm nay 17/21 chỉ tiêu chủ yếu vẫn hoàn thành. Cụ thể:",
+        "- Trường đạt chuẩn quốc gia: 14/20 trường;", "- Hộ nghèo còn 2,6%.",
+        "## CHỈ TIÊU NĂM 2024", "Hộ nghèo còn 2%.",
+    )  # fmt: skip
+    assert told == [
+        ("17/21 chỉ tiêu", "fulfilled", "2023"),
+        ("14/20 trường", "result", "2023"),
+        ("2,6%", "result", "2023"),
+        ("2%", "target", "2024"),
+    ]
+
+
+def test_which_version_of_the_plan_a_share_is_of() -> None:
+    document = document_of(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE,
+        "HĐND huyện đã hạ dự toán thu ngân sách từ 70 tỷ đồng xuống 60 tỷ đồng; kết thúc năm, "
+        "toàn huyện thu 63 tỷ đồng, bằng 105% dự toán điều chỉnh nhưng chỉ bằng 90% dự toán "
+        "ban đầu.",
+    )  # fmt: skip
+    figures = understand(document, "ho-so.txt").figures
+    told = [(printed(document.text, f.value), f.kind, f.giver) for f in figures]
+    assert told == [
+        ("70 tỷ đồng", "former_target", ""),
+        ("60 tỷ đồng", "amended_target", ""),
+        ("63 tỷ đồng", "result", ""),
+        ("105%", "plan_share", "dự toán điều chỉnh"),
+        ("90%", "plan_share", "dự toán ban đầu"),
+    ]
+    assert {f.indicator for f in figures} == {"thu ngân sách"}

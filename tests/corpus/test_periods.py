@@ -128,6 +128,7 @@ def test_periods_are_ordered_apart_and_sensible(text: str) -> None:
     "text, base",
     [
         ("trường đạt chuẩn quốc gia năm 2023", False),
+        ("trường đạt chuẩn quốc gia từ cuối 2021 đến cuối 2023", False),
         ("xã đạt chuẩn nông thôn mới năm 2023", False),
         ("hộ nghèo theo chuẩn nghèo giai đoạn 2022 - 2025", True),
         ("giá trị sản xuất (giá so sánh năm 2010)", True),

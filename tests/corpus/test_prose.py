@@ -79,6 +79,15 @@ CASES = [
         "thu 81 tỷ đồng, bằng 89% dự toán tỉnh giao và 77% dự toán huyện giao",
         ["81 tỷ đồng value", "89% plan_share", "77% plan_share"],
     ),
+    (
+        "thu 81 tỷ đồng: so với dự toán đã điều chỉnh thì bằng 102%, còn so với số giao hồi đầu "
+        "năm chỉ bằng 84%",
+        ["81 tỷ đồng value", "102% plan_share", "84% plan_share"],
+    ),
+    (
+        "kết nạp đảng viên vượt 12% kế hoạch với 84 đảng viên mới",
+        ["12% plan_excess", "84 đảng viên value"],
+    ),
     ("mức giảm hộ nghèo đạt 4,4% (kế hoạch 4%)", ["4,4% -value", "4% target"]),
     ("thu đạt 64 tỷ đồng (KH: 60 tỷ đồng)", ["64 tỷ đồng value", "60 tỷ đồng target"]),
     ("có 21/25 chỉ tiêu đạt và vượt", ["21/25 chỉ tiêu fulfilled"]),

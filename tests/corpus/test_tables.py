@@ -78,6 +78,30 @@ def test_rows_that_are_places_take_the_columns_name() -> None:
     ]
 
 
+def test_the_row_of_the_whole_district_is_read_as_its_communes_are() -> None:
+    rows = [
+        ["STT", "Xã, thị trấn", "Hộ nghèo cuối năm 2024", "KH giảm 2024 (hộ)", "Tỷ lệ (%)"],
+        ["1", "Hoa Gạo", "41", "12", "5,20"],
+        ["2", "Suối Chàm", "63", "15", "8,75"],
+        ["", "Toàn huyện", "104", "27", "6,88"],
+    ]
+    told = [_told(r) for r in _readings(rows)]
+    assert [kind for *_, kind, _ in told[2::3]] == [None, None, None]
+
+
+def test_a_year_before_a_slash_is_the_shares_year() -> None:
+    rows = [
+        ["Chỉ tiêu", "ĐVT", "Kế hoạch 2025", "Thực hiện 2025", "TH 2025/KH (%)", "Kế hoạch 2026"],
+        ["Dư nợ cho vay", "tỷ đồng", "218", "213,9", "98,1", "231"],
+    ]
+    assert [_told(r)[3:] for r in _readings(rows)] == [
+        ("target", 2025),
+        ("result", 2025),
+        ("plan_share", 2025),
+        ("target", 2026),
+    ]
+
+
 def test_a_target_moved_to_another() -> None:
     rows = [
         ["Chỉ tiêu", "Đơn vị tính", "Đã giao đầu năm", "Điều chỉnh thành"],
