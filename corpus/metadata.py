@@ -295,6 +295,10 @@ def _unshouted(place: Place, text: str) -> Place:
         name = " ".join(words[:size])
         if re.search(rf"(?<!\w){re.escape(name)}(?!\s?[A-ZĐÀ-Ỹ][a-zà-ỹ])", text):
             return place._replace(name=name)
+    for size in range(len(words), min(1, len(words) - 1), -1):  # nowhere but in capitals
+        name = " ".join(words[:size])
+        if re.search(rf"(?<!\w){re.escape(name.upper())}\s*(?:[,;.|(\n]|$)", text):
+            return place._replace(name=name)
     return place._replace(name=" ".join(words[:2])) if len(words) > 2 else place
 
 

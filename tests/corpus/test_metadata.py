@@ -123,3 +123,12 @@ def test_a_sites_name_is_no_title() -> None:
     builder.heading("Hội nghị tổng kết công tác Đảng năm 2025", 2)
     builder.paragraph("Ngày 25/12/2025, Đảng ủy xã Khe Ráy họp.")
     assert read_metadata(builder.build(), "a.md").title.startswith("Hội nghị tổng kết")
+
+
+def test_a_name_that_stands_in_capitals_alone_keeps_all_its_words() -> None:
+    document = _document(
+        "ỦY BAN NHÂN DÂN XÃ SƠN CA TÂY, HUYỆN TÂN PHƯỚC SƠN",
+        "BIỂU TỔNG HỢP CHỈ TIÊU NĂM 2024",
+        "HỘ NGHÈO XÃ SƠN CA TÂY CHIA THEO ẤP",
+    )
+    assert read_metadata(document, "bieu.xlsx").place == "xã Sơn Ca Tây"
