@@ -81,11 +81,25 @@ def match_figures(
         if known.figure.average != question.average:
             fails += ["average"] if question.average else []
             score -= 0.6
+        score += _of_giver(question, known) + _of_start(question, known)
         if _IN_ALL.search(question.folded):
             score += _of_all(known.figure.indicator)
         found.append(Match(known, score, tuple(fails)))
     found.sort(key=lambda m: (len(m.fails), -m.score, -_day(m.known)))
     return found
+
+
+def _of_giver(question: Question, known: Known) -> float:
+    """Of the targets that several levels set, the one whose giver is asked for."""
+    figure = known.figure
+    asked = question.giver and figure.kind in ("target", "amended_target")
+    return 0.5 if asked and question.giver in fold(figure.giver) else 0.0
+
+
+def _of_start(question: Question, known: Known) -> float:
+    """The state at a year's start is meant only where it is asked for."""
+    start = re.search(r"\bdau (?:nam|ky)$", fold(known.figure.indicator))
+    return -0.3 if start and not re.search(r"\bdau (?:nam|ky)", question.folded) else 0.0
 
 
 def _given(question: Question) -> set[Decimal]:

@@ -172,6 +172,12 @@ def _is_level_of(quantity: Quantity, last: Reading) -> bool:
     )
 
 
+def _giver(text: str) -> str:
+    """Who gave the plan whose words these are: "tỉnh giao", "" where they do not say."""
+    match = GIVER.search(text)
+    return match[1].strip() if match else ""
+
+
 def secondary(
     quantity: Quantity,
     before: str,
@@ -189,11 +195,10 @@ def secondary(
     average = bool(AVERAGE.search(before))
 
     def made(kind: FigureKind, growth: int = 0, base: str = "") -> Reading:
-        giver = GIVER.search(after) or _VERSION_AFTER.match(after)
+        version = _VERSION_AFTER.match(after)
+        giver = _giver(after) or (version[1] if version else "")
         sign = growth if kind == "change" else 0  # the plan kinds say their direction themselves
-        return Reading(
-            quantity, name, kind, sign, giver[1].strip() if giver else "", base, average=average
-        )
+        return Reading(quantity, name, kind, sign, giver, base, average=average)
 
     if last is not None and before.strip() == "/" and quantity.unit == last.quantity.unit:
         # "19 tỷ đồng/31 tỷ đồng"
@@ -214,8 +219,9 @@ def secondary(
             quantity = replace(quantity, unit=last.quantity.unit)
         whole = re.search(r"(?<!đầu )năm", own) is not None
         return Reading(
-            quantity, last.indicator, "target", secondary=True, average=average, whole_year=whole
-        )
+            quantity, last.indicator, "target", giver=_giver(own),
+            secondary=True, average=average, whole_year=whole,
+        )  # fmt: skip
     if percent and last is not None and not names_something(own) and _SHARES.search(before):
         if previous is not None and previous.kind == "target" and not _CHIEM.search(before):
             return made("plan_share")  # "kế hoạch 172 tỷ đồng, chỉ đạt 97,8%"
@@ -242,7 +248,10 @@ def secondary(
         each = bool(re.search(r"bình quân|trung bình", before)) or bool(
             re.match(r"\s*(?:[^\W\d_]+\s+)?mỗi năm", after)
         )
-        return Reading(quantity, named, "target", secondary=last is not None, average=each)
+        return Reading(
+            quantity, named, "target", giver=_giver(before[before.rfind("(") :]),
+            secondary=last is not None, average=each,
+        )  # fmt: skip
     if inside and last is not None and _BRACKET_LEVEL.search(before[before.rfind("(") + 1 :]):
         return Reading(quantity, last.indicator, None)
     if (

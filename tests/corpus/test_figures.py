@@ -281,3 +281,13 @@ def test_which_version_of_the_plan_a_share_is_of() -> None:
         ("90%", "plan_share", "dự toán ban đầu"),
     ]
     assert {f.indicator for f in figures} == {"thu ngân sách"}
+
+
+def test_a_target_in_brackets_knows_who_gave_it() -> None:
+    document = document_of(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE,
+        "## Chỉ tiêu năm 2024", "Thu ngân sách 75 tỷ đồng (dự toán tỉnh giao 70 tỷ đồng).",
+    )  # fmt: skip
+    figures = understand(document, "ho-so.txt").figures
+    told = [(printed(document.text, f.value), f.kind, f.giver) for f in figures]
+    assert told == [("75 tỷ đồng", "target", ""), ("70 tỷ đồng", "target", "tỉnh giao")]
