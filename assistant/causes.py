@@ -39,15 +39,23 @@ def answer_why(question: Question, shelf: Shelf, query: str) -> Answer | None:
         "hut",
     )
     words = tuple(t for t in question.terms if t not in noise)
-    words = words or tuple(t for t in question.background if t not in noise)  # "sao lại giảm thế?"
+    if words or not question.background:
+        return _cause(question, shelf, query, words or question.terms)
+    # "sao lại giảm thế?": what it leans on has to be named, else at least be near
+    leaned = tuple(t for t in question.background if t not in noise)
+    named = _cause(question, shelf, query, leaned or question.terms)
+    return named or _cause(question, shelf, query, question.terms)
+
+
+def _cause(question: Question, shelf: Shelf, query: str, words: tuple[str, ...]) -> Answer | None:
     # a long enumeration names everything: its clauses are looked at one by one
     units = [
         u
-        for u in find_units(question, shelf, query, terms=words or question.terms)
+        for u in find_units(question, shelf, query, terms=words)
         # of an enumeration the cause of one item is no other's
         if len(u.text) <= 450 and u.text.count(";") < 2
     ]
-    units += find_units(question, shelf, query, terms=words or question.terms, clause=True)
+    units += find_units(question, shelf, query, terms=words, clause=True)
     units = sorted((u for u in units if u.score >= 0.5), key=lambda u: -u.score)
     best: tuple[float, Answer | None] = (0.0, None)
     for unit in units[:14]:
