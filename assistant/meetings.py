@@ -157,9 +157,17 @@ def _names_a_place(text: str) -> bool:
     return _PLACE.search(text) is not None
 
 
+_PLACE_LINE = re.compile(r"\W*(?:địa điểm|địa chỉ họp|nơi họp)\s*:\s*\w", re.I)
+
+
 def answer_where(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """Where a meeting was held, or the sentence that says where something is or was."""
     if _MEETS.search(question.folded) and len(question.terms) <= 4:
+        # minutes give time and place each a line of its own
+        for read in _meetings(question, shelf)[:1]:
+            for statement in read.statements:
+                if _PLACE_LINE.match(read.document.quote(statement.span)):
+                    return quote_unit(question, Unit(read, statement.span, statement, 1.0, 1.0))
         held = answer_meeting_date(question, shelf, query)
         if held is not None and held.found:
             return held

@@ -298,3 +298,34 @@ def test_share_of_a_planned_reduction_says_nothing_of_the_level(tmp_path: Path) 
         reduction = assistant.ask("Mức giảm tỷ lệ hộ nghèo năm 2024 so với kế hoạch?").text
     assert "102,9" not in level and "7,2%" not in level
     assert "102,9% kế hoạch" in reduction
+
+
+def test_minutes_that_give_time_and_place_a_line_each(tmp_path: Path) -> None:
+    minutes = (
+        "ỦY BAN NHÂN DÂN XÃ NÀ LƠI\n\nBIÊN BẢN\nCuộc họp UBND xã Nà Lơi sơ kết quý I năm 2025\n\n"
+        "Thời gian: 8 giờ 00 ngày 27/3/2025\n\nĐịa điểm: Nhà văn hóa bản Pom Lót\n\n"
+        "Trồng rừng được 21 ha.\n"
+    )
+    file = tmp_path / "bien-ban.txt"
+    file.write_text(minutes, encoding="utf-8")
+    with Library.open(settings_at(tmp_path), embedder=WordEmbedder(), command="pytest") as library:
+        library.add([file])
+        assistant = Assistant(library)
+        where = assistant.ask("Cuộc họp sơ kết quý I năm 2025 của UBND xã Nà Lơi tổ chức ở đâu?")
+        when = assistant.ask("Cuộc họp sơ kết quý I năm 2025 của UBND xã Nà Lơi tổ chức ngày nào?")
+    assert "bản Pom Lót" in where.text and "8 giờ" not in where.text
+    assert "27/3/2025" in when.text
+
+
+def test_years_asked_together_are_told_year_by_year(tmp_path: Path) -> None:
+    table = (
+        "# Số liệu của quỹ tín dụng nhân dân Nà Lơi\n\n"
+        "| Chỉ tiêu | ĐVT | Năm 2022 | Năm 2023 | Năm 2024 |\n|---|---|---|---|---|\n"
+        "| Dư nợ cho vay | tỷ đồng | 81,4 | 88,2 | 93,7 |\n"
+    )
+    file = tmp_path / "so-lieu.md"
+    file.write_text(table, encoding="utf-8")
+    with Library.open(settings_at(tmp_path), embedder=WordEmbedder(), command="pytest") as library:
+        library.add([file])
+        text = Assistant(library).ask("Dư nợ cho vay 2022-2024 của quỹ tín dụng Nà Lơi?").text
+    assert all(value in text for value in ("81,4", "88,2", "93,7"))
