@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import heapq
 import logging
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -39,6 +40,19 @@ _EXACT = 2000  # passages of the filtered records that are scored one by one: 77
 _SAMPLE = 2048  # passages that the mean and deviation of dense scores are taken over
 
 _log = logging.getLogger(__name__)
+
+
+# What a passage of the one year asked about gains, in deviations: enough to decide a near tie.
+# Evidence in the top 5 of 246 questions over 18 invented records: .919 at 0, .935 at 0.1, .939 at
+# 0.15 and 0.25, .943 at 0.4; the answers to 2,200 questions are the same.
+YEAR_BONUS = 0.15
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def year_bonus(years: frozenset[str], passage: Passage) -> float:
+    """More for a passage whose inherited year is the only one that the question names."""
+    told = _YEAR.findall(passage.about)
+    return YEAR_BONUS if len(years) == 1 and told and set(told) == years else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +119,15 @@ class Search:
             score = (similarity - mean) / deviation
             score += LEXICAL_WEIGHT * (words - lexical.mean) / lexical.deviation
             scored.append((-score, name, similarity, words))
-        best = heapq.nsmallest(k, scored)
+        best = heapq.nsmallest(2 * k, scored)
         passages = self._store.passages_at([_passage_id(name) for _, name, _, _ in best])
-        return [
-            Hit(passages[_passage_id(name)], -negative, similarity, words)
+        years = frozenset(_YEAR.findall(query))
+        hits = [
+            Hit(passage, -negative + year_bonus(years, passage), similarity, words)
             for negative, name, similarity, words in best
-            if _passage_id(name) in passages
+            if (passage := passages.get(_passage_id(name))) is not None
         ]
+        return sorted(hits, key=lambda hit: -hit.score)[:k]
 
     def _candidates(
         self,

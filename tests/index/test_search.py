@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from index.errors import DamagedIndex
 from index.indexed_text import MAX_CHARACTERS, digest, index_text
 from index.library import Library
 from index.retriever import PassageRetriever
-from index.search import Search
+from index.search import YEAR_BONUS, Search, year_bonus
 from index.vectors import VectorIndex, Vectors
 from tests.index.doubles import SimpleUnderstanding, WordEmbedder, open_library
 
@@ -56,6 +57,24 @@ def test_scores_fall_and_nothing_comes_twice(library: Library) -> None:
     hits = library.search("trồng mới rừng năm 2011", 30)
     assert len({hit.passage.id for hit in hits}) == 30
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+@pytest.mark.parametrize(
+    "years, about, bonus",
+    [
+        (["2023"], "năm 2023 mục tiêu, chỉ tiêu, kế hoạch", YEAR_BONUS),
+        (["2023"], "năm 2024", 0.0),
+        (["2023"], "năm 2020 2024", 0.0),
+        (["2023"], "", 0.0),
+        (["2022", "2023"], "năm 2023", 0.0),
+        ([], "năm 2023", 0.0),
+    ],
+)
+def test_a_passage_of_the_year_asked_about_gains(
+    library: Library, years: list[str], about: str, bonus: float
+) -> None:
+    passage = replace(library.search("hộ nghèo", 1)[0].passage, about=about)
+    assert year_bonus(frozenset(years), passage) == bonus
 
 
 @pytest.mark.parametrize("question", ["", "   ", "?!"])
