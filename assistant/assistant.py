@@ -78,14 +78,17 @@ class Assistant:
         if filters != self._filters:
             return self._within(filters).ask(question, history, filters=filters)
         parts = parts_of(question)
+        resolved = self._resolved(question, history)
         if len(parts) > 1:
-            each = [self._ask(part, (*history, *parts[:i])) for i, part in enumerate(parts)]
-            resolved = self._resolved(question, history)
+            each = [
+                self._ask(self._resolved(part, (*history, *parts[:i])))
+                for i, part in enumerate(parts)
+            ]
             if all(part.found for part in each):
                 return replace(together(each), standalone=resolved.standalone)
             if (whole := self._whole_sentence(resolved)) is not None:
                 return whole
-        return self._ask(question, history)
+        return self._ask(resolved)
 
     def _resolved(self, question: str, history: Sequence[str]) -> Resolved:
         knowledge = self._shelf.knowledge()
@@ -116,8 +119,7 @@ class Assistant:
         answer = told(answer, resolved.question, self._filters)
         return replace(answer, standalone=resolved.standalone)
 
-    def _ask(self, question: str, history: Sequence[str]) -> Answer:
-        resolved = self._resolved(question, history)
+    def _ask(self, resolved: Resolved) -> Answer:
         asked = self._focused(resolved)
         answer = self._answer(asked, self._query(asked, resolved.standalone))
         answer = told(answer, asked, self._filters)
@@ -140,7 +142,7 @@ class Assistant:
         question = self._read_words(text, knowledge)
         if question.places:
             return question
-        of_records = [p for i in knowledge.infos.values() if (p := parse_place(i.place))]
+        of_records = (p for i in knowledge.infos.values() if (p := parse_place(i.place)))
         meant = place_by_level(question.folded, of_records)
         return replace(question, places=(meant,)) if meant else question
 

@@ -120,6 +120,12 @@ def _is_row(read: ReadRecord, statement: Statement) -> bool:
     return read.document.blocks[statement.block].kind == "row"
 
 
+def of_place(question: Question, printed: str) -> bool:
+    """Whether a record's place or body, as printed, is one that is asked for."""
+    own = plain_name(printed)
+    return not question.places or any(p.key in own for p in question.places)
+
+
 def _place_fits(question: Question, read: ReadRecord) -> bool:
     """A record answers for a place that it is about or that it names."""
     if not question.places:
@@ -190,10 +196,9 @@ def _period_fits(question: Question, read: ReadRecord, statement: Statement, tex
     }
     if asked & own:
         return True
-    span = statement.setting.period
-    if own and span is not None and span.is_term:
-        return False  # of a term's years the sentence names its own
     setting = statement.setting.period
+    if own and setting is not None and setting.is_term:
+        return False  # of a term's years the sentence names its own
     default = read.metadata.period
     if setting is not None and setting.first:
         if asked & set(range(setting.first, setting.last + 1)):

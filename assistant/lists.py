@@ -6,14 +6,13 @@ import re
 
 from assistant.answer import Answer
 from assistant.draft import Draft
-from assistant.evidence import Unit, enough, find_units, meeting_fits
+from assistant.evidence import Unit, enough, find_units, meeting_fits, of_place
 from assistant.knowledge import ReadRecord, Shelf
 from assistant.question import Question
 from assistant.quoting import quote_unit
 from assistant.wording import capitalised
 from corpus.document import Span
 from corpus.normalize import fold
-from corpus.places import plain_name
 from corpus.record import Period
 
 _MISSED = re.compile(
@@ -54,8 +53,7 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
     pattern = {"missed": _MISSED, "exceeded": _EXCEEDED, "amended": _AMENDED}[question.status]
     ranked: list[tuple[tuple[float, int, float], ReadRecord, list[Span]]] = []
     for info in shelf.knowledge().infos.values():
-        own = plain_name(info.place)
-        if question.places and not any(p.key in own for p in question.places):
+        if not of_place(question, info.place):
             continue
         read = shelf.read(info.id)
         if read is None or not meeting_fits(question, read):

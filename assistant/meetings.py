@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from assistant.answer import Answer
@@ -21,7 +22,13 @@ from corpus.places import plain_name
 
 def answer_meeting_date(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """The day on which the meeting asked about was held, from the record's opening."""
-    dated = [(r, s) for r in _meetings(question, shelf) if (s := _held_on(r)) is not None]
+    return _held(question, _meetings(question, shelf), shelf, query)
+
+
+def _held(
+    question: Question, meetings: Sequence[ReadRecord], shelf: Shelf, query: str
+) -> Answer | None:
+    dated = [(r, s) for r in meetings if (s := _held_on(r)) is not None]
     if not dated:
         return None if question.meeting else answer_when(question, shelf, query)
     read, span = dated[0]
@@ -163,12 +170,13 @@ _PLACE_LINE = re.compile(r"\W*(?:địa điểm|địa chỉ họp|nơi họp)\s
 def answer_where(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """Where a meeting was held, or the sentence that says where something is or was."""
     if _MEETS.search(question.folded) and len(question.terms) <= 4:
+        meetings = _meetings(question, shelf)
         # minutes give time and place each a line of its own
-        for read in _meetings(question, shelf)[:1]:
+        for read in meetings[:1]:
             for statement in read.statements:
                 if _PLACE_LINE.match(read.document.quote(statement.span)):
                     return quote_unit(question, Unit(read, statement.span, statement, 1.0, 1.0))
-        held = answer_meeting_date(question, shelf, query)
+        held = _held(question, meetings, shelf, query)
         if held is not None and held.found:
             return held
     units = find_units(question, shelf, query, accept=_names_a_place)

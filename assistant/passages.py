@@ -27,13 +27,13 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
     units = find_units(question, shelf, query, accept=accept, clause=counting and not several)
     if not units or not enough(units[0]) or (units[0].own < 0.45 and not question.focus):
         return None
-    records = {u.read.record.id for u in units}
+    records = {u.read.record.id for u in units} if question.periods else ()
     figures = {r: shelf.library.figures(record_ids=[r]) for r in records}
     units = [
         u
         for u in units
         if _is_meant(question, u)
-        and _of_its_time(question, u, figures[u.read.record.id])
+        and _of_its_time(question, u, figures.get(u.read.record.id, ()))
         and (question.intent != "value" or _holds_measured(question, shelf, u))
     ]
     if not question.kind and units:  # what is, before what is to be

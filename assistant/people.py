@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from assistant.answer import Answer
 from assistant.draft import Draft
-from assistant.evidence import enough, find_units
+from assistant.evidence import enough, find_units, of_place
 from assistant.knowledge import ReadRecord, Shelf
 from assistant.meetings import answer_role
 from assistant.question import Question
@@ -141,8 +141,7 @@ def _signed(question: Question, shelf: Shelf) -> Answer | None:
     number = re.search(r"\b(\d{1,4})(?:/|\b(?! *%))", question.folded)
     years = {y for p in question.periods for y in (p.first, p.last) if y}
     for info in shelf.knowledge().newest_first():
-        own = plain_name(info.place)
-        if question.places and not any(p.key in own for p in question.places):
+        if not of_place(question, info.place):
             continue
         read = shelf.read(info.id)
         if read is None:
@@ -186,12 +185,7 @@ def _holder(question: Question, shelf: Shelf, said: re.Pattern[str] | None = Non
             continue
         if oldest is not None and info.date is not None and info.date < oldest:
             continue
-        own = plain_name(info.place)
-        if (
-            question.places
-            and not any(p.key in own for p in question.places)
-            and not _names(shelf, info.id, question)
-        ):
+        if not of_place(question, info.place) and not _names(shelf, info.id, question):
             continue
         read = shelf.read(info.id)
         if read is None:
@@ -294,7 +288,7 @@ def _post_place_fits(question: Question, record: Record, person: Person, text: s
     named = any(p.key in said for p in question.places)
     if named:
         return True
-    if not any(p.key in own for p in question.places):
+    if not of_place(question, record.place):
         return False
     level = own.split(" ")[0]
     # "Bí thư Đảng ủy xã ..." in a district's record is no post of the district

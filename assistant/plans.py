@@ -31,6 +31,7 @@ from assistant.matching import (
 )
 from assistant.question import Question
 from assistant.wording import capitalised
+from corpus.names import PLAN as PLAN_WORD
 from corpus.normalize import fold
 from corpus.record import Figure, FigureKind, Record
 
@@ -105,7 +106,7 @@ def _plan_sentence(question: Question, shelf: Shelf, best: Match) -> Answer | No
     return draft.finish(text, found=True, understood=assumed(question, best))
 
 
-_PLAN_WORD = re.compile(r"kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|nghị quyết|NQ|số giao", re.I)
+_PLAN_WORD = re.compile(rf"{PLAN_WORD}|số giao", re.I)
 
 
 def _plan_tail(record: Record, figure: Figure) -> str:

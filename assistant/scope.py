@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.normalize import fold, syllables
@@ -110,7 +110,7 @@ _LEVEL_ALONE = re.compile(
 )
 
 
-def place_by_level(folded: str, records_of: Sequence[Place]) -> Place | None:
+def place_by_level(folded: str, records_of: Iterable[Place]) -> Place | None:
     """The one place of the level that a question names alone ("toàn huyện"), where only one is."""
     match = _LEVEL_ALONE.search(folded)
     if match is None:

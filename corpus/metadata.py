@@ -291,12 +291,12 @@ def _unshouted(place: Place, text: str) -> Place:
     words = place.name.split()
     if place.is_organisation:
         return place
-    for size in range(len(words), min(1, len(words) - 1), -1):
-        name = " ".join(words[:size])
+    shorter = range(len(words), min(1, len(words) - 1), -1)
+    names = [" ".join(words[:size]) for size in shorter]
+    for name in names:
         if re.search(rf"(?<!\w){re.escape(name)}(?!\s?[A-ZĐÀ-Ỹ][a-zà-ỹ])", text):
             return place._replace(name=name)
-    for size in range(len(words), min(1, len(words) - 1), -1):  # nowhere but in capitals
-        name = " ".join(words[:size])
+    for name in names:  # nowhere but in capitals
         if re.search(rf"(?<!\w){re.escape(name.upper())}\s*(?:[,;.|(\n]|$)", text):
             return place._replace(name=name)
     return place._replace(name=" ".join(words[:2])) if len(words) > 2 else place

@@ -111,15 +111,7 @@ def find_people(text: str) -> list[Person]:
     """People named in `text`, in order, each stretch of text used once."""
     found: list[Person] = []
     taken: list[Span] = []
-    for pattern in (
-        _ELECTED,
-        _AFTER_NAME,
-        _LABELLED,
-        _APPOINTED,
-        _ASSIGNED,
-        _BEFORE_NAME,
-        _ADDRESSED,
-    ):
+    for pattern in _WAYS:
         for match in pattern.finditer(text):
             name_span = _without_place(text, Span(*match.span("name")))
             name = text[name_span.start : name_span.end]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -281,6 +283,16 @@ def test_answers_follow_the_library(tmp_path_factory: pytest.TempPathFactory) ->
         assert "5,4%" in assistant.ask(question).text
 
 
+@contextmanager
+def _knowing(folder: Path, name: str, text: str) -> Iterator[Assistant]:
+    """An assistant over one record."""
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    with Library.open(settings_at(folder), embedder=WordEmbedder(), command="pytest") as library:
+        library.add([file])
+        yield Assistant(library)
+
+
 def test_share_of_a_planned_reduction_says_nothing_of_the_level(tmp_path: Path) -> None:
     """ "Mức giảm tỷ lệ hộ nghèo" has a share of its plan here; "tỷ lệ hộ nghèo" has none."""
     report = (
@@ -289,11 +301,7 @@ def test_share_of_a_planned_reduction_says_nothing_of_the_level(tmp_path: Path) 
         "Tỷ lệ hộ nghèo cuối năm 2024 còn 17,4%.\n\n"
         "Mức giảm tỷ lệ hộ nghèo năm 2024 đạt 7,2%, bằng 102,9% kế hoạch.\n"
     )
-    file = tmp_path / "bao-cao.txt"
-    file.write_text(report, encoding="utf-8")
-    with Library.open(settings_at(tmp_path), embedder=WordEmbedder(), command="pytest") as library:
-        library.add([file])
-        assistant = Assistant(library)
+    with _knowing(tmp_path, "bao-cao.txt", report) as assistant:
         level = assistant.ask("Tỷ lệ hộ nghèo năm 2024 của huyện Trà Lam so với kế hoạch?").text
         reduction = assistant.ask("Mức giảm tỷ lệ hộ nghèo năm 2024 so với kế hoạch?").text
     assert "102,9" not in level and "7,2%" not in level
@@ -306,11 +314,7 @@ def test_minutes_that_give_time_and_place_a_line_each(tmp_path: Path) -> None:
         "Thời gian: 8 giờ 00 ngày 27/3/2025\n\nĐịa điểm: Nhà văn hóa bản Pom Lót\n\n"
         "Trồng rừng được 21 ha.\n"
     )
-    file = tmp_path / "bien-ban.txt"
-    file.write_text(minutes, encoding="utf-8")
-    with Library.open(settings_at(tmp_path), embedder=WordEmbedder(), command="pytest") as library:
-        library.add([file])
-        assistant = Assistant(library)
+    with _knowing(tmp_path, "bien-ban.txt", minutes) as assistant:
         where = assistant.ask("Cuộc họp sơ kết quý I năm 2025 của UBND xã Nà Lơi tổ chức ở đâu?")
         when = assistant.ask("Cuộc họp sơ kết quý I năm 2025 của UBND xã Nà Lơi tổ chức ngày nào?")
     assert "bản Pom Lót" in where.text and "8 giờ" not in where.text
@@ -323,9 +327,6 @@ def test_years_asked_together_are_told_year_by_year(tmp_path: Path) -> None:
         "| Chỉ tiêu | ĐVT | Năm 2022 | Năm 2023 | Năm 2024 |\n|---|---|---|---|---|\n"
         "| Dư nợ cho vay | tỷ đồng | 81,4 | 88,2 | 93,7 |\n"
     )
-    file = tmp_path / "so-lieu.md"
-    file.write_text(table, encoding="utf-8")
-    with Library.open(settings_at(tmp_path), embedder=WordEmbedder(), command="pytest") as library:
-        library.add([file])
-        text = Assistant(library).ask("Dư nợ cho vay 2022-2024 của quỹ tín dụng Nà Lơi?").text
+    with _knowing(tmp_path, "so-lieu.md", table) as assistant:
+        text = assistant.ask("Dư nợ cho vay 2022-2024 của quỹ tín dụng Nà Lơi?").text
     assert all(value in text for value in ("81,4", "88,2", "93,7"))
