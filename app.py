@@ -51,7 +51,8 @@ def build(
         reader = part("", "reader")
         kept_briefing = gr.BrowserState(None, storage_key="bienban-briefing", secret="bienban")
         briefing_state = gr.State(Briefing())
-        with gr.Tabs(elem_id="tabs") as tabs:
+        # Not the menu for what does not fit: measured before the style is there, it hid tabs.
+        with gr.Tabs(elem_id="tabs", overflow_behavior="wrap") as tabs:
             with gr.Tab(t.tab_ask, id="ask"):
                 ask = build_ask(AskPage(library, assistant, t), reader, tabs, "records")
             with gr.Tab(t.tab_figures, id="figures") as figures_tab:

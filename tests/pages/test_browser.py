@@ -53,6 +53,14 @@ def upload(page, *files: Path) -> None:
     page.locator("#intake").get_by_text(re.compile("^Xong")).wait_for()
 
 
+def test_no_tab_hides_where_they_do_not_fit(page, address: str) -> None:
+    open_at(page, address, 240, 700)
+    tabs = page.get_by_role("tab")
+    assert tabs.all_inner_texts() == ["Hỏi đáp", "Số liệu", "Phát biểu", "Hồ sơ", "Giới thiệu"]
+    tabs.last.click()
+    page.locator(".tab-container button.selected", has_text="Giới thiệu").wait_for()
+
+
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
     file = tmp_path / "bao-cao-dong-khe.txt"
