@@ -80,6 +80,9 @@ class Assistant:
         parts = parts_of(question)
         resolved = self._resolved(question, history)
         if len(parts) > 1:
+            known = resolved.question.form.families
+            if not known and (whole := self._whole_sentence(resolved)) is not None:
+                return whole
             each = [
                 self._ask(self._resolved(part, (*history, *parts[:i])))
                 for i, part in enumerate(parts)

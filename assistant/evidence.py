@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.enumerated import names_asked
 from assistant.knowledge import MISSPELT, Knowledge, ReadRecord, Shelf
 from assistant.question import Question
 from corpus.document import Span
@@ -124,6 +125,35 @@ def of_place(question: Question, printed: str) -> bool:
     """Whether a record's place or body, as printed, is one that is asked for."""
     own = plain_name(printed)
     return not question.places or any(p.key in own for p in question.places)
+
+
+# Least share of a follow-up's own words that an answer must hold.
+_OWN_OF_FOLLOWUP = 0.5
+
+
+def tells_own(question: Question, shelf: Shelf, unit: Unit) -> bool:
+    """Whether a unit, with what stands over it, holds what a follow-up itself asks.
+
+    "Có mấy hồ sơ bị trễ?" is not answered by the files received, however near they stand.
+    """
+    if not question.background or not question.terms:
+        return True
+    document = unit.read.document
+    block = document.blocks[unit.statement.block]
+    over = [unit.span, unit.statement.sentence, *unit.statement.section]
+    over += [unit.statement.opener] if unit.statement.opener else []
+    if block.table is not None:
+        rows = [b for b in document.blocks if b.table == block.table]
+        over += [Span(b.start, b.end) for b in rows[:2]]  # its heads
+    present = {w for s in over for w in respelled(document.quote(s), shelf.vocabulary)}
+    held = _covered(question.terms, (), present, shelf.knowledge(), set(), dict(question.spelling))
+    return held >= _OWN_OF_FOLLOWUP
+
+
+def tells_names(question: Question, unit: Unit) -> bool:
+    """Whether a unit names what is asked for by name ("những xã nào")."""
+    places = tuple(p.key for p in question.places)
+    return names_asked(question.folded, places, unit.text)
 
 
 def _place_fits(question: Question, read: ReadRecord) -> bool:

@@ -6,7 +6,14 @@ import re
 
 from assistant.answer import Answer
 from assistant.draft import Draft
-from assistant.evidence import Unit, enough, find_units, meeting_fits, of_place
+from assistant.evidence import (
+    Unit,
+    enough,
+    find_units,
+    meeting_fits,
+    of_place,
+    tells_names,
+)
 from assistant.knowledge import ReadRecord, Shelf
 from assistant.question import Question
 from assistant.quoting import quote_unit
@@ -124,10 +131,17 @@ def _list_spans(read: ReadRecord, span: Span, sentence: Span) -> list[Span]:
 
 def _amended_rows(question: Question, read: ReadRecord, shelf: Shelf) -> list[Span]:
     figures = shelf.library.figures(record_ids=[read.record.id], kinds=["amended_target"])
+    former = {
+        (f.statement, f.key): f.value.numbers
+        for f in shelf.library.figures(record_ids=[read.record.id], kinds=["former_target"])
+    }
     years = {p.first for p in question.periods if p.first}
     return list(
         dict.fromkeys(
-            f.statement for f in figures if not years or (f.period and f.period.first in years)
+            f.statement
+            for f in figures
+            if (not years or (f.period and f.period.first in years))
+            and former.get((f.statement, f.key)) != f.value.numbers  # a row that stays as it was
         )
     )
 
@@ -185,6 +199,7 @@ def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
     units = find_units(
         question, shelf, query, accept=accept, terms=words or question.terms, headings=True
     )
+    units = [u for u in units if _opens(u) or tells_names(question, u)]
     if not units or not enough(units[0]) or (units[0].own < 0.45 and not question.focus):
         return None
     if re.search(r"\bgom\b|co cau|bao gom", question.folded):
@@ -192,7 +207,7 @@ def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
         units = parted or units
     best = units[0]
     document = best.read.document
-    if best.text.rstrip().endswith(":") or document.blocks[best.statement.block].kind == "heading":
+    if _opens(best):
         items = _under(best)
         if items:
             draft = Draft(question.language)
@@ -203,6 +218,12 @@ def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
             return draft.finish(capitalised("; ".join(shown)) + ".", found=True)
     plain = [u for u in units if u.read.document.blocks[u.statement.block].kind != "heading"]
     return quote_unit(question, plain[0]) if plain and enough(plain[0]) else None
+
+
+def _opens(unit: Unit) -> bool:
+    """Whether a heading or an opening line: what it announces stands below."""
+    heading = unit.read.document.blocks[unit.statement.block].kind == "heading"
+    return heading or unit.text.rstrip().endswith(":")
 
 
 def _under(unit: Unit) -> list[Span]:

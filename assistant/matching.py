@@ -18,7 +18,7 @@ from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.places import LEVEL_RANK, Place, plain_name
 from corpus.quantities import find_quantities
 from corpus.record import FigureKind, Period
-from corpus.vocabulary import Vocabulary, respelled
+from corpus.vocabulary import Vocabulary, is_noise, respelled
 
 TARGETS: tuple[FigureKind, ...] = ("target", "amended_target", "former_target")
 RESULTS: tuple[FigureKind, ...] = ("result", "estimate")
@@ -29,6 +29,9 @@ PLAN: tuple[FigureKind, ...] = ("plan_share", "plan_excess", "plan_shortfall")
 COVERAGE = 0.7
 # Least share of a leaning figure's own name that the question must say.
 _LEANING_SHARE = 0.6
+# Least share of a figure's own name that a question without a known indicator must say: a long
+# name that shares one word with the question tells of something else.
+_SAID_LEAST = 0.25
 # Least share that the indicator's own name must hold, without what it leans on.
 _OWN_COVERAGE = 0.1
 
@@ -120,7 +123,7 @@ def _of_all(indicator: str) -> float:
     name = fold(indicator)
     if re.search(r"tong so|luy ke|cong don|hien co", name):
         return 0.4
-    return -0.6 if re.search(r"\bthem\b|trong nam", name) else 0.0
+    return -0.6 if re.search(r"\bthem\b|trong nam|\bmoi$", name) else 0.0
 
 
 def _named_in(question: Question, known: Known) -> bool:
@@ -191,6 +194,12 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
         return None
     if not asked.families and len(asked.rest) == 1 and (form.families or len(form.rest) > 2):
         return None
+    if not asked.families:
+        leant_on = [w for w in known.topic.rest if w in asked.rest and w not in form.rest]
+        if _said_share(question, (*form.rest, *leant_on), knowledge) < _SAID_LEAST:
+            return None
+    if _names_a_part(question, figure.indicator):
+        return None
     extra = len(form.families - asked.families)
     aside = _words(" ".join(re.findall(r"\([^()]*\)", figure.indicator)))
     surplus = sum(
@@ -203,6 +212,17 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
         surplus += 0.0 if any(_is_mean(labels.get(f, "")) for f in form.families) else 0.6
     leant = share - covered(asked.rest, named, knowledge, spelling)
     return 3.0 + share - 0.25 * leant - 0.8 * extra - min(1.5, surplus) - (0.3 if leaning else 0.0)
+
+
+def _names_a_part(question: Question, indicator: str) -> bool:
+    """Whether only some are asked for of what a name adds up: "đàn gia súc (trâu, bò, ngựa)"."""
+    inside = re.search(r"\(([^()]*,[^()]*)\)", indicator)
+    if inside is None:
+        return False
+    parts = [p for p in re.split(r",|;|\svà\s", inside[1]) if p.strip() and not re.search(r"\d", p)]
+    asked = {*question.form.rest, *question.terms}
+    named = [bool(set(syllables(p)) and set(syllables(p)) <= asked) for p in parts]
+    return any(named) and not all(named)
 
 
 def _is_mean(name: str) -> bool:
@@ -225,9 +245,15 @@ def _leans_rightly(question: Question, known: Known, knowledge: Knowledge) -> bo
     own = set(known.form.rest) | _words(known.figure.indicator)
     if covered(asked.rest, own, knowledge, dict(question.spelling)) < COVERAGE:
         return False
-    said = {*asked.rest, *syllables(question.folded)}
-    rest = [w for w in known.form.rest if not w.isdigit()]
-    return covered(rest, said, knowledge) >= _LEANING_SHARE
+    return _said_share(question, known.form.rest, knowledge) >= _LEANING_SHARE
+
+
+def _said_share(question: Question, name: Sequence[str], knowledge: Knowledge) -> float:
+    """The share of a name's words that the question says; numbers and noise tell nothing."""
+    said = {*question.form.rest, *syllables(question.folded)}
+    vocabulary = Vocabulary.load()
+    telling = [w for w in name if not w.isdigit() and (w in said or not is_noise(w, w, vocabulary))]
+    return covered(telling, said, knowledge)
 
 
 # What a value of such a unit measures, often left unsaid: "4.126 ha cây vụ đông".

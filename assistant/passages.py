@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from assistant.answer import Answer
-from assistant.evidence import Unit, enough, find_units
+from assistant.evidence import Unit, enough, find_units, tells_names, tells_own
 from assistant.knowledge import Shelf
 from assistant.matching import period_fit
 from assistant.parts import askings
 from assistant.question import Question
 from assistant.quoting import Accept, narrowed, quote_unit
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
+from corpus.people import find_people
 from corpus.quantities import find_quantities
-from corpus.record import Figure
+from corpus.record import Figure, Period
 
 
 def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """The sentence that holds what is asked, quoted."""
     counting = bool(re.search(r"\b(?:bao nhieu|may|how many|how much)\b", question.folded))
+    plain = question.intent == "value" and not question.form.families
+    counting = counting or (plain and not re.search(r"\b(?:nao|gi|ai)\b", question.folded))
     accept: Accept | None = partial(_counts, question) if counting else None
     several = askings(question.folded) > 1
     # of a list of counts only the clause that is meant answers
@@ -33,6 +37,10 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         u
         for u in units
         if _is_meant(question, u)
+        and _holds_numbers(question, u)
+        and tells_own(question, shelf, u)
+        and (not _ASKS_WHO.search(question.folded) or find_people(u.text))
+        and tells_names(question, u)
         and _of_its_time(question, u, figures.get(u.read.record.id, ()))
         and (question.intent != "value" or _holds_measured(question, shelf, u))
     ]
@@ -47,6 +55,15 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         if len(best.text) > 450:
             return None  # an enumeration: which of its values is meant would be a guess
     return quote_unit(question, best)
+
+
+_ASKS_WHO = re.compile(r"\b(?:ai|who|whom)\b")
+
+
+def _holds_numbers(question: Question, unit: Unit) -> bool:
+    """Whether a sentence holds the numbers that a question names: "tàu cá từ 15m trở lên"."""
+    asked = {n for term in question.terms for n in re.findall(r"\d+", term)}
+    return asked <= set(re.findall(r"\d+", unit.read.document.quote(unit.statement.sentence)))
 
 
 def _is_meant(question: Question, unit: Unit) -> bool:
@@ -85,7 +102,12 @@ def _holds_measured(question: Question, shelf: Shelf, unit: Unit) -> bool:
 
 def _of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> bool:
     """Whether a sentence's figures, as read, are of a period that is asked for."""
-    if not question.periods:
+    day = unit.read.record.date
+    if not question.periods or (
+        _MEETING_OF.search(question.folded)
+        and day
+        and any(_in_year(p, day) for p in question.periods)
+    ):
         return True
     read = [
         f.period
@@ -96,7 +118,23 @@ def _of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> b
     ]
     last = max(p.last for p in question.periods)
     # what is told of a later time was planned then
-    return not read or any(period_fit(question.periods, p) or p.first > last for p in read)
+    return not read or any(
+        period_fit(question.periods, p) or p.first > last or _in_month(question, p) for p in read
+    )
+
+
+def _in_month(question: Question, period: Period) -> bool:
+    """Whether a stretch from January on ends in the month asked for: how it stood then."""
+    ends = [(p.first, p.part.replace("m", "to", 1)) for p in question.periods if p.part[:1] == "m"]
+    return (period.first, period.part) in ends
+
+
+# "đại hội cổ đông 2024 có mấy cổ đông dự?": the year is the meeting's own.
+_MEETING_OF = re.compile(r"\b(?:dai hoi|hoi nghi|ky hop|phien|cuoc hop|buoi)\b.{0,45}(?:19|20)\d\d")
+
+
+def _in_year(period: Period, day: date) -> bool:
+    return period.first <= day.year <= period.last
 
 
 _MONEY = re.compile(
@@ -115,6 +153,7 @@ _WORD_NUMBER = re.compile(
 
 def _counts(question: Question, text: str) -> bool:
     """Whether a text holds a quantity, of the unit asked for where the question names one."""
+    text = _ROW_NUMBER.sub("", text)
     quantities = find_quantities(text)
     if question.unit == "tien" or (not question.unit and _MONEY.search(question.folded)):
         return any(re.search(r"đồng|tỷ|triệu|USD", q.unit) for q in quantities)
@@ -126,4 +165,20 @@ def _counts(question: Question, text: str) -> bool:
         unit = re.compile(rf"(?<!\w){re.escape(question.unit)}(?!\w)")
         near = 0 if question.unit in ("ty", "trieu", "nghin", "ha", "tan", "km") else 25
         return any(unit.search(fold(f"{q.unit} {text[q.end : q.end + near]}")) for q in quantities)
-    return True
+    noun = _COUNTED.search(question.folded)
+    if noun is None or noun[1] not in question.terms or question.intent == "vote":
+        return True
+    if " | " in text:
+        return True  # what a row counts, its head may say
+    word = rf"(?<!\w){re.escape(noun[1])}(?!\w)"
+    return any(
+        re.search(
+            word, fold(f"{text[max(0, q.start - 20) : q.start]} {text[q.start : q.end + 30]}")
+        )
+        for q in quantities
+    ) or bool(re.search(rf"(?<!\w)(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) {word}", fold(text)))
+
+
+_ROW_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})*\s*\|")
+# What is counted: "mấy quầy".
+_COUNTED = re.compile(r"\b(?:bao nhieu|may) (\w{2,})")

@@ -28,6 +28,14 @@ def english_post(folded: str, vocabulary: Vocabulary) -> str:
 _POST_HEADS = ("chu", "pho", "bi", "giam", "hieu")
 
 
+# Posts that every department has, and the department named behind one: "trưởng phòng nội vụ".
+_OF_A_PART = re.compile(r"(?:pho )?truong (?:phong|ban)|(?:pho )?chanh thanh tra")
+_PART = re.compile(
+    r"\s+(?!(?:la|ten|nam|hien|ai|huyen|xa|cua|o|tai|nao|thi|tinh)\b)(\w+(?: \w+){0,5}?)"
+    r"(?=\s+(?:huyen|xa|thi xa|tinh|thanh pho|phuong|la|ten|nam|hien|ai|cua|o|tai|nao|da)\b|\W*$)"
+)
+
+
 def asked_post(folded: str, vocabulary: Vocabulary, places: Sequence[Place]) -> str:
     """The longest known post named in the question, with what follows it up to a place."""
     best = ""
@@ -48,6 +56,8 @@ def asked_post(folded: str, vocabulary: Vocabulary, places: Sequence[Place]) -> 
         asked = other and (short or re.search(r"\bai\b|\bwho\b", folded))
         return other[1].strip() if other and asked else ""
     after = folded[folded.find(best) + len(best) :]
+    if _OF_A_PART.fullmatch(best) and (part := _PART.match(after)):
+        return f"{best} {part[1].strip()}"
     tail = re.match(
         r"\s+((?:huyen|xa|tinh|thi xa|phuong|thi tran|truong|hoi dong \w+ \w+"
         r"|tai chinh[\w\s-]*|nong nghiep[\w\s-]*|noi vu|giao duc[\w\s-]*|lao dong[\w\s-]*"

@@ -85,7 +85,9 @@ _UNIT = re.compile(
 _MEETS_PLAN = re.compile(
     r"\b(?:vuot|dat|hoan thanh|du|ve|kip|meet|reach|achieve|exceed)\b.*\b(?:ke hoach|chi tieu"
     r"|muc tieu"
-    r"|giao|nghi quyet|du toan|targets?|plans?)\b|\b(?:ke hoach|chi tieu|muc tieu|targets?"
+    r"|giao|nghi quyet|du toan|targets?|plans?)\b"
+    r"|^(?:.* )?(?:ke hoach|chi tieu|muc tieu|du toan)\b.*\b(?:dat|vuot|hoan thanh|ve dich)\b"
+    r".{0,12}\b(?:khong|chua)\W*$|\b(?:ke hoach|chi tieu|muc tieu|targets?"
     r"|plans?)\b"
     r".*\b(?:met|reached|achieved|exceeded)\b"
 )
@@ -120,6 +122,7 @@ def read_question(
     if intent == "plan_share" or (intent == "yes_no" and PLAN.search(folded)):
         kind, explicit = "", False  # the plan is the yardstick
     page.mask(r"(?<!dau )(?<!cuoi )(?<!ca )\b(?:nam|thang|ngay|quy)\s*\W*$")
+    page.mask(r"\bsang(?= {3})")  # "sang năm 2025": the year is masked
     page.mask(r"\bnghi quyet (?:so )?\d+[\w/-]*")
     page.mask(
         r"\b(?:hoi nghi |ky hop |phien )?(?:bch )?(?:lan )?(?:thu )?lan (?:thu )?\d+\b"
@@ -325,6 +328,11 @@ def _form(page: Page, intent: Intent, vocabulary: Vocabulary, folded: str) -> Fo
     if intent == "change":
         page.mask(r"\b(?:tang|giam|nhich|tut)(?: them| len| xuong)?(?= (?:bao nhieu|may|duoc))")
     form = read_asked(page.rest(), vocabulary)
+    if (
+        not form.families and form.rest and intent != "change"
+    ):  # "thủy sản năm 2024 đạt mấy % kế hoạch?": the output
+        output = read_asked(f"sản lượng {page.rest()}", vocabulary)
+        form = output if output.families and not output.rest else form
     if "indicator_count" in form.families and not _COUNTED_TARGETS.search(folded):
         form = replace(form, families=form.families - {"indicator_count"})
     return form
@@ -354,6 +362,7 @@ ENGLISH_STOP = frozenset(
         "previous change target targets plan minimum maximum after july actual result "
         "results achieve achieved recorded record as s on more than least most share name "
         "give show tell me s during over revised amended hectares hectare ha tonnes tons reached "
-        "reach met meet number"
+        "reach met meet number produce produced harvest harvested collect collected attract "
+        "attracted there they it happen happened occur occurred"
     )
 )

@@ -250,12 +250,24 @@ def _between(page: Page, last: FoundPeriod, found: FoundPeriod) -> str:
     return page.plain[last.span.end : found.span.end]
 
 
+# "hội nghị cuối 2023 giao năm 2024 kết nạp bao nhiêu": the year of the meeting, then the plan's.
+_SET_BY_MEETING = re.compile(
+    r"(?:hội nghị|kỳ họp|phiên họp|đại hội|cuộc họp|nghị quyết)\b[^,?]*\d{4}[^,?]*"
+    r"\b(?:giao|đề ra|yêu cầu|đặt|quyết|ấn định|dự kiến|chốt|thông qua|phấn đấu|xác định)\b[^,?]*$"
+    r"|(?:hoi nghi|ky hop|phien hop|dai hoi|cuoc hop|nghi quyet)\b[^,?]*\d{4}[^,?]*"
+    r"\b(?:giao|de ra|yeu cau|dat|quyet|an dinh|du kien|chot|thong qua|phan dau|xac dinh)\b[^,?]*$"
+)
+
+
 def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
     """Periods asked for (masked out); "năm nay" counts from the newest record."""
     periods: list[Period] = []
     named = find_periods(page.rest()) or find_periods(page.left())
     only_bases = all(found.base for found in named)
     last: FoundPeriod | None = None
+    if len(named) > 1 and _SET_BY_MEETING.search(page.plain[: named[1].span.start]):
+        page.cover(named[0].span.start, named[0].span.end)  # when it was decided, not for when
+        named = named[1:]
     for found in named:
         period = found.period
         if not period.first and newest_year:  # "tháng 8 và tháng 9 năm 2025": of the same year

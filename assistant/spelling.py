@@ -27,8 +27,8 @@ def mended(text: str, vocabulary: Vocabulary, familiar: Container[str] = ()) -> 
     known = {w for n in names for w in n}
     best: tuple[int, int, str] | None = None
     for index, word in enumerate(words):
-        if not word.isalpha() or len(word) < 2:
-            continue
+        if not word.isalpha() or len(word) < 2 or word in vocabulary.plain_noise:
+            continue  # "về cho ngân sách" is no slip for "chi ngân sách"
         for candidate in _edits(word):
             if candidate not in known:
                 continue

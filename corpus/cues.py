@@ -14,14 +14,17 @@ Mood = Literal["target", "result", ""]
 _YARDSTICK = re.compile(
     r"(?:trong khi|còn)\s+(?:\S+\s+){0,2}?(?:nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|dự toán)"
     r"[^,;.()]{0,40}|"
-    r"(?:so với|so|vượt|đạt|theo|bằng|hoàn thành|thấp hơn|cao hơn|thiếu|hụt|của|thực hiện(?: các)?)"
+    r"(?:so với|so|quá nửa|hơn nửa|gần nửa|vượt|đạt|theo|bằng|hoàn thành|thấp hơn|cao hơn|thiếu|hụt"
+    r"|của|thực hiện(?: các)?)"
     r"\s+(?:mức\s+|các\s+|toàn bộ\s+|[\d.,]+%\s+)*(?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết|"
     r"dự toán|nhiệm vụ)"
     r"(?:\s+(?:đã|được|điều chỉnh|cả năm|năm|quý|tháng|đề ra|giao|tỉnh|huyện|hđnd|\d+))*"
 )
+# "tồn kho cuối năm tới 94 tỷ đồng" is of no next year.
+_NEXT_YEAR = r"(?<!cuối )(?<!đầu )năm tới(?! \d)"
 _TARGET = re.compile(
     r"phấn đấu|mục tiêu|quyết tâm|phương hướng|năm \d{4},? tiếp tục (?!là|gặp|chịu|đạt|duy trì|"
-    r"giữ|có|được|tăng|giảm)|bước sang|bước vào|năm tới|hướng tới|kỳ vọng|"
+    rf"giữ|có|được|tăng|giảm)|bước sang|bước vào|{_NEXT_YEAR}|hướng tới|kỳ vọng|"
     r"đề ra|đặt ra|đặt (?:chỉ tiêu|kế hoạch)|dự kiến|ấn định|định hướng|(?<!vì )giao chỉ tiêu|"
     r"xác định (?:các|một số|\d+)?\s*chỉ tiêu|"
     r"(?:thống nhất|nhất trí|thông qua|quyết nghị|quyết định|xác định|"
@@ -29,8 +32,8 @@ _TARGET = re.compile(
     r"(?:các )?chỉ tiêu (?:chủ yếu|cụ thể|chính|kinh tế)|chỉ tiêu (?:chủ yếu )?(?:của )?"
     r"(?:cả )?(?:năm|quý|tháng|nhiệm kỳ|\d+ tháng)|"
     r"kế hoạch (?:phát triển )?(?:của )?(?:năm|quý|tháng|sản xuất)|phương án (?:sản xuất|"
-    r"kinh doanh|hoạt động|(?:của\s+)?năm (?:nay|tới|\d{4}))|định hướng|trình (?:hđnd|đại hội"
-    r"|hội nghị)|phải đạt|cần đạt|sẽ "
+    r"kinh doanh|hoạt động|(?:của\s+)?năm (?:nay|tới|\d{4}))|định hướng"
+    r"|(?<!số liệu )trình (?:hđnd|đại hội|hội nghị)|phải đạt|cần đạt|sẽ "
 )
 # A heading that only names them: "II. Các chỉ tiêu chủ yếu".
 _TARGET_HEAD = re.compile(
@@ -49,6 +52,7 @@ _STRONG_RESULT = re.compile(
     r"mục tiêu)|"
     r"thực hiện\s*/\s*(?:nghị quyết|kế hoạch|kh\b|chỉ tiêu|dự toán)|"
     r"\d+\s?/\s?\d+ chỉ tiêu(?: [^\s,;.]+){0,4} (?:hoàn thành|đạt|vượt|về đích)|"
+    r"\d+ chỉ tiêu (?:đã |được |không |chưa )?(?:hoàn thành|đạt|vượt|về đích|cán đích|lỡ hẹn)|"
     r"(?:hoàn thành|đạt|vượt)(?: [^\s,;.]+){0,3} \d+\s?/\s?\d+ chỉ tiêu|"
     r"chỉ tiêu(?: [^\s,;.]+){0,4} (?:đều|vẫn|cơ bản|đã)(?: cơ bản)? "
     r"(?:hoàn thành|đạt|vượt|về đích)|"
@@ -59,7 +63,8 @@ _STRONG_RESULT = re.compile(
 _STRONG_TARGET = re.compile(
     r"phấn đấu|đề ra \d|đề ra (?:các )?(?:chỉ tiêu|mục tiêu)|đặt (?:ra )?(?:mục tiêu|chỉ tiêu|"
     r"kế hoạch)|"
-    r"mục tiêu (?:đến )?(?:năm|quý|cụ thể|nhiệm kỳ|tổng quát|chủ yếu|là|của)|bước sang|năm tới|"
+    r"mục tiêu (?:đến )?(?:năm|quý|cụ thể|nhiệm kỳ|tổng quát|chủ yếu|là|của)|bước sang|"
+    rf"{_NEXT_YEAR}|"
     r"(?:thống nhất|nhất trí|xác định|thông qua|quyết nghị|"
     r"quyết định)(?:\s+(?!đánh|trong)\S+){0,3}\s+\d+\s+chỉ tiêu"
 )
@@ -67,6 +72,14 @@ _RESULT_HEAD = re.compile(
     r"^\W*(?:[ivx\d]+[.)/]?\s*)*\W*(?:(?:về|đánh giá|báo cáo|tình hình|phần thứ \S+|"
     r"những)\s+)*(?:kết quả|tình hình|thực hiện|đánh giá|thực trạng|kiểm điểm)"
 )
+
+
+# "Một số chỉ tiêu theo xã, phường", "... qua các năm": indicators that are told, not set.
+_STATISTICS = re.compile(
+    r"chỉ tiêu.*(?:theo (?:từng |các )?(?:xã|phường|thôn|bản|đơn vị|địa bàn)|qua các năm"
+    r"|các (?:xã|phường|thôn|bản)(?!\w)|(?<!giai đoạn )(?<!nhiệm kỳ )(?<!năm học )\d{4}\s*[-–]\s*\d{4})"
+)
+_PLANNED = re.compile(r"kế hoạch|mục tiêu|phấn đấu|giao|dự kiến|nhiệm vụ|phương hướng")
 
 
 # Names that hold a word of plans and set none.
@@ -90,6 +103,8 @@ def mood_of_heading(text: str) -> Mood:
         return ""
     if _RESULT_HEAD.search(lowered):
         return "result"
+    if _STATISTICS.search(lowered) and not _PLANNED.search(lowered):
+        return ""
     bare = _YARDSTICK.sub(" ", lowered)
     target, result = (
         _TARGET.search(bare) or _TARGET_HEAD.search(bare),
@@ -121,9 +136,7 @@ _CLAUSE_RESULT = re.compile(
     r"dự toán|chỉ tiêu (?:năm|giao))|"
     r"vượt [\d,]+\s?%|^(?:đã|hiện có|mới đạt|chỉ đạt)\b|\bđã đạt"
 )
-_CLAUSE_TARGET = re.compile(
-    r"phấn đấu|mục tiêu (?:là|đạt)|đặt mục tiêu|dự kiến|trong năm tới|năm tới"
-)
+_CLAUSE_TARGET = re.compile(r"phấn đấu|mục tiêu (?:là|đạt)|đặt mục tiêu|dự kiến|" + _NEXT_YEAR)
 
 
 def mood_of_clause(text: str) -> Mood:
@@ -137,7 +150,12 @@ def mood_of_clause(text: str) -> Mood:
 
 
 _RELATIVE = (
-    (re.compile(r"(?<!năm )(?<!\d )năm (?:tới|sau|tiếp theo)|sang năm"), 1),
+    (
+        re.compile(
+            r"(?<!năm )(?<!\d )(?<!cuối )(?<!đầu )năm (?:tới|sau|tiếp theo)(?! \d)|sang năm"
+        ),
+        1,
+    ),
     (re.compile(r"năm (?:qua|nay|vừa qua)"), 0),
 )
 

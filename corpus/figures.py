@@ -71,7 +71,9 @@ def read_figures(
                 continue
             figures.append(replace(figure, ordinal=len(figures)))
         if len(figures) == before and len(text) < _SHORT:
-            subject = text.strip(" .;:+–•*-")  # "Xã A đạt chuẩn nông thôn mới; lũy kế 9/11 xã"
+            subject = _ITEM_NUMBER.sub(
+                "", text.strip(" .;:+–•*-")
+            )  # "Xã A đạt chuẩn nông thôn mới; lũy kế 9/11 xã"
     rows = {s.block: s for s in statements if document.blocks[s.block].kind == "row"}
     for figure in figures_of_tables(document, rows, metadata, vocabulary):
         figures.append(replace(figure, ordinal=len(figures)))
@@ -88,6 +90,7 @@ def read_figures(
     return tuple(figures)
 
 
+_ITEM_NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]+|[a-zđ])[.)]\s+")
 _SPOKEN_OF = ("result", "estimate", "target", "former_target", "amended_target")
 
 
@@ -171,6 +174,7 @@ def _of_clause(
             indicator = " ".join(without_places(indicator).split())
         if find_places(indicator) and not names_something(without_places(indicator)):
             indicator = topic or opening or subject or indicator  # "xã A 46,9 tỷ, xã B 42,7 tỷ"
+        printed_name = indicator
         form = _form(indicator, reading, vocabulary)
         if not form.families:
             wholes = [f"{indicator} {topic[:1].lower()}{topic[1:]}"] if topic else []
@@ -185,6 +189,7 @@ def _of_clause(
             # "thủy sản 16.540 tấn, bằng 86% kế hoạch": the share is of the output as well
             form = replace(forms[indicator], growth=form.growth)
         forms.setdefault(indicator, form)
+        forms.setdefault(printed_name, form)
         yield Figure(
             record_id="",
             ordinal=first + offset,
@@ -192,7 +197,9 @@ def _of_clause(
             key=form.key,
             kind=kind,
             value=reading.quantity,
-            period=period_of(setting, kind, metadata),
+            period=_year_before(setting, metadata)
+            if reading.back
+            else period_of(setting, kind, metadata),
             place=place,
             statement=statement.span,
             topic=_leaning(indicator, topic, opening or subject),
@@ -204,6 +211,14 @@ def _of_clause(
             sources=setting.sources,
         )
         opening = opening or indicator
+
+
+def _year_before(setting: Setting, metadata: Metadata) -> Period | None:
+    """The period one year before the one that a clause speaks of."""
+    period = period_of(setting, "target" if setting.mood == "target" else "result", metadata)
+    if period is None or not period.first:
+        return None
+    return replace(period, first=period.first - 1, last=period.last - 1)
 
 
 _AMENDS = re.compile(
@@ -313,8 +328,12 @@ def _kind(reading: Reading, setting: Setting, text: str) -> FigureKind:
         return reading.kind
     if setting.mood == "target":
         return "target"
-    before = text[max(0, reading.quantity.start - 30) : reading.quantity.start].lower()
-    return "estimate" if re.search(r"\bước\b", before) else "result"
+    value = reading.quantity.start
+    # searched in place, so that "trước" cut in two is no "ước"
+    return "estimate" if _ESTIMATED.search(text, max(0, value - 30), value) else "result"
+
+
+_ESTIMATED = re.compile(r"\bước\b", re.I)
 
 
 def printed(document_text: str, quantity: Quantity) -> str:

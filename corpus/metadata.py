@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.document import Document, Span
+from corpus.normalize import fold
 from corpus.periods import FoundDate, find_dates, find_periods
 from corpus.places import LEVEL_RANK, Place, find_places, upper_shouted
 from corpus.record import Period, RecordKind
@@ -180,7 +181,11 @@ def _is_cell(document: Document, span: Span) -> bool:
 
 
 # Before a date: a paper that the record only refers to.
-_CITED = re.compile(r"căn cứ|nghị quyết số|tờ trình|quyết định số|luật|thông tư|báo cáo số", re.I)
+_CITED = re.compile(
+    r"căn cứ|nghị quyết số|tờ trình|quyết định số|luật|thông tư|báo cáo số"
+    r"|(?:nhiệm vụ|công tác|hiệu lực|(?<!\w)kể)\s+(?:kể\s+)?từ(?: ngày)?\s*$",
+    re.I,
+)
 _DATED_APART = 15  # days between a meeting and the day on the page that tells of it, at most
 
 
@@ -264,6 +269,8 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
         organisers = [p for _, p in find_places(holder[0])]
         if organisers:
             return organisers[0], "text"
+    if titled := _named_in_title(document, title, source):
+        return titled, "title"
     votes: Counter[Place] = Counter()
     for _, place in find_places(document.text):
         votes[place] += 3 if LEVEL_RANK.get(place.level) == 1 else 1
@@ -280,6 +287,29 @@ _ORGANISER = re.compile(
     r"(?:\s[^\W\d_a-z][\w'’]*){0,3}"
     r"|(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ)\s+[^\W\d_a-z][\w'’]*(?:\s[^\W\d_a-z][\w'’]*){0,3}"
 )
+# A body named by its level alone: "Ban Chấp hành Đảng bộ huyện khóa XX họp".
+_LEVEL_ALONE = re.compile(
+    r"(?:Đảng bộ|HĐND|UBND|Ủy ban nhân dân|Hội đồng nhân dân)\s+(huyện|thị xã|thành phố|xã|phường)"
+    r"(?!\s[A-ZĐÀ-Ỹ][a-zà-ỹ])|\b(Huyện|Thị|Thành) (?:ủy|uỷ)(?!\s[A-ZĐÀ-Ỹ])"
+)
+_TITLE_NAME = re.compile(r"(?:^|: )([A-ZĐÀ-Ỹ][\w'’]*(?: [A-ZĐÀ-Ỹ][\w'’]*){1,3})(?=[\s:,])")
+
+
+def _named_in_title(document: Document, title: str, source: str) -> Place | None:
+    """The place of an article whose title names it without its level: "A nhìn lại năm 2023".
+
+    The page's or the file's own name must hold it as well, else it could be anybody's name.
+    """
+    level = _LEVEL_ALONE.search(document.text[:_LEAD])
+    names = [m[1] for m in _TITLE_NAME.finditer(title) if not m[1].isupper()]
+    slug = re.sub(r"[\W_]+", "", fold(f"{source} {document.site}"))
+    named = [n for n in names if re.sub(r"\W+", "", fold(n)) in slug]
+    if level is None or not named:
+        return None
+    said = level[1] or {"Huyện": "huyện", "Thị": "thị xã", "Thành": "thành phố"}[level[2]]
+    return Place(said, named[0])
+
+
 # "CÔNG TY CỔ PHẦN" alone is no name yet.
 _UNFINISHED = re.compile(
     r"(?:CÔNG TY|CỔ PHẦN|TNHH|HỢP TÁC XÃ|DỊCH VỤ|NÔNG NGHIỆP|TRƯỜNG|THPT|THCS|TIỂU HỌC)$"
@@ -311,6 +341,9 @@ _OPENING = re.compile(
 )
 
 
+_WRITTEN_AT = re.compile(r"^\W*[^,\n]{2,40},\s*(?:ngày|tháng)\s", re.I)
+
+
 def _letterhead(document: Document) -> str:
     """The short lines at the top; a shouted line goes on in the next one."""
     text = ""
@@ -320,6 +353,8 @@ def _letterhead(document: Document) -> str:
                 continue
             if _OPENING.match(line):
                 return text
+            if _WRITTEN_AT.match(line):
+                continue  # "Thị trấn A, ngày 8 tháng 12 năm 2023": where it was signed
             before = text.rsplit("\n", 1)[-1].strip()
             goes_on = line.isupper() and before.isupper() and _UNFINISHED.search(before)
             text += f"{' ' if goes_on else chr(10)}{line}"

@@ -123,7 +123,8 @@ def name_before(before: str) -> str:
 # A comma inside a name that follows its value: "11/13 xã, thị trấn đạt tiêu chí ...".
 _NAME_GOES_ON = re.compile(
     r"^\s*,\s*(?!\s)(?!(?:đạt|bằng|tăng|giảm|vượt|trong|chiếm|tương|so|có|gồm|đưa|nâng|kế hoạch|"
-    r"hụt|thiếu|xếp|cao|thấp|riêng|và|nhưng|song|năm|đến)\b)[^,;.()\d]+",
+    r"hụt|thiếu|xếp|cao|thấp|riêng|và|nhưng|song|năm|đến|chỉ|mới|cũng|tức|mà|nguyên nhân|do"
+    r"|nhờ)\b)[^,;.()\d]+",
     re.I,
 )
 

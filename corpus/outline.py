@@ -219,6 +219,9 @@ def _head(text: str, parts: list[Span], sentence: Span) -> tuple[Span, Span | No
     first = parts[0] if parts else sentence
     for match in _LIST_OPENER.finditer(text, first.start, first.end):
         behind = trim(text, Span(match.end(), first.end))
+        opened = text[first.start : match.start()]
+        if opened.count("(") > opened.count(")"):
+            continue  # "kết nạp 612 hội viên (năm 2022: 574)"
         if behind.start < behind.end and len(parts) > 1:
             return Span(first.start, match.start() + 1), behind
     return first, None
@@ -232,9 +235,17 @@ _AGENDA = re.compile(
 )
 
 
+# A meeting that is called to order: what it is about, not what follows.
+_CONVENES = re.compile(
+    r"(?:tổ chức|khai mạc|tiến hành|triệu tập|họp|mở|diễn ra)\b[^;]{0,60}"
+    r"(?:hội nghị|kỳ họp|phiên|đại hội)[^;]*(?:nhìn lại|bàn|nhằm|để|xem xét|đánh giá|kiểm điểm)",
+    re.I,
+)
+
+
 def _read(text: str, span: Span, before: Setting) -> Setting:
     """The setting from a sentence's head on, given the setting before it."""
-    if _AGENDA.search(text) and not _AMOUNT.search(text):
+    if (_AGENDA.search(text) or _CONVENES.search(text)) and not _AMOUNT.search(text):
         return before  # what a meeting is for: the year looked back on and the one ahead
     mood = mood_of_sentence(text)
     period = _own_period(text, mood, before)

@@ -54,7 +54,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "as_of",
         re.compile(
-            rf"(?:đến|den|hết|het|tính đến|tinh den)\s+(?:hết\s+|het\s+)?(?:ngày\s+|ngay\s+)?(31|"
+            rf"(?:đến|den|hết|het|vào|tính đến|tinh den)\s+(?:hết\s+|het\s+)?(?:ngày\s+|ngay\s+)?(31|"
             rf"30)\s?[/.-]\s?(0?3|0?6|0?9|12)(?:\s?[/.-]\s?{_YEAR})?(?![\d/])"
         ),
     ),
@@ -116,7 +116,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?<!\d)(?<!sớm )(?<!trước )(?<!giao )(?<!hạn )(?<!vòng )(?<!dài )(?<!thêm )"
             rf"(?<!chậm )(\d{{1,2}}|ba|sáu|bảy|tám|chín|mười)\s+(?:tháng|thang)(?:\s+(?:đầu|"
-            rf"dau))?(?:\s+(?:năm|nam))?(?:\s*(?:/\s*)?{_YEAR})?(?!\s*(?:cuối|tuổi|tới|liền))"
+            rf"dau))?(?:\s+(?:năm|nam))?(?:\s*(?:/\s*)?{_YEAR})?"
+            rf"(?!\s*(?:cuối|tuổi|tới|liền|vận hành|hoạt động|nhiệm kỳ))"
         ),
     ),
     (
@@ -323,7 +324,8 @@ _DATES = (
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)"),
 )
 _DAY_MONTH = re.compile(
-    r"(?:(?:ngày|sáng|chiều|tối|trưa)(?:\s+ngày)?|trước|hạn|đến|xong)\s+(?:cuối\s+)?"
+    r"(?:(?:ngày|sáng|chiều|tối|trưa|hôm (?:qua|nay))(?:\s+ngày)?,?|trước|hạn|đến|xong)\s+"
+    r"(?:cuối\s+)?"
     r"(?P<d>\d{1,2})(?:\s?(?:,|và|-|–)\s?\d{1,2})*\s?[/-]\s?(?P<m>\d{1,2})(?![\d/])"
     r"|ngày\s+(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})(?!\s+năm\s+\d)",
     re.I,

@@ -32,7 +32,8 @@ _PLACE = re.compile(
 )
 _ORGANISATION = re.compile(
     rf"(?<!\w)(?P<level>(?i:công ty cổ phần|công ty tnhh|công ty cp|công ty|tổng công ty|"
-    rf"hợp tác xã|htx|trường thpt|trường thcs|trường tiểu học|trường mầm non|bệnh viện|ngân hàng|"
+    rf"hợp tác xã|htx|trường thpt|trường thcs|trường trung học phổ thông|trường trung học cơ sở|"
+    rf"trường tiểu học|trường mầm non|bệnh viện|ngân hàng|"
     rf"trung tâm y tế(?: khu vực)?(?! (?:huyện|thị|thành|tỉnh|xã|phường|quận))|"
     rf"quỹ tín dụng nhân dân|quỹ tín dụng))"
     rf"(?P<words>(?: (?:[a-zà-ỹđ&]+|{_CAP}[\wà-ỹ]*)){{1,12}})"
@@ -175,12 +176,17 @@ _BEHIND_NAME = re.compile(
 _SEVERAL = re.compile(r"(?:\b(?:hai|ba|bốn|các|những|nhiều)|\d)\s+$", re.I)
 
 
+_PLACED = frozenset(["ở", "tại", "trong", "ngoài", "của", "trên", "do", "với", "cho", "đóng"])
+
+
 def _organisation_name(words: list[str]) -> str:
     """The capitalised run that names an organisation, without the words of its trade."""
     while words and (words[0].lower() in _TRADE):
         words = words[1:]
     if words and (words[0].lower() in _NATIONAL or " ".join(words[:2]).lower() in _NATIONAL):
         return ""
+    if words and words[0] in _PLACED:
+        return ""  # "công ty ở Bình Dương": where it is, not what it is called
     end = max((i + 1 for i, w in enumerate(words) if w[0].isupper()), default=0)
     first_capital = next((i for i, w in enumerate(words) if w[0].isupper()), end)
     tail = next((i for i in range(first_capital, end) if not words[i][0].isupper()), end)
@@ -226,6 +232,7 @@ def _title_case(text: str) -> str:
     return re.sub(
         r"(?<!\w)(Huyện Ủy|Huyện Uỷ|Thị Ủy|Thị Uỷ|Thành Ủy|Thành Uỷ|Tỉnh Ủy|Tỉnh Uỷ|Hợp Tác Xã|"
         r"Công Ty Cổ Phần|Công Ty|Thị Xã|Thị Trấn|Thành Phố|Trường Thpt|Trường Thcs|"
+        r"Trường Trung Học Phổ Thông|Trường Trung Học Cơ Sở|"
         r"Trường Tiểu Học|Trường Mầm Non|Đảng Bộ|Đảng Ủy|Huyện|Xã|Tỉnh|Phường)(?!\w)",
         lambda m: m[0].lower(),
         shouted,

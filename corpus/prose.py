@@ -31,6 +31,7 @@ from corpus.roles import (
     TO_AFTER,
     UP,
     Reading,
+    base_value,
     is_counted,
     secondary,
 )
@@ -78,8 +79,11 @@ def read_clause(
             carried, amended = "", False
             continue
         before, carried, amended = carried + before, "", False
+        if (base := base_value(text, clause, quantity, last)) is not None:
+            readings.append(base)
+            continue
         if inside and LAST_YEAR.search(before):
-            continue  # "6 cặp (cùng kỳ 11 cặp)": the other period's value
+            continue  # "(cùng kỳ 11 cặp)", of another thing
         plan = PLAN_IN_BRACKETS.search(text, clause.start, quantity.start)
         if plan and last is not None:  # "bằng 93% dự toán tỉnh giao (104 tỷ đồng)"
             giver = GIVER.search(plan[0])
@@ -250,9 +254,12 @@ def _primary(
         )
     if last is not None and re.match(r"(?:ở|tại)\s", name) and quantity.unit == last.quantity.unit:
         name = f"{re.sub(r' (?:ở|tại) .*', '', last.indicator)} {name}"
-    if last is not None and not (name or behind or before.strip(" :+–-")):
-        # "Khách du lịch: 468.200 lượt": a label alone names it
-        return Reading(quantity, last.indicator, None)
+    if last is not None and not (name or before.strip(" :+–-")):
+        if not behind:  # "Khách du lịch: 468.200 lượt": a label alone names it
+            return Reading(quantity, last.indicator, None)
+        if _MEASURES.match(last.indicator) and _ONE_NOUN.fullmatch(behind):
+            # "Sản lượng thu mua: 4,85 triệu trái"
+            return Reading(quantity, last.indicator, None)
     if last is not None and _SEASON_ALONE.fullmatch(name):
         # "Lúa cả năm 61,8 tạ/ha (vụ xuân 66,3 tạ/ha; vụ mùa 57,1 tạ/ha)"
         whole = re.sub(r"\s*(?:cả năm|bình quân|chung)\b", "", last.indicator)
@@ -290,6 +297,12 @@ def _primary(
     )
 
 
+# A label that says itself what is measured; the noun behind the value is its unit.
+_MEASURES = re.compile(
+    r"(?:tổng\s+)?(?:sản lượng|số|diện tích|đàn|quy mô|công suất|khối lượng|chiều dài|mức|giá)\s",
+    re.I,
+)
+_ONE_NOUN = re.compile(r"[^\W\d_]+")
 _BODY_ALONE = re.compile(
     r"(?:toàn\s+)?(?:xã|huyện|phường|thị trấn|thị xã|thành phố|đảng bộ|địa phương|đơn vị|chi bộ)",
     re.I,

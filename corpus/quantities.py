@@ -78,8 +78,8 @@ _NOT_QUANTITIES = re.compile(
             r"\b\d{1,2}\s+tháng(?:\s+(?:đầu|cuối|qua|tới|năm)|(?=[\s,.;:)]|$))",
             r"\b(?:lớp|vào|khối)\s+(?:lớp\s+)?(?:[1-9]|1[0-2])(?=\s*(?:$|[,;.)]|[^\W\d]))"
             r"(?!\s(?:%|tỷ|triệu|nghìn|ha|hộ|người|xã|giờ))",
-            r"\b(?:lần|kỳ họp|phiên|khóa|khoá|đợt|(?<!tổng )(?<!trong )(?<!trên )số|điều|khoản|"
-            r"chương|phần|mục|bão số|khu phố|tổ|phòng|tầng|quyển|tốp|top|hạng|vị trí)\s+(?:thứ\s+|"
+            r"\b(?:lần|kỳ họp|phiên|khóa|khoá|đợt|(?<!tổng )(?<!trong )(?<!trên )(?<!con )số|điều"
+            r"|khoản|chương|phần|mục|bão số|khu phố|tổ|phòng|tầng|quyển|tốp|top|hạng|vị trí)\s+(?:thứ\s+|"
             r"số\s+)?\d+(?:/\d+)?(?![\d,.]*\s?(?:%|tỷ|triệu))",
             r"\bthứ\s+\d+(?:\s?/\s?\d+)?",
             r"\bgiai đoạn\s+0?\d(?!\d|[,.]\d|\s?(?:[%/]|tỷ|triệu|năm))",

@@ -32,6 +32,7 @@ class Reading:
     secondary: bool = False  # says the indicator's value once more in another unit
     average: bool = False
     period: Period | None = None  # named right behind the value: "từ 28% năm 2022 xuống 23%"
+    back: bool = False  # of the year before, or the same part of it: "(cùng kỳ 11 cặp)"
     whole_year: bool = False  # a plan for the year in a part of it: "chỉ tiêu năm là 7"
 
 
@@ -160,6 +161,37 @@ LAST_YEAR = re.compile(
     r"(?:\s+(?:là|có|đạt|xảy ra))?\s*:?\s*$",
     re.I,
 )
+# "tăng 9% so với năm 2022 (318 tỷ đồng)", "gấp đôi con số 31.200 lượt của năm 2021": the value
+# that is compared with.
+_BASE_BEFORE = re.compile(
+    r"(?:so với|so|bằng mức)\s+(?:với\s+)?(?:mức\s+)?(?P<same>cùng kỳ\s*)?"
+    r"(?:năm\s+(?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?\s*\(\s*(?:là\s+|đạt\s+)?$",
+    re.I,
+)
+_BASE_NUMBER = re.compile(r"(?:con số|so với mức)\s*$", re.I)
+_BASE_AFTER = re.compile(r"\s*(?:của|vào|hồi)\s+(?:cuối\s+)?năm\s+(?P<year>(?:19|20)\d\d)", re.I)
+
+
+def base_value(text: str, clause: Span, quantity: Quantity, last: Reading | None) -> Reading | None:
+    """The indicator's value in the period that it is compared with; None for other quantities."""
+    if last is None or quantity.unit.split(" ")[0] != last.quantity.unit.split(" ")[0]:
+        return None
+    before = text[clause.start : quantity.start]
+    found = _BASE_BEFORE.search(before)
+    if found is None and _BASE_NUMBER.search(before):
+        found = _BASE_AFTER.match(text, quantity.end, clause.end)
+    if found is not None:
+        year = found["year"]
+        same = found.groupdict().get("same")
+        period = Period(int(year), int(year)) if year and not same else None
+        return replace(_as_before(quantity, last), period=period, back=period is None)
+    return _as_before(quantity, last) if LAST_YEAR.search(before) else None
+
+
+def _as_before(quantity: Quantity, last: Reading) -> Reading:
+    return Reading(quantity, last.indicator, "result", secondary=True, back=True)
+
+
 _RATE_NAME = re.compile(r"tốc độ|mức (?:tăng|giảm)|tỷ lệ (?:tăng|giảm)|tăng trưởng", re.I)
 
 
@@ -200,6 +232,8 @@ def secondary(
         sign = growth if kind == "change" else 0  # the plan kinds say their direction themselves
         return Reading(quantity, name, kind, sign, giver, base, average=average)
 
+    if last is not None and quantity.unit == "lần" and re.search(r"gấp\s*$", before):
+        return made("change", 1)
     if last is not None and before.strip() == "/" and quantity.unit == last.quantity.unit:
         # "19 tỷ đồng/31 tỷ đồng"
         return Reading(quantity, last.indicator, "target", secondary=True)

@@ -41,11 +41,13 @@ _CHANGE_HEAD = re.compile(
 )
 _AMENDED_HEAD = re.compile(
     r"(?:nay|sau(?: khi)?|đã|được|mới)\s+(?:điều chỉnh|sửa|đổi)|điều chỉnh\s+(?:thành|lại|còn|mới)|"
-    r"điều chỉnh\W*$|(?:chỉ tiêu|kế hoạch) mới",
+    r"điều chỉnh\W*$|(?:chỉ tiêu|kế hoạch|mức|số|dự toán)(?: giao)? mới|giao lại",
     re.I,
 )
 _FORMER_HEAD = re.compile(
-    r"đã giao|trước (?:khi )?điều chỉnh|chỉ tiêu cũ|giao (?:đầu năm|tại)|được giao", re.I
+    r"đã giao|trước (?:khi )?điều chỉnh|(?:chỉ tiêu|kế hoạch|mức|số)(?: giao)? (?:cũ|ban đầu)"
+    r"|giao (?:đầu năm|tại)|được giao",
+    re.I,
 )
 _TARGET_HEAD = re.compile(
     r"kế hoạch|\bkh\b|mục tiêu|chỉ tiêu(?! (?:chủ|chính))|dự toán|nghị quyết|\bnq\b|phấn đấu|"

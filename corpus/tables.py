@@ -172,7 +172,6 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     )
     name_column = _name_column(document, table, heads, unit_column)
     planned = any(column_kind(h)[0] == "target" for h, _ in heads.values())
-    amended = any(column_kind(h)[0] == "amended_target" for h, _ in heads.values())
     shared = shared_period(heads, planned) or head_period(heads.get(name_column, ("", ()))[0])
     level = place_level(heads[name_column][0] if name_column in heads else "", table.caption)
     title_unit, above = caption_unit(table.caption), ""
@@ -207,8 +206,8 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
             )
             if reading is None:
                 continue
-            if amended and reading.kind == "target" and stands_before(heads, column):
-                reading = replace(reading, kind="former_target")
+            if reading.kind in ("target", "former_target", None):
+                reading = replace(reading, kind=_version(reading.kind, heads, column))
             if reading.period is None and reading.kind in _OF_ONE_YEAR:
                 reading = replace(reading, period=shared)
             named = [str(p) for s in spans for _, p in find_places(document.quote(s))]
@@ -223,6 +222,21 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                     "" if place else head_subject(head),
                 ),
             )
+
+
+def _version(
+    kind: FigureKind | None, heads: dict[int, tuple[str, tuple[Span, ...]]], column: int
+) -> FigureKind | None:
+    """Which version of a plan a column gives: the old one stands left of the one that amends it.
+
+    "Được giao | Thực hiện" is no amended plan, "Mức giao tại NQ 27 | Mức giao lại" is one.
+    """
+    if kind == "target" and stands_before(heads, column):
+        return "former_target"
+    if kind != "former_target":
+        return kind
+    beside = [c for c in heads if column_kind(heads[c][0])[0] == "amended_target"]
+    return "former_target" if beside else "target"
 
 
 _OF_ONE_YEAR = ("target", "result", "estimate", "plan_share", "amended_target", "former_target")

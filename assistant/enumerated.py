@@ -1,0 +1,61 @@
+"""Whether a text names what a question asks by name: communes, schools, targets, criteria."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.normalize import fold
+from corpus.places import plain_name
+
+# Things that have proper names, as spelt in a question without accents.
+_NAMED = re.compile(
+    r"\b(xa|phuong|thi tran|(?<!nong )thon|ban|buon|ap|lang|bon|khom|khu pho|to dan pho"
+    r"|khu dan cu|truong|chi bo|huyen|dia phuong)(?: (?!nao\b)\w+){0,2} nao\b"
+    r"|\bwhich (commune|ward|village|hamlet|school|district)s?\b"
+)
+# Things that are listed by what they are.
+_LISTED = re.compile(
+    r"\b(?:chi tieu|tieu chi|khau dot pha|dot pha|linh vuc|nhiem vu|giai phap)"
+    r"(?: (?!nao\b|gi\b)\w+){0,5} (?:nao|gi)\b"
+)
+_ENGLISH = {
+    "commune": "xa", "ward": "phuong", "village": "thon", "hamlet": "ap", "school": "truong",
+    "district": "huyen",
+}  # fmt: skip
+# What else places go by: "những địa phương nào" is answered with communes.
+_ALSO = {
+    "dia phuong": r"xa|phuong|thi tran|thon|ban|buon|ap|huyen",
+    "xa": r"xa|thi tran|phuong|don vi|dia phuong",
+    "phuong": r"phuong|xa",
+    "thon": r"thon|ban|buon|ap|lang|bon|khu",
+    "truong": r"truong|mam non|tieu hoc|thcs|thpt",
+}
+# A name begins with a capital that no sentence or cell begins with.
+_NAME = re.compile(
+    r"(?<=[\w,)(] )[A-ZĐÀ-Ỹ][\w'’]*[a-zà-ỹ]\w*(?: [A-ZĐÀ-Ỹ][\w'’]*)*|(?<=\()[A-ZĐ]\w+"
+)
+_BODIES = re.compile(
+    r"^(?:Đảng|Ban|Hội|Ủy|Uỷ|Nghị|Chi|Mặt|Đoàn|Nhà|Kỳ|Quốc|Trung|Việt|Bí|Phó|Chủ|Tỉnh|Huyện|Thị"
+    r"|Phòng|Trưởng|Đơn|Chưa|Không|Đạt|Chương)\b"
+)
+
+
+def names_asked(folded: str, places: tuple[str, ...], text: str) -> bool:
+    """Whether `text` names or lists things of the kind that a (folded) question asks for.
+
+    `places` are the keys of the places that the question itself names: they are no answer. True
+    for a question that asks for nothing by name.
+    """
+    if match := _NAMED.search(folded):
+        word = match[1] or _ENGLISH[match[2]]
+        kinds = _ALSO.get(word, word)
+        names = [
+            name
+            for m in _NAME.finditer(text)
+            if not _BODIES.match(name := m[0]) and plain_name(name) not in places
+        ]
+        said = re.search(rf"\b(?:{kinds})\b", fold(text)) is not None
+        return len(names) > (0 if said else 1)
+    if _LISTED.search(folded):
+        return len(text.split()) > 5 and bool(re.search(r"[,;:]|\bvà\b|\blà\b", text))
+    return True
