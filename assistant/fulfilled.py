@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answer import Answer
 from assistant.choosing import assumed
 from assistant.draft import Draft
-from assistant.knowledge import Known, Shelf
+from assistant.knowledge import Known, Shelf, of_association_alone
 from assistant.matching import (
     RESULTS,
     Match,
@@ -36,7 +36,9 @@ def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
         exceeded = [
             k
             for k in knowledge.by_family.get("indicator_count", ())
-            if k.figure.kind in RESULTS and "vuot" in k.form.rest
+            if k.figure.kind in (*RESULTS, "plan_excess")
+            and "vuot" in k.form.rest
+            and not k.figure.value.unit.startswith("%")
         ]
         if exceeded:
             return _counted(question, shelf, exceeded)
@@ -45,6 +47,8 @@ def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
         if known.figure.kind != "fulfilled" or not place_fits(question, known.place):
             continue
         fit = period_fit(question.periods, known.figure.period)
+        if fit and of_association_alone(known.info, question.folded):
+            fit /= 2
         if fit:
             fitting.append((fit, known))
     if not fitting:

@@ -145,7 +145,7 @@ PLAN = re.compile(
     r"|bao nhieu)|(?:phan tram|%).{0,25}\bgiao\b|share of (?:the |its )?.{0,30}(?:plan|target)"
     r"|cao hon (?:ke hoach|muc tieu|chi tieu)|co dat (?:ke hoach|chi tieu|muc tieu)|"
     r"percent(?:age)? of (?:the )?.{0,20}(?:plan|target|estimate)|exceed|short of"
-    r"|vuot .{0,30}(?:bao nhieu|may)|dat ke hoach khong|hoan thanh ke hoach khong"
+    r"|(?<!khong )vuot .{0,30}(?:bao nhieu|may)|dat ke hoach khong|hoan thanh ke hoach khong"
 )
 
 
@@ -196,9 +196,11 @@ _TARGET = re.compile(
 _TARGET_SPELT = re.compile(
     r"\bmuốn\b|(?<!có )\bphải\b(?! không)|\bcần\b(?! (?:thơ|giuộc))|\bsẽ\b"
     r"|(?<!quyết )(?<!gia )(?<!ổn )(?<!nhất )\bđịnh\b(?! (?:kỳ|hướng|cư))"
-    r"|(?<!công )(?<!chương )(?<!quy )(?<!quá )(?<!tiến )\btrình\b"
+    r"|(?<!công )(?<!chương )(?<!quy )(?<!quá )(?<!tiến )(?<!toàn )(?<!lộ )"
+    r"(?<!hành )(?<!giáo )(?<!thuyết )\btrình\b"
     r"|\btính\b(?= (?:bán|làm|trồng|thu|đón|đưa|xây|mua|mở|nuôi|kết nạp))"
-    r"|\bgiao\b(?! (?:thông|lưu|dịch|ban|quân))|\bquyết\b(?= (?:chỉ tiêu|mức|số))"
+    r"|(?<!bàn )(?<!chuyển )\bgiao\b(?! (?:thông|lưu|dịch|ban|quân))"
+    r"|\bquyết\b(?= (?:chỉ tiêu|mức|số))"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import threading
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
@@ -12,7 +13,7 @@ from functools import lru_cache
 from corpus.document import Document
 from corpus.indicators import Form, read_form
 from corpus.metadata import Metadata, read_metadata
-from corpus.normalize import TOKEN, canonical_tones, syllables
+from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.outline import Statement, outline
 from corpus.places import Place, find_places, plain_name
 from corpus.record import Figure, Passage, Record
@@ -32,6 +33,29 @@ class Known:
     place: Place | None
     info: RecordInfo
     topic: Form = NO_TOPIC  # the normal form of what the indicator leans on
+
+
+_ASSOCIATION = re.compile(
+    r"hoi (nong dan|(?:lien hiep )?phu nu|lhpn|cuu chien binh|chu thap do|nguoi cao tuoi"
+    r"|khuyen hoc)|(doan thanh nien|doan tncs|cong doan|lien doan lao dong|mat tran|nhcsxh"
+    r"|ngan hang chinh sach)"
+)
+
+
+@lru_cache(maxsize=1024)
+def association(body: str) -> str:
+    """The folded name of the association that a body is ("nong dan"), "" for other bodies.
+
+    What its papers count is counted among its members or by it: no figure of the whole place.
+    """
+    match = _ASSOCIATION.search(fold(body))
+    return (match[1] or match[2]) if match else ""
+
+
+def of_association_alone(info: RecordInfo, folded: str) -> bool:
+    """Whether a record is an association's that a (folded) question does not speak of."""
+    name = association(info.body)
+    return bool(name) and name.removeprefix("lien hiep ") not in folded
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from assistant.evidence import (
     of_place,
     tells_names,
 )
-from assistant.knowledge import ReadRecord, Shelf
+from assistant.knowledge import ReadRecord, Shelf, of_association_alone
 from assistant.question import Question
 from assistant.quoting import quote_unit
 from assistant.wording import capitalised
@@ -26,6 +26,7 @@ _MISSED = re.compile(
     r"(?:chỉ tiêu|khoản)[^.;]{0,40}(?:không|chưa|khó) (?:đạt|hoàn thành|về đích)"
     r"|chỉ tiêu (?:bị )?(?:hụt|trượt|thiếu)\s*(?:là|gồm|:)"
     r"|(?:không|chưa|khó) (?:đạt|hoàn thành|về đích)[^.;]{0,30}(?:chỉ tiêu|gồm|là|:)"
+    r"|^\W*(?:còn )?(?:không|chưa) (?:đạt|hoàn thành|về đích|cán đích)(?: kế hoạch)?\s*:"
     r"|(?:chỉ tiêu|còn) [^.;]{0,40}(?:không|chưa|khó) (?:đạt|hoàn thành)",
     re.I,
 )
@@ -59,9 +60,9 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
     """Which indicators were missed or exceeded, complete and in order, as the record lists them."""
     pattern = {"missed": _MISSED, "exceeded": _EXCEEDED, "amended": _AMENDED}[question.status]
     ranked: list[tuple[tuple[float, int, float], ReadRecord, list[Span]]] = []
-    for info in shelf.knowledge().infos.values():
-        if not of_place(question, info.place):
-            continue
+    infos = [i for i in shelf.knowledge().infos.values() if of_place(question, i.place)]
+    own = [i for i in infos if not of_association_alone(i, question.folded)]
+    for info in own or infos:
         read = shelf.read(info.id)
         if read is None or not meeting_fits(question, read):
             continue

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from assistant.knowledge import Knowledge, Known, covered
+from assistant.knowledge import Knowledge, Known, covered, of_association_alone
 from assistant.question import Question
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.places import LEVEL_RANK, Place, plain_name
@@ -34,6 +34,10 @@ _LEANING_SHARE = 0.6
 _SAID_LEAST = 0.25
 # Least share that the indicator's own name must hold, without what it leans on.
 _OWN_COVERAGE = 0.1
+
+
+# What a figure of an association's paper loses where the whole place is asked about.
+_OF_MEMBERS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +89,26 @@ def match_figures(
             fails += ["average"] if question.average else []
             score -= 0.6
         score += _of_giver(question, known) + _of_start(question, known)
+        if of_association_alone(known.info, question.folded):
+            score -= _OF_MEMBERS
         if _IN_ALL.search(question.folded):
             score += _of_all(known.figure.indicator)
         found.append(Match(known, score, tuple(fails)))
+    if not any(not m.fails for m in found):
+        for family in sorted(question.form.families & _NARROWER.keys()):
+            for narrower in _NARROWER[family]:
+                families = question.form.families - {family} | {narrower}
+                form = replace(question.form, families=families)
+                closer = replace(question, form=form)
+                found += match_figures(
+                    closer, knowledge, kinds, any_period=any_period, any_place=any_place
+                )
     found.sort(key=lambda m: (len(m.fails), -m.score, -_day(m.known)))
     return found
+
+
+# Indicators that a general word stands for where the records have nothing so general.
+_NARROWER = {"profit": ("profit_after_tax", "profit_before_tax")}
 
 
 def _of_giver(question: Question, known: Known) -> float:
@@ -359,6 +378,8 @@ def same_place(asked: Place, place: Place | None) -> bool:
         )
     if asked.is_organisation != place.is_organisation:
         return False
+    if asked.is_organisation and asked.level != place.level:
+        return False  # a cooperative and a credit fund of one name
     a, b = LEVEL_RANK.get(asked.level), LEVEL_RANK.get(place.level)
     return a is None or b is None or a == b
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.answer import Answer
 from assistant.draft import Draft
-from assistant.evidence import Unit, enough, find_units, meeting_fits
+from assistant.evidence import Unit, enough, find_units, meeting_fits, of_place
 from assistant.knowledge import ReadRecord, Shelf
 from assistant.question import Question
 from assistant.quoting import day_first, quote_unit
@@ -22,6 +22,8 @@ from corpus.places import plain_name
 
 def answer_meeting_date(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """The day on which the meeting asked about was held, from the record's opening."""
+    if _ADOPTED.search(question.folded) and (adopted := _adopted(question, shelf)) is not None:
+        return adopted
     return _held(question, _meetings(question, shelf), shelf, query)
 
 
@@ -127,7 +129,7 @@ def _held_on(read: ReadRecord) -> Span | None:
         if statement.span.start > 3500:
             break
         text = read.document.quote(statement.sentence)
-        dates = find_dates(text)
+        dates = [d for d in find_dates(text) if not _UP_TO.search(text[: d.span.start])]
         if not dates or re.search(r"^\W*(?:căn cứ|xét)|đăng (?:lúc|ngày)|cập nhật", text, re.I):
             continue
         if _HELD.search(text):
@@ -137,7 +139,14 @@ def _held_on(read: ReadRecord) -> Span | None:
                 else statement.sentence
             )
         first = first or statement.span
+    if first is None:  # minutes that stand behind tables
+        times = (s.span for s in read.statements if _TIME_LINE.match(read.document.quote(s.span)))
+        first = next(times, None)
     return first
+
+
+_UP_TO = re.compile(r"(?:đến|tới|trước|hạn|từ|kể từ)(?: hết)?(?: ngày)?\s*$", re.I)
+_TIME_LINE = re.compile(r"\W*thời gian\s*:.*\d{1,2}\s?[/.-]\s?\d{1,2}", re.I)
 
 
 def _has_time(text: str) -> bool:
@@ -146,8 +155,72 @@ def _has_time(text: str) -> bool:
 
 def answer_when(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """The sentence that says on which day, or in which month or quarter, something was."""
+    if _ADOPTED.search(question.folded):
+        return _adopted(question, shelf)
     units = find_units(question, shelf, query, accept=_has_time)
     return quote_unit(question, units[0]) if units and enough(units[0]) else None
+
+
+_ADOPTED = re.compile(
+    r"\bnghi quyet\b.*\b(?:thong qua|ban hanh|ky)\b|\b(?:thong qua|ban hanh)\b.*\bnghi quyet\b"
+    r"|\bresolution\b.*\b(?:adopted|passed|issued|signed)\b"
+)
+_PASSED = re.compile(r"thông qua", re.I)
+
+
+def _adopted(question: Question, shelf: Shelf) -> Answer | None:
+    """The day of a resolution: the line of it that gives the record's own date."""
+    number = re.search(r"(?:nghi quyet|resolution)(?: so| no)?\.? (\d+)", question.folded)
+    asked = [w for w in question.terms if w not in _PAPER_NOISE and not w.isdigit()]
+    years = {y for p in question.periods for y in (p.first, p.last) if y}
+    ranked: list[tuple[float, date, ReadRecord]] = []
+    for info in shelf.knowledge().infos.values():
+        if info.kind != "resolution" or info.date is None or not of_place(question, info.place):
+            continue
+        read = shelf.read(info.id)
+        if read is None:
+            continue
+        top = fold(f"{info.title} {info.source} {read.document.text[:1200]}")
+        if number and not re.search(rf"(?<!\d)0*{number[1]}\s?(?:/|-?nq|_|hdnd)", top):
+            continue
+        if years and not number and not any(str(y) in top for y in years):
+            continue
+        words = set(syllables(top))
+        share = sum(w in words for w in asked) / len(asked) if asked else 1.0
+        if share >= _OF_PAPER:
+            ranked.append((share, info.date, read))
+    for _, day, read in sorted(ranked, key=lambda r: r[:2], reverse=True)[:1]:
+        dated = [
+            s
+            for s in read.statements
+            if any(d.as_date() == day for d in find_dates(read.document.quote(s.span)))
+        ]
+        passed = [s for s in dated if _PASSED.search(read.document.quote(s.span))]
+        for said in [*passed, *dated][:1]:
+            draft = Draft(question.language)
+            mark = draft.cite(read.record, said.span)
+            text = " ".join(read.document.quote(said.span).split()).rstrip(" .;")
+            return draft.finish(f"{day_first(draft, text)}{capitalised(text)} {mark}.", found=True)
+    return None
+
+
+_PAPER_NOISE = frozenset(
+    [
+        "nghi",
+        "quyet",
+        "thong",
+        "qua",
+        "ban",
+        "hanh",
+        "ky",
+        "resolution",
+        "so",
+        "ve",
+        "dieu",
+        "chinh",
+    ]
+)
+_OF_PAPER = 0.5  # least share of the question's words that the paper's opening must hold
 
 
 _MEETS = re.compile(

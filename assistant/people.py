@@ -29,6 +29,9 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         later = replace(question, periods=(), month=0)
         units = find_units(later, shelf, query, accept=_names_successor)
         return quote_unit(question, units[0]) if units else None
+    if _PRECEDES.search(question.folded):
+        units = find_units(replace(question, periods=()), shelf, query, accept=_names_predecessor)
+        return quote_unit(question, units[0]) if units else None
     if _SIGNS.search(question.folded) and (signed := _signed(question, shelf)) is not None:
         return signed
     changing = re.search(
@@ -60,6 +63,16 @@ _CHOSEN = re.compile(r"\b(?:bầu|bổ nhiệm|chỉ định|phê chuẩn|điề
 _FOLLOWS = re.compile(
     r"(?:nguoi|ai|duoc) (?:\w+ ){0,3}thay\b|ke nhiem|thay (?:dong chi|ong|ba|the)|succe"
 )
+
+
+# Asks who held a post before.
+_PRECEDES = re.compile(r"tien nhiem|thay (?:cho )?ai\b|truoc (?:do|ong ay|ba ay) la ai|predecessor")
+
+
+def _names_predecessor(text: str) -> bool:
+    return _names_someone(text) and bool(
+        re.search(r"\bthay(?: thế)?(?: cho)? (?:đồng chí|đ/c|ông|bà|cô|thầy)\b", text, re.I)
+    )
 
 
 def _names_successor(text: str) -> bool:

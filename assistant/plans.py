@@ -47,23 +47,29 @@ def answer_plan(question: Question, shelf: Shelf, *, printed_only: bool = False)
     chosen = good(match_figures(question, knowledge, order))
     chosen = newest(question, chosen)
     if chosen:
-        best = _preferred(question, chosen)
+        best = _preferred(question, shelf, chosen)
         return _plan_sentence(question, shelf, best)
     return None if printed_only else _compared_with_plan(question, shelf)
 
 
-def _preferred(question: Question, matches: list[Match]) -> Match:
+def _preferred(question: Question, shelf: Shelf, matches: list[Match]) -> Match:
     asked = question.folded
+    plan = next((word for word in _PLAN_NAMES if word in asked), "")
     wanted = (
         "plan_shortfall" if re.search(r"thieu|hut|thap hon|short", asked)
         else "plan_excess" if re.search(r"vuot|exceed", asked)
         else "plan_share"
     )  # fmt: skip
 
-    def rank(match: Match) -> tuple[bool, bool, float, int]:
+    def other_plan(match: Match) -> bool:
+        record = record_of(shelf, match)
+        return bool(plan and record) and plan not in fold(_plan_tail(record, match.known.figure))
+
+    def rank(match: Match) -> tuple[bool, bool, bool, float, int]:
         giver = fold(match.known.figure.giver)
         return (
             bool(question.giver) and question.giver not in giver,
+            other_plan(match),
             match.known.figure.kind != wanted,
             -match.score,
             -match.known.info.day.toordinal(),
@@ -106,6 +112,7 @@ def _plan_sentence(question: Question, shelf: Shelf, best: Match) -> Answer | No
     return draft.finish(text, found=True, understood=assumed(question, best))
 
 
+_PLAN_NAMES = ("nghi quyet", "du toan", "chi tieu", "muc tieu")
 _PLAN_WORD = re.compile(rf"{PLAN_WORD}|số giao", re.I)
 
 
@@ -224,9 +231,13 @@ def _names_some(record: Record, figure: Figure) -> bool:
     return bool(
         re.search(
             r"(?<!\w)[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?:\s[A-ZĐÀ-Ỹ][a-zà-ỹ]+)+",
-            after.split(",")[0] if "(" not in after else after,
+            after if "(" in after else _NAMED_BEHIND.split(after)[0],
         )
     )
+
+
+# A comma behind which other things are told; "9/13 xã, thêm 02 xã A và B" goes on with the same.
+_NAMED_BEHIND = re.compile(r",(?!\s*(?:thêm|gồm|là|có thêm|trong đó có|mới)\b)")
 
 
 def answer_targets(question: Question, shelf: Shelf) -> Answer | None:

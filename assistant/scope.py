@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from corpus.normalize import fold, syllables
+from corpus.normalize import canonical_tones, fold, syllables
 from corpus.periods import FoundPeriod, find_dates, find_periods
 from corpus.places import LEVEL_RANK, Place, find_places
 from corpus.record import Period
@@ -71,6 +71,8 @@ def find_asked_places(text: str, page: Page, known: Sequence[Place]) -> list[Pla
         if match is None or any(t.startswith(f"{place.key} ") for t in typed):
             continue  # not named, or only the beginning of a longer name
         level = match["level"]
+        if not level and _spelt_otherwise(page.plain[match.start() : match.end()], place):
+            continue  # "vận động" is no place called "Vạn Đồng"
         if level and not _level_fits(level, place):
             if any(_level_fits(level, p) and p.key == place.key for p in known):
                 continue
@@ -94,12 +96,42 @@ def find_asked_places(text: str, page: Page, known: Sequence[Place]) -> list[Pla
         ):
             found.append((span.start, place))
             page.mask(rf"(?:(?:{_LEVEL_NAMES})\s+)?{re.escape(place.key)}(?!\w)")
-    named = [_meant(p, known, page) for _, p in sorted(found, key=lambda f: f[0])]
+    named = [_meant(p, known, page) for _, p in _innermost(found, page.folded)]
     return [
         p
         for p in named
         if not any(p is not o and o.is_organisation and p.key in o.key for o in named)
     ]
+
+
+_INSIDE = re.compile(r"\W*(?:o|tai|thuoc|cua|trong|tren dia ban)\W*")
+
+
+def _innermost(found: Sequence[tuple[int, Place]], folded: str) -> list[tuple[int, Place]]:
+    """Without a place that another one lies in: "quỹ tín dụng A tại xã B" asks of the commune."""
+    ordered = sorted(found, key=lambda f: f[0])
+    if len(ordered) != 2:
+        return ordered
+    (_, first), (at, second) = ordered
+    end = folded.find(first.key)
+    end = end + len(first.key) if end >= 0 else 0
+    level = re.search(rf"(?:(?:{_LEVEL_NAMES})\s+)?$", folded[end:at])
+    between = folded[end : end + (level.start() if level else at - end)]
+    if first.is_organisation and not second.is_organisation and _INSIDE.fullmatch(between):
+        return ordered[1:]
+    return ordered
+
+
+def _spelt_otherwise(typed: str, place: Place) -> bool:
+    """Whether every syllable is typed with other accents than the place's name has.
+
+    One slip ("Phú Lôc Hạ") or none typed at all is still the place.
+    """
+    name = canonical_tones(place.name.lower().replace("'", "")).split()
+    words = canonical_tones(typed).split()
+    return len(name) == len(words) and all(
+        fold(word) != word and word != spelt for word, spelt in zip(words, name, strict=True)
+    )
 
 
 # "của huyện", "toàn xã": no name follows, but what goes on with the question.
@@ -172,6 +204,14 @@ def _organisations(
         and re.search(rf"\b(?:{_ORGANISATIONS.get(p.level, 'xx')})\b", left)
         and 2 * len(words & set(p.key.split())) > len(p.key.split())
     ]  # fmt: skip
+    if not fitting:  # "the Cửu Hàm coconut company": the end of its name, and its kind
+        fitting = [
+            p
+            for p in known
+            if p.is_organisation
+            and re.search(rf"\b(?:{_ORGANISATIONS.get(p.level, 'xx')})\b", left)
+            and any(not o.is_organisation and p.key.endswith(f" {o.key}") for o in found)
+        ]
     unique = {p.key: p for p in fitting}
     if len(unique) != 1:
         return []
@@ -250,6 +290,15 @@ def _between(page: Page, last: FoundPeriod, found: FoundPeriod) -> str:
     return page.plain[last.span.end : found.span.end]
 
 
+# Of the term of the Party's bodies: five years up to one that five divides.
+_TERM = re.compile(
+    r"\b(?:den )?(?:(?P<end>cuoi|het)|ca|toan|trong)(?: toan)? (?:nhiem ky|khoa)(?: nay)?\b"
+    r"(?! *[ivx\d])"
+    r"|\bnhiem ky (?:nay|hien nay|(?P<next>toi|sau))\b"
+)
+_TERM_YEARS = 5
+
+
 # "hội nghị cuối 2023 giao năm 2024 kết nạp bao nhiêu": the year of the meeting, then the plan's.
 _SET_BY_MEETING = re.compile(
     r"(?:hội nghị|kỳ họp|phiên họp|đại hội|cuộc họp|nghị quyết)\b[^,?]*\d{4}[^,?]*"
@@ -293,6 +342,12 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
             part = {3: "q1", 6: "h1", 9: "to9", 12: ""}.get(day.month) if day.day >= 28 else None
             periods.append(Period(day.year, day.year, f"m{day.month}" if part is None else part))
     left = page.left()
+    if not periods and newest_year and (term := _TERM.search(left)):
+        last = -(-newest_year // _TERM_YEARS) * _TERM_YEARS + (_TERM_YEARS if term["next"] else 0)
+        periods.append(
+            Period(last, last, "by") if term["end"] else Period(last - _TERM_YEARS, last)
+        )
+        page.mask(_TERM.pattern)
     if not periods and newest_year:
         for pattern, shift in (
             (r"\bnam nay\b", 0),

@@ -15,7 +15,7 @@ _YARDSTICK = re.compile(
     r"(?:trong khi|còn)\s+(?:\S+\s+){0,2}?(?:nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|dự toán)"
     r"[^,;.()]{0,40}|"
     r"(?:so với|so|quá nửa|hơn nửa|gần nửa|vượt|đạt|theo|bằng|hoàn thành|thấp hơn|cao hơn|thiếu|hụt"
-    r"|của|thực hiện(?: các)?)"
+    r"|trên|của|thực hiện(?: các)?)"
     r"\s+(?:mức\s+|các\s+|toàn bộ\s+|[\d.,]+%\s+)*(?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết|"
     r"dự toán|nhiệm vụ)"
     r"(?:\s+(?:đã|được|điều chỉnh|cả năm|năm|quý|tháng|đề ra|giao|tỉnh|huyện|hđnd|\d+))*"
@@ -25,7 +25,8 @@ _NEXT_YEAR = r"(?<!cuối )(?<!đầu )năm tới(?! \d)"
 _TARGET = re.compile(
     r"phấn đấu|mục tiêu|quyết tâm|phương hướng|năm \d{4},? tiếp tục (?!là|gặp|chịu|đạt|duy trì|"
     rf"giữ|có|được|tăng|giảm)|bước sang|bước vào|{_NEXT_YEAR}|hướng tới|kỳ vọng|"
-    r"đề ra|đặt ra|đặt (?:chỉ tiêu|kế hoạch)|dự kiến|ấn định|định hướng|(?<!vì )giao chỉ tiêu|"
+    r"đề ra|đặt ra|đặt (?:chỉ tiêu|kế hoạch)|dự kiến|đến (?:cuối|hết) nhiệm kỳ|ấn định"
+    r"|định hướng|(?<!vì )giao chỉ tiêu|"
     r"xác định (?:các|một số|\d+)?\s*chỉ tiêu|"
     r"(?:thống nhất|nhất trí|thông qua|quyết nghị|quyết định|xác định|"
     r"đăng ký)(?:\s+(?!đánh|trong)\S+){0,3}\s+\d+\s+chỉ tiêu|"
@@ -77,7 +78,8 @@ _RESULT_HEAD = re.compile(
 # "Một số chỉ tiêu theo xã, phường", "... qua các năm": indicators that are told, not set.
 _STATISTICS = re.compile(
     r"chỉ tiêu.*(?:theo (?:từng |các )?(?:xã|phường|thôn|bản|đơn vị|địa bàn)|qua các năm"
-    r"|các (?:xã|phường|thôn|bản)(?!\w)|(?<!giai đoạn )(?<!nhiệm kỳ )(?<!năm học )\d{4}\s*[-–]\s*\d{4})"
+    r"|các (?:xã|phường|thôn|bản)(?!\w)"
+    r"|(?<!giai đoạn )(?<!nhiệm kỳ )(?<!năm học )\d{4}\s*[-–]\s*\d{4})"
 )
 _PLANNED = re.compile(r"kế hoạch|mục tiêu|phấn đấu|giao|dự kiến|nhiệm vụ|phương hướng")
 

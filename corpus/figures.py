@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from corpus.document import Document, Span
 from corpus.figure_context import is_ahead, named_place, period_of
-from corpus.indicators import Form, read_form
+from corpus.indicators import Form
 from corpus.labels import topic_of, without_places
+from corpus.measures import measured_form
 from corpus.metadata import Metadata
 from corpus.names import names_something
 from corpus.outline import Setting, Statement, setting_of_clause
@@ -18,7 +19,7 @@ from corpus.periods import find_periods
 from corpus.places import find_places
 from corpus.prose import read_clause
 from corpus.record import Figure, FigureKind, Period, Quantity
-from corpus.roles import SCALE_WORD, Reading, is_counted
+from corpus.roles import Reading, is_counted
 from corpus.segment import clauses, sentences
 from corpus.table_figures import figures_of_tables
 from corpus.vocabulary import Vocabulary
@@ -175,7 +176,7 @@ def _of_clause(
         if find_places(indicator) and not names_something(without_places(indicator)):
             indicator = topic or opening or subject or indicator  # "xã A 46,9 tỷ, xã B 42,7 tỷ"
         printed_name = indicator
-        form = _form(indicator, reading, vocabulary)
+        form = measured_form(indicator, reading.quantity, vocabulary, reading.growth)
         if not form.families:
             wholes = [f"{indicator} {topic[:1].lower()}{topic[1:]}"] if topic else []
             if reading.part and opening:
@@ -228,23 +229,6 @@ _AMENDS = re.compile(
 )
 
 
-def _form(indicator: str, reading: Reading, vocabulary: Vocabulary) -> Form:
-    """A name's form, with what its unit alone says: "lúa mùa 47 tạ/ha" is a yield."""
-    form = read_form(indicator, vocabulary, reading.growth)
-    unit = reading.quantity.unit
-    for printed, measure in _MEASURED_IN:
-        if printed.fullmatch(unit) and measure not in indicator.lower():
-            bare = re.sub(r"^tổng số |\bNS\b", "", indicator)
-            named = read_form(f"{measure} {bare}", vocabulary, reading.growth)
-            if measure == "năng suất" or named.families - form.families:
-                return named
-    if not form.families and is_counted(reading.quantity):
-        # "Du lịch: 341.600 lượt khách"
-        named = read_form(f"{SCALE_WORD.sub('', unit)} {indicator}", vocabulary, reading.growth)
-        return named if named.families and not named.rest else form
-    return form
-
-
 def _completed(
     indicator: str, form: Form, wholes: Sequence[str], reading: Reading, vocabulary: Vocabulary
 ) -> tuple[str, Form]:
@@ -253,16 +237,10 @@ def _completed(
     "Ngân sách: tháng 9 thu 41 tỷ đồng"; "giá trị sản xuất tăng 12%, trong đó công nghiệp 13%".
     """
     for whole in wholes:
-        named = _form(whole, reading, vocabulary)
+        named = measured_form(whole, reading.quantity, vocabulary, reading.growth)
         if named.families and not named.rest:
             return whole, named
     return indicator, form
-
-
-_MEASURED_IN = (
-    (re.compile(r"(?:tạ|tấn)\s?/\s?ha.*"), "năng suất"),
-    (re.compile(r"(?:(?:nghìn|triệu|vạn)\s)?tấn"), "sản lượng"),
-)
 
 
 def _counts_places(quantity: Quantity, place: str) -> bool:

@@ -194,8 +194,9 @@ def _is_school_year(setting: Setting) -> bool:
     return setting.period is not None and setting.period.part == "school"
 
 
-# What stands in brackets sets nothing, but for a list's own label: "(thực hiện/nghị quyết)".
-_BRACKETS = re.compile(r"\((?!thực hiện\s*/)[^()]*\)")
+# What stands in brackets sets nothing, but for a list's own label ("(thực hiện/nghị quyết)") and a
+# year alone: "đến cuối nhiệm kỳ (năm 2025)".
+_BRACKETS = re.compile(r"\((?!thực hiện\s*/|(?:đến )?(?:cuối )?năm \d{4}\))[^()]*\)")
 _RESTART = re.compile(
     r"^(?:và\s+)?(?:mục tiêu|phấn đấu|năm \d{4}|đến năm|giai đoạn|về kết quả)", re.I
 )

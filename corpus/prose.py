@@ -112,7 +112,37 @@ def read_clause(
             dated = False
             period = behind[0] if behind else reading.period
             readings.append(replace(reading, words=words, period=period))
-    return _fulfilled(text, clause, [r for r in readings if r.indicator])
+    readings = [r for r in readings if r.indicator]
+    return _amended(text, _fulfilled(text, clause, readings))
+
+
+_GIVEN_FIRST = re.compile(
+    r"(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)\s+(?:được\s+)?(?:giao\s+)?(?:đầu năm|ban đầu)"
+    r"(?:\s+(?:giao|đề ra|là|:))*\s*$",
+    re.I,
+)
+_MOVED = re.compile(
+    r"\b(?:hạ|nâng|điều chỉnh|giảm|tăng)(?:\s+(?:giảm|tăng|lại|xuống|lên|còn|thành|là))+\s*$", re.I
+)
+
+
+def _amended(text: str, readings: list[Reading]) -> list[Reading]:
+    """ "Chỉ tiêu đầu năm là 178 tỷ đồng, HĐND đã hạ xuống còn 165": the old plan and the new."""
+    for first, second in zip(readings, readings[1:], strict=False):
+        given, moved = first.quantity, second.quantity
+        if (
+            given.unit == moved.unit
+            and _GIVEN_FIRST.search(text, max(0, given.start - 60), given.start)
+            and _MOVED.search(text, max(given.end, moved.start - 40), moved.start)
+        ):
+            changed = {
+                id(first): replace(first, kind="former_target"),
+                id(second): replace(
+                    second, kind="amended_target", indicator=first.indicator, growth=0
+                ),
+            }
+            return [changed.get(id(r), r) for r in readings]
+    return readings
 
 
 _ALL_TARGETS = re.compile(r"(?:trong|trên|/)\s+(?:tổng\s+(?:số\s+)?)?$", re.I)
@@ -223,6 +253,9 @@ def _primary(
 ) -> Reading:
     """A plain value with its indicator, named before or behind it."""
     part = bool(PART.search(before)) and last is not None
+    if part and last is not None and not quantity.unit and is_counted(last.quantity):
+        # "kết nạp 145 đảng viên, trong đó khối doanh nghiệp ít nhất 30"
+        quantity = replace(quantity, unit=last.quantity.unit)
     kind: FigureKind | None = None
     rise = UP.search(before) or DOWN.search(before)
     level = LEVEL.search(before)

@@ -79,8 +79,8 @@ _NOT_QUANTITIES = re.compile(
             r"\b(?:lớp|vào|khối)\s+(?:lớp\s+)?(?:[1-9]|1[0-2])(?=\s*(?:$|[,;.)]|[^\W\d]))"
             r"(?!\s(?:%|tỷ|triệu|nghìn|ha|hộ|người|xã|giờ))",
             r"\b(?:lần|kỳ họp|phiên|khóa|khoá|đợt|(?<!tổng )(?<!trong )(?<!trên )(?<!con )số|điều"
-            r"|khoản|chương|phần|mục|bão số|khu phố|tổ|phòng|tầng|quyển|tốp|top|hạng|vị trí)\s+(?:thứ\s+|"
-            r"số\s+)?\d+(?:/\d+)?(?![\d,.]*\s?(?:%|tỷ|triệu))",
+            r"|khoản|chương|phần|mục|bão số|khu phố|tổ|phòng|tầng|quyển|tốp|top|hạng|vị trí)"
+            r"\s+(?:thứ\s+|số\s+)?\d+(?:/\d+)?(?![\d,.]*\s?(?:%|tỷ|triệu))",
             r"\bthứ\s+\d+(?:\s?/\s?\d+)?",
             r"\bgiai đoạn\s+0?\d(?!\d|[,.]\d|\s?(?:[%/]|tỷ|triệu|năm))",
             r"\b0?[1-9]\s+(?:chương trình mục tiêu quốc gia|CTMTQG)",

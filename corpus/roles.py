@@ -269,7 +269,12 @@ def secondary(
         return made("plan_share")
     if _EXCESS.search(before):
         return made("plan_excess", 1)
-    other = last is not None and is_counted(quantity) and quantity.unit != last.quantity.unit
+    # "Thiếu 93 giáo viên" after a sentence about pupils: no shortfall of those
+    other = (
+        last is not None
+        and is_counted(quantity)
+        and (quantity.unit != last.quantity.unit or last.quantity is quantity)
+    )
     if _SHORT.search(before) and (last and not other or _SO_VOI_PLAN.match(after)):
         return made("plan_shortfall", -1)
     if inside and _BRACKET_PLAN.search(before[before.rfind("(") + 1 :]):

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from corpus.document import Document, Span
 from corpus.figure_context import TARGETS, is_ahead, named_place, period_of
-from corpus.indicators import read_form
 from corpus.labels import FACET, of_caption, period_of_caption
+from corpus.measures import measured_form
 from corpus.metadata import Metadata
 from corpus.outline import Setting, Statement
 from corpus.record import Figure, FigureKind, Period
@@ -45,7 +45,7 @@ def figures_of_tables(
                 record_id="",
                 ordinal=0,
                 indicator=indicator,
-                key=read_form(indicator, vocabulary, reading.growth).key,
+                key=measured_form(indicator, reading.quantity, vocabulary, reading.growth).key,
                 kind=kind,
                 value=reading.quantity,
                 period=period,

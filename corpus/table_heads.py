@@ -21,7 +21,7 @@ TEXT_HEAD = re.compile(
     r"|^người\b|người (?:thực hiện|phụ trách|đứng đầu|theo dõi|làm|nộp|ký)",
     re.I,
 )
-VOTE_HEAD = re.compile(r"tán thành|đồng ý|không ý kiến|ý kiến khác|phiếu", re.I)
+VOTE_HEAD = re.compile(r"tán thành|đồng ý|không (?:có )?ý kiến|ý kiến khác|phiếu", re.I)
 _SHARE_HEAD = re.compile(
     r"(?:so (?:với )?|%\s*|tỷ lệ (?:thực hiện|hoàn thành)|th\s*/\s*)(?:%\s*)?(?:.{0,12})(?:kh\b|"
     r"kế hoạch|dự toán|nq|nghị quyết|mục tiêu|chỉ tiêu)|th/kh|"

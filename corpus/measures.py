@@ -1,0 +1,32 @@
+"""What a unit adds to an indicator's name: tonnes are of an output, "tạ/ha" is of a yield."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.indicators import Form, read_form
+from corpus.record import Quantity
+from corpus.roles import SCALE_WORD, is_counted
+from corpus.vocabulary import Vocabulary
+
+_MEASURED_IN = (
+    (re.compile(r"(?:tạ|tấn)\s?/\s?ha.*"), "năng suất"),
+    (re.compile(r"(?:(?:nghìn|triệu|vạn)\s)?tấn"), "sản lượng"),
+)
+
+
+def measured_form(indicator: str, quantity: Quantity, vocabulary: Vocabulary, growth: int) -> Form:
+    """A name's form, with what its unit alone says: "lúa mùa 47 tạ/ha" is a yield."""
+    form = read_form(indicator, vocabulary, growth)
+    unit = quantity.unit
+    for printed, measure in _MEASURED_IN:
+        if printed.fullmatch(unit) and measure not in indicator.lower():
+            bare = re.sub(r"^tổng số |\bNS\b", "", indicator)
+            named = read_form(f"{measure} {bare}", vocabulary, growth)
+            if measure == "năng suất" or named.families - form.families:
+                return named
+    if not form.families and is_counted(quantity):
+        # "Du lịch: 341.600 lượt khách"
+        named = read_form(f"{SCALE_WORD.sub('', unit)} {indicator}", vocabulary, growth)
+        return named if named.families and not named.rest else form
+    return form
