@@ -221,13 +221,25 @@ def _ways(shelf: Shelf) -> dict[str, Way]:
         "compare": lambda question, query: answer_compare(question, shelf),
         "plan_share": lambda question, query: answer_plan(question, shelf),
         "change": lambda question, query: answer_change(question, shelf),
-        "value": lambda question, query: answer_value(question, shelf),
+        "value": lambda question, query: answer_value(_reached(question), shelf),
         "status_list": lambda question, query: answer_status_list(question, shelf),
         "which": lambda question, query: answer_which(question, shelf),
         "targets": lambda question, query: answer_targets(question, shelf),
         "list": lambda question, query: answer_list(question, shelf, query),
         "passage": lambda question, query: answer_passage(question, shelf, query),
     }
+
+
+_NAMES_PLAN = re.compile(
+    r"\b(?:ke hoach|chi tieu|muc tieu|du toan|nghi quyet|giao|plan|target)s?\b"
+)
+
+
+def _reached(question: Question) -> Question:
+    """Asked whether a plan was met, the plan alone is no answer."""
+    compared = question.intent == "plan_share" and not question.kind
+    compared = compared and _NAMES_PLAN.search(question.folded) is not None
+    return replace(question, kind="result") if compared else question
 
 
 # Ways of answering by intent, in the order in which they are tried.
@@ -268,6 +280,8 @@ def _order(question: Question) -> tuple[str, ...]:
         order = ("which", "list") if known else ("list", "passage")
     if intent == "task" and asks_deadline(question):
         order = ("task",)  # a sentence without a day is no deadline
+    if intent == "trend" and len(question.periods) > 1:
+        order = ("trend",)  # one of several times asked for would answer only a part
     if intent == "change" and question.kind == "target":
         order = ("value", *order)
     if question.status and intent == "list":

@@ -131,10 +131,18 @@ def _continued(current: Question, before: Question) -> Question:
     return asked
 
 
+_AGAINST_PLAN = re.compile(
+    r"\bso (?:voi )?(?:so |muc |chi tieu |du toan |ke hoach )*(?:giao|ke hoach|du toan|chi tieu"
+    r"|nghi quyet|muc tieu)\b"
+)
+
+
 def _intent(current: Question, before: Question) -> Intent:
     """A bare "còn năm 2023?" keeps what was asked; another word asks for another side."""
     if current.intent not in _SAME_THING or current.status:
         return current.intent
+    if before.intent == "plan_share" and _AGAINST_PLAN.search(current.folded):
+        return "plan_share"  # "còn so với số giao đầu năm?"
     if before.intent in _ASPECT and not current.kind:
         return before.intent if len(current.terms) == 0 else "passage"
     if current.kind or current.intent == "yes_no":

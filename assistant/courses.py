@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.amounts import amount, same_amount
 from assistant.answer import Answer, SeriesPoint
-from assistant.choosing import assumed, differing, indicator_name, record_of
+from assistant.choosing import assumed, differing, good, indicator_name, record_of
 from assistant.draft import Draft
 from assistant.knowledge import Shelf
 from assistant.matching import (
@@ -28,6 +28,8 @@ from corpus.record import FigureKind, Period, Record
 
 def answer_trend(question: Question, shelf: Shelf) -> Answer | None:
     """The values of an indicator year by year, each with its source."""
+    if (parts := _asked_parts(question)) is not None:
+        return _by_part(question, shelf, parts)
     years = asked_years(question)
     mixed = re.search(r"ket qua|thuc hien|tu \d{4}|tang giam|thay doi|dien bien", question.folded)
     # "năm 2023, 2024 và kế hoạch 2025": results, and the plan of the last year alone
@@ -82,6 +84,39 @@ def answer_trend(question: Question, shelf: Shelf) -> Answer | None:
     if len(by_year) < 2:
         return None
     return _course(question, shelf, by_year, years)
+
+
+def _asked_parts(question: Question) -> tuple[Period, ...] | None:
+    """Several times asked for, of which some are parts of a year: "tháng 8 và tháng 9"."""
+    asked = tuple(dict.fromkeys(p for p in question.periods if p.first))
+    in_parts = any(p.part not in ("", "by", "school") for p in asked)
+    same = len({p.part for p in asked}) == 1 and len({p.first for p in asked}) > 1
+    return asked if len(asked) > 1 and in_parts and not same else None
+
+
+def _by_part(question: Question, shelf: Shelf, asked: Sequence[Period]) -> Answer | None:
+    """The values of an indicator at the times asked for, each with its source."""
+    draft = Draft(question.language)
+    pieces: list[str] = []
+    points: list[SeriesPoint] = []
+    first: Match | None = None
+    for period in asked:
+        of_then = replace(question, periods=(period,))
+        found = good(match_figures(of_then, shelf.knowledge(), RESULTS))
+        record = record_of(shelf, found[0]) if found else None
+        if record is None:
+            continue
+        first = first or found[0]
+        when = period_phrase(period, question.language)
+        shown, point = _shown(shelf, draft, found[0], record, found, when)
+        pieces.append(f"{when}: {shown}")
+        points.append(point)
+    if first is None or len(pieces) < len(asked):
+        return None
+    figure = first.known.figure
+    name, place = capitalised(indicator_name(figure)), figure.place
+    of = (f" in {place}" if question.language == "en" else f" của {place}") if place else ""
+    return draft.finish(f"{name}{of}: {'; '.join(pieces)}.", found=True, series=points)
 
 
 def _part_of_year(question: Question, year: int, parts: Sequence[Match]) -> Match | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Answer
-from assistant.evidence import Unit, enough, find_units
+from assistant.evidence import Unit, enough, find_units, tells_own
 from assistant.knowledge import Shelf
 from assistant.question import Question
 from assistant.quoting import narrowed, quote_unit, quote_with
@@ -40,6 +40,8 @@ def answer_vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
             for w in phrase.split()
         )
         words = tuple(dict.fromkeys((*words, *papers)))
+    told = [phrase for phrase in ("dieu chinh", "du toan", "phan bo") if phrase in question.folded]
+    words = tuple(dict.fromkeys((*words, *(w for phrase in told for w in phrase.split()))))
     units = find_units(question, shelf, query, accept=_has_number, terms=words or question.terms)
     voting = [u for u in units if _VOTE.search(u.text) or _row_votes(u)]
     about: list[Unit] = []
@@ -51,7 +53,9 @@ def answer_vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if not voting or (voting[0].score < 0.5 and not about):
         return None
     counted = [
-        u for u in voting if _VOTE_RESULT.search(u.text) and u.score >= voting[0].score - 0.25
+        u
+        for u in voting
+        if (_VOTE_RESULT.search(u.text) or _row_votes(u)) and u.score >= voting[0].score - 0.25
     ]
     best = (counted or voting)[0]
     follower = _vote_after(best)
@@ -84,6 +88,15 @@ def _vote_after(unit: Unit) -> Span | None:
                 if _VOTE.search(unit.read.document.quote(after)):
                     return after
     return None
+
+
+def _names(unit: Unit) -> bool:
+    """Whether a sentence names somebody; a row's cell may hold a name alone."""
+    row = unit.read.document.blocks[unit.statement.block].kind == "row"
+    return row or bool(find_people(unit.text))
+
+
+_BESIDE = 0.2  # of score: a sentence that names somebody, where somebody is asked for
 
 
 _TASK = re.compile(r"giao|phụ trách|chủ trì|hoàn thành|xong|trước|hạn|quý|tháng", re.I)
@@ -129,6 +142,10 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
     )
     words = tuple(t for t in question.terms if t not in noise)
     units = find_units(question, shelf, query, accept=_tells_a_task, terms=words or question.terms)
+    units = [u for u in units if tells_own(question, shelf, u)]
+    if re.search(r"\bai\b|\bwho\b", question.folded):
+        named = [u for u in units if _names(u) and u.score >= units[0].score - _BESIDE]
+        units = named or units
     if not units or not enough(units[0]):
         return None
     dated = [

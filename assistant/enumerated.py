@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.normalize import fold
+from corpus.normalize import CAPITAL, fold
 from corpus.places import plain_name
 
 # Things that have proper names, as spelt in a question without accents.
@@ -15,7 +15,7 @@ _NAMED = re.compile(
 )
 # Things that are listed by what they are.
 _LISTED = re.compile(
-    r"\b(?:chi tieu|tieu chi|khau dot pha|dot pha|linh vuc|nhiem vu|giai phap)"
+    r"\b(chi tieu|tieu chi|khau dot pha|dot pha|linh vuc|nhiem vu|giai phap)"
     r"(?: (?!nao\b|gi\b)\w+){0,5} (?:nao|gi)\b"
 )
 _ENGLISH = {
@@ -32,7 +32,7 @@ _ALSO = {
 }
 # A name begins with a capital that no sentence or cell begins with.
 _NAME = re.compile(
-    r"(?<=[\w,)(] )[A-ZĐÀ-Ỹ][\w'’]*[a-zà-ỹ]\w*(?: [A-ZĐÀ-Ỹ][\w'’]*)*|(?<=\()[A-ZĐ]\w+"
+    rf"(?<=[\w,)(] ){CAPITAL}[\w'’]*[a-zà-ỹ]\w*(?: {CAPITAL}[\w'’]*)*|(?<=\(){CAPITAL}\w+"
 )
 _BODIES = re.compile(
     r"^(?:Đảng|Ban|Hội|Ủy|Uỷ|Nghị|Chi|Mặt|Đoàn|Nhà|Kỳ|Quốc|Trung|Việt|Bí|Phó|Chủ|Tỉnh|Huyện|Thị"
@@ -56,6 +56,7 @@ def names_asked(folded: str, places: tuple[str, ...], text: str) -> bool:
         ]
         said = re.search(rf"\b(?:{kinds})\b", fold(text)) is not None
         return len(names) > (0 if said else 1)
-    if _LISTED.search(folded):
-        return len(text.split()) > 5 and bool(re.search(r"[,;:]|\bvà\b|\blà\b", text))
+    if match := _LISTED.search(folded):
+        listed = len(text.split()) > 5 and re.search(r"[,;:]|\bvà\b|\blà\b", text)
+        return bool(listed) and (match[1] != "tieu chi" or "tieu chi" in fold(text))
     return True

@@ -89,7 +89,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         re.compile(
             r"qua (?:cac|tung|nhieu) nam|tung nam|dien bien|len xuong"
             r"|tang giam (?:ra sao|the nao)|qua cac ky|bien dong|year by year|over the years"
-            r"|trend|hang nam .{0,30}tu (?:nam )?\d{4}|thay doi (?:ra sao|the nao|nhu the nao)"
+            r"|trend|hang nam .{0,30}tu (?:nam )?\d{4}"
+            r"|thay doi (?:ra sao|the nao|nhu the nao)(?! so)"
         ),
     ),
     (
@@ -141,17 +142,19 @@ PLAN = re.compile(
     r"so (?:voi )?(?:ke hoach|chi tieu|muc tieu|du toan|nghi quyet|yeu cau)(?: de ra)?"
     r"|(?:dat|vuot|thieu) hay (?:hut|khong|thieu|chua)|"
     r"thap hon (?:ke hoach|muc tieu|chi tieu)"
-    r"|so (?:voi )?(?:so |muc |chi tieu |du toan )?.{0,25}\bgiao\b.{0,60}(?:phan tram|%"
-    r"|bao nhieu)|(?:phan tram|%).{0,25}\bgiao\b|share of (?:the |its )?.{0,30}(?:plan|target)"
+    r"|so (?:voi )?(?:so |muc |chi tieu |du toan )?.{0,25}\bgiao\b(?! thong).{0,60}(?:phan tram|%"
+    r"|bao nhieu)|(?:phan tram|%).{0,25}\bgiao\b(?! thong)"
+    r"|share of (?:the |its )?.{0,30}(?:plan|target)"
     r"|cao hon (?:ke hoach|muc tieu|chi tieu)|co dat (?:ke hoach|chi tieu|muc tieu)|"
     r"percent(?:age)? of (?:the )?.{0,20}(?:plan|target|estimate)|exceed|short of"
-    r"|(?<!khong )vuot .{0,30}(?:bao nhieu|may)|dat ke hoach khong|hoan thanh ke hoach khong"
+    r"|(?<!khong )(?<!duoc )vuot .{0,30}(?:bao nhieu|may)|dat ke hoach khong"
+    r"|hoan thanh ke hoach khong"
 )
 
 
 _CHANGE = re.compile(
-    r"(?:tang|giam|nhich|tut)(?: them| len| xuong)?(?: duoc)? (?:bao nhieu|may|the nao"
-    r"|ra sao)|(?<!dan )so (?:voi )?(?:cung ky|nam truoc|nam ngoai|nam \d{4}|\d{4}|thang \d|quy)|"
+    r"thay doi (?:ra sao|the nao|nhu the nao) so "
+    r"|(?:tang|giam|nhich|tut)(?: them| len| xuong)?(?: duoc)? (?:bao nhieu|may|the nao|ra sao)|(?<!dan )so (?:voi )?(?:cung ky|nam truoc|nam ngoai|nam \d{4}|\d{4}|thang \d|quy)|"
     r"(?:increase|decrease|change|grow|fall|rise|drop)d? .{0,60}(?:compared|from|over|versus"
     r"|previous)|compared with|year on year|tang hay giam|nhich len|tut xuong"
     r"|how much did .{2,60}(?:grow|rise|fall|increase|decrease|drop|decline)"
@@ -184,8 +187,8 @@ _INITIAL = re.compile(
 
 
 _TARGET = re.compile(
-    r"\b(?:nghi quyet .{0,40}\b(?:yeu cau|giao|de ra|dinh)|phuong an nam|chi tieu|muc tieu"
-    r"|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham|khong che"
+    r"\b(?:(?:nghi quyet|hoi nghi|ky hop|dai hoi) .{0,40}\b(?:yeu cau|giao|de ra|dinh)"
+    r"|phuong an nam|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham|khong che"
     r"|targets?|plan(?:ned|s)?|should|must|toi da|toi thieu|cam ket|du toan|dat chi tieu"
     r"|quy dinh|duoc phep|huong toi|aim\w*|goals?|(?:was|were|is|are) to|expected)\b"
     r"|^(?:what|how) .{2,60}\b(?:was|were|is|are)\b .{0,30}\bto (?!the\b|what\b|\d)[a-z]+"

@@ -6,6 +6,7 @@ import re
 
 from assistant.answer import Answer
 from assistant.draft import Draft
+from assistant.enumerated import names_asked
 from assistant.evidence import (
     Unit,
     enough,
@@ -59,7 +60,7 @@ def _other_number(question: Question, text: str) -> bool:
 def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
     """Which indicators were missed or exceeded, complete and in order, as the record lists them."""
     pattern = {"missed": _MISSED, "exceeded": _EXCEEDED, "amended": _AMENDED}[question.status]
-    ranked: list[tuple[tuple[float, int, float], ReadRecord, list[Span]]] = []
+    ranked: list[tuple[tuple[float, bool, int, float], ReadRecord, list[Span]]] = []
     infos = [i for i in shelf.knowledge().infos.values() if of_place(question, i.place)]
     own = [i for i in infos if not of_association_alone(i, question.folded)]
     for info in own or infos:
@@ -69,10 +70,11 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
         if question.status == "amended":
             rows = _amended_rows(question, read, shelf)
             if rows:
-                ranked.append(((1.0, info.day.toordinal(), 0.0), read, rows))
+                decided = info.kind == "resolution"  # before a report that repeats it
+                ranked.append(((1.0, decided, info.day.toordinal(), 0.0), read, rows))
             continue
         if question.status == "missed" and (rows := _judged_rows(question, read)):
-            ranked.append(((1.0, info.day.toordinal(), 0.0), read, rows))
+            ranked.append(((1.0, False, info.day.toordinal(), 0.0), read, rows))
         for statement in read.statements:
             text = read.document.quote(statement.span)
             marked = pattern.search(text)
@@ -82,12 +84,16 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
                 continue
             spans = _list_spans(read, statement.span, statement.sentence)
             size = sum(s.end - s.start for s in spans)
-            items = len(re.findall(r"[;,]", " ".join(read.document.quote(s) for s in spans)))
+            listed = " ".join(read.document.quote(s) for s in spans)
+            if not names_asked(question.folded, tuple(p.key for p in question.places), listed):
+                continue
+            items = len(re.findall(r"[;,]", listed))
             has_list = bool(re.search(r":|\bgồm\b|\blà\b|\bnhư\b", text[marked.start() :]))
             ranked.append(
                 (
                     (
                         1.0 if has_list else 0.3,
+                        False,
                         info.day.toordinal(),
                         items + size / 10000,
                     ),

@@ -191,7 +191,11 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     leaning = bool(asked.families) and not asked.families <= form.families
     if leaning and not _leans_rightly(question, known, knowledge):
         return None
-    if not asked.families and form.families and not (set(asked.rest) <= set(form.rest)):
+    if (
+        not asked.families
+        and form.families
+        and not set(asked.rest) <= {*form.rest, *_words(known.figure.indicator)}
+    ):
         return None
     if not _direction_fits(question, known):
         return None

@@ -24,6 +24,10 @@ def answer_meeting_date(question: Question, shelf: Shelf, query: str) -> Answer 
     """The day on which the meeting asked about was held, from the record's opening."""
     if _ADOPTED.search(question.folded) and (adopted := _adopted(question, shelf)) is not None:
         return adopted
+    if re.search(r"\bdu kien\b|\bse\b|sap toi", question.folded):
+        return answer_when(
+            question, shelf, query
+        )  # of a day to come the records' dates tell nothing
     return _held(question, _meetings(question, shelf), shelf, query)
 
 
@@ -129,7 +133,7 @@ def _held_on(read: ReadRecord) -> Span | None:
         if statement.span.start > 3500:
             break
         text = read.document.quote(statement.sentence)
-        dates = [d for d in find_dates(text) if not _UP_TO.search(text[: d.span.start])]
+        dates = [d for d in find_dates(text) if not _UP_TO.search(text[: d.span.end])]
         if not dates or re.search(r"^\W*(?:căn cứ|xét)|đăng (?:lúc|ngày)|cập nhật", text, re.I):
             continue
         if _HELD.search(text):
@@ -145,7 +149,9 @@ def _held_on(read: ReadRecord) -> Span | None:
     return first
 
 
-_UP_TO = re.compile(r"(?:đến|tới|trước|hạn|từ|kể từ)(?: hết)?(?: ngày)?\s*$", re.I)
+_UP_TO = re.compile(
+    r"(?:đến|tới|trước|hạn|từ)(?: hết)?(?: ngày)?\s*\d{1,2}\s?[/.-]\s?\d{1,2}[\d\s/.-]*$", re.I
+)
 _TIME_LINE = re.compile(r"\W*thời gian\s*:.*\d{1,2}\s?[/.-]\s?\d{1,2}", re.I)
 
 

@@ -77,6 +77,7 @@ def _is_meant(question: Question, unit: Unit) -> bool:
 
 
 _MEASURED = re.compile(
+    r"\b(?:bao nhieu|may) (?:tan|kg|lit|m3) (?!moi\b|mot\b|cho\b|so\b|tren\b)(\w{2,})|"
     r"\b(?:san luong|dien tich|nang suat|tong dan|so luong|gia) (?:\w+ )??(\w{2,})"
 )
 
@@ -87,7 +88,7 @@ def _holds_measured(question: Question, shelf: Shelf, unit: Unit) -> bool:
     "Sản lượng muối" is not answered by the output of something else.
     """
     match = _MEASURED.search(question.folded)
-    if match is None or match[1] not in question.terms:
+    if match is None or (asked := match[1] or match[2]) not in question.terms:
         return True
     read, spelling = unit.read, dict(question.spelling)
     spans = [unit.span, *unit.statement.section]
@@ -95,9 +96,9 @@ def _holds_measured(question: Question, shelf: Shelf, unit: Unit) -> bool:
         spans.append(unit.statement.sentence)
     spans += [unit.statement.opener] if unit.statement.opener else []
     text = " ".join(read.document.quote(s) for s in spans)
-    if match[1] in spelling:
-        return spelling[match[1]] in TOKEN.findall(canonical_tones(text))
-    return match[1] in syllables(text)
+    if asked in spelling:
+        return spelling[asked] in TOKEN.findall(canonical_tones(text))
+    return asked in syllables(text)
 
 
 def _of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> bool:
@@ -154,7 +155,13 @@ _WORD_NUMBER = re.compile(
 def _counts(question: Question, text: str) -> bool:
     """Whether a text holds a quantity, of the unit asked for where the question names one."""
     text = _ROW_NUMBER.sub("", text)
-    quantities = find_quantities(text)
+    given = set(re.findall(r"\d+(?:[.,]\d+)*", question.text))
+    found = find_quantities(text)
+    quantities = [
+        q for q in found if not set(re.findall(r"\d[\d.,]*", text[q.start : q.end])) & given
+    ]
+    if found and not quantities:
+        return False  # only the number that the question itself names
     if question.unit == "tien" or (not question.unit and _MONEY.search(question.folded)):
         return any(re.search(r"đồng|tỷ|triệu|USD", q.unit) for q in quantities)
     if not quantities:

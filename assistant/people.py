@@ -30,13 +30,14 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         units = find_units(later, shelf, query, accept=_names_successor)
         return quote_unit(question, units[0]) if units else None
     if _PRECEDES.search(question.folded):
-        units = find_units(replace(question, periods=()), shelf, query, accept=_names_predecessor)
+        open_question = replace(question, periods=())
+        units = find_units(open_question, shelf, query, accept=_names_predecessor, clause=True)
         return quote_unit(question, units[0]) if units else None
     if _SIGNS.search(question.folded) and (signed := _signed(question, shelf)) is not None:
         return signed
     changing = re.search(
-        r"thay ai|duoc bau|bau lam|truoc khi|giu chuc|tung|thay the|phu trach|trinh bay"
-        r"|chu tri|dieu hanh|chair|presented|elected|phat bieu|thu ky|ho ai",
+        r"thay ai|duoc bau|bau lam|truoc khi|giu chuc(?! (?:vu )?(?:do|nay|ay)\b)"
+        r"|tung|thay the|phu trach|trinh bay|chu tri|dieu hanh|chair|presented|elected|phat bieu|thu ky|ho ai",
         question.folded,
     )
     if not changing or re.search(r"giu chuc (?:vu )?gi|chuc (?:vu )?gi", question.folded):
@@ -45,6 +46,8 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
             return person
     if question.post and not changing:
         return _holder(question, shelf)
+    if question.meeting and (role := answer_role(question, shelf)) is not None:
+        return role
     units = find_units(question, shelf, query, accept=_names_someone)
     if units and enough(units[0]):
         return quote_unit(question, units[0])

@@ -32,7 +32,7 @@ from assistant.matching import (
 from assistant.question import Question
 from assistant.wording import capitalised
 from corpus.names import PLAN as PLAN_WORD
-from corpus.normalize import fold
+from corpus.normalize import CAPITAL, fold
 from corpus.record import Figure, FigureKind, Record
 
 
@@ -112,7 +112,7 @@ def _plan_sentence(question: Question, shelf: Shelf, best: Match) -> Answer | No
     return draft.finish(text, found=True, understood=assumed(question, best))
 
 
-_PLAN_NAMES = ("nghi quyet", "du toan", "chi tieu", "muc tieu")
+_PLAN_NAMES = ("dau nam", "dieu chinh", "nghi quyet", "du toan", "chi tieu", "muc tieu")
 _PLAN_WORD = re.compile(rf"{PLAN_WORD}|số giao", re.I)
 
 
@@ -230,7 +230,7 @@ def _names_some(record: Record, figure: Figure) -> bool:
         return False
     return bool(
         re.search(
-            r"(?<!\w)[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?:\s[A-ZĐÀ-Ỹ][a-zà-ỹ]+)+",
+            rf"(?<!\w){CAPITAL}[a-zà-ỹ]+(?:\s{CAPITAL}[a-zà-ỹ]+)+",
             after if "(" in after else _NAMED_BEHIND.split(after)[0],
         )
     )

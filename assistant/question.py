@@ -331,7 +331,8 @@ def _form(page: Page, intent: Intent, vocabulary: Vocabulary, folded: str) -> Fo
     if (
         not form.families and form.rest and intent != "change"
     ):  # "thủy sản năm 2024 đạt mấy % kế hoạch?": the output
-        output = read_asked(f"sản lượng {page.rest()}", vocabulary)
+        named = [w.token or w.folded for w in content_words(page.rest(), vocabulary) if w.content]
+        output = read_asked(f"sản lượng {' '.join(named)}", vocabulary)
         form = output if output.families and not output.rest else form
     if "indicator_count" in form.families and not _COUNTED_TARGETS.search(folded):
         form = replace(form, families=form.families - {"indicator_count"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.document import Document, Span
-from corpus.normalize import fold
+from corpus.normalize import CAPITAL, fold
 from corpus.periods import FoundDate, find_dates, find_periods
 from corpus.places import LEVEL_RANK, Place, find_places, upper_shouted
 from corpus.record import Period, RecordKind
@@ -290,9 +290,9 @@ _ORGANISER = re.compile(
 # A body named by its level alone: "Ban Chấp hành Đảng bộ huyện khóa XX họp".
 _LEVEL_ALONE = re.compile(
     r"(?:Đảng bộ|HĐND|UBND|Ủy ban nhân dân|Hội đồng nhân dân)\s+(huyện|thị xã|thành phố|xã|phường)"
-    r"(?!\s[A-ZĐÀ-Ỹ][a-zà-ỹ])|\b(Huyện|Thị|Thành) (?:ủy|uỷ)(?!\s[A-ZĐÀ-Ỹ])"
+    rf"(?!\s{CAPITAL}[a-zà-ỹ])|\b(Huyện|Thị|Thành) (?:ủy|uỷ)(?!\s{CAPITAL})"
 )
-_TITLE_NAME = re.compile(r"(?:^|: )([A-ZĐÀ-Ỹ][\w'’]*(?: [A-ZĐÀ-Ỹ][\w'’]*){1,3})(?=[\s:,])")
+_TITLE_NAME = re.compile(rf"(?:^|: )({CAPITAL}[\w'’]*(?: {CAPITAL}[\w'’]*){{1,3}})(?=[\s:,])")
 
 
 def _named_in_title(document: Document, title: str, source: str) -> Place | None:
@@ -324,7 +324,7 @@ def _unshouted(place: Place, text: str) -> Place:
     shorter = range(len(words), min(1, len(words) - 1), -1)
     names = [" ".join(words[:size]) for size in shorter]
     for name in names:
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\s?[A-ZĐÀ-Ỹ][a-zà-ỹ])", text):
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\s?{CAPITAL}[a-zà-ỹ])", text):
             return place._replace(name=name)
     for name in names:  # nowhere but in capitals
         if re.search(rf"(?<!\w){re.escape(name.upper())}\s*(?:[,;.|(\n]|$)", text):
@@ -368,7 +368,7 @@ _BODY = re.compile(
     r"Hội Nông dân|Hội Cựu chiến binh|Đoàn Thanh niên|Ủy ban MTTQ|Liên đoàn Lao động|"
     r"Ban đại diện HĐQT NHCSXH|Ban đại diện Hội đồng quản trị NHCSXH"
     r"|Quỹ tín dụng nhân dân)(?: (?:huyện|xã|tỉnh|thị xã|"
-    r"thành phố|phường|thị trấn))?(?: [A-ZĐÀ-Ỹ][\w'’]*){0,4}"
+    rf"thành phố|phường|thị trấn))?(?: {CAPITAL}[\w'’]*){{0,4}}"
 )
 
 

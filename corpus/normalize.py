@@ -93,6 +93,8 @@ def canonical_tones(text: str) -> str:
 
 
 # A number keeps its marks ("24/27", "21.842", "7,66%"); anything else is a run of letters/digits.
+# A capital letter: a range such as À-Ỹ holds small letters as well.
+CAPITAL = r"[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
 TOKEN = re.compile(r"\d+(?:[.,/]\d+)*%?(?![^\W_])|[^\W_]+")
 _FINAL_FOLDED_Y = re.compile(r"(?<=[bcdghklmnpqrstvx])y$|(?<=^qu)y$")
 

@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.document import Span
-from corpus.normalize import fold
+from corpus.normalize import CAPITAL, fold
 
-_CAP = r"[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
 # "Y Djăng", "H'Yên Bkrông" and "Rah Lan H'Juel" are names too
-_WORD = rf"{_CAP}(?:['’ʼ]{_CAP})?[a-zà-ỹđ'’ʼ]*"
+_WORD = rf"{CAPITAL}(?:['’ʼ]{CAPITAL})?[a-zà-ỹđ'’ʼ]*"
 _NAME = rf"{_WORD}(?: {_WORD}){{1,4}}"
 _RANK = r"(?:Thượng tá|Trung tá|Thiếu tá|Đại tá|Đại úy|Thượng úy|Thiếu tướng|TS\.|ThS\.|PGS\.)"
 _ADDRESS = (

@@ -11,11 +11,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.document import Span
-from corpus.normalize import fold
+from corpus.normalize import CAPITAL, fold
 from corpus.people import SURNAMES
 
-_CAP = r"[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
-_WORD = rf"{_CAP}[\w'’ʼ`]*"
+_WORD = rf"{CAPITAL}[\w'’ʼ`]*"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,3}}|\d{{1,2}}(?!\d)"
 _LEVELS = {
     "tỉnh": "tỉnh", "thành phố": "thành phố", "tp.": "thành phố", "tp": "thành phố",
@@ -36,7 +35,7 @@ _ORGANISATION = re.compile(
     rf"trường tiểu học|trường mầm non|bệnh viện|ngân hàng|"
     rf"trung tâm y tế(?: khu vực)?(?! (?:huyện|thị|thành|tỉnh|xã|phường|quận))|"
     rf"quỹ tín dụng nhân dân|quỹ tín dụng))"
-    rf"(?P<words>(?: (?:[a-zà-ỹđ&]+|{_CAP}[\wà-ỹ]*)){{1,12}})"
+    rf"(?P<words>(?: (?:[a-zà-ỹđ&]+|{CAPITAL}[\wà-ỹ]*)){{1,12}})"
 )
 # Words of an organisation's trade, not of its name.
 _TRADE = {
@@ -210,8 +209,8 @@ _REPUBLIC = re.compile(
     r"cộng\s+h[òo][àa]\s+xã\s+hội(?:\s+chủ\s+nghĩa)?(?:\s+việt\s+nam)?|xã hội", re.I
 )
 # Old encodings have no capitals with a tone mark: "HUYệN Uỷ" is shouted too.
-_HALF_SHOUTED = re.compile(rf"(?<!\w){_CAP}[^\W\d_a-z]*(?: {_CAP}[^\W\d_a-z]*)*(?!\w)")
-_SHOUTED_WORD = rf"{_CAP}+(?:['’ʼ`]{_CAP}+)*"
+_HALF_SHOUTED = re.compile(rf"(?<!\w){CAPITAL}[^\W\d_a-z]*(?: {CAPITAL}[^\W\d_a-z]*)*(?!\w)")
+_SHOUTED_WORD = rf"{CAPITAL}+(?:['’ʼ`]{CAPITAL}+)*"
 _SHOUTED = re.compile(rf"(?=\S{{2}}){_SHOUTED_WORD}(?: +{_SHOUTED_WORD})*(?!\w)")
 
 

@@ -100,8 +100,10 @@ def read_clause(
         previous = readings[-1] if readings else None
         reading = secondary(quantity, before, after, last, previous, inside)
         if reading is None:
-            stop = quantities[position + 1].start if position + 1 < len(quantities) else clause.end
-            reading = _primary(quantity, before, after, text[quantity.end : stop], last, verb)
+            rest = text[quantity.end : clause.end]
+            if position + 1 < len(quantities):  # behind the last comma the next value is named
+                rest = text[quantity.end : quantities[position + 1].start].rpartition(",")[0]
+            reading = _primary(quantity, before, after, rest, last, verb)
             if position == 0 or reading.quantity.unit:
                 verb = verb_before(before) or verb
         if reading is not None and reading.indicator:

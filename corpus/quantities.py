@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from corpus.normalize import CAPITAL
 from corpus.record import Qualifier, Quantity
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?(?:\.\d+)?|\d+\.\d+"
@@ -69,7 +70,7 @@ _NOT_QUANTITIES = re.compile(
             r"\b[IVX]+\s?/\s?(?:19|20)\d\d",
             r"\b\d{1,2}:\d{2}\b",
             r"^\W*\d{1,2}\s?[.)/]\s(?=\s*[^\W\d])",  # "1. Trồng trọt": an item's number
-            r"^\W*\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=[A-ZĐÀ-Ỹ])",  # "1.2. Giải ngân"
+            rf"^\W*\d{{1,2}}(?:\.\d{{1,2}})+[.)]?\s+(?={CAPITAL})",  # "1.2. Giải ngân"
             r"\(\d{1,2}\)(?=\s*[^\W\d])",  # "(2) sản lượng lúa": an item's number
             r"\b\d{1,2}\s?(?:giờ|h|g)(?:\s?\d{2}(?:\s?phút)?)?(?![\wà-ỹ])",
             r"\b(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d",

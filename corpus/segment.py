@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 
 from corpus.document import Span
+from corpus.normalize import CAPITAL
 
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:TP|Tp|TX|Tx|TT|Tt|H|P|X|Q|Th|ThS|TS|PGS|GS|BS|KS|CN|đ/c|Đ/c|ĐC|St|Mr|Mrs|CT|PCT|BT|PBT|tr|Tr|No|Bs|Ths|v\.v)\.$"
     r"|^\s*(?:[IVX]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\.$"
 )
 _SENTENCE_END = re.compile(r"(?:[.!?…]+[\"”’)\]]*|\./\.)(?=\s|$)")
-_OPENER = re.compile(r"[\"“‘(\[]*(?:[A-ZÀ-ỸĐ0-9*+•-]|[a-zđ]\))")
+_OPENER = re.compile(rf"[\"“‘(\[]*(?:{CAPITAL}|[0-9*+•-]|[a-zđ]\))")
 _OPEN, _CLOSE = "([“", ")]”"
 
 

@@ -12,8 +12,8 @@ from corpus.labels import FACET, of_caption, period_of_caption
 from corpus.measures import measured_form
 from corpus.metadata import Metadata
 from corpus.outline import Setting, Statement
-from corpus.record import Figure, FigureKind, Period
-from corpus.tables import Table, read_table, tables
+from corpus.record import Figure, FigureKind, Period, Quantity
+from corpus.tables import Table, TableReading, read_table, tables
 from corpus.vocabulary import Vocabulary
 
 
@@ -45,7 +45,7 @@ def figures_of_tables(
                 record_id="",
                 ordinal=0,
                 indicator=indicator,
-                key=measured_form(indicator, reading.quantity, vocabulary, reading.growth).key,
+                key=measured_form(indicator, _measured(reading), vocabulary, reading.growth).key,
                 kind=kind,
                 value=reading.quantity,
                 period=period,
@@ -60,6 +60,12 @@ def figures_of_tables(
                 average=reading.average,
                 sources=(*reading.head, *setting.sources),
             )
+
+
+def _measured(reading: TableReading) -> Quantity:
+    """A row's quantity in the row's own unit: a share of the plan is of the same indicator."""
+    shares = reading.kind in ("plan_share", "plan_excess", "plan_shortfall", "change")
+    return replace(reading.quantity, unit=reading.row_unit) if shares else reading.quantity
 
 
 _AVERAGE_ROW = re.compile(r"(?:bình quân|trung bình)\s*(?:chung|/\s*\w+)?$", re.I)

@@ -63,6 +63,7 @@ class TableReading:
     average: bool = False
     place: str = ""  # that the row or the column names, "" for the record's own
     topic: str = ""  # what the indicator's name leans on: the row above, the table's caption
+    row_unit: str = ""  # in which the row is measured, whatever this column gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,6 +361,7 @@ def _read_cell(
         base,
         part,
         bool(re.search(r"bình quân|trung bình", f"{head} {text}", re.I)),
+        row_unit=unit,
     )
 
 
