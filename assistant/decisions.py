@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.answer import Answer
 from assistant.evidence import Unit, enough, find_units, tells_own
@@ -142,7 +143,8 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
     )
     words = tuple(t for t in question.terms if t not in noise)
     units = find_units(question, shelf, query, accept=_tells_a_task, terms=words or question.terms)
-    units = [u for u in units if tells_own(question, shelf, u)]
+    own = replace(question, terms=words)
+    units = [u for u in units if tells_own(own, shelf, u)]
     if re.search(r"\bai\b|\bwho\b", question.folded):
         named = [u for u in units if _names(u) and u.score >= units[0].score - _BESIDE]
         units = named or units

@@ -37,7 +37,8 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         return signed
     changing = re.search(
         r"thay ai|duoc bau|bau lam|truoc khi|giu chuc(?! (?:vu )?(?:do|nay|ay)\b)"
-        r"|tung|thay the|phu trach|trinh bay|chu tri|dieu hanh|chair|presented|elected|phat bieu|thu ky|ho ai",
+        r"|tung|thay the|phu trach|trinh bay|chu tri|dieu hanh|chair|presented|elected|phat bieu"
+        r"|thu ky|ho ai",
         question.folded,
     )
     if not changing or re.search(r"giu chuc (?:vu )?gi|chuc (?:vu )?gi", question.folded):

@@ -258,12 +258,19 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
         organisations = [p for p in in_title if p.is_organisation]
         return (organisations or in_title)[0], "title"
     letterhead = _letterhead(document)
-    heads = [p for _, p in find_places(letterhead)]
+    spans = find_places(letterhead)
+    heads = [p for _, p in spans]
     organisations = [p for p in heads if p.is_organisation]
     if organisations:
         return organisations[0], "text"
     if heads:
-        return max(heads, key=lambda p: LEVEL_RANK.get(p.level, 1)), "text"
+        bodies = [
+            place
+            for span, place in spans
+            if _BODY_BEFORE.search(letterhead[: span.start])
+            or _COMMITTEE.match(letterhead, span.start)
+        ]
+        return max(bodies or heads, key=lambda p: LEVEL_RANK.get(p.level, 1)), "text"
     holder = _ORGANISER.search(document.text[:_LEAD])
     if holder:
         organisers = [p for _, p in find_places(holder[0])]
@@ -280,6 +287,13 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
     return (in_name[0], "file name") if in_name else (None, "unknown")
 
 
+# "ĐẢNG ỦY XÃ A": the place whose body writes, not one that is only named there.
+_BODY_BEFORE = re.compile(
+    r"(?:đảng (?:ủy|uỷ|bộ)|ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|hội đồng nhân dân|chi bộ"
+    r"|mttq|ban chấp hành)\s+$",
+    re.I,
+)
+_COMMITTEE = re.compile(r"(?:huyện|thị|thành|tỉnh|quận) (?:ủy|uỷ)(?!\w)", re.I)
 _LEAD = 900  # characters at the top in which an article says whose meeting it reports
 _ORGANISER = re.compile(
     r"(?:Đảng bộ|HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân|Đảng ủy|Đảng uỷ)\s+"
@@ -334,13 +348,18 @@ def _unshouted(place: Place, text: str) -> Place:
 
 # With these words the paper's own text begins.
 _OPENING = re.compile(
-    r"\W*(?:ngày họp|thời gian|địa điểm|thành phần|chủ (?:trì|tọa|toạ)|hôm nay|căn cứ|kính gửi"
+    r"\W*(?:(?:[IVX]+|\d{1,2})[.)]\s*)?(?:ngày họp|thời gian|bắt đầu|địa điểm|thành phần|chủ (?:trì|tọa|toạ)|hôm nay|căn cứ|kính gửi"
     r"|có mặt|"
     r"thư ký|hồi )",
     re.I,
 )
 
 
+_OF_A_BODY = re.compile(
+    r"đảng (?:ủy|uỷ|bộ)|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|chi bộ|trường|công ty|hợp tác xã"
+    r"|huyện (?:ủy|uỷ)",
+    re.I,
+)
 _WRITTEN_AT = re.compile(r"^\W*[^,\n]{2,40},\s*(?:ngày|tháng)\s", re.I)
 
 
@@ -353,7 +372,7 @@ def _letterhead(document: Document) -> str:
                 continue
             if _OPENING.match(line):
                 return text
-            if _WRITTEN_AT.match(line):
+            if _WRITTEN_AT.match(line) and not _OF_A_BODY.search(line):
                 continue  # "Thị trấn A, ngày 8 tháng 12 năm 2023": where it was signed
             before = text.rsplit("\n", 1)[-1].strip()
             goes_on = line.isupper() and before.isupper() and _UNFINISHED.search(before)
@@ -390,6 +409,9 @@ def _years(
     part = next(
         (p.part for p in in_title if p.part in ("h1", "to9", "q1", "q2", "q3", "school")), ""
     )
+    if not part:  # a title without it: "So ket 6 thang 2023.txt"
+        named = find_periods(re.sub(r"[\W_]+", " ", fold(source)))
+        part = next((f.period.part for f in named if f.period.part in ("h1", "to9")), "")
     monthly = [f.period.part for f in find_periods(title) if re.fullmatch(r"m\d+", f.period.part)]
     if not part and monthly:  # a monthly record counts from January on
         month = int(monthly[0][1:])
@@ -398,6 +420,9 @@ def _years(
     if school:
         return school, school.last
     if day is None:
+        planned = re.search(r"(?:kế hoạch|KH|mục tiêu|phương hướng)(?: năm)? (\d{4})", title, re.I)
+        if planned and not part:  # "2021 - 2024 và kế hoạch 2025"
+            return Period(int(planned[1]) - 1, int(planned[1]) - 1), int(planned[1])
         years = [p.first for p in in_title if p.first and not p.is_term]
         year = min(years) if years else None
         return (Period(year, year, part) if year else None), (year + 1 if year else None)

@@ -27,7 +27,8 @@ _LEVELS = {
 }  # fmt: skip
 _WORDS = "|".join(sorted((re.escape(w) for w in _LEVELS), key=len, reverse=True))
 _PLACE = re.compile(
-    rf"(?<!\w)(?<!biên )(?<!Biên )(?<!văn )(?<!cơ )(?P<level>(?i:{_WORDS})) (?P<name>{_NAME})"
+    rf"(?<!\w)(?<!biên )(?<!Biên )(?<!văn )(?<!cơ )(?P<level>(?i:{_WORDS}))"
+    rf"(?: (?i:đảo|biên giới|vùng cao|miền núi|bãi ngang))? (?P<name>{_NAME})"
 )
 _ORGANISATION = re.compile(
     rf"(?<!\w)(?P<level>(?i:công ty cổ phần|công ty tnhh|công ty cp|công ty|tổng công ty|"
@@ -35,7 +36,7 @@ _ORGANISATION = re.compile(
     rf"trường tiểu học|trường mầm non|bệnh viện|ngân hàng|"
     rf"trung tâm y tế(?: khu vực)?(?! (?:huyện|thị|thành|tỉnh|xã|phường|quận))|"
     rf"quỹ tín dụng nhân dân|quỹ tín dụng))"
-    rf"(?P<words>(?: (?:[a-zà-ỹđ&]+|{CAPITAL}[\wà-ỹ]*)){{1,12}})"
+    rf"(?P<words>(?: (?:[a-zà-ỹđ&]+|[-–]|{CAPITAL}[\wà-ỹ]*)){{1,12}})"
 )
 # Words of an organisation's trade, not of its name.
 _TRADE = {
@@ -115,6 +116,8 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
         before = shaped[max(0, m.start() - 12) : m.start()]
         if m["level"].lower().endswith(("ủy", "uỷ")) and before.lower().endswith("bí thư "):
             continue  # "Bí thư Huyện ủy" is followed by a person's name
+        if _NO_BEGINNING.match(name):
+            continue  # "3 XÃ, PHƯỜNG THEO DÕI ĐIỂM"
         words = name.split()
         named = words[0] in SURNAMES and len(words) >= 3
         if named and (words[1] in _MIDDLES or _HEADED.search(shaped[: m.start()][-40:])):
@@ -169,12 +172,16 @@ _COUNTED_SESSIONS = (
     "PHIÊN",
 )
 _BEHIND_NAME = re.compile(
-    r"\s(?:Khóa|Khoá|Nhiệm|Lần|Kỳ|Kì|Năm|Thứ|Về|Tháng|Quý|Thường|Phiên|Hội|Đại|Tại|Ngày|Và)(?:\s.*)?$"
+    r"\s(?:Khóa|Khoá|Nhiệm|Lần|Kỳ|Kì|Năm|Thứ|Về|Tháng|Quý|Thường|Phiên|Hội|Đại|Tại|Ngày|Và|Giai"
+    r"|Theo|Qua|Các|Từ|Đến|So|Cả|Trong|Với|Phân|Chia|Trình)(?:\s.*)?$"
 )
+_NO_BEGINNING = re.compile(r"(?:Giai|Theo|Qua|Các|Phân|Chia|Trình)\s")
 # "hai huyện A, B": several places, none of which the text is about.
 _SEVERAL = re.compile(r"(?:\b(?:hai|ba|bốn|các|những|nhiều)|\d)\s+$", re.I)
 
 
+# Of a shouted letterhead: "... VÂN TRÁM ĐỊA CHỈ: ...".
+_AFTER_NAME = frozenset(["Địa", "Điện", "Trụ", "Biên", "Báo", "Nghị"])
 _PLACED = frozenset(["ở", "tại", "trong", "ngoài", "của", "trên", "do", "với", "cho", "đóng"])
 
 
@@ -188,7 +195,14 @@ def _organisation_name(words: list[str]) -> str:
         return ""  # "công ty ở Bình Dương": where it is, not what it is called
     end = max((i + 1 for i, w in enumerate(words) if w[0].isupper()), default=0)
     first_capital = next((i for i, w in enumerate(words) if w[0].isupper()), end)
-    tail = next((i for i in range(first_capital, end) if not words[i][0].isupper()), end)
+    tail = next(
+        (
+            i
+            for i in range(first_capital, end)
+            if words[i] in _AFTER_NAME or not (words[i][0].isupper() or words[i] in "-–")
+        ),
+        end,
+    )
     kept = words[:tail] if first_capital <= 2 else []
     return " ".join(kept[:5])
 

@@ -8,12 +8,13 @@ from datetime import date
 
 _CUE = re.compile(
     r"\b(đăng|cập nhật|xuất bản|ngày đăng|thứ\s+(hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|lượt xem"
-    r"|gmt|nguồn|người viết|tác giả)\b",
+    r"|gmt|nguồn|người viết|tác giả|bình luận)\b",
     re.I,
 )
 # Says that the date is the article's own: a page's head may bear another one.
 _POSTED = re.compile(r"\b(đăng|ngày đăng|xuất bản|lượt xem|lượt đọc|người viết|tác giả)\b", re.I)
 _CHANGED = re.compile(r"\bcập nhật\b", re.I)
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?!\d)", re.I)
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/])")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.I)
@@ -26,10 +27,12 @@ def published_on(lines: Iterable[str]) -> date | None:
     """The first dateline's date: "Thứ Năm, 03/11/2022 | 08:15", "Cập nhật: ...", "Đăng ngày ...".
 
     A line that says when the article was posted goes before one that says when it was last
-    changed, and that before others: a page's head may show the reader's day. Lines that merely
-    mention a date are passed over, unless nothing but date and time stands there.
+    changed, that before one with a time of day, and that before others: a page's head may show the
+    reader's day. Lines that merely mention a date are passed over, unless nothing but date and
+    time stands there.
     """
     stated: date | None = None
+    timed: date | None = None
     changed: date | None = None
     for line in lines:
         if len(line) > _LONGEST or _TODAY.match(line):
@@ -41,7 +44,8 @@ def published_on(lines: Iterable[str]) -> date | None:
             changed = changed or found
         if found and (_CUE.search(line) or not re.search(r"[^\W\d_]{3,}", _without_date(line))):
             stated = stated or found
-    return changed or stated
+            timed = timed or (found if _CLOCK.search(line) else None)
+    return changed or timed or stated
 
 
 def any_date(text: str) -> date | None:
