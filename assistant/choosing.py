@@ -41,13 +41,19 @@ def kinds_for(question: Question) -> tuple[FigureKind, ...]:
     return RESULTS if question.kind == "result" else (*RESULTS, *TARGETS)
 
 
+_REACHED = re.compile(r"\bdat (?:duoc )?(?:bao nhieu|may)\b")
+
+
 def find_value(question: Question, knowledge: Knowledge) -> list[Match]:
     """The best figures for a plain value; results before targets where the question leaves it."""
     kinds = kinds_for(question)
     matches = _of_meeting(question, match_figures(question, knowledge, kinds))
     if not question.kind:
         results = [m for m in matches if m.known.figure.kind in RESULTS or m.fails]
-        chosen = good(results) or good(matches)
+        chosen = good(results)
+        if not chosen:  # of a year that is over what was planned is not what was reached
+            over = _REACHED.search(question.folded) and question.periods
+            chosen = good([m for m in matches if not over or _time(m)[0] >= knowledge.newest_year])
     else:
         chosen = good(matches)
     return in_force(question, newest(question, chosen))
@@ -58,6 +64,15 @@ def _of_meeting(question: Question, matches: list[Match]) -> list[Match]:
     if question.written:
         then = [m for m in matches if m.known.info.day.year == question.written]
         return then or matches
+    if paper := re.search(r"nghi quyet (?:so )?(\d+)", question.meeting):
+        number = rf"0*{paper[1]}(?!\d)"
+        said = rf"(?<!\d){number}\s?[/_-]?\s?nq|nq[\s_-]*{number}|quyet (?:so )?{number}"
+        own = [
+            m
+            for m in matches
+            if re.search(said, fold(f"{m.known.info.title} {m.known.info.source}"))
+        ]
+        return own or matches
     if not question.meeting or question.periods:
         return matches
     number = question.meeting.removeprefix("lan ")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.enumerated import names_asked
-from assistant.knowledge import MISSPELT, Knowledge, ReadRecord, Shelf
+from assistant.knowledge import MISSPELT, Knowledge, ReadRecord, Shelf, parse_place
 from assistant.question import Question
 from corpus.document import Span
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
@@ -123,8 +123,11 @@ def _is_row(read: ReadRecord, statement: Statement) -> bool:
 
 def of_place(question: Question, printed: str) -> bool:
     """Whether a record's place or body, as printed, is one that is asked for."""
-    own = plain_name(printed)
-    return not question.places or any(p.key in own for p in question.places)
+    own, whose = plain_name(printed), parse_place(printed)
+    return not question.places or any(
+        p.key in own and (whose is None or p.is_organisation or not whose.is_organisation)
+        for p in question.places
+    )
 
 
 # Least share of a follow-up's own words that an answer must hold.

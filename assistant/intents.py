@@ -155,7 +155,8 @@ PLAN = re.compile(
 _CHANGE = re.compile(
     r"thay doi (?:ra sao|the nao|nhu the nao) so "
     r"|(?:tang|giam|nhich|tut)(?: them| len| xuong)?(?: duoc)?"
-    r" (?:bao nhieu|may|the nao|ra sao)|(?<!dan )so (?:voi )?(?:cung ky|nam truoc|nam ngoai|nam \d{4}|\d{4}|thang \d|quy)|"
+    r" (?:bao nhieu|may|the nao|ra sao)|(?<!dan )so (?:voi )?(?:cung ky|nam truoc"
+    r"|nam ngoai|nam \d{4}|\d{4}|thang \d|quy)|"
     r"(?:increase|decrease|change|grow|fall|rise|drop)d? .{0,60}(?:compared|from|over|versus"
     r"|previous)|compared with|year on year|tang hay giam|nhich len|tut xuong"
     r"|how much did .{2,60}(?:grow|rise|fall|increase|decrease|drop|decline)"
@@ -199,7 +200,8 @@ _TARGET = re.compile(
 
 # Words that are cues only as they are spelt: "trình" is one, "công trình" is none.
 _TARGET_SPELT = re.compile(
-    r"\bmuốn\b|(?<!có )\bphải\b(?! không)|\bcần\b(?! (?:thơ|giuộc))|\bsẽ\b"
+    r"\bmuốn\b|\bđặt\b(?! (?:tên|cọc|hàng|mua|vấn|câu|tại|ở|bao))"
+    r"|(?<!có )\bphải\b(?! không)|\bcần\b(?! (?:thơ|giuộc))|\bsẽ\b"
     r"|(?<!quyết )(?<!gia )(?<!ổn )(?<!nhất )\bđịnh\b(?! (?:kỳ|hướng|cư))"
     r"|(?<!công )(?<!chương )(?<!quy )(?<!quá )(?<!tiến )(?<!toàn )(?<!lộ )"
     r"(?<!hành )(?<!giáo )(?<!thuyết )\btrình\b"

@@ -36,6 +36,7 @@ _SAID_LEAST = 0.25
 _OWN_COVERAGE = 0.1
 
 
+_OF_A_MONTH = 0.4  # "6 triệu đồng/tháng" is a wage, where the year's income is asked for
 # What a figure of an association's paper loses where the whole place is asked about.
 _OF_MEMBERS = 0.5
 
@@ -89,6 +90,8 @@ def match_figures(
             fails += ["average"] if question.average else []
             score -= 0.6
         score += _of_giver(question, known) + _of_start(question, known)
+        if "/tháng" in known.figure.value.unit and "thang" not in question.folded:
+            score -= _OF_A_MONTH
         if of_association_alone(known.info, question.folded):
             score -= _OF_MEMBERS
         if _IN_ALL.search(question.folded):
@@ -182,7 +185,13 @@ def _candidates(question: Question, knowledge: Knowledge) -> Iterable[Known]:
     rest = set(question.form.rest)
     if not rest:
         return ()
-    return [k for k in knowledge.figures if rest & {*k.form.rest, *k.topic.rest}]
+    return [
+        k
+        for k in knowledge.figures
+        if not rest.isdisjoint(k.form.rest)
+        or not rest.isdisjoint(k.topic.rest)
+        or (k.form.families and rest <= _words(k.figure.indicator))
+    ]
 
 
 def indicator_quality(question: Question, known: Known, knowledge: Knowledge) -> float | None:
@@ -347,6 +356,8 @@ def unit_fits(question: Question, known: Known) -> bool:
     if not unit.isascii() or not unit:
         unit = fold(known.figure.value.unit)
     kind = known.figure.kind
+    if question.intent == "fulfilled" and unit not in ("", "chi tieu"):
+        return False  # "mấy chỉ tiêu đạt?": a number of targets
     if kind in PLAN or kind == "change":
         return True
     asked = question.unit

@@ -78,7 +78,7 @@ _NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 
 def _meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
     """Records whose opening fits the meeting asked about, the best and newest first."""
-    ranked: list[tuple[float, date, ReadRecord]] = []
+    ranked: list[tuple[float, bool, date, ReadRecord]] = []
     for info in shelf.knowledge().infos.values():
         own = plain_name(f"{info.place} {info.title} {info.body}")
         if question.places and not all(p.key in own for p in question.places):
@@ -94,9 +94,10 @@ def _meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
         wanted = [w for w in question.terms if w not in _MEETING_NOISE and not _NTH.fullmatch(w)]
         share = sum(1 for w in wanted if w in words) / len(wanted) if wanted else 1.0
         if share >= 0.6:
-            ranked.append((share, info.day, read))
-    ranked.sort(key=lambda r: (r[0], r[1]), reverse=True)
-    return [read for _, _, read in ranked]
+            then = info.date is not None and info.date.month == question.month
+            ranked.append((share, then, info.day, read))
+    ranked.sort(key=lambda r: (r[1], r[0], r[2]), reverse=True)
+    return [read for _, _, _, read in ranked]
 
 
 _HELD = re.compile(

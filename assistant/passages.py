@@ -170,6 +170,9 @@ def _counts(question: Question, text: str) -> bool:
         return any(q.unit.startswith("%") or q.ratio for q in quantities)
     if question.unit and question.unit not in ("nguoi", "to"):
         unit = re.compile(rf"(?<!\w){re.escape(question.unit)}(?!\w)")
+        if " | " in text:
+            # a row gives its unit in another cell; of many numbers which one is meant?
+            return len(quantities) <= _IN_A_ROW and unit.search(fold(text)) is not None
         near = 0 if question.unit in ("ty", "trieu", "nghin", "ha", "tan", "km") else 25
         return any(unit.search(fold(f"{q.unit} {text[q.end : q.end + near]}")) for q in quantities)
     noun = _COUNTED.search(question.folded)
@@ -186,6 +189,7 @@ def _counts(question: Question, text: str) -> bool:
     ) or bool(re.search(rf"(?<!\w)(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) {word}", fold(text)))
 
 
+_IN_A_ROW = 2  # quantities of a table row that can be told as its answer
 _ROW_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})*\s*\|")
 # What is counted: "mấy quầy".
-_COUNTED = re.compile(r"\b(?:bao nhieu|may) (\w{2,})")
+_COUNTED = re.compile(r"\b(?:bao nhieu|may) (?!(?:met|tan|ty|trieu|dong|phan|diem)\b)(\w{2,})")

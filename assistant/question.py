@@ -65,6 +65,7 @@ def _is_english(text: str, folded: str) -> bool:
 _MISSED = re.compile(
     r"lo hen|loi hen|\btruot\b|\bhut\b|lo hen|khong kip|bi hut"
     r"|(?:khong|chua|kho) (?:dat|hoan thanh|ve dich|can dich)|khong hoan thanh|missed"
+    r"|duoi (?:muc )?(?:giao|ke hoach|chi tieu)"
     r"|not (?:met|achieved|reached)|unmet|duy nhat .{0,20}khong"
 )
 
@@ -72,6 +73,9 @@ _MISSED = re.compile(
 _EXCEEDED = re.compile(r"\bvuot\b|exceed")
 
 
+_ENGLISH_UNITS = {
+    "tonnes": "tan", "tons": "tan", "hectares": "ha", "households": "ho", "km": "km",
+}  # fmt: skip
 _UNIT = re.compile(
     r"(?:bao nhieu|may|bn|how many|mấy)\s+(?:dong chi\s+)?(phan tram|%|diem phan tram|ty|trieu"
     r"|nghin|ha|tan|km|ho|xa|thon|ban|nguoi|lao dong|dang vien|doanh nghiep|hop tac xa|truong"
@@ -161,6 +165,8 @@ def read_question(
     ):
         unit_match = None  # "tỷ lệ ... còn bao nhiêu, mấy hộ": both
     unit = unit_match[1] if unit_match else ("%" if _PERCENT.search(folded) else "")
+    if english := re.search(r"how many (tonnes|tons|hectares|households|km)\b", folded):
+        unit = _ENGLISH_UNITS[english[1]]
     if unit_match and unit not in (
         "%",
         "phan tram",
@@ -328,9 +334,10 @@ def _form(page: Page, intent: Intent, vocabulary: Vocabulary, folded: str) -> Fo
     if intent == "change":
         page.mask(r"\b(?:tang|giam|nhich|tut)(?: them| len| xuong)?(?= (?:bao nhieu|may|duoc))")
     form = read_asked(page.rest(), vocabulary)
-    if (
-        not form.families and form.rest and intent != "change"
-    ):  # "thủy sản năm 2024 đạt mấy % kế hoạch?": the output
+    if _LACKING.search(folded):  # "thiếu mấy giáo viên?": not how many there are
+        form = replace(form, rest=("thieu", *form.rest))
+    if not form.families and form.rest and intent != "change":
+        # "thủy sản năm 2024 đạt mấy % kế hoạch?": the output
         named = [w.token or w.folded for w in content_words(page.rest(), vocabulary) if w.content]
         output = read_asked(f"sản lượng {' '.join(named)}", vocabulary)
         form = output if output.families and not output.rest else form
@@ -339,6 +346,9 @@ def _form(page: Page, intent: Intent, vocabulary: Vocabulary, folded: str) -> Fo
     return form
 
 
+_LACKING = re.compile(
+    r"\bthieu (?:bao nhieu|may) (?!phan|so\b|ty\b|trieu|diem|chi tieu|tieu chi|tien\b)\w"
+)
 # "bao nhiêu chỉ tiêu" asks for their number; "chỉ tiêu ... là bao nhiêu" for a target.
 _COUNTED_TARGETS = re.compile(
     r"(?:bao nhieu|may|\b\d{1,2}|nhung|cac|how many) (?:\w+ )?chi tieu|chi tieu (?:nao|chu yeu)"

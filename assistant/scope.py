@@ -45,7 +45,8 @@ class Page:
 
 
 _LEVEL_NAMES = (
-    r"tinh|huyen uy|thi uy|thanh uy|huyen|thi xa|thanh pho|xa|(?<!dia )phuong|thi tran"
+    r"tinh|huyen uy|thi uy|thanh uy|huyen|thi xa|thanh pho|xa(?: dao| bien gioi| vung cao)?"
+    r"|(?<!dia )phuong|thi tran"
     r"|(?<!dia )(?<!uy )ban|(?<!nong )thon|ap|lang|buon|khom|khu pho|to dan pho"
     r"|cong ty(?: co phan)?|hop tac xa|htx"
     r"|quy tin dung(?: nhan dan)?|quy|ngan hang|benh vien|trung tam y te(?: khu vuc)?"

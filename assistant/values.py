@@ -47,7 +47,12 @@ def answer_value(question: Question, shelf: Shelf) -> Answer | None:
     if figure.kind == "amended_target":
         text = _amended(question, shelf, draft, matches, subject, value, marks)
         return draft.finish(text, found=True, understood=understood, suggestions=suggestions)
-    if len(groups) > 1 and (rival := _rival(shelf, groups)) is not None:
+    rival = _rival(shelf, groups) if len(groups) > 1 else None
+    if rival is None and (twin := _said_twice(matches)) is not None:
+        rival = _rival(shelf, [[twin], *groups])  # "143 hộ, chiếm 1,74%" beside another's 1,92%
+        if rival is not None:
+            value = draft.value(record, twin.known.figure)
+    if rival is not None:
         other, other_record = rival
         other_mark = draft.cite(other_record, other.known.figure.statement)
         other_value = draft.value(other_record, other.known.figure)
@@ -58,6 +63,22 @@ def answer_value(question: Question, shelf: Shelf) -> Answer | None:
         _sentence(question, figure.kind, subject, value, marks, figure.growth),
         found=True, understood=understood, suggestions=suggestions,
     )  # fmt: skip
+
+
+def _said_twice(matches: list[Match]) -> Match | None:
+    """The best figure's value once more in another unit: a count beside its percentage."""
+    best = matches[0].known.figure
+    return next(
+        (
+            m
+            for m in matches[1:]
+            if m.known.figure.statement == best.statement
+            and m.known.figure.record_id == best.record_id
+            and m.known.figure.kind == best.kind
+            and not same_unit(m.known.figure.value, best.value)
+        ),
+        None,
+    )
 
 
 def _spans_years(question: Question, figure: Figure) -> bool:

@@ -150,7 +150,11 @@ def _of_clause(
     opening = ""  # the indicator that the clause speaks of first
     forms: dict[str, Form] = {}  # of the clause's indicators, as their first value shows them
     above = [*statement.section[-1:], *([opener] if opener else [])]
-    amending = any(_AMENDS.search(document.quote(s)) for s in above)
+    block = document.blocks[statement.block]
+    ahead = document.text[
+        max(block.start, statement.span.start - _SAID_AHEAD) : statement.span.start
+    ]
+    amending = any(_AMENDS.search(t) for t in (*map(document.quote, above), ahead))
     readings = read_clause(document.text, statement.span, subject, amending=amending)
     for offset, reading in enumerate(readings):
         setting = _inside(document.text, statement, reading)
@@ -222,6 +226,7 @@ def _year_before(setting: Setting, metadata: Metadata) -> Period | None:
     return replace(period, first=period.first - 1, last=period.last - 1)
 
 
+_SAID_AHEAD = 400  # characters of a paragraph in which it says that targets are amended
 _AMENDS = re.compile(
     r"điều chỉnh(?: giảm| tăng| lại)?.{0,40}(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)"
     r"|(?:chỉ tiêu|kế hoạch|dự toán|phương án)[^.;]{0,25}(?:đã|được) điều chỉnh",

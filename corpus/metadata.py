@@ -348,9 +348,8 @@ def _unshouted(place: Place, text: str) -> Place:
 
 # With these words the paper's own text begins.
 _OPENING = re.compile(
-    r"\W*(?:(?:[IVX]+|\d{1,2})[.)]\s*)?(?:ngày họp|thời gian|bắt đầu|địa điểm|thành phần|chủ (?:trì|tọa|toạ)|hôm nay|căn cứ|kính gửi"
-    r"|có mặt|"
-    r"thư ký|hồi )",
+    r"\W*(?:(?:[IVX]+|\d{1,2})[.)]\s*)?(?:ngày họp|thời gian|bắt đầu|địa điểm|thành phần"
+    r"|chủ (?:trì|tọa|toạ)|hôm nay|căn cứ|kính gửi|có mặt|thư ký|hồi )",
     re.I,
 )
 
@@ -396,6 +395,7 @@ def _body(document: Document, title: str) -> str:
     return " ".join(match[0].split()) if match else ""
 
 
+_NEW_YEAR = 20  # the day of January up to which a meeting looks back on the year before
 _ANNUAL = re.compile(r"thường niên", re.I)
 
 
@@ -433,6 +433,8 @@ def _years(
         return Period(year - 1, year - 1), year  # members hear of the year before
     if day.month <= 2 and titled == {day.year - 1}:
         return Period(day.year - 1, day.year - 1, part), day.year
+    if day.month == 1 and day.day <= _NEW_YEAR and part in ("", "m1") and not decides:
+        return Period(year - 1, year - 1), year  # nothing of the new year is told yet
     if day.month <= 2 and not monthly:
         counts = Counter(f.period.first for f in find_periods(document.text) if not f.base)
         closing = re.search(r"31\s?[/.-]\s?12|tổng kết|quý IV", document.text[:3000])

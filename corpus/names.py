@@ -10,7 +10,8 @@ import re
 
 from corpus.record import Quantity
 
-PLAN = r"(?:kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|nghị quyết|NQ|kịch bản|DT|định mức|giao)"
+PLAN = r"(?:kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|nghị quyết|NQ|kịch bản|DT|định mức|giao"
+PLAN += r"|mức (?:đã )?(?:sửa đổi|điều chỉnh|giao)|(?:con )?số (?:đã )?giao)"
 
 _LEAD = re.compile(
     r"^(?:[\s,;:.()/\-–•*+\"“]|\d{1,2}\s?[.)/]\s|\d{1,2}(?:\.\d{1,2})+[.)]?\s|\(\d{1,2}\)\s|"
@@ -37,7 +38,8 @@ _TAIL = re.compile(
     r"tới|thành|khoảng|trên|dưới|hơn|gần|"
     r"từ|đến|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|chỉ|đã|"
     r"tăng|giảm|vượt|tăng thêm|điều chỉnh|thực hiện|ước đạt|đạt được|đạt mức|vẫn|chiếm|bằng|"
-    r"xấp xỉ|chừng|mức|kéo|khống chế|ổn định|hiện|với|cho|lại|thu được|phấn đấu|hoàn thành|"
+    r"xấp xỉ|chừng|mức|kéo|khống chế|ổn định|hiện|với|cho|lại|(?<!ngân sách )thu được|phấn đấu"
+    r"|hoàn thành|"
     r"trở lên|toàn huyện|toàn xã|tổng cộng)\b)+$",
     re.I,
 )
@@ -154,7 +156,7 @@ def names_something(name: str) -> bool:
     """Whether a name is more than the words that join figures ("tăng", "bằng", "vượt")."""
     bare = re.sub(
         r"\b(?:tăng|giảm|sụt|vượt|bằng|đạt|thiếu|hụt|cao|thấp|nhiều|ít|hơn|gấp|so|với|kế|hoạch|thêm|"
-        r"lên|và|còn|tương|đương|ứng|chiếm|tỷ|lệ|trong|đó|có|chỉ|mới|nhưng|song|trở|kém|bớt|bình|quân|"
+        r"lên|và|còn|tương|đương|ứng|tức|nghĩa|chiếm|tỷ|lệ|trong|đó|có|chỉ|mới|nhưng|song|trở|kém|bớt|bình|quân|"
         r"khoảng|được|nghị|quyết|giao|dự|toán|thực|hiện|mức|này|tiêu|KH|mục|năm|kịch|bản|khống|"
         r"chế|tính|cả|ước|cùng|kỳ|CK|trước|ngoái|nay|thực|tế|tới|nâng|lũy|đến|cuối|hết|tổng|"
         r"cộng|dồn|luỹ)\b",

@@ -196,7 +196,7 @@ def _is_school_year(setting: Setting) -> bool:
 
 # What stands in brackets sets nothing, but for a list's own label ("(thực hiện/nghị quyết)") and a
 # year alone: "đến cuối nhiệm kỳ (năm 2025)".
-_BRACKETS = re.compile(r"\((?!thực hiện\s*/|(?:đến )?(?:cuối )?năm \d{4}\))[^()]*\)")
+_BRACKETS = re.compile(r"\((?!thực hiện\s*/|(?:(?:đến )?(?:cuối )?năm )?20\d\d\))[^()]*\)")
 _RESTART = re.compile(
     r"^(?:và\s+)?(?:mục tiêu|phấn đấu|năm \d{4}|đến năm|giai đoạn|về kết quả)", re.I
 )

@@ -106,8 +106,34 @@ class Person(NamedTuple):
     span: Span
 
 
+# What stands around names in a heading in capitals, put into small letters before names are read.
+_SHOUTED_TITLES = re.compile(
+    r"(?<!\w)(?:ĐỒNG CHÍ|PHÓ BÍ THƯ|BÍ THƯ|PHÓ CHỦ TỊCH|CHỦ TỊCH|PHÓ TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN"
+    r"|PHÓ GIÁM ĐỐC|GIÁM ĐỐC|HIỆU TRƯỞNG|THƯỜNG TRỰC|HUYỆN (?:ỦY|UỶ)|THỊ (?:ỦY|UỶ)|ĐẢNG (?:ỦY|UỶ)"
+    r"|TỈNH (?:ỦY|UỶ) VIÊN|(?:ỦY|UỶ) VIÊN|THỊ XÃ|HUYỆN|PHƯỜNG|XÃ|ÔNG|BÀ|TRÌNH BÀY|BÁO CÁO|ĐỌC"
+    r"|KẾT LUẬN|PHÁT BIỂU|CHỦ TRÌ|TRẢ LỜI|GIẢI TRÌNH)(?!\w)"
+)
+_SHOUTED = re.compile(rf"(?<!\w){CAPITAL}{{2,}}(?!\w)")
+_ALL_CAPITALS = re.compile(rf"(?:ĐỒNG CHÍ|ÔNG|BÀ) (?:{CAPITAL}{{2,}} ){{2,}}|BÁO CÁO|ĐỌC")
+
+
+def _spoken(text: str) -> str:
+    """A heading in capitals as it would be spoken: "ÔNG VÕ A, BÍ THƯ" -> "ông Võ A, bí thư".
+
+    The length stays.
+    """
+    if text != text.upper() or not _ALL_CAPITALS.search(text):
+        return text
+    lowered = _SHOUTED_TITLES.sub(lambda m: m[0].lower(), text)
+    return _SHOUTED.sub(lambda m: m[0] if m[0] in _BODIES else m[0].capitalize(), lowered)
+
+
+_BODIES = frozenset(["UBND", "HĐND", "HĐQT", "MTTQ", "UBMTTQ", "BCH", "HTX", "TTYT"])
+
+
 def find_people(text: str) -> list[Person]:
     """People named in `text`, in order, each stretch of text used once."""
+    text = _spoken(text)
     found: list[Person] = []
     taken: list[Span] = []
     for pattern in _WAYS:

@@ -31,7 +31,10 @@ _SEASON_BEFORE = re.compile(
     r"(?:đông xuân|đông - xuân|hè thu|hè - thu|thu đông|vụ mùa|vụ|niên vụ|vụ ép)\s*\(?$"
 )
 # "so với tổng sản lượng ba xã cũ năm 2024"
-_COMPARED_BEFORE = re.compile(r"(?:so với|so voi)(?:\s+(?!th[iì]\b)[^\s,;.()\d]+){1,7}\s*$")
+_COMPARED_BEFORE = re.compile(
+    r"(?:so với|con số)\s+(?:mức\s+)?[\d.,]+\s\S+(?:\s\S+)?\s+(?:của|hồi|vào)\s*(?:cuối\s*)?$"
+    r"|(?:so với|so voi)(?:\s+(?!th[iì]\b)[^\s,;.()\d]+){1,7}\s*$"
+)
 # "HĐND huyện khóa XXI, nhiệm kỳ 2021 - 2026": a body's name.
 _BODY_BEFORE = re.compile(r"kh[oó][aá]\s+(?:[ivx]+|\d+|thứ \w+),?\s*\(?$")
 _BASE_BEFORE = re.compile(

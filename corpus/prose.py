@@ -148,6 +148,11 @@ def _amended(text: str, readings: list[Reading]) -> list[Reading]:
 
 
 _ALL_TARGETS = re.compile(r"(?:trong|trên|/)\s+(?:tổng\s+(?:số\s+)?)?$", re.I)
+# "giao 21 chỉ tiêu: 19 chỉ tiêu đạt và vượt"
+_OF_THEM = re.compile(
+    r"(?!.*(?:đạt|vượt|hoàn thành|hụt|không|đích))[^,;:.\d]{0,30}[:,]\s*(?:(?:đã|có|trong đó)\s+)*",
+    re.I,
+)
 _THEN = re.compile(r"[^,;.()\d]{0,40}(?:\([^()]*\)\s*)?,?\s*thì\s", re.I)
 _MET_BEFORE = re.compile(
     r"chỉ tiêu\b[^.;]*(?:đạt(?: và vượt)?|hoàn thành|vượt)\s+(?:được\s+)?$", re.I
@@ -173,6 +178,11 @@ def _fulfilled(text: str, clause: Span, readings: list[Reading]) -> list[Reading
             for r in targets
             if _ALL_TARGETS.search(text[clause.start : r.quantity.start])
             or _THEN.match(text, r.quantity.end, clause.end)
+            or any(
+                _OF_THEM.fullmatch(text, r.quantity.end, o.quantity.start)
+                for o in targets
+                if o is not r and o.quantity.numbers[0] <= r.quantity.numbers[0]
+            )
         ),
         None,
     )
@@ -271,6 +281,8 @@ def _primary(
         growth = 1
     if _BODY_ALONE.fullmatch(name):
         name = ""  # "Xã phấn đấu giảm 40 hộ nghèo": who, not what
+    if last is not None and name.lower() in _BARE_VERBS & set(last.indicator.lower().split()):
+        name = ""  # "thu ngân sách 437 tỷ đồng; năm 2022 thu 398 tỷ đồng"
     if planned := PLAN_OF.match(name):  # "kế hoạch thu tiền sử dụng đất 26 tỷ đồng"
         name, kind = name[planned.end() :], "target"
     if level:
@@ -337,6 +349,7 @@ _MEASURES = re.compile(
     r"(?:tổng\s+)?(?:sản lượng|số|diện tích|đàn|quy mô|công suất|khối lượng|chiều dài|mức|giá)\s",
     re.I,
 )
+_BARE_VERBS = {"thu", "chi", "đón", "trồng", "nuôi", "xóa", "tạo", "khai thác", "kết nạp"}
 _ONE_NOUN = re.compile(r"[^\W\d_]+")
 _BODY_ALONE = re.compile(
     r"(?:toàn\s+)?(?:xã|huyện|phường|thị trấn|thị xã|thành phố|đảng bộ|địa phương|đơn vị|chi bộ)",

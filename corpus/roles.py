@@ -56,7 +56,9 @@ _VERSION = (
 )
 _VERSION_AFTER = re.compile(rf"\s*(?:so với\s+|so\s+)?({_VERSION})", re.I)
 _VERSION_BEFORE = re.compile(
-    rf"so với\s+({_VERSION})(?:\s+(?:thì|là))?(?:\s+(?:chỉ|mới|đã|còn))*\s+(?:bằng|đạt)\s*$", re.I
+    rf"so với\s+(?:con\s+)?({_VERSION})(?:\s+(?:thì|là))?(?:\s+(?:chỉ|mới|đã|còn))*"
+    rf"\s+(?:bằng|đạt|được)\s*$",
+    re.I,
 )
 PERIOD_AFTER = re.compile(
     r"^[^,;()]{0,40}?(?:so\s+(?:với\s+)?|cùng kỳ|bằng mức|CK(?!\w))"
@@ -168,8 +170,10 @@ _BASE_BEFORE = re.compile(
     r"(?:năm\s+(?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?\s*\(\s*(?:là\s+|đạt\s+)?$",
     re.I,
 )
-_BASE_NUMBER = re.compile(r"(?:con số|so với mức)\s*$", re.I)
-_BASE_AFTER = re.compile(r"\s*(?:của|vào|hồi)\s+(?:cuối\s+)?năm\s+(?P<year>(?:19|20)\d\d)", re.I)
+_BASE_NUMBER = re.compile(r"(?:con số|so với(?: mức)?)\s*$", re.I)
+_BASE_AFTER = re.compile(
+    r"\s*(?:đồng\s+)?(?:của|vào|hồi)\s+(?:cuối\s+)?năm\s+(?P<year>(?:19|20)\d\d)", re.I
+)
 
 
 def base_value(text: str, clause: Span, quantity: Quantity, last: Reading | None) -> Reading | None:
@@ -237,8 +241,9 @@ def secondary(
     if last is not None and before.strip() == "/" and quantity.unit == last.quantity.unit:
         # "19 tỷ đồng/31 tỷ đồng"
         return Reading(quantity, last.indicator, "target", secondary=True)
-    if percent and last is not None and before.strip() == "(" and _is_done_of_plan(last.quantity):
-        return made("plan_share")  # "388,6/340 tỷ đồng (114,3%)"
+    shared = before.strip() == "(" or (_SHARES.search(before) and not names_something(own))
+    if percent and shared and last is not None and _is_done_of_plan(last.quantity):
+        return made("plan_share")  # "388,6/340 tỷ đồng (114,3%)", "..., mới bằng 85,8%"
     if percent and last is not None and (version := _VERSION_BEFORE.search(before)):
         giver = " ".join(version[1].split())
         return Reading(quantity, last.indicator, "plan_share", giver=giver, average=average)
