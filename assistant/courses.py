@@ -11,14 +11,9 @@ from assistant.amounts import amount, same_amount
 from assistant.answer import Answer, SeriesPoint
 from assistant.choosing import assumed, differing, good, indicator_name, record_of
 from assistant.draft import Draft
+from assistant.fitting import same_place
 from assistant.knowledge import Shelf
-from assistant.matching import (
-    RESULTS,
-    TARGETS,
-    Match,
-    match_figures,
-    same_place,
-)
+from assistant.matching import RESULTS, TARGETS, Match, match_figures
 from assistant.question import Question
 from assistant.wording import capitalised, direction, period_phrase
 from corpus.normalize import fold
@@ -28,8 +23,8 @@ from corpus.record import FigureKind, Period, Record
 
 def answer_trend(question: Question, shelf: Shelf) -> Answer | None:
     """The values of an indicator year by year, each with its source."""
-    if (parts := _asked_parts(question)) is not None:
-        return _by_part(question, shelf, parts)
+    if (times := _asked_parts(question)) is not None:
+        return _by_part(question, shelf, times)
     years = asked_years(question)
     mixed = re.search(r"ket qua|thuc hien|tu \d{4}|tang giam|thay doi|dien bien", question.folded)
     # "năm 2023, 2024 và kế hoạch 2025": results, and the plan of the last year alone

@@ -112,36 +112,16 @@ def asks_deadline(question: Question) -> bool:
     return bool(re.search(r"\bhan\b|khi nao|bao gio|ngay nao|deadline|luc nao", question.folded))
 
 
+# What is asked of any task, whatever it is: "chịu trách nhiệm", "phụ trách", "hạn chót".
+_OF_ANY_TASK = re.compile(
+    r"han|thoi|chot|giao|chu|tri|xong|bao|gio|chiu|trach|nhiem|phu|viec|don|vi|lam|phan|cong|hua|cap"
+    r"|cham|nhat|co|quan|ai"
+)
+
+
 def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """The sentence or row that gives a task with who does it and by when."""
-    noise = (
-        "han",
-        "thoi",
-        "chot",
-        "giao",
-        "chu",
-        "tri",
-        "xong",
-        "bao",
-        "gio",
-        "chiu",
-        "trach",
-        "nhiem",
-        "viec",
-        "don",
-        "vi",
-        "lam",
-        "phan",
-        "cong",
-        "hua",
-        "cap",
-        "cham",
-        "nhat",
-        "co",
-        "quan",
-        "ai",
-    )
-    words = tuple(t for t in question.terms if t not in noise)
+    words = tuple(t for t in question.terms if not _OF_ANY_TASK.fullmatch(t))
     units = find_units(question, shelf, query, accept=_tells_a_task, terms=words or question.terms)
     own = replace(question, terms=words)
     units = [u for u in units if tells_own(own, shelf, u)]

@@ -8,13 +8,9 @@ from collections.abc import Sequence
 from assistant.answer import Answer
 from assistant.choosing import assumed
 from assistant.draft import Draft
+from assistant.fitting import period_fit, place_fits
 from assistant.knowledge import Known, Shelf, of_association_alone
-from assistant.matching import (
-    RESULTS,
-    Match,
-    period_fit,
-    place_fits,
-)
+from assistant.matching import RESULTS, Match
 from assistant.parts import askings
 from assistant.question import Question
 from assistant.wording import capitalised, period_phrase

@@ -9,8 +9,8 @@ from functools import partial
 
 from assistant.answer import Answer
 from assistant.evidence import Unit, enough, find_units, tells_names, tells_own
+from assistant.fitting import period_fit
 from assistant.knowledge import Shelf
-from assistant.matching import period_fit
 from assistant.parts import askings
 from assistant.question import Question
 from assistant.quoting import Accept, narrowed, quote_unit

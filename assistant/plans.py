@@ -20,15 +20,9 @@ from assistant.choosing import (
     subject_of,
 )
 from assistant.draft import Draft
+from assistant.fitting import PLAN, period_fit, place_fits
 from assistant.knowledge import Shelf
-from assistant.matching import (
-    PLAN,
-    RESULTS,
-    Match,
-    match_figures,
-    period_fit,
-    place_fits,
-)
+from assistant.matching import RESULTS, Match, match_figures
 from assistant.question import Question
 from assistant.wording import capitalised
 from corpus.names import PLAN as PLAN_WORD
@@ -63,7 +57,8 @@ def _preferred(question: Question, shelf: Shelf, matches: list[Match]) -> Match:
 
     def other_plan(match: Match) -> bool:
         record = record_of(shelf, match)
-        return bool(plan and record) and plan not in fold(_plan_tail(record, match.known.figure))
+        tail = fold(_plan_tail(record, match.known.figure)) if record else ""
+        return bool(plan and record) and plan not in tail
 
     def rank(match: Match) -> tuple[bool, bool, bool, float, int]:
         giver = fold(match.known.figure.giver)

@@ -344,9 +344,9 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
             periods.append(Period(day.year, day.year, f"m{day.month}" if part is None else part))
     left = page.left()
     if not periods and newest_year and (term := _TERM.search(left)):
-        last = -(-newest_year // _TERM_YEARS) * _TERM_YEARS + (_TERM_YEARS if term["next"] else 0)
+        ends = -(-newest_year // _TERM_YEARS) * _TERM_YEARS + (_TERM_YEARS if term["next"] else 0)
         periods.append(
-            Period(last, last, "by") if term["end"] else Period(last - _TERM_YEARS, last)
+            Period(ends, ends, "by") if term["end"] else Period(ends - _TERM_YEARS, ends)
         )
         page.mask(_TERM.pattern)
     if not periods and newest_year:

@@ -7,13 +7,9 @@ from assistant.answer import Answer, Suggestion
 from assistant.choosing import assumed, find_value, indicator_name, lowered, record_of, subject_of
 from assistant.courses import answer_trend
 from assistant.draft import Draft
+from assistant.fitting import same_place
 from assistant.knowledge import Knowledge, Shelf
-from assistant.matching import (
-    RESULTS,
-    TARGETS,
-    Match,
-    same_place,
-)
+from assistant.matching import RESULTS, TARGETS, Match
 from assistant.plans import answer_plan
 from assistant.question import Question
 from assistant.wording import capitalised, direction, period_phrase

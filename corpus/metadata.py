@@ -10,8 +10,9 @@ from datetime import date
 from corpus.document import Document, Span
 from corpus.normalize import CAPITAL, fold
 from corpus.periods import FoundDate, find_dates, find_periods
-from corpus.places import LEVEL_RANK, Place, find_places, upper_shouted
+from corpus.places import upper_shouted
 from corpus.record import Period, RecordKind
+from corpus.whose import whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,7 @@ def read_metadata(document: Document, source: str) -> Metadata:
     title, provenance["title"] = _title(document, source)
     title = upper_shouted(title)
     day, provenance["date"] = _date(document, source)
-    place, provenance["place"] = _place(document, title, source)
-    place = _unshouted(place, document.text) if place else None
+    place, provenance["place"] = whose(document, title, source)
     kind = _kind(document, title, source)
     period, target_year = _years(document, title, day, source)
     return Metadata(
@@ -249,134 +249,6 @@ def _kind(document: Document, title: str, source: str) -> RecordKind:
         if re.search(r"tin,? ảnh|ảnh:|cập nhật|đăng ngày", document.text, re.I)
         else "other"
     )
-
-
-def _place(document: Document, title: str, source: str) -> tuple[Place | None, str]:
-    """The place whose business the record is: named in the title, the letterhead or most often."""
-    in_title = [p for _, p in find_places(title)]
-    if in_title:
-        organisations = [p for p in in_title if p.is_organisation]
-        return (organisations or in_title)[0], "title"
-    letterhead = _letterhead(document)
-    spans = find_places(letterhead)
-    heads = [p for _, p in spans]
-    organisations = [p for p in heads if p.is_organisation]
-    if organisations:
-        return organisations[0], "text"
-    if heads:
-        bodies = [
-            place
-            for span, place in spans
-            if _BODY_BEFORE.search(letterhead[: span.start])
-            or _COMMITTEE.match(letterhead, span.start)
-        ]
-        return max(bodies or heads, key=lambda p: LEVEL_RANK.get(p.level, 1)), "text"
-    holder = _ORGANISER.search(document.text[:_LEAD])
-    if holder:
-        organisers = [p for _, p in find_places(holder[0])]
-        if organisers:
-            return organisers[0], "text"
-    if titled := _named_in_title(document, title, source):
-        return titled, "title"
-    votes: Counter[Place] = Counter()
-    for _, place in find_places(document.text):
-        votes[place] += 3 if LEVEL_RANK.get(place.level) == 1 else 1
-    if votes:
-        return votes.most_common(1)[0][0], "text"
-    in_name = [p for _, p in find_places(source)]
-    return (in_name[0], "file name") if in_name else (None, "unknown")
-
-
-# "ĐẢNG ỦY XÃ A": the place whose body writes, not one that is only named there.
-_BODY_BEFORE = re.compile(
-    r"(?:đảng (?:ủy|uỷ|bộ)|ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|hội đồng nhân dân|chi bộ"
-    r"|mttq|ban chấp hành)\s+$",
-    re.I,
-)
-_COMMITTEE = re.compile(r"(?:huyện|thị|thành|tỉnh|quận) (?:ủy|uỷ)(?!\w)", re.I)
-_LEAD = 900  # characters at the top in which an article says whose meeting it reports
-_ORGANISER = re.compile(
-    r"(?:Đảng bộ|HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân|Đảng ủy|Đảng uỷ)\s+"
-    r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|TX\.|TP\.?|quận|đặc khu)\s+[^\W\d_a-z][\w'’]*"
-    r"(?:\s[^\W\d_a-z][\w'’]*){0,3}"
-    r"|(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ)\s+[^\W\d_a-z][\w'’]*(?:\s[^\W\d_a-z][\w'’]*){0,3}"
-)
-# A body named by its level alone: "Ban Chấp hành Đảng bộ huyện khóa XX họp".
-_LEVEL_ALONE = re.compile(
-    r"(?:Đảng bộ|HĐND|UBND|Ủy ban nhân dân|Hội đồng nhân dân)\s+(huyện|thị xã|thành phố|xã|phường)"
-    rf"(?!\s{CAPITAL}[a-zà-ỹ])|\b(Huyện|Thị|Thành) (?:ủy|uỷ)(?!\s{CAPITAL})"
-)
-_TITLE_NAME = re.compile(rf"(?:^|: )({CAPITAL}[\w'’]*(?: {CAPITAL}[\w'’]*){{1,3}})(?=[\s:,])")
-
-
-def _named_in_title(document: Document, title: str, source: str) -> Place | None:
-    """The place of an article whose title names it without its level: "A nhìn lại năm 2023".
-
-    The page's or the file's own name must hold it as well, else it could be anybody's name.
-    """
-    level = _LEVEL_ALONE.search(document.text[:_LEAD])
-    names = [m[1] for m in _TITLE_NAME.finditer(title) if not m[1].isupper()]
-    slug = re.sub(r"[\W_]+", "", fold(f"{source} {document.site}"))
-    named = [n for n in names if re.sub(r"\W+", "", fold(n)) in slug]
-    if level is None or not named:
-        return None
-    said = level[1] or {"Huyện": "huyện", "Thị": "thị xã", "Thành": "thành phố"}[level[2]]
-    return Place(said, named[0])
-
-
-# "CÔNG TY CỔ PHẦN" alone is no name yet.
-_UNFINISHED = re.compile(
-    r"(?:CÔNG TY|CỔ PHẦN|TNHH|HỢP TÁC XÃ|DỊCH VỤ|NÔNG NGHIỆP|TRƯỜNG|THPT|THCS|TIỂU HỌC)$"
-)
-
-
-def _unshouted(place: Place, text: str) -> Place:
-    """A shouted title runs a name into the words behind it; the text spells it as it is."""
-    words = place.name.split()
-    if place.is_organisation:
-        return place
-    shorter = range(len(words), min(1, len(words) - 1), -1)
-    names = [" ".join(words[:size]) for size in shorter]
-    for name in names:
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\s?{CAPITAL}[a-zà-ỹ])", text):
-            return place._replace(name=name)
-    for name in names:  # nowhere but in capitals
-        if re.search(rf"(?<!\w){re.escape(name.upper())}\s*(?:[,;.|(\n]|$)", text):
-            return place._replace(name=name)
-    return place._replace(name=" ".join(words[:2])) if len(words) > 2 else place
-
-
-# With these words the paper's own text begins.
-_OPENING = re.compile(
-    r"\W*(?:(?:[IVX]+|\d{1,2})[.)]\s*)?(?:ngày họp|thời gian|bắt đầu|địa điểm|thành phần"
-    r"|chủ (?:trì|tọa|toạ)|hôm nay|căn cứ|kính gửi|có mặt|thư ký|hồi )",
-    re.I,
-)
-
-
-_OF_A_BODY = re.compile(
-    r"đảng (?:ủy|uỷ|bộ)|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|chi bộ|trường|công ty|hợp tác xã"
-    r"|huyện (?:ủy|uỷ)",
-    re.I,
-)
-_WRITTEN_AT = re.compile(r"^\W*[^,\n]{2,40},\s*(?:ngày|tháng)\s", re.I)
-
-
-def _letterhead(document: Document) -> str:
-    """The short lines at the top; a shouted line goes on in the next one."""
-    text = ""
-    for block in document.blocks[:6]:
-        for line in document.text[block.start : block.end].split("\n"):
-            if len(line) >= 160:
-                continue
-            if _OPENING.match(line):
-                return text
-            if _WRITTEN_AT.match(line) and not _OF_A_BODY.search(line):
-                continue  # "Thị trấn A, ngày 8 tháng 12 năm 2023": where it was signed
-            before = text.rsplit("\n", 1)[-1].strip()
-            goes_on = line.isupper() and before.isupper() and _UNFINISHED.search(before)
-            text += f"{' ' if goes_on else chr(10)}{line}"
-    return text
 
 
 _BODY = re.compile(

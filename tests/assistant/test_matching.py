@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from assistant.fitting import period_fit, place_fits, same_place, unit_fits
 from assistant.knowledge import Known
-from assistant.matching import period_fit, place_fits, same_place, unit_fits
 from assistant.question import read_question
 from corpus.document import Span
 from corpus.indicators import Form

@@ -1,0 +1,135 @@
+"""The hard conditions of a figure: the unit, the place and the period that were asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.knowledge import Known
+from assistant.question import Question
+from corpus.normalize import fold
+from corpus.places import LEVEL_RANK, Place
+from corpus.record import FigureKind, Period
+from corpus.vocabulary import Vocabulary, respelled
+
+PLAN: tuple[FigureKind, ...] = ("plan_share", "plan_excess", "plan_shortfall")
+
+# Folded unit asked for -> pattern of the folded units that answer it.
+_UNIT_GROUPS: dict[str, str] = {
+    "%": r"%|phan tram|diem",
+    "phan tram": r"%|phan tram|diem",
+    "diem phan tram": r"%|phan tram|diem",
+    "ty": r"ty|ti|trieu|dong",
+    "tien": r"dong|usd|(?:ty|ti|trieu|nghin|ngan)(?: ty)?(?: dong|$)",
+    "trieu": r"ty|ti|trieu|dong|nghin|usd",
+    "nghin": r"nghin|ngan|dong|tan",
+    "ha": r"ha",
+    "tan": r"tan|ta|kg",
+    "nguoi": (
+        r"nguoi|em\b|chau\b|lao dong|dang vien|hoc sinh|dai bieu|thanh vien|dong chi"
+        r"|co dong|can bo|giao vien|khach|doi tuong|quan chung|thanh nien"
+    ),
+    "lao dong": r"lao dong|nguoi",
+    "dang vien": r"dang vien|nguoi|dong chi|quan chung",
+    "xa": r"xa|^$",
+    "ho": r"ho",
+    "luot": r"luot|khach|nguoi",
+    "doanh nghiep": r"doanh nghiep|^$",
+    "tieu chi": r"tieu chi|^$",
+    "can bo": r"nguoi|can bo|cong chuc|dong chi",
+    "km": r"km|m\b",
+    "hoc sinh": r"hoc sinh|em\b|nguoi",
+}
+
+
+def unit_fits(question: Question, known: Known) -> bool:
+    """Whether the value has the unit that the question asks for."""
+    unit = " ".join(respelled(known.figure.value.unit, Vocabulary.load()))
+    if not unit.isascii() or not unit:
+        unit = fold(known.figure.value.unit)
+    kind = known.figure.kind
+    if question.intent == "fulfilled" and unit not in ("", "chi tieu"):
+        return False  # "mấy chỉ tiêu đạt?": a number of targets
+    if kind in PLAN or kind == "change":
+        return True
+    asked = question.unit
+    if not asked:
+        return True
+    if asked == "%":
+        explicit = re.search(r"phan tram|%|percent", question.folded)
+        if explicit or question.form.rate:
+            return bool(re.match(_UNIT_GROUPS["%"], unit)) or (
+                known.figure.value.ratio and not explicit
+            )
+        return True
+    if re.search(rf"(?<!\w)(?:{_UNIT_GROUPS.get(asked, re.escape(asked))})", unit):
+        return True
+    return not unit and asked in fold(known.figure.indicator)  # "số hộ nghèo: 171"
+
+
+def place_fits(question: Question, place: Place | None) -> bool:
+    """Whether a figure's place is (one of) the question's; any place where it names none."""
+    if not question.places:
+        return True
+    return any(same_place(asked, place) for asked in question.places)
+
+
+def same_place(asked: Place, place: Place | None) -> bool:
+    """One name at one level; an organisation's name may be given in part."""
+    if place is None or asked.key != place.key:
+        return (
+            place is not None
+            and asked.is_organisation
+            and place.is_organisation
+            and (asked.key in place.key or place.key in asked.key)
+        )
+    if asked.is_organisation != place.is_organisation:
+        return False
+    if asked.is_organisation and asked.level != place.level:
+        return False  # a cooperative and a credit fund of one name
+    a, b = LEVEL_RANK.get(asked.level), LEVEL_RANK.get(place.level)
+    return a is None or b is None or a == b
+
+
+def period_fit(asked: Sequence[Period], period: Period | None) -> float:
+    """1 for the same period, less for a looser one, 0 for another; 0.5 where none is asked."""
+    if not asked:
+        return 0.5
+    if period is None:
+        return 0.0
+    return max(_one_fit(a, period) for a in asked)
+
+
+def _months(part: str) -> int:
+    """How many months of the year a part of it takes from January on, 0 for other parts."""
+    if part.startswith("to"):
+        return int(part[2:])
+    return {"q1": 3, "h1": 6}.get(part, 0)
+
+
+def _one_fit(asked: Period, period: Period) -> float:
+    if asked == period:
+        return 1.0
+    if asked.is_term and asked.part != "school":
+        if period.is_term:
+            return 0.9 if (asked.last == period.last) else 0.0
+        return {"by": 0.8, "": 0.6}.get(period.part, 0.0) if period.first == asked.last else 0.0
+    if period.is_term and period.part != "school":
+        return {"by": 0.6, "": 0.4}.get(asked.part, 0.0) if asked.first == period.last else 0.0
+    if asked.part == "school" or period.part == "school":
+        years = {asked.first, asked.last} & {period.first, period.last}
+        if asked.part == period.part:
+            return 0.0
+        return 0.4 if years else 0.0
+    if asked.first != period.first:
+        return 0.0
+    plain = ("", "by")
+    if asked.part in plain and period.part in plain:
+        return 0.85
+    if month := re.fullmatch(r"m(\d+)", asked.part):
+        if period.part in plain:
+            return 0.5
+        return 0.6 if _months(period.part) == int(month[1]) else 0.0
+    if re.fullmatch(r"m(?:12|11)", period.part) and asked.part == "":
+        return 0.4
+    return 0.0

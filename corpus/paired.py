@@ -1,0 +1,128 @@
+"""Readings that mean something only together: targets met of how many, an old plan and the new,
+names and values by position."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from corpus.document import Span
+from corpus.names import name_before
+from corpus.record import Quantity
+from corpus.roles import Reading
+
+_GIVEN_FIRST = re.compile(
+    r"(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)\s+(?:được\s+)?(?:giao\s+)?(?:đầu năm|ban đầu)"
+    r"(?:\s+(?:giao|đề ra|là|:))*\s*$",
+    re.I,
+)
+_MOVED = re.compile(
+    r"\b(?:hạ|nâng|điều chỉnh|giảm|tăng)(?:\s+(?:giảm|tăng|lại|xuống|lên|còn|thành|là))+\s*$", re.I
+)
+
+
+def restated(text: str, readings: list[Reading]) -> list[Reading]:
+    """ "Chỉ tiêu đầu năm là 178 tỷ đồng, HĐND đã hạ xuống còn 165": the old plan and the new."""
+    for first, second in zip(readings, readings[1:], strict=False):
+        given, moved = first.quantity, second.quantity
+        if (
+            given.unit == moved.unit
+            and _GIVEN_FIRST.search(text, max(0, given.start - 60), given.start)
+            and _MOVED.search(text, max(given.end, moved.start - 40), moved.start)
+        ):
+            changed = {
+                id(first): replace(first, kind="former_target"),
+                id(second): replace(
+                    second, kind="amended_target", indicator=first.indicator, growth=0
+                ),
+            }
+            return [changed.get(id(r), r) for r in readings]
+    return readings
+
+
+_ALL_TARGETS = re.compile(r"(?:trong|trên|/)\s+(?:tổng\s+(?:số\s+)?)?$", re.I)
+# "giao 21 chỉ tiêu: 19 chỉ tiêu đạt và vượt"
+_OF_THEM = re.compile(
+    r"(?!.*(?:đạt|vượt|hoàn thành|hụt|không|đích))[^,;:.\d]{0,30}[:,]\s*(?:(?:đã|có|trong đó)\s+)*",
+    re.I,
+)
+_THEN = re.compile(r"[^,;.()\d]{0,40}(?:\([^()]*\)\s*)?,?\s*thì\s", re.I)
+_MET_BEFORE = re.compile(
+    r"chỉ tiêu\b[^.;]*(?:đạt(?: và vượt)?|hoàn thành|vượt)\s+(?:được\s+)?$", re.I
+)
+_MET = re.compile(r"[\s,]*(?:(?:đã|được)\s+)*(?:đạt|vượt|hoàn thành|về đích|cán đích)", re.I)
+
+
+def fulfilled(text: str, clause: Span, readings: list[Reading]) -> list[Reading]:
+    """ "Trong 21 chỉ tiêu được giao, có 13 chỉ tiêu đạt và vượt": met, and of how many."""
+    targets = [
+        r
+        for r in readings
+        if not r.quantity.ratio
+        and (
+            r.quantity.unit == "chỉ tiêu"
+            # "trong 25 chỉ tiêu, huyện đạt và vượt 20"
+            or (not r.quantity.unit and _MET_BEFORE.search(text[clause.start : r.quantity.start]))
+        )
+    ]
+    whole = next(
+        (
+            r
+            for r in targets
+            if _ALL_TARGETS.search(text[clause.start : r.quantity.start])
+            or _THEN.match(text, r.quantity.end, clause.end)
+            or any(
+                _OF_THEM.fullmatch(text, r.quantity.end, o.quantity.start)
+                for o in targets
+                if o is not r and o.quantity.numbers[0] <= r.quantity.numbers[0]
+            )
+        ),
+        None,
+    )
+    if whole is None:
+        return readings
+    met = next(
+        (
+            r for r in targets
+            if r is not whole
+            and (not r.quantity.unit or _MET.match(text, r.quantity.end, clause.end))
+        ), None,
+    )  # fmt: skip
+    if met is None:
+        return readings
+    numbers = (met.quantity.numbers[0], whole.quantity.numbers[0])
+    both = replace(
+        met,
+        quantity=replace(met.quantity, numbers=numbers, ratio=True),
+        kind="fulfilled",
+        indicator="chỉ tiêu đạt và vượt kế hoạch",
+    )
+    return [both if r is met else r for r in readings]
+
+
+def pairs(text: str, clause: Span, quantities: list[Quantity]) -> list[Reading]:
+    """ "doanh thu và lợi nhuận tăng lần lượt 13% và 22%": names and values by position."""
+    body = text[clause.start : clause.end]
+    mark = re.search(r"lần lượt|tương ứng(?= (?:là|đạt))", body, re.I)
+    if not mark:
+        return []
+    at = clause.start + mark.start()
+    values = [q for q in quantities if q.start > at]
+    if len(values) < 2 or any(q.start < at for q in quantities):
+        return []
+    head = re.sub(r"\s+(?:đạt|là|tăng|giảm|ước|còn)\s*$", "", body[: mark.start()].rstrip(" ,:"))
+    rise = re.search(r"(tăng|giảm)\s*$", body[: mark.start()].rstrip(" ,:"), re.I)
+    names = [n for n in re.split(r",\s*|\s+và\s+", head) if n.strip()]
+    if len(names) != len(values) or not all(map(name_before, names)):
+        return []
+    growth = 0 if not rise else (1 if rise[1].lower() == "tăng" else -1)
+    unit = values[-1].unit
+    return [
+        Reading(
+            q if q.unit else Quantity(q.start, q.end, q.numbers, unit, q.qualifier, q.ratio),
+            name_before(n),
+            None,
+            growth,
+        )
+        for n, q in zip(names, values, strict=True)
+    ]
