@@ -260,7 +260,7 @@ def _score(
     text = read.document.quote(span)
     own = set(respelled(text, shelf.vocabulary)) | set(syllables(text))
     context = " ".join(
-        [read.record.title]
+        [read.record.title, read.record.place, read.record.source]
         + [read.document.quote(s) for s in statement.section]
         + ([read.document.quote(statement.opener)] if statement.opener else [])
     )

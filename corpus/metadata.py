@@ -71,6 +71,11 @@ _BODY_TEXT = re.compile(
 )
 
 
+_PAPER_LINE = re.compile(
+    r"\n[ \t*]*(?:NGHỊ QUYẾT|BÁO CÁO|THÔNG BÁO|BIÊN BẢN|KẾT LUẬN)(?: [A-ZÀ-Ỹ]+)*[ *]*(?=\n|$)"
+)
+# "Cập nhật 21/12/2023, 07:45 | ...": about the page, not the meeting.
+_PUBLISHED = re.compile(r"\W*(?:cập nhật|đăng|ngày đăng)\b", re.I)
 _ABOVE_TABLE = 6  # lines above a sheet's table in which its title stands
 _SHEET_TITLE = re.compile(
     r"biểu|bảng|chỉ tiêu|tổng hợp|kết quả|danh sách|thống kê|theo dõi|tình hình|số liệu|tỷ lệ", re.I
@@ -78,7 +83,15 @@ _SHEET_TITLE = re.compile(
 _SITE_NAME = re.compile(r"^\W*(?:cổng|trang)\s+(?:ttđt|thông tin|tin)", re.I)
 
 
+# What a body does in a headline, and never in its letterhead.
+_HEADLINE = re.compile(
+    r"\s(?:bế mạc|khai mạc|họp|tổng kết|sơ kết|thông qua|bàn|tổ chức|triển khai|chốt|quyết)\s"
+)
+
+
 def _is_letterhead(text: str) -> bool:
+    if _HEADLINE.search(text):
+        return False
     return bool(_LETTERHEAD.match(text)) and (len(text) < 45 or "chủ nghĩa" in text.lower())
 
 
@@ -90,6 +103,11 @@ def _title(document: Document, source: str) -> tuple[str, str]:
     for index, text in enumerate(flat):
         if _SHORT_TITLES.match(text.strip(" *#:.")):
             return " ".join([text, *_subtitle(flat[index + 1 :])]), "text"
+    for block in blocks[:_ABOVE_TABLE]:  # a letterhead and its paper set as one
+        if paper := _PAPER_LINE.search(document.text, block.start, block.end):
+            if block.start < paper.start():
+                return " ".join(document.text[paper.start() : block.end].split()), "text"
+            break
     if flat and flat[0].isascii():  # a sheet's name, typed without accents
         for text in flat[1:_ABOVE_TABLE]:
             if _SHEET_TITLE.search(text) and not _is_letterhead(text):
@@ -104,9 +122,13 @@ def _title(document: Document, source: str) -> tuple[str, str]:
         ):
             return text, "text"
     for text in flat:
-        if 12 < len(text) < 220 and not _is_letterhead(text) and not _BODY_TEXT.match(text):
+        aside = text.startswith("(") or _PUBLISHED.match(text)
+        if 12 < len(text) < 220 and not (aside or _is_letterhead(text) or _BODY_TEXT.match(text)):
             return text, "text"
     return re.sub(r"\.\w+$", "", source).replace("_", " "), "file name"
+
+
+_NUMBERED = re.compile(r"\W*số\W*\d", re.I)  # "Số 03/NQ-HĐT, thị trấn A, ngày ..."
 
 
 def _subtitle(texts: list[str]) -> list[str]:
@@ -116,6 +138,7 @@ def _subtitle(texts: list[str]) -> list[str]:
         if (
             _is_letterhead(text)
             or _BODY_TEXT.match(text)
+            or _NUMBERED.match(text)
             or len(text) > 200
             or (lines and text.endswith("."))
         ):

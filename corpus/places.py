@@ -33,16 +33,18 @@ _PLACE = re.compile(
 _ORGANISATION = re.compile(
     rf"(?<!\w)(?P<level>(?i:công ty cổ phần|công ty tnhh|công ty cp|công ty|tổng công ty|"
     rf"hợp tác xã|htx|trường thpt|trường thcs|trường trung học phổ thông|trường trung học cơ sở|"
-    rf"trường tiểu học|trường mầm non|bệnh viện|ngân hàng|"
+    rf"trường tiểu học|trường mầm non|trường trung cấp|trường cao đẳng|"
+    rf"trường phổ thông dân tộc (?:nội|bán) trú|trường ptdt[nb]t|bệnh viện|ngân hàng|"
     rf"trung tâm y tế(?: khu vực)?(?! (?:huyện|thị|thành|tỉnh|xã|phường|quận))|"
     rf"quỹ tín dụng nhân dân|quỹ tín dụng))"
     rf"(?P<words>(?: (?:[a-zà-ỹđ&]+|[-–]|{CAPITAL}[\wà-ỹ]*)){{1,12}})"
 )
-# Words of an organisation's trade, not of its name.
-_TRADE = {
-    "nông", "nghiệp", "và", "dịch", "vụ", "tổng", "hợp", "sản", "xuất", "kinh", "doanh", "thương",
-    "mại", "cổ", "phần", "tnhh", "mtv", "một", "thành", "viên", "xây", "dựng", "số",
-}  # fmt: skip
+# Words of an organisation's trade that no name begins with.
+_TRADE = re.compile(
+    r"(?:nông nghiệp|dịch vụ|tổng hợp|sản xuất|kinh doanh|thương mại|cổ phần|tnhh|mtv"
+    r"|một thành viên|xây dựng|số|và|&|[-–,])(?: |$)",
+    re.I,
+)
 # Banks that stand for no place of their own: "Ngân hàng Chính sách xã hội huyện A" is A's.
 _NATIONAL = {
     "csxh", "chính sách", "nhà nước", "hợp tác", "công thương", "đầu tư", "ngoại thương",
@@ -185,10 +187,17 @@ _AFTER_NAME = frozenset(["Địa", "Điện", "Trụ", "Biên", "Báo", "Nghị"
 _PLACED = frozenset(["ở", "tại", "trong", "ngoài", "của", "trên", "do", "với", "cho", "đóng"])
 
 
+_LONGEST_NAME = 7  # words
+
+
 def _organisation_name(words: list[str]) -> str:
     """The capitalised run that names an organisation, without the words of its trade."""
-    while words and (words[0].lower() in _TRADE):
-        words = words[1:]
+    text = " ".join(words)
+    while trade := _TRADE.match(text):
+        text = text[trade.end() :]
+    words = text.split()
+    if words and words[0].lower() in LEVEL_RANK:
+        return ""  # "LIÊN MINH HTX TỈNH A"
     if words and (words[0].lower() in _NATIONAL or " ".join(words[:2]).lower() in _NATIONAL):
         return ""
     if words and words[0] in _PLACED:
@@ -204,7 +213,7 @@ def _organisation_name(words: list[str]) -> str:
         end,
     )
     kept = words[:tail] if first_capital <= 2 else []
-    return " ".join(kept[:5])
+    return " ".join(w[:1].upper() + w[1:] for w in kept[:_LONGEST_NAME]).strip(" -–")
 
 
 def _organisation_level(word: str) -> str:
@@ -244,9 +253,10 @@ def _title_case(text: str) -> str:
     shouted = _SHOUTED.sub(lower, _REPUBLIC.sub(lambda m: " " * len(m[0]), text))
     return re.sub(
         r"(?<!\w)(Huyện Ủy|Huyện Uỷ|Thị Ủy|Thị Uỷ|Thành Ủy|Thành Uỷ|Tỉnh Ủy|Tỉnh Uỷ|Hợp Tác Xã|"
-        r"Công Ty Cổ Phần|Công Ty|Thị Xã|Thị Trấn|Thành Phố|Trường Thpt|Trường Thcs|"
+        r"Công Ty Cổ Phần|Công Ty|Thị Xã|(?<!Đô )Thị Trấn|Thành Phố|Trường Thpt|Trường Thcs|"
         r"Trường Trung Học Phổ Thông|Trường Trung Học Cơ Sở|"
-        r"Trường Tiểu Học|Trường Mầm Non|Đảng Bộ|Đảng Ủy|Huyện|Xã|Tỉnh|Phường)(?!\w)",
+        r"Trường Tiểu Học|Trường Mầm Non|Trường Trung Cấp|Trường Cao Đẳng|Đảng Bộ|Đảng Ủy|"
+        r"Huyện|Xã|Tỉnh|Phường)(?!\w)",
         lambda m: m[0].lower(),
         shouted,
     )

@@ -91,7 +91,8 @@ def _named_in_title(document: Document, title: str, source: str) -> Place | None
 
 # "CÔNG TY CỔ PHẦN" alone is no name yet.
 _UNFINISHED = re.compile(
-    r"(?:CÔNG TY|CỔ PHẦN|TNHH|HỢP TÁC XÃ|DỊCH VỤ|NÔNG NGHIỆP|TRƯỜNG|THPT|THCS|TIỂU HỌC)$"
+    r"(?:CÔNG TY|CỔ PHẦN|TNHH|HỢP TÁC XÃ|DỊCH VỤ|NÔNG NGHIỆP|TRƯỜNG|THPT|THCS|TIỂU HỌC"
+    r"|TRUNG CẤP|CAO ĐẲNG)$"
 )
 
 
