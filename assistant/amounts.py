@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from corpus.document import Document
 from corpus.figures import printed
@@ -80,6 +80,14 @@ def difference(new: Quantity, old: Quantity) -> tuple[Decimal, str] | None:
         return None
     unit = "điểm phần trăm" if new.unit.startswith("%") else new.unit
     return new.numbers[0] - old.numbers[0], unit
+
+
+def share(part: Quantity, whole: Quantity) -> Decimal | None:
+    """`part` in percent of `whole`, to a tenth; None for unlike units and for rates themselves."""
+    alike = part.unit == whole.unit and len(part.numbers) == len(whole.numbers) == 1
+    if not alike or part.unit.startswith("%") or not whole.numbers[0]:
+        return None
+    return (100 * part.numbers[0] / whole.numbers[0]).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def vietnamese(number: Decimal) -> str:

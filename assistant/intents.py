@@ -212,7 +212,8 @@ _TARGET_SPELT = re.compile(
 
 
 _RESULT = re.compile(
-    r"thuc te|thuc hien|xay ra|ket qua|dat duoc|thu duoc|duoc (?:bao nhieu|may)\b|hien nay|hien tai"
+    r"thuc te|^thuc thu|\bso thuc thu|thuc hien"
+    r"|xay ra|ket qua|dat duoc|thu duoc|duoc (?:bao nhieu|may)\b|hien nay|hien tai"
     r"|\bda\b|\bcon bao nhieu"
     r"|ca nam .* (?:thu|dat)|actual|\bwas\b(?! to\b)|\bwere\b(?! to\b)|\bdid\b|achieved"
     r"|recorded|giai ngan duoc|hoan thanh duoc|het (?:nam )?\d{4}|cuoi (?:nam )?\d{4}"

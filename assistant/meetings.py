@@ -78,7 +78,8 @@ _NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 
 def _meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
     """Records whose opening fits the meeting asked about, the best and newest first."""
-    ranked: list[tuple[float, bool, date, ReadRecord]] = []
+    ranked: list[tuple[float, bool, bool, date, ReadRecord]] = []
+    gathering = _GATHERING.search(question.folded)
     for info in shelf.knowledge().infos.values():
         own = plain_name(f"{info.place} {info.title} {info.body}")
         if question.places and not all(p.key in own for p in question.places):
@@ -95,9 +96,13 @@ def _meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
         share = sum(1 for w in wanted if w in words) / len(wanted) if wanted else 1.0
         if share >= 0.6:
             then = info.date is not None and info.date.month == question.month
-            ranked.append((share, then, info.day, read))
-    ranked.sort(key=lambda r: (r[1], r[0], r[2]), reverse=True)
-    return [read for _, _, _, read in ranked]
+            titled = gathering is not None and gathering[0] in fold(info.title)
+            ranked.append((share, then, titled, info.day, read))
+    ranked.sort(key=lambda r: (r[1], r[0], r[2], r[3]), reverse=True)
+    return [read for *_, read in ranked]
+
+
+_GATHERING = re.compile(r"dai hoi|ky hop|hoi nghi|phien hop")
 
 
 _HELD = re.compile(

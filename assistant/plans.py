@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.amounts import difference, same_unit, vietnamese
+from assistant.amounts import difference, same_unit, share, vietnamese
 from assistant.answer import Answer
 from assistant.choosing import (
     assumed,
@@ -156,6 +156,8 @@ def _compared_with_plan(question: Question, shelf: Shelf) -> Answer | None:
     marks = mark if mark == other else f"{mark}{other}"
     subject = subject_of(question, result)
     difference = _difference(draft, result.known.figure, target.known.figure, question.language)
+    if re.search(r"phan tram|%|percent", question.folded):
+        difference += _share(draft, result.known.figure, target.known.figure, question.language)
     if question.language == "en":
         text = f"{subject}: result {done}{also}, plan {plan}{difference} {marks}."
     else:
@@ -193,6 +195,17 @@ def _difference(draft: Draft, result: Figure, target: Figure, language: str) -> 
     else:
         said = f"{'cao' if number > 0 else 'thấp'} hơn {shown} {unit}"
     return f" ({said.rstrip()})"
+
+
+def _share(draft: Draft, result: Figure, target: Figure, language: str) -> str:
+    found = share(result.value, target.value)
+    if found is None:
+        return ""
+    shown = f"{vietnamese(found)}%"
+    draft.computed.append(shown)
+    if language == "en":
+        return f", that is {shown} of the plan"
+    return f", tính ra bằng {shown} kế hoạch"
 
 
 def answer_which(question: Question, shelf: Shelf) -> Answer | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.normalize import fold
+from corpus.normalize import fold, syllables
 from corpus.places import Place
 from corpus.vocabulary import Vocabulary
 
@@ -14,10 +14,11 @@ _SHORT_QUESTION = 6  # words of a follow-up that names a post and asks no more
 
 def english_post(folded: str, vocabulary: Vocabulary) -> str:
     """The post that an English question names, folded: "chair of the People's Committee"."""
+    spelt = " ".join(syllables(folded))  # the vocabulary's spelling: "secretari"
     found = [
         (len(english), meaning)
         for english, meaning in vocabulary.english.items()
-        if meaning[0] in _POST_HEADS and re.search(rf"\b{' '.join(english)}\b", folded)
+        if meaning[0] in _POST_HEADS and re.search(rf"\b{' '.join(english)}\b", spelt)
     ]
     if not found:
         return ""

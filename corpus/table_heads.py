@@ -25,7 +25,8 @@ VOTE_HEAD = re.compile(r"tán thành|đồng ý|không (?:có )?ý kiến|ý ki�
 _SHARE_HEAD = re.compile(
     r"(?:so (?:với )?|%\s*|tỷ lệ (?:thực hiện|hoàn thành)|th\s*/\s*)(?:%\s*)?(?:.{0,12})(?:kh\b|"
     r"kế hoạch|dự toán|nq|nghị quyết|mục tiêu|chỉ tiêu)|th/kh|"
-    r"\b(?:th|thực hiện)\s*(?:năm\s*)?(?:\d{4}\s*)?/\s*(?:kh\b|kế hoạch|dự toán|nq\b)|"
+    r"\b(?:th|thực hiện|ước(?: cả năm)?)\s*(?:năm\s*)?(?:\d{4}\s*)?/\s*"
+    r"(?:kh\b|kế hoạch|dự toán|dt\b|nq\b|nghị quyết|chỉ tiêu|giao)|"
     r"(?:đạt|thực hiện|hoàn thành)\s*(?:\(?%\)?)\s*(?:so|kh|kế hoạch)|mức độ hoàn thành|"
     r"(?:đạt|hoàn thành)\s*\(?%\)?\s*$|%\s*(?:đạt|hoàn thành|thực hiện)\s*$|"
     r"tỷ lệ hoàn thành|tỷ lệ thực hiện",
