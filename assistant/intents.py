@@ -237,12 +237,12 @@ def read_intent(
         if pattern.search(folded):
             if intent == "trend" and not (len(years) > 1 or term) and "nam" not in folded:
                 continue
-            if intent == "why" and _DISAGREE.search(folded):
+            if intent == "why" and DISAGREE.search(folded):
                 continue  # "sao mỗi nơi nói một khác": which figures
             if intent == "compare" and len(places) < 2 and _CHANGE.search(folded):
                 continue
             return intent
-    if _DISAGREE.search(folded) and len(places) < 2:
+    if DISAGREE.search(folded) and len(places) < 2:
         return "value"
     if (
         len(places) > 1
@@ -283,9 +283,10 @@ def _asks_course(folded: str, plain: str) -> bool:
 
 
 # Asks whether the records agree: the value's own answer says so.
-_DISAGREE = re.compile(
+DISAGREE = re.compile(
     r"mau thuan|thong nhat (?:khong|chua|voi nhau)|khong thong nhat|khac nhau|khop|lech nhau|venh"
-    r"|trai nguoc|moi (?:noi|ban|tai lieu|van ban|ho so) .{0,12}(?:mot|khac)|contradict|disagree"
+    r"|trai nguoc|moi (?:noi|ban|tai lieu|van ban|ho so|giay|giay to|cho) .{0,12}(?:mot|khac)"
+    r"(?: so| kieu)?|contradict|disagree"
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Language
-from assistant.intents import AMENDED, PLAN, Intent, Kind, Status, read_intent, read_kind
+from assistant.intents import AMENDED, DISAGREE, PLAN, Intent, Kind, Status, read_intent, read_kind
 from assistant.posts import asked_post, english_post
 from assistant.scope import ORGANISATION_WORDS, Page, find_asked_periods, find_asked_places
 from corpus.indicators import Form, read_asked
@@ -128,6 +128,7 @@ def read_question(
     page.mask(r"(?<!dau )(?<!cuoi )(?<!ca )\b(?:nam|thang|ngay|quy)\s*\W*$")
     page.mask(r"\bsang(?= {3})")  # "sang năm 2025": the year is masked
     page.mask(r"\bnghi quyet (?:so )?\d+[\w/-]*")
+    page.mask(DISAGREE.pattern)
     page.mask(
         r"\b(?:hoi nghi |ky hop |phien )?(?:bch )?(?:lan )?(?:thu )?lan (?:thu )?\d+\b"
         r"|\b(?:ky hop|phien|khoa) (?:thu )?(?:\d+|[ivx]+)\b"

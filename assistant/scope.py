@@ -312,7 +312,10 @@ _SET_BY_MEETING = re.compile(
 def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
     """Periods asked for (masked out); "năm nay" counts from the newest record."""
     periods: list[Period] = []
-    named = find_periods(page.rest()) or find_periods(page.left())
+    asked = page.rest()
+    if not (named := find_periods(asked)):
+        asked = page.left()
+        named = find_periods(asked)
     only_bases = all(found.base for found in named)
     last: FoundPeriod | None = None
     if len(named) > 1 and _SET_BY_MEETING.search(page.plain[: named[1].span.start]):
@@ -325,7 +328,8 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
             year = next(filter(None, later), newest_year) if len(named) > 1 else newest_year
             period = replace(period, first=year, last=year)
         page.cover(found.span.start, found.span.end)
-        recalled = only_bases and page.plain[: found.span.start].rstrip().endswith(
+        # also where only a masked place stands between: "hoa hồi <Tràng Khê> 2022"
+        recalled = only_bases and asked[: found.span.start].rstrip().endswith(
             ("hồi", "đầu", "cuối")
         )
         if last is not None and _BARE_YEAR.fullmatch(_between(page, last, found)):

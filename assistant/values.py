@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from assistant.amounts import same_amount, same_unit
 from assistant.answer import Answer, Suggestion
-from assistant.choosing import assumed, find_value, indicator_name, lowered, record_of, subject_of
+from assistant.choosing import (
+    assumed,
+    find_value,
+    indicator_name,
+    kinds_for,
+    lowered,
+    record_of,
+    subject_of,
+)
 from assistant.courses import answer_trend
 from assistant.draft import Draft
 from assistant.fitting import same_place
+from assistant.intents import DISAGREE
 from assistant.knowledge import Knowledge, Shelf
-from assistant.matching import RESULTS, TARGETS, Match
+from assistant.matching import RESULTS, TARGETS, Match, match_figures
 from assistant.plans import answer_plan
 from assistant.question import Question
 from assistant.wording import capitalised, direction, period_phrase
@@ -45,9 +54,13 @@ def answer_value(question: Question, shelf: Shelf) -> Answer | None:
         return draft.finish(text, found=True, understood=understood, suggestions=suggestions)
     rival = _rival(shelf, groups) if len(groups) > 1 else None
     if rival is None and (twin := _said_twice(matches)) is not None:
-        rival = _rival(shelf, [[twin], *groups])  # "143 hộ, chiếm 1,74%" beside another's 1,92%
+        # "143 hộ, chiếm 1,74%" beside another's 1,92%
+        rival = _rival(shelf, [[twin], *groups])
         if rival is not None:
             value = draft.value(record, twin.known.figure)
+    if rival is None and DISAGREE.search(question.folded):
+        wide = [m for m in match_figures(question, knowledge, kinds_for(question)) if not m.fails]
+        rival = _rival(shelf, [groups[0], *_distinct(wide)], _AKIN)
     if rival is not None:
         other, other_record = rival
         other_mark = draft.cite(other_record, other.known.figure.statement)
@@ -103,7 +116,13 @@ def _distinct(matches: list[Match]) -> list[list[Match]]:
     return groups
 
 
-def _rival(shelf: Shelf, groups: list[list[Match]]) -> tuple[Match, Record] | None:
+_ALIKE = 0.3  # of score: two records' figures so close are of the same thing
+_AKIN = 2.0  # the same, where the question asks whether records disagree
+
+
+def _rival(
+    shelf: Shelf, groups: list[list[Match]], within: float = _ALIKE
+) -> tuple[Match, Record] | None:
     """Another record's figure for the same thing that differs: a contradiction to show."""
     first = groups[0][0]
     for group in groups[1:]:
@@ -119,7 +138,7 @@ def _rival(shelf: Shelf, groups: list[list[Match]]) -> tuple[Match, Record] | No
             and _same_place_known(first, other)
             and a.value.ratio == b.value.ratio
             and first.known.form.growth == other.known.form.growth
-            and abs(first.score - other.score) < 0.3
+            and abs(first.score - other.score) < within
         ):
             record = record_of(shelf, other)
             if record is not None:
