@@ -68,6 +68,14 @@ _PERIOD_TAIL = re.compile(
 )
 
 
+# "chỉ tiêu đầu năm là" names no indicator, "chỉ tiêu thu ngân sách là" does.
+_PLAN_ALONE = re.compile(
+    r"^.*chỉ tiêu(?:\s+(?:cả|đầu|trong|năm|ban|(?:19|20)\d\d|được|giao|đề|đặt|ra|của|huyện|xã"
+    r"|tỉnh))*\s+là\s*$",
+    re.I,
+)
+
+
 def name_before(before: str) -> str:
     """The indicator's name in the text left of a value, without its verbs and hedges."""
     name = before
@@ -88,7 +96,8 @@ def name_before(before: str) -> str:
         name,
         flags=re.I,
     )
-    name = re.sub(r"^.*chỉ tiêu[^,]{0,40}?\b(?:là|gồm|như)\b\s*", "", name, flags=re.I)
+    name = re.sub(r"^.*chỉ tiêu[^,]{0,40}?\b(?:là|gồm|như)\b\s*(?=\S)", "", name, flags=re.I)
+    name = _PLAN_ALONE.sub("", name)
     name = re.sub(r"^\W*về\s+(?=[^,:;]{2,40}:\s*$)", "", name, flags=re.I)
     name = _SCENE.sub("", name)
     name = _LEAD.sub("", name)

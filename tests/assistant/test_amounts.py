@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.amounts import amount, same_amount, same_unit, value_text, vietnamese
+from assistant.amounts import amount, same_amount, same_unit, share, value_text, vietnamese
 from corpus.document import DocumentBuilder, Span
 from corpus.record import Figure, Quantity
 
@@ -93,3 +93,18 @@ def shown(text: str, printed: str, unit: str) -> str:
 )  # fmt: skip
 def test_value_keeps_its_qualifier(text: str, printed: str, unit: str, wanted: str) -> None:
     assert shown(text, printed, unit) == wanted
+
+
+@pytest.mark.parametrize(
+    "part, whole, percent",
+    [
+        (("131", "doanh nghiệp"), ("120", "doanh nghiệp"), "109.2"),
+        (("168", "người"), ("150", "người"), "112.0"),
+        (("168", "người"), ("150", "hộ"), None),  # of unlike units none is a part
+        (("94.6", "%"), ("95", "%"), None),  # a rate is no part of another
+        (("168", "người"), ("0", "người"), None),
+    ],
+)
+def test_share(part: tuple[str, str], whole: tuple[str, str], percent: str | None) -> None:
+    found = share(quantity(*part), quantity(*whole))
+    assert found == (Decimal(percent) if percent else None)

@@ -181,3 +181,33 @@ def test_language(text: str, language: str) -> None:
 def test_any_text_is_read(text: str) -> None:
     question = read(text)
     assert question.text == text and question.folded == fold(question.folded)
+
+
+@pytest.mark.parametrize(
+    "text, years",
+    [
+        ("Sản lượng hoa hồi Mai Trạch năm 2022?", [2022]),  # "hồi" is part of a name here
+        ("Dân số Mai Trạch hồi 2022", [2022]),
+        ("Thu ngân sách năm 2023 so với 2022", [2023]),
+        ("Mục tiêu hộ nghèo cuối nhiệm kỳ?", [2025]),
+    ],
+)
+def test_years_asked_for(text: str, years: list[int]) -> None:
+    assert [p.first for p in read(text).periods] == years
+
+
+def test_what_was_really_reached_is_no_target() -> None:
+    assert read("Thực thu ngân sách năm 2024 của Mai Trạch?").kind == "result"
+
+
+@pytest.mark.parametrize(
+    "text", ["số liệu hộ nghèo có khớp nhau không?", "sao mỗi giấy ghi một số?"]
+)
+def test_doubts_about_records_are_no_words_of_the_indicator(text: str) -> None:
+    asked = read(f"Hộ nghèo Mai Trạch năm 2023 {text}")
+    assert asked.intent == "value"
+    assert not {"khop", "giay", "moi"} & set(asked.terms)
+
+
+def test_an_english_post_is_asked_for_in_vietnamese() -> None:
+    assert read("Who is the Party committee secretary of Mai Trach?").post == "bi thu"

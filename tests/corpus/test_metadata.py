@@ -132,3 +132,54 @@ def test_a_name_that_stands_in_capitals_alone_keeps_all_its_words() -> None:
         "HỘ NGHÈO XÃ SƠN CA TÂY CHIA THEO ẤP",
     )
     assert read_metadata(document, "bieu.xlsx").place == "xã Sơn Ca Tây"
+
+
+@pytest.mark.parametrize(
+    "paragraphs, place",
+    [
+        # the lower body of a letterhead writes, the upper one is only named
+        (["ĐẢNG BỘ XÃ TÂN SƠN\nCHI BỘ BUÔN EA TIÊU\n*\nBIÊN BẢN SINH HOẠT"], "buôn Ea Tiêu"),
+        (
+            ["LIÊN MINH HTX TỈNH HẠ VÂN\nHTX NÔNG NGHIỆP LÚA - TÔM HÒA AN", "BIÊN BẢN"],
+            "hợp tác xã Lúa - Tôm Hòa An",
+        ),
+        # where it was signed or where the page stands is not whose it is
+        (
+            ["TRƯỜNG THPT HOÀNG MAI", "NGHỊ QUYẾT", "Phiên họp đầu năm học",
+             "Số 03/NQ-HĐT, thị trấn Vân Lĩnh, ngày 18 tháng 9 năm 2023"],
+            "trường Hoàng Mai",
+        ),
+        (
+            ["HĐND huyện Sơn Ca bế mạc kỳ họp thứ mười",
+             "Cập nhật 21/12/2023, 07:45 | Tỉnh Hạ Vân", "Kỳ họp thông qua 9 nghị quyết."],
+            "huyện Sơn Ca",
+        ),
+        (
+            ["TRƯỜNG TRUNG CẤP KINH TẾ ĐÔNG HÀ", "(đóng tại thị trấn Vân Lĩnh)"],
+            "trường Kinh Tế Đông Hà",
+        ),
+    ],
+)  # fmt: skip
+def test_place_is_the_writing_bodys(paragraphs: list[str], place: str) -> None:
+    assert read_metadata(_document(*paragraphs, "Họp chiều 11/10/2023."), "tep.txt").place == place
+
+
+def test_a_headline_is_a_title_and_a_dateline_none() -> None:
+    document = _document(
+        "HĐND huyện Sơn Ca bế mạc kỳ họp thứ mười", "Cập nhật 21/12/2023, 07:45 | Tỉnh Hạ Vân"
+    )
+    assert read_metadata(document, "tep.md").title == "HĐND huyện Sơn Ca bế mạc kỳ họp thứ mười"
+
+
+def test_a_letterhead_and_its_paper_in_one_block_are_told_apart() -> None:
+    document = _document("ĐẢNG BỘ XÃ TÂN SƠN\n*\nBIÊN BẢN SINH HOẠT CHI BỘ\nKỳ tháng 11 năm 2024")
+    title = read_metadata(document, "tep.txt").title
+    assert title == "BIÊN BẢN SINH HOẠT CHI BỘ KỲ tháng 11 năm 2024"
+
+
+def test_a_meeting_in_early_january_looks_back_on_the_year_before() -> None:
+    document = _document(
+        "Huyện ủy Sơn Ca họp tổng kết", "Ngày 10/01/2024, Ban Chấp hành Đảng bộ huyện Sơn Ca họp."
+    )
+    metadata = read_metadata(document, "tin.html")
+    assert (metadata.period, metadata.target_year) == (Period(2023, 2023), 2024)

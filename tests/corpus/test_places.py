@@ -22,6 +22,13 @@ from corpus.places import find_places
         ("ủy ban nhân dân huyện thảo luận", []),
         ("cộng hòa xã hội chủ nghĩa Việt Nam", []),
         ("văn bản Số 12", []),
+        ("xã đảo Hòn Mựng", ["xã Hòn Mựng"]),
+        ("3 XÃ, PHƯỜNG THEO DÕI ĐIỂM", []),
+        ("LIÊN MINH HTX TỈNH HẠ VÂN", ["tỉnh Hạ Vân"]),
+        ("TRƯỜNG THPT KINH BA", ["trường Kinh Ba"]),
+        ("TRƯỜNG TRUNG CẤP KINH TẾ - KỸ THUẬT ĐÔNG HÀ", ["trường Kinh Tế - Kỹ Thuật Đông Hà"]),
+        ("CÔNG TY CỔ PHẦN MÔI TRƯỜNG ĐÔ THỊ TRÀ LAM", ["công ty Môi Trường Đô Thị Trà Lam"]),
+        ("HTX Dịch vụ Bến Đò – thôn Bến Đò", ["hợp tác xã Bến Đò", "thôn Bến Đò"]),
         ("", []),
     ],
 )

@@ -168,6 +168,30 @@ CASES = [
     # ranges
     ("tăng trưởng từ 6 đến 8%", ["6 đến 8% +value"]),
     ("phấn đấu thu nhập 105-115 triệu đồng", ["105-115 triệu đồng value"]),
+    # the most usual sentence for a target
+    ("Chỉ tiêu thu ngân sách năm 2024 là 178 tỷ đồng", ["178 tỷ đồng target"]),
+    ("Chỉ tiêu tỷ lệ hộ nghèo là 5%", ["5% target"]),
+    # what a value is compared with
+    (
+        "Thu ngân sách 361 tỷ đồng, tăng 13,5% so với năm 2022 (318 tỷ đồng)",
+        ["361 tỷ đồng value", "13,5% +change", "318 tỷ đồng result"],
+    ),
+    (
+        "Khách du lịch 355.000 lượt, cao hơn con số 312.000 lượt của năm 2021",
+        ["355.000 lượt value", "312.000 lượt result"],
+    ),
+    ("Học sinh bỏ học: 4 em (cùng kỳ 7 em)", ["4 em value", "7 em result"]),
+    ("Thu ngân sách 96 tỷ đồng, chỉ bằng 85,8% kế hoạch", ["96 tỷ đồng value", "85,8% plan_share"]),
+    # a plan and what it was moved to, in words
+    (
+        "Thu ngân sách 170 tỷ đồng (chỉ tiêu đầu năm là 178 tỷ đồng, HĐND hạ xuống còn 165 tỷ "
+        "đồng)",
+        ["170 tỷ đồng value", "178 tỷ đồng former_target", "165 tỷ đồng amended_target"],
+    ),
+    (
+        "HĐND giao 21 chỉ tiêu: 19 chỉ tiêu đạt và vượt",
+        ["21 chỉ tiêu value", "19 chỉ tiêu fulfilled"],
+    ),
     # no figures at all
     ("sản lượng đạt thấp so với kế hoạch", []),
     ("hội nghị khai mạc ngày 12/3/2024", []),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -199,6 +200,19 @@ def test_an_amended_column_replaces_the_one_before_it() -> None:
     assert [_told(r)[3:] for r in _readings(rows)] == [
         ("former_target", 2024), ("amended_target", 2024),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "heads, kinds",
+    [
+        (["Đã giao năm 2024", "Mức mới"], ["former_target", "amended_target"]),
+        (["Được giao năm 2024", "Thực hiện năm 2024"], ["target", "result"]),
+        (["Năm 2024 Ước cả năm", "Năm 2024 Ước/NQ (%)"], ["estimate", "plan_share"]),
+    ],
+)
+def test_heads_tell_what_stands_below(heads: list[str], kinds: list[str]) -> None:
+    rows = [["Chỉ tiêu", "Đơn vị", *heads], ["Sản lượng tôm", "tấn", "9.000", "8.500"]]
+    assert [r.kind for r in _readings(rows)] == kinds
 
 
 def test_a_short_head_for_estimates() -> None:
