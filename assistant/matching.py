@@ -226,6 +226,10 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
         return None
     if not asked.families and len(asked.rest) == 1 and (form.families or len(form.rest) > 2):
         return None
+    if not asked.families and asked.rest and not _WHEN.issuperset(form.rest):
+        own_name = {*form.rest, *_words(figure.indicator)}
+        if own_name.isdisjoint(asked.rest):
+            return None  # "Hồ tiêu còn 2.310 ha" behind a sentence on the durian asked for
     if not asked.families:
         leant_on = [w for w in known.topic.rest if w in asked.rest and w not in form.rest]
         if _said_share(question, (*form.rest, *leant_on), knowledge) < _SAID_LEAST:
@@ -244,6 +248,10 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
         surplus += 0.0 if any(_is_mean(labels.get(f, "")) for f in form.families) else 0.6
     leant = share - covered(asked.rest, named, knowledge, spelling)
     return 3.0 + share - 0.25 * leant - 0.8 * extra - min(1.5, surplus) - (0.3 if leaning else 0.0)
+
+
+# "kết thúc vụ đạt 3.610 tấn": when, not what.
+_WHEN = frozenset(["ket", "thuc", "vu", "mua", "dot", "dau", "cuoi"])
 
 
 def _names_a_part(question: Question, indicator: str) -> bool:

@@ -38,6 +38,8 @@ class Vocabulary:
     english: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     chat: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)  # family -> its first name
+    # names of things that hold a stop word: "sầu riêng", with and without accents
+    kept: frozenset[tuple[str, ...]] = frozenset()
 
     @staticmethod
     def load(extra: Path | None = None) -> Vocabulary:
@@ -61,6 +63,7 @@ def _load(extra: Path | None) -> Vocabulary:
     labels: dict[str, str] = {}
     english: dict[tuple[str, ...], tuple[str, ...]] = {}
     noise: set[str] = set()
+    kept: set[tuple[str, ...]] = set()
     chat: dict[str, str] = {}
     for path in filter(None, (_OWN, extra)):
         data = _read(path)
@@ -78,6 +81,10 @@ def _load(extra: Path | None) -> Vocabulary:
         stop |= {
             tuple(TOKEN.findall(canonical_tones(w)))
             for w in _words(data.get("questions", {}).get("stop", []), path, "questions.stop")
+        }
+        kept |= {
+            tuple(TOKEN.findall(canonical_tones(w)))
+            for w in _words(data.get("questions", {}).get("kept", []), path, "questions.kept")
         }
         noise |= {
             canonical_tones(w)
@@ -97,6 +104,7 @@ def _load(extra: Path | None) -> Vocabulary:
         english,
         chat,
         labels,
+        frozenset(kept | {tuple(fold(w) for w in phrase) for phrase in kept}),
     )
 
 
@@ -210,7 +218,12 @@ def content_words(text: str, vocabulary: Vocabulary, *, named: bool = False) -> 
     flags = [True] * len(tokens)
     plainly = typed_plainly(tokens)
     index = 0
+    things: set[int] = set()
     while index < len(tokens):
+        if tuple(tokens[index : index + 2]) in vocabulary.kept:
+            things |= {index, index + 1}
+            index += 2
+            continue
         for size in (4, 3, 2, 1):
             if _stops(tuple(tokens[index : index + size]), vocabulary, plainly):
                 flags[index : index + size] = [False] * size
@@ -220,6 +233,8 @@ def content_words(text: str, vocabulary: Vocabulary, *, named: bool = False) -> 
             index += 1
     if named:
         for index, token in enumerate(tokens):
+            if index in things:
+                continue
             plain = plainly and is_noise(fold(token), token, vocabulary)
             if token.isdigit() or token in vocabulary.noise or plain:
                 flags[index] = False

@@ -211,3 +211,9 @@ def test_doubts_about_records_are_no_words_of_the_indicator(text: str) -> None:
 
 def test_an_english_post_is_asked_for_in_vietnamese() -> None:
     assert read("Who is the Party committee secretary of Mai Trach?").post == "bi thu"
+
+
+def test_a_stop_word_inside_a_crops_name_is_kept() -> None:
+    assert "rieng" in read("Diện tích sầu riêng năm 2024?").form.rest
+    assert "rieng" in read("dien tich sau rieng nam 2024?").form.rest
+    assert "rieng" not in read("Riêng diện tích cà phê năm 2024?").form.rest
