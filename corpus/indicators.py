@@ -126,7 +126,7 @@ def _match(marked: list[Word], vocabulary: Vocabulary) -> Form:
             continue
         for length in (4, 3, 2, 1):
             piece = marked[index : index + length]
-            if len(piece) < length:
+            if len(piece) < length or words[index : index + length] not in _SAID:
                 continue
             if _is_one(piece, _FIXED, plainly):
                 rest += [w.folded for w in piece if w.content]
@@ -147,6 +147,9 @@ def _match(marked: list[Word], vocabulary: Vocabulary) -> Form:
     if len(families) > 1:
         families = _without_implied(families)
     return Form(frozenset(families), growth, rate, tuple(rest))
+
+
+_SAID = frozenset().union(_FIXED, _FALL, _RISE, _RATE, _EMPTY)  # to pass by most words at once
 
 
 def _is_one(piece: list[Word], phrases: Phrases, plainly: bool) -> bool:
