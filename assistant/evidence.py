@@ -153,10 +153,9 @@ def tells_own(question: Question, shelf: Shelf, unit: Unit) -> bool:
     return held >= _OWN_OF_FOLLOWUP
 
 
-def tells_names(question: Question, unit: Unit) -> bool:
-    """Whether a unit names what is asked for by name ("những xã nào")."""
-    places = tuple(p.key for p in question.places)
-    return names_asked(question.folded, places, unit.text)
+def tells_names(question: Question, text: str) -> bool:
+    """Whether a text names what is asked for by name ("những xã nào")."""
+    return names_asked(question.folded, tuple(p.key for p in question.places), text)
 
 
 def _place_fits(question: Question, read: ReadRecord) -> bool:

@@ -6,7 +6,6 @@ import re
 
 from assistant.answer import Answer
 from assistant.draft import Draft
-from assistant.enumerated import names_asked
 from assistant.evidence import (
     Unit,
     enough,
@@ -85,7 +84,7 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
             spans = _list_spans(read, statement.span, statement.sentence)
             size = sum(s.end - s.start for s in spans)
             listed = " ".join(read.document.quote(s) for s in spans)
-            if not names_asked(question.folded, tuple(p.key for p in question.places), listed):
+            if not tells_names(question, listed):
                 continue
             items = len(re.findall(r"[;,]", listed))
             has_list = bool(re.search(r":|\bgồm\b|\blà\b|\bnhư\b", text[marked.start() :]))
@@ -206,7 +205,7 @@ def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
     units = find_units(
         question, shelf, query, accept=accept, terms=words or question.terms, headings=True
     )
-    units = [u for u in units if _opens(u) or tells_names(question, u)]
+    units = [u for u in units if _opens(u) or tells_names(question, u.text)]
     if not units or not enough(units[0]) or (units[0].own < 0.45 and not question.focus):
         return None
     if re.search(r"\bgom\b|co cau|bao gom", question.folded):

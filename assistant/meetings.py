@@ -25,9 +25,8 @@ def answer_meeting_date(question: Question, shelf: Shelf, query: str) -> Answer 
     if _ADOPTED.search(question.folded) and (adopted := _adopted(question, shelf)) is not None:
         return adopted
     if re.search(r"\bdu kien\b|\bse\b|sap toi", question.folded):
-        return answer_when(
-            question, shelf, query
-        )  # of a day to come the records' dates tell nothing
+        # of a day to come the records' dates tell nothing
+        return answer_when(question, shelf, query)
     return _held(question, _meetings(question, shelf), shelf, query)
 
 
@@ -37,7 +36,11 @@ def _held(
     dated = [(r, s) for r in meetings if (s := _held_on(r)) is not None]
     if not dated:
         return None if question.meeting else answer_when(question, shelf, query)
-    read, span = dated[0]
+    return _on_day(question, *dated[0])
+
+
+def _on_day(question: Question, read: ReadRecord, span: Span) -> Answer | None:
+    """The words that give a day, with the day before them."""
     draft = Draft(question.language)
     mark = draft.cite(read.record, span)
     text = " ".join(read.document.quote(span).split()).rstrip(" .;")
@@ -84,8 +87,7 @@ def _meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
         own = plain_name(f"{info.place} {info.title} {info.body}")
         if question.places and not all(p.key in own for p in question.places):
             continue
-        years = {y for p in question.periods for y in (p.first, p.last) if y}
-        if years and info.date is not None and info.date.year not in years:
+        if question.years and info.date is not None and info.date.year not in question.years:
             continue
         read = shelf.read(info.id)
         if read is None or not meeting_fits(question, read):
@@ -184,7 +186,6 @@ def _adopted(question: Question, shelf: Shelf) -> Answer | None:
     """The day of a resolution: the line of it that gives the record's own date."""
     number = re.search(r"(?:nghi quyet|resolution)(?: so| no)?\.? (\d+)", question.folded)
     asked = [w for w in question.terms if w not in _PAPER_NOISE and not w.isdigit()]
-    years = {y for p in question.periods for y in (p.first, p.last) if y}
     ranked: list[tuple[float, date, ReadRecord]] = []
     for info in shelf.knowledge().infos.values():
         if info.kind != "resolution" or info.date is None or not of_place(question, info.place):
@@ -195,25 +196,22 @@ def _adopted(question: Question, shelf: Shelf) -> Answer | None:
         top = fold(f"{info.title} {info.source} {read.document.text[:1200]}")
         if number and not re.search(rf"(?<!\d)0*{number[1]}\s?(?:/|-?nq|_|hdnd)", top):
             continue
-        if years and not number and not any(str(y) in top for y in years):
+        if question.years and not number and not any(str(y) in top for y in question.years):
             continue
         words = set(syllables(top))
         share = sum(w in words for w in asked) / len(asked) if asked else 1.0
         if share >= _OF_PAPER:
             ranked.append((share, info.date, read))
-    for _, day, read in sorted(ranked, key=lambda r: r[:2], reverse=True)[:1]:
-        dated = [
-            s
-            for s in read.statements
-            if any(d.as_date() == day for d in find_dates(read.document.quote(s.span)))
-        ]
-        passed = [s for s in dated if _PASSED.search(read.document.quote(s.span))]
-        for said in [*passed, *dated][:1]:
-            draft = Draft(question.language)
-            mark = draft.cite(read.record, said.span)
-            text = " ".join(read.document.quote(said.span).split()).rstrip(" .;")
-            return draft.finish(f"{day_first(draft, text)}{capitalised(text)} {mark}.", found=True)
-    return None
+    if not ranked:
+        return None
+    _, day, read = max(ranked, key=lambda r: r[:2])
+    dated = [
+        s.span
+        for s in read.statements
+        if any(d.as_date() == day for d in find_dates(read.document.quote(s.span)))
+    ]
+    passed = [span for span in dated if _PASSED.search(read.document.quote(span))]
+    return _on_day(question, read, (passed or dated)[0]) if dated else None
 
 
 _PAPER_NOISE = frozenset(

@@ -40,7 +40,7 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         and _holds_numbers(question, u)
         and tells_own(question, shelf, u)
         and (not _ASKS_WHO.search(question.folded) or find_people(u.text))
-        and tells_names(question, u)
+        and tells_names(question, u.text)
         and _of_its_time(question, u, figures.get(u.read.record.id, ()))
         and (question.intent != "value" or _holds_measured(question, shelf, u))
     ]

@@ -156,7 +156,6 @@ _SIGNS = re.compile(r"\b(?:ai|nguoi|do ai) (?:\w+ ){0,2}ky\b|\bky boi ai|who sig
 def _signed(question: Question, shelf: Shelf) -> Answer | None:
     """Who signed the paper asked about: by its number, else the newest of the place and year."""
     number = re.search(r"\b(\d{1,4})(?:/|\b(?! *%))", question.folded)
-    years = {y for p in question.periods for y in (p.first, p.last) if y}
     for info in shelf.knowledge().newest_first():
         if not of_place(question, info.place):
             continue
@@ -164,10 +163,10 @@ def _signed(question: Question, shelf: Shelf) -> Answer | None:
         if read is None:
             continue
         top = f"{info.title} {read.record.source} {read.document.text[:_TOP]}"
-        if number and int(number[1]) not in years:
+        if number and int(number[1]) not in question.years:
             if not re.search(rf"(?<!\d)0*{int(number[1])}(?=\s?[/-]|_)", top):
                 continue
-        elif years and info.date is not None and info.date.year not in years:
+        elif question.years and info.date is not None and info.date.year not in question.years:
             continue
         person = _signer(read)
         if person is not None:

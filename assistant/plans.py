@@ -57,8 +57,9 @@ def _preferred(question: Question, shelf: Shelf, matches: list[Match]) -> Match:
 
     def other_plan(match: Match) -> bool:
         record = record_of(shelf, match)
-        tail = fold(_plan_tail(record, match.known.figure)) if record else ""
-        return bool(plan and record) and plan not in tail
+        if not plan or record is None:
+            return False
+        return plan not in fold(_plan_tail(record, match.known.figure))
 
     def rank(match: Match) -> tuple[bool, bool, bool, float, int]:
         giver = fold(match.known.figure.giver)
@@ -155,15 +156,13 @@ def _compared_with_plan(question: Question, shelf: Shelf) -> Answer | None:
     done, plan = draft.value(first, result.known.figure), draft.value(second, target.known.figure)
     marks = mark if mark == other else f"{mark}{other}"
     subject = subject_of(question, result)
-    difference = _difference(draft, result.known.figure, target.known.figure, question.language)
+    beside = _difference(draft, result.known.figure, target.known.figure, question.language)
     if re.search(r"phan tram|%|percent", question.folded):
-        difference += _share(draft, result.known.figure, target.known.figure, question.language)
+        beside += _share(draft, result.known.figure, target.known.figure, question.language)
     if question.language == "en":
-        text = f"{subject}: result {done}{also}, plan {plan}{difference} {marks}."
+        text = f"{subject}: result {done}{also}, plan {plan}{beside} {marks}."
     else:
-        text = (
-            f"{capitalised(subject)}: thực hiện {done}{also}, kế hoạch {plan}{difference} {marks}."
-        )
+        text = f"{capitalised(subject)}: thực hiện {done}{also}, kế hoạch {plan}{beside} {marks}."
     return draft.finish(text, found=True, understood=assumed(question, result))
 
 

@@ -45,6 +45,11 @@ class Question:
     background: tuple[str, ...] = ()  # content syllables of the questions that it leans on
     focus: tuple[tuple[str, int], ...] = ()  # records and offsets that the last answer cited
 
+    @property
+    def years(self) -> frozenset[int]:
+        """The first and the last year of each period asked for."""
+        return frozenset(y for p in self.periods for y in (p.first, p.last) if y)
+
 
 _ENGLISH = re.compile(
     r"\b(?:what|how|which|who|when|where|why|list|compare|did|was|were|is|are|the|of|in|and"

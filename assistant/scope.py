@@ -199,19 +199,21 @@ def _organisations(
     left = page.left()
     words = set(left.split()) | {w for p in found for w in p.key.split()}
     words |= {name for english, name in (("water", "nuoc"), ("supply", "cap")) if english in words}
+    of_kind = [
+        p
+        for p in known
+        if p.is_organisation and re.search(rf"\b(?:{_ORGANISATIONS.get(p.level, 'xx')})\b", left)
+    ]
     fitting = [
-        p for p in known
-        if p.is_organisation and p not in found
-        and re.search(rf"\b(?:{_ORGANISATIONS.get(p.level, 'xx')})\b", left)
-        and 2 * len(words & set(p.key.split())) > len(p.key.split())
-    ]  # fmt: skip
+        p
+        for p in of_kind
+        if p not in found and 2 * len(words & set(p.key.split())) > len(p.key.split())
+    ]
     if not fitting:  # "the Cửu Hàm coconut company": the end of its name, and its kind
         fitting = [
             p
-            for p in known
-            if p.is_organisation
-            and re.search(rf"\b(?:{_ORGANISATIONS.get(p.level, 'xx')})\b", left)
-            and any(not o.is_organisation and p.key.endswith(f" {o.key}") for o in found)
+            for p in of_kind
+            if any(not o.is_organisation and p.key.endswith(f" {o.key}") for o in found)
         ]
     unique = {p.key: p for p in fitting}
     if len(unique) != 1:
