@@ -295,10 +295,14 @@ def build_ask(page: AskPage, reader: gr.HTML, tabs: gr.Tabs, records_tab: str) -
         panels = (same if panel is None else panel for panel in (done.drawer, done.form))
         return *drawn, "" if done.another else same, *panels
 
-    def restore(open_one: object, name: object, request: gr.Request) -> tuple[Any, ...]:
+    def restore(
+        now: Conversation, open_one: object, name: object, request: gr.Request
+    ) -> tuple[Any, ...]:
         """(*outputs, visitor)"""
         if not owner_of(None, name):
             name = new_visitor()
+        if now.turns:  # asked before a busy machine came to this: the answer stays
+            return *(gr.skip() for _ in outputs), name
         signed_in = user_of(request) is not None
         found = arranging.restored(owner_of(request, name), open_one, signed_in)
         return *page.shown(found), arranging.bar(found), found, found.id, name
@@ -330,7 +334,7 @@ def build_ask(page: AskPage, reader: gr.HTML, tabs: gr.Tabs, records_tab: str) -
 
     def bring_back(blocks: gr.Blocks) -> None:
         named = blocks.load(None, [visitor], [visitor], js=_NAME_VISITOR, **private)
-        named.then(restore, [kept, visitor], [*outputs, visitor], **private)
+        named.then(restore, [state, kept, visitor], [*outputs, visitor], **private)
 
     return AskParts(state, bring_back, [past, current])
 

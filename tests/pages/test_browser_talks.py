@@ -64,6 +64,27 @@ def test_earlier_conversation_is_opened_deleted_and_taken_back(
     drawer.wait_for(state="detached")
 
 
+def test_an_answer_stays_that_came_before_the_page_was_restored(page, address: str) -> None:
+    held: list = []  # the request for the conversation that was open, on a busy machine
+
+    def hold_first(route) -> None:
+        if held:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.route("**/queue/join*", hold_first)
+    open_at(page, address)
+    while not held:
+        page.wait_for_timeout(50)
+    ask(page, POOR)
+    with page.expect_response("**/queue/join*"):
+        held[0].continue_()
+    page.wait_for_timeout(1_500)
+    assert page.locator("#current").get_by_role("heading", name=POOR).is_visible()
+    assert page.get_by_role("heading", name=WELCOME).count() == 0
+
+
 def test_list_is_used_by_the_keyboard_alone(page, address: str) -> None:
     open_at(page, address)
     ask(page, POOR)
