@@ -14,6 +14,7 @@ from assistant.matching import (
     Match,
     match_figures,
 )
+from assistant.papers import bears_number, paper_number
 from assistant.question import Question
 from assistant.wording import period_phrase
 from corpus.indicators import Form
@@ -64,15 +65,10 @@ def _of_meeting(question: Question, matches: list[Match]) -> list[Match]:
     if question.written:
         then = [m for m in matches if m.known.info.day.year == question.written]
         return then or matches
-    if paper := re.search(r"nghi quyet (?:so )?(\d+)", question.meeting):
-        number = rf"0*{paper[1]}(?!\d)"
-        said = rf"(?<!\d){number}\s?[/_-]?\s?nq|nq[\s_-]*{number}|quyet (?:so )?{number}"
-        own = [
-            m
-            for m in matches
-            if re.search(said, fold(f"{m.known.info.title} {m.known.info.source}"))
-        ]
-        return own or matches
+    if number := paper_number(question.meeting):
+        infos = {m.known.info.id: m.known.info for m in matches}.values()
+        bearing = {i.id for i in infos if bears_number(number, fold(f"{i.title} {i.source}"))}
+        return [m for m in matches if m.known.info.id in bearing] or matches
     if not question.meeting or question.periods:
         return matches
     number = question.meeting.removeprefix("lan ")

@@ -83,6 +83,8 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
         before = replace(before, periods=())  # the plan's year is no "now"
     if current.periods or not (own and current.places and not opened):
         merged = replace(merged, periods=_periods(current, before))
+    if before.status and not current.status and _THOSE.search(current.folded):
+        merged = replace(merged, status=before.status)  # "kể tên các chỉ tiêu đó"
     if own:
         return _continued(merged, before) if opened else merged
     intent = _intent(current, before)
@@ -131,6 +133,7 @@ def _continued(current: Question, before: Question) -> Question:
     return asked
 
 
+_THOSE = re.compile(r"\bchi tieu (?:do|ay|nay|kia|tren)\b")
 _AGAINST_PLAN = re.compile(
     r"\bso (?:voi )?(?:so |muc |chi tieu |du toan |ke hoach )*(?:giao|ke hoach|du toan|chi tieu"
     r"|nghi quyet|muc tieu)\b"
@@ -156,16 +159,23 @@ def _intent(current: Question, before: Question) -> Intent:
 
 def _periods(current: Question, before: Question) -> tuple[Period, ...]:
     if before.periods and re.search(
-        r"\bnam (?:toi|sau|tiep theo|ke tiep|tiep)\b|sang nam|next year", current.folded
+        r"\bnam (?:hoc )?(?:lien )?(?:toi|sau|tiep theo|ke tiep|tiep)\b|sang nam|next year",
+        current.folded,
     ):
         last = before.periods[-1]
+        if last.part == "school":
+            return (replace(last, first=last.first + 1, last=last.last + 1),)
         return (Period(last.last + 1, last.last + 1),)
     if (
         before.periods
-        and re.search(r"\bnam (?:truoc|ngoai)(?: do)?\b|year before", current.folded)
+        and re.search(
+            r"\bnam (?:hoc )?(?:lien )?(?:truoc|ngoai)(?: do)?\b|year before", current.folded
+        )
         and current.intent != "change"
     ):
         first = before.periods[0]
+        if first.part == "school":
+            return (replace(first, first=first.first - 1, last=first.last - 1),)
         part = first.part if "cung ky" in current.folded else ""
         return (Period(first.first - 1, first.first - 1, part),)
     if before.periods and re.search(r"\bthang (?:sau|tiep|ke tiep)\b|next month", current.folded):
@@ -173,9 +183,10 @@ def _periods(current: Question, before: Question) -> tuple[Period, ...]:
         month = re.fullmatch(r"m(\d+)", last.part)
         if month and int(month[1]) < 12:
             return (replace(last, part=f"m{int(month[1]) + 1}"),)
-    whole = current.kind != "target" and not current.periods
-    if whole and re.search(r"\bca nam\b|full year|whole year", current.folded):
-        return tuple(replace(p, part="") for p in before.periods)  # after "9 tháng"
+    if not current.periods and re.search(r"\bca nam\b|full year|whole year", current.folded):
+        years = tuple(replace(p, part="") for p in before.periods)  # after "9 tháng"
+        # a plan told in a part of the year may be the year's
+        return (*years, *before.periods) if current.kind == "target" else years
     return current.periods or before.periods
 
 

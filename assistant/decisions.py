@@ -134,11 +134,8 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
         u for u in units if find_dates(u.text) and u.score >= units[0].score - 0.3 and enough(u)
     ]
     if not dated and asks_deadline(question):
-        dated = [
-            u
-            for u in units
-            if enough(u) and re.search(r"quý [IVX\d]|tháng \d|trước |trong \d+ ngày", u.text)
-        ]
+        dated = [u for u in units if enough(u) and _DUE.search(u.text)]
+        dated = dated or [u for u in units if find_dates(u.text) and _assigns(u)]
         if not dated:
             return None
     best = (dated or units)[0]
@@ -148,7 +145,24 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
         and len(find_dates(best.text)) < 2
     ):
         return quote_unit(question, best)  # the label before the colon is who does it
-    return quote_unit(question, narrowed(question, shelf, query, best, words or question.terms))
+    short = narrowed(question, shelf, query, best, words or question.terms)
+    if asks_deadline(question) and find_dates(best.text) and not find_dates(short.text):
+        short = best  # "... lập lại thẻ kho; hạn 15/4/2026"
+    return quote_unit(question, short)
+
+
+_DUE = re.compile(
+    r"(?:trong|hạn|xong|hoàn thành|đến|vào|cuối|đầu|giữa)\s+(?:\S+\s+){0,2}(?:quý [IVX\d]|tháng \d)"
+    r"|trước |trong \d+ ngày",
+    re.I,
+)
+_ASSIGNED = 0.45  # least score of a sentence that hands out a task by a day
+
+
+def _assigns(unit: Unit) -> bool:
+    """Whether a sentence gives a task to somebody by a day, if in other words than asked."""
+    given = re.search(r"giao|phân công|chủ trì|phụ trách|chịu trách nhiệm", unit.text, re.I)
+    return bool(given) and unit.score >= _ASSIGNED and unit.statement.setting.mood != "result"
 
 
 _WHOSE = re.compile(r"\bai\b|don vi nao|co quan nao|phong nao|xa nao|who\b")

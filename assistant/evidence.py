@@ -14,6 +14,7 @@ from datetime import date
 
 from assistant.enumerated import names_asked
 from assistant.knowledge import MISSPELT, Knowledge, ReadRecord, Shelf, parse_place
+from assistant.papers import bears_number, paper_number
 from assistant.question import Question
 from corpus.document import Span
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
@@ -194,9 +195,8 @@ def meeting_fits(question: Question, read: ReadRecord) -> bool:
         fold(f"{read.record.title} {read.record.source} {read.document.text[:2500]}").split()
     )
     opening = re.sub(r"\b(?:ky hop|phien|phien hop) thu\b", "lan thu", opening)
-    paper = re.search(r"nghi quyet (?:so )?(\d+)", question.meeting)
-    if paper:
-        return re.search(rf"(?<!\d)0*{int(paper[1])}(?:/|-nq|_|-20)", opening) is not None
+    if paper := paper_number(question.meeting):
+        return bears_number(paper, opening)
     number = question.meeting.removeprefix("lan ").removeprefix("thu ")
     forms = "|".join(map(re.escape, _ORDINALS.get(number, (number,))))
     return re.search(rf"(?<!\w)(?:lan )?thu (?:{forms})(?!\w)", opening) is not None

@@ -38,8 +38,12 @@ _UNIT_GROUPS: dict[str, str] = {
     "tieu chi": r"tieu chi|^$",
     "can bo": r"nguoi|can bo|cong chuc|dong chi",
     "km": r"km|m\b",
+    "met": r"m\b|met\b",
     "hoc sinh": r"hoc sinh|em\b|nguoi",
 }
+
+
+_RATES = ("", "%", "phan tram", "diem phan tram")
 
 
 def unit_fits(question: Question, known: Known) -> bool:
@@ -50,9 +54,10 @@ def unit_fits(question: Question, known: Known) -> bool:
     kind = known.figure.kind
     if question.intent == "fulfilled" and unit not in ("", "chi tieu"):
         return False  # "mấy chỉ tiêu đạt?": a number of targets
-    if kind in PLAN or kind == "change":
-        return True
     asked = question.unit
+    if kind in PLAN or kind == "change":
+        # "hết bao nhiêu tiền" is not answered by a share of the plan
+        return question.intent != "value" or asked in _RATES or not unit.startswith("%")
     if not asked:
         return True
     if asked == "%":

@@ -59,7 +59,9 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"|ai (?:lam(?! (?:chu tich|bi thu|pho|truong|giam doc|hieu truong|chu nhiem|thu ky))"
             r"|chu tri thuc hien|phu trach|chiu trach nhiem|hua|cam ket)"
             r"|co quan chu tri|chu tri, han|deadline|responsible|in charge"
-            r"|giao .{0,30}nhiem vu gi|duoc giao (?:viec|nhiem vu|lam) ?gi|assigned)\b"
+            r"|giao .{0,30}nhiem vu gi|duoc giao (?:viec|nhiem vu|lam) ?gi"
+            r"|(?<!province-)(?<!province )(?<!district-)(?<!district )assigned"
+            r"(?! (?:by|plan|target)))\b"
             r"|\bhan\b.{0,30}\bchu tri|chu tri.{0,20}\bhan\b"
         ),
     ),
@@ -144,7 +146,7 @@ PLAN = re.compile(
     r"thap hon (?:ke hoach|muc tieu|chi tieu)"
     r"|so (?:voi )?(?:so |muc |chi tieu |du toan )?.{0,25}\bgiao\b(?! thong).{0,60}(?:phan tram|%"
     r"|bao nhieu)|(?:phan tram|%).{0,25}\bgiao\b(?! thong)"
-    r"|share of (?:the |its )?.{0,30}(?:plan|target)"
+    r"|share of (?:the |its )?.{0,30}(?:plan|target|estimate)"
     r"|cao hon (?:ke hoach|muc tieu|chi tieu)|co dat (?:ke hoach|chi tieu|muc tieu)|"
     r"percent(?:age)? of (?:the )?.{0,20}(?:plan|target|estimate)|exceed|short of"
     r"|(?<!khong )(?<!duoc )vuot .{0,30}(?:bao nhieu|may)|dat ke hoach khong"
@@ -200,8 +202,9 @@ _TARGET = re.compile(
 
 # Words that are cues only as they are spelt: "trình" is one, "công trình" is none.
 _TARGET_SPELT = re.compile(
-    r"\bmuốn\b|\bđặt\b(?! (?:tên|cọc|hàng|mua|vấn|câu|tại|ở|bao))"
-    r"|(?<!có )\bphải\b(?! không)|\bcần\b(?! (?:thơ|giuộc))|\bsẽ\b"
+    r"\bmuốn\b|\bđặt\b(?! (?:tên|cọc|hàng|mua|vấn|câu|tại|ở|bao(?! nhiêu\W*$)))"
+    r"|(?<!có )\bphải\b(?! (?:không|tiêu (?:hủy|huỷ)|nghỉ|dừng|sơ tán|nhập viện|cấp cứu|bỏ|vay))"
+    r"|\bcần\b(?! (?:thơ|giuộc))|\bsẽ\b"
     r"|(?<!quyết )(?<!gia )(?<!ổn )(?<!nhất )\bđịnh\b(?! (?:kỳ|hướng|cư))"
     r"|(?<!công )(?<!chương )(?<!quy )(?<!quá )(?<!tiến )(?<!toàn )(?<!lộ )"
     r"(?<!hành )(?<!giáo )(?<!thuyết )\btrình\b"

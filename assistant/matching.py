@@ -36,6 +36,7 @@ _SAID_LEAST = 0.25
 _OWN_COVERAGE = 0.1
 
 
+_OF_MEETING = 0.4  # of a figure whose record is of the year asked for, itself being of another
 _OF_A_MONTH = 0.4  # "6 triệu đồng/tháng" is a wage, where the year's income is asked for
 # What a figure of an association's paper loses where the whole place is asked about.
 _OF_MEMBERS = 0.5
@@ -60,6 +61,7 @@ def match_figures(
 ) -> list[Match]:
     """Figures about the question's indicator, best first; `fails` is empty where all fits."""
     found: list[Match] = []
+    by_meeting: list[int] = []  # matches that fit by their meeting's year alone
     given = _given(question)
     for known in _candidates(question, knowledge):
         if given and given & set(known.figure.value.numbers) and not known.figure.value.ratio:
@@ -73,8 +75,10 @@ def match_figures(
             fails.append("place")
         fit = 1.0 if any_period else period_fit(question.periods, known.figure.period)
         told = known.figure.kind in (*RESULTS, "amended_target", "former_target")
-        if fit == 0 and told and not question.form.families and _held_in(question, known):
-            fit = 0.4  # no indicator by name: the meeting's own year will do
+        held = told and not question.form.families and _held_in(question, known)
+        if fit == 0 and held:
+            fit = _OF_MEETING  # no indicator by name: the meeting's own year will do
+            by_meeting.append(len(found))
         if fit and not _month_fits(question, known):
             fit = 0.0
         if fit == 0:
@@ -97,6 +101,12 @@ def match_figures(
         if _IN_ALL.search(question.folded):
             score += _of_all(known.figure.indicator)
         found.append(Match(known, score, tuple(fails)))
+    of_year = [m for i, m in enumerate(found) if i not in by_meeting and "period" not in m.fails]
+    keys = {m.known.figure.key for m in of_year}
+    best = max((m.score for m in of_year if not m.fails), default=0.0)
+    for i in by_meeting:
+        if found[i].known.figure.key in keys or found[i].score < best + _OF_MEETING:
+            found[i] = replace(found[i], fails=(*found[i].fails, "period"))
     if not any(not m.fails for m in found):
         for family in sorted(question.form.families & _NARROWER.keys()):
             for narrower in _NARROWER[family]:
@@ -167,6 +177,8 @@ def _month_fits(question: Question, known: Known) -> bool:
     months = [int(p.part[1:]) for p in question.periods if re.fullmatch(r"m\d+", p.part)]
     if not months or period is None or period.part not in ("", "by"):
         return True
+    if re.search(rf"\bthang 0?{months[0]}\b", fold(known.figure.indicator)):
+        return True  # "... mưa tuyết tháng 2 làm chết ..."
     return day is not None and day.year == period.first and day.month - months[0] in (0, 1)
 
 

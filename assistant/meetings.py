@@ -10,6 +10,7 @@ from assistant.answer import Answer
 from assistant.draft import Draft
 from assistant.evidence import Unit, enough, find_units, meeting_fits, of_place
 from assistant.knowledge import ReadRecord, Shelf
+from assistant.papers import bears_number
 from assistant.question import Question
 from assistant.quoting import day_first, quote_unit
 from assistant.wording import capitalised
@@ -194,7 +195,7 @@ def _adopted(question: Question, shelf: Shelf) -> Answer | None:
         if read is None:
             continue
         top = fold(f"{info.title} {info.source} {read.document.text[:1200]}")
-        if number and not re.search(rf"(?<!\d)0*{number[1]}\s?(?:/|-?nq|_|hdnd)", top):
+        if number and not bears_number(number[1].lstrip("0"), top):
             continue
         if question.years and not number and not any(str(y) in top for y in question.years):
             continue

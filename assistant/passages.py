@@ -117,11 +117,26 @@ def _of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> b
         and unit.span.start < f.statement.end
         and f.period is not None
     ]
+    if any(_names_month(unit, p) for p in question.periods):
+        return True
     last = max(p.last for p in question.periods)
     # what is told of a later time was planned then
     return not read or any(
         period_fit(question.periods, p) or p.first > last or _in_month(question, p) for p in read
     )
+
+
+_SPELT_MONTHS = ("", "giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín")
+
+
+def _names_month(unit: Unit, period: Period) -> bool:
+    """Whether a unit's sentence names the month asked for: "mưa tuyết cuối tháng Hai"."""
+    if not re.fullmatch(r"m\d+", period.part):
+        return False
+    month, text = int(period.part[1:]), unit.read.document.quote(unit.statement.sentence).lower()
+    spelt = f"|{_SPELT_MONTHS[month]}" if month < len(_SPELT_MONTHS) else ""
+    named = rf"tháng (?:0?{month}{spelt})(?![\w/])|\d/0?{month}(?:/{period.first})?(?!\d)"
+    return re.search(named, text) is not None
 
 
 def _in_month(question: Question, period: Period) -> bool:

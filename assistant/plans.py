@@ -40,10 +40,32 @@ def answer_plan(question: Question, shelf: Shelf, *, printed_only: bool = False)
     order: tuple[FigureKind, ...] = PLAN
     chosen = good(match_figures(question, knowledge, order))
     chosen = newest(question, chosen)
+    gaps = [m for m in chosen if _is_gap(m)]
+    if _asks_gap(question) and not printed_only:
+        compared = None if gaps else _compared_with_plan(question, shelf)
+        if compared is not None:
+            return compared
+        chosen = gaps or chosen
     if chosen:
         best = _preferred(question, shelf, chosen)
         return _plan_sentence(question, shelf, best)
     return None if printed_only else _compared_with_plan(question, shelf)
+
+
+_GAP = re.compile(r"\b(?:hon|vuot|thieu|hut|kem|lech|chenh)\b.*\b(?:bao nhieu|may)\b")
+
+
+def _asks_gap(question: Question) -> bool:
+    """Whether an amount is asked for by which a result missed or passed its plan, not a share."""
+    counted = question.unit not in ("", "%", "phan tram", "diem phan tram")
+    return counted and _GAP.search(question.folded) is not None
+
+
+def _is_gap(match: Match) -> bool:
+    figure = match.known.figure
+    return figure.kind in ("plan_excess", "plan_shortfall") and not figure.value.unit.startswith(
+        "%"
+    )
 
 
 def _preferred(question: Question, shelf: Shelf, matches: list[Match]) -> Match:

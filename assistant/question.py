@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Language
 from assistant.intents import AMENDED, DISAGREE, PLAN, Intent, Kind, Status, read_intent, read_kind
+from assistant.papers import NUMBERED
 from assistant.posts import asked_post, english_post
 from assistant.scope import ORGANISATION_WORDS, Page, find_asked_periods, find_asked_places
 from corpus.indicators import Form, read_asked
@@ -83,7 +84,7 @@ _ENGLISH_UNITS = {
 }  # fmt: skip
 _UNIT = re.compile(
     r"(?:bao nhieu|may|bn|how many|mấy)\s+(?:dong chi\s+)?(phan tram|%|diem phan tram|ty|trieu"
-    r"|nghin|ha|tan|km|ho|xa|thon|ban|nguoi|lao dong|dang vien|doanh nghiep|hop tac xa|truong"
+    r"|nghin|ha|tan|km|met|ho|xa|thon|ban|nguoi|lao dong|dang vien|doanh nghiep|hop tac xa|truong"
     r"|luot|vu|giai|hoc sinh|lop|tieu chi|san pham|du an|nghi quyet|cap|con|may|giao vien"
     r"|thanh vien|co dong|phieu|suat|giay|cong trinh|nha|cuoc|khach hang|can bo|to|mo hinh"
     r"|diem|tien(?! (?:do|bo)))\b"
@@ -132,15 +133,18 @@ def read_question(
         kind, explicit = "", False  # the plan is the yardstick
     page.mask(r"(?<!dau )(?<!cuoi )(?<!ca )\b(?:nam|thang|ngay|quy)\s*\W*$")
     page.mask(r"\bsang(?= {3})")  # "sang năm 2025": the year is masked
-    page.mask(r"\bnghi quyet (?:so )?\d+[\w/-]*")
+    page.mask(rf"{NUMBERED}[\w/-]*")
+    page.mask(_ENGLISH_MEETING + r"\w+")
     page.mask(DISAGREE.pattern)
     page.mask(
-        r"\b(?:hoi nghi |ky hop |phien )?(?:bch )?(?:lan )?(?:thu )?lan (?:thu )?\d+\b"
+        r"\b(?:hoi nghi |ky hop |phien )?(?:bch )?(?:lan )?(?:thu )?lan (?:thu )?(?:\d+|[ivx]+)\b"
+        r"|(?<=dai hoi )(?:dang bo )?(?:lan )?(?:thu )?[ivxl]{1,6}\b"
         r"|\b(?:ky hop|phien|khoa) (?:thu )?(?:\d+|[ivx]+)\b"
     )
+    counted = "(?:ha|tan|ty|trieu|km|nguoi|luot|vu|con|cap|can|ngoi|chiec|suat|met|m)"
     page.mask(
-        r"(?<=bao nhieu )(?:ha|tan|ty|trieu|km|nguoi|luot|vu|con|cap)\b(?! (?:dong|nghiep))"
-        r"|(?<=may )(?:ha|tan|ty|trieu|km|nguoi|luot|vu|con|cap)\b(?! (?:dong|nghiep))"
+        rf"(?<=bao nhieu ){counted}\b(?! (?:dong|nghiep|bo\b))"
+        rf"|(?<=may ){counted}\b(?! (?:dong|nghiep|bo\b))"
     )
     form = _form(page, intent, vocabulary, folded)
     if (
@@ -259,13 +263,26 @@ def _meeting(page: Page) -> str:
         )
     folded = re.sub(r"\bnq (?=(?:so )?\d)", "nghi quyet ", folded)
     folded = re.sub(r"\b(\d+)(?:st|nd|rd|th)\b", r"thu \1", folded)
+    folded = re.sub(
+        _ENGLISH_MEETING,
+        lambda m: f"thu {_ENGLISH_ORDINALS.index(m[1]) + 1} ",
+        folded,
+    )
     folded = re.sub(r"\b(?:lan|ky hop|phien) (\d+|[ivx]{2,})\b", r"lan thu \1", folded)
     match = re.search(
         r"(?:lan )?thu (?:\d+|[ivx]+|nhat|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi(?: \w+)?)\b"
-        r"|nghi quyet (?:so )?\d+",
+        rf"|{NUMBERED}",
         folded,
     )
     return match[0] if match else ""
+
+
+_ENGLISH_ORDINALS = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
+]  # fmt: skip
+_ENGLISH_MEETING = rf"\b({'|'.join(_ENGLISH_ORDINALS)}) (?=session|meeting|conference|congress)"
 
 
 def _giver(folded: str) -> str:
@@ -303,7 +320,7 @@ _PAPERS = (
 
 
 def _status(folded: str, intent: Intent, language: Language) -> Status:
-    if intent not in ("list", "yes_no", "passage", "value", "plan_share"):
+    if intent not in ("list", "yes_no", "passage", "value", "plan_share", "fulfilled"):
         return ""
     if "chi tieu" not in folded and not (language == "en" and intent == "list"):
         return ""
@@ -353,7 +370,8 @@ def _form(page: Page, intent: Intent, vocabulary: Vocabulary, folded: str) -> Fo
 
 
 _LACKING = re.compile(
-    r"\bthieu (?:bao nhieu|may) (?!phan|so\b|ty\b|trieu|diem|chi tieu|tieu chi|tien\b)\w"
+    r"(?<!toi )\bthieu (?:bao nhieu|may) (?!phan|so\b|ty\b|trieu|diem|chi tieu|tieu chi|tien\b"
+    r"|thi\b|nua\b|de\b|moi\b)\w"
 )
 # "bao nhiêu chỉ tiêu" asks for their number; "chỉ tiêu ... là bao nhiêu" for a target.
 _COUNTED_TARGETS = re.compile(

@@ -311,6 +311,12 @@ _SET_BY_MEETING = re.compile(
 )
 
 
+# "cuộc họp ngày 5/9/2024 chốt ...": when they met.
+_DAY_OF_MEETING = re.compile(
+    r"(?:họp|hội nghị|phiên|kỳ họp|hop|hoi nghi|phien|ky hop)(?: \w+){0,4}? ?$"
+)
+
+
 def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
     """Periods asked for (masked out); "năm nay" counts from the newest record."""
     periods: list[Period] = []
@@ -343,11 +349,16 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
         if not found.base or recalled:
             periods.append(period)
         last = found
-    for day in find_dates(page.left()):
+    days = list(find_dates(page.left()))
+    left = page.plain
+    met = [d for d in days if _DAY_OF_MEETING.search(left[: d.span.start])]
+    asked_days = [d for d in days if d not in met] or days
+    for day in days:
         page.cover(day.span.start, day.span.end)
-        if day.year and not periods:
+        year = day.year or next((d.year for d in days if d.year), 0)
+        if day in asked_days and year and not periods:
             part = {3: "q1", 6: "h1", 9: "to9", 12: ""}.get(day.month) if day.day >= 28 else None
-            periods.append(Period(day.year, day.year, f"m{day.month}" if part is None else part))
+            periods.append(Period(year, year, f"m{day.month}" if part is None else part))
     left = page.left()
     if not periods and newest_year and (term := _TERM.search(left)):
         ends = -(-newest_year // _TERM_YEARS) * _TERM_YEARS + (_TERM_YEARS if term["next"] else 0)

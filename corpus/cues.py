@@ -22,9 +22,14 @@ _YARDSTICK = re.compile(
 )
 # "tồn kho cuối năm tới 94 tỷ đồng" is of no next year.
 _NEXT_YEAR = r"(?<!cuối )(?<!đầu )năm tới(?! \d)"
+# "bước vào năm 2022, huyện vừa khôi phục sản xuất": a year that is told, not planned.
+_ENTERS = (
+    r"bước (?:sang|vào)(?! (?:thực hiện )?(?:năm|nhiệm kỳ|giai đoạn)[^,;.:]{0,20},?"
+    r" (?:trong (?:bối cảnh|điều kiện)|(?:\S+ ){0,4}?(?:vừa|đã|gặp|chịu|đứng trước|đối mặt)(?!\w)))"
+)
 _TARGET = re.compile(
     r"phấn đấu|mục tiêu|quyết tâm|phương hướng|năm \d{4},? tiếp tục (?!là|gặp|chịu|đạt|duy trì|"
-    rf"giữ|có|được|tăng|giảm)|bước sang|bước vào|{_NEXT_YEAR}|hướng tới|kỳ vọng|"
+    rf"giữ|có|được|tăng|giảm)|{_ENTERS}|{_NEXT_YEAR}|hướng tới|kỳ vọng|"
     r"đề ra|đặt ra|đặt (?:chỉ tiêu|kế hoạch)|dự kiến|đến (?:cuối|hết) nhiệm kỳ|ấn định"
     r"|định hướng|(?<!vì )giao chỉ tiêu|"
     r"xác định (?:các|một số|\d+)?\s*chỉ tiêu|"
@@ -52,7 +57,8 @@ _STRONG_RESULT = re.compile(
     r"(?:bằng|đạt) (?!100\s?%)[\d.,]+\s?% (?:so với )?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|"
     r"mục tiêu)|"
     r"thực hiện\s*/\s*(?:nghị quyết|kế hoạch|kh\b|chỉ tiêu|dự toán)|"
-    r"\d+\s?/\s?\d+ chỉ tiêu(?: [^\s,;.]+){0,4} (?:hoàn thành|đạt|vượt|về đích)|"
+    r"\d+\s?(?:/|trên|trong(?: tổng)?(?: số)?)\s?\d+ chỉ tiêu(?: [^\s,;.]+){0,4} "
+    r"(?:hoàn thành|đạt|vượt|về đích|cán đích)|"
     r"\d+ chỉ tiêu (?:đã |được |không |chưa )?(?:hoàn thành|đạt|vượt|về đích|cán đích|lỡ hẹn)|"
     r"(?:hoàn thành|đạt|vượt)(?: [^\s,;.]+){0,3} \d+\s?/\s?\d+ chỉ tiêu|"
     r"chỉ tiêu(?: [^\s,;.]+){0,4} (?:đều|vẫn|cơ bản|đã)(?: cơ bản)? "
@@ -64,8 +70,8 @@ _STRONG_RESULT = re.compile(
 _STRONG_TARGET = re.compile(
     r"phấn đấu|đề ra \d|đề ra (?:các )?(?:chỉ tiêu|mục tiêu)|đặt (?:ra )?(?:mục tiêu|chỉ tiêu|"
     r"kế hoạch)|"
-    r"mục tiêu (?:đến )?(?:năm|quý|cụ thể|nhiệm kỳ|tổng quát|chủ yếu|là|của)|bước sang|"
-    rf"{_NEXT_YEAR}|"
+    r"mục tiêu (?:đến )?(?:năm|quý|cụ thể|nhiệm kỳ|tổng quát|chủ yếu|là|của)|"
+    rf"{_ENTERS.replace('(?:sang|vào)', 'sang')}|{_NEXT_YEAR}|"
     r"(?:thống nhất|nhất trí|xác định|thông qua|quyết nghị|"
     r"quyết định)(?:\s+(?!đánh|trong)\S+){0,3}\s+\d+\s+chỉ tiêu"
 )
@@ -129,7 +135,12 @@ def mood_of_sentence(text: str) -> Mood:
         return "target"
     if _STRONG_RESULT.search(lowered):
         return "result"
-    return "target" if _TARGET.search(bare) else ""
+    target = _TARGET.search(bare)
+    return "target" if target and not _AMOUNT.search(bare, 0, target.start()) else ""
+
+
+# "đạt 90,7%, dự kiến hết năm đạt 97%": what stands behind a value is no word on the value.
+_AMOUNT = re.compile(r"\d\s?(?:%|tỷ|triệu|nghìn|ha\b|tấn|hộ\b)")
 
 
 _CLAUSE_RESULT = re.compile(
@@ -144,7 +155,9 @@ _CLAUSE_TARGET = re.compile(r"phấn đấu|mục tiêu (?:là|đạt)|đặt m�
 def mood_of_clause(text: str) -> Mood:
     """What one clause says for itself alone, against its surroundings."""
     lowered = _lowered(text)
-    if _CLAUSE_TARGET.search(_YARDSTICK.sub(" ", lowered)):
+    bare = _YARDSTICK.sub(" ", lowered)
+    target = _CLAUSE_TARGET.search(bare)
+    if target and not _AMOUNT.search(bare, 0, target.start()):
         return "target"
     if _CLAUSE_RESULT.search(lowered):
         return "result"

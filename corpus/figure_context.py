@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from corpus.metadata import Metadata
 from corpus.outline import Setting
@@ -17,7 +18,8 @@ def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> 
     period, default = setting.period, metadata.period if metadata else None
     if period is not None and period.first:
         return period
-    ahead = kind in TARGETS and setting.mood == "target"
+    amends = kind in ("amended_target", "former_target")  # what is amended is of the year that runs
+    ahead = kind in TARGETS and setting.mood == "target" and not amends
     year = default.first if default else 0
     if setting.relative is not None and year:
         year += setting.relative
@@ -34,6 +36,8 @@ def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> 
     if not year:
         return None
     if default and not ahead and setting.relative is None:
+        if amends and default.part != "school":
+            return replace(default, part="")  # amended in July: the whole year's
         return default
     if default and default.part == "school" and ahead:
         return default

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from corpus.document import Document, Span
 from corpus.figure_context import is_ahead, named_place, period_of
-from corpus.indicators import Form
+from corpus.indicators import Form, read_form
 from corpus.labels import topic_of, without_places
 from corpus.measures import measured_form
 from corpus.metadata import Metadata
@@ -190,6 +190,13 @@ def _of_clause(
             if head is not None and head.opens(reading):
                 wholes.append(f"{head.name} {indicator}")
             indicator, form = _completed(indicator, form, wholes, reading, vocabulary)
+        bare = _BARE_MEASURE.fullmatch(indicator)
+        if not form.families and bare and (opening or subject):
+            what = opening or subject
+            if _RICE_SEASON.match(what) and any(_RICE.search(document.quote(s)) for s in above):
+                what = f"lúa {what}"  # "Cây lúa: ... + Hè thu: 2.070 ha, năng suất 6,1 tấn/ha"
+            joined = _measure_of(bare[1], what, reading, vocabulary)
+            indicator, form = joined or (indicator, form)
         if not form.families and indicator in forms:
             # "thủy sản 16.540 tấn, bằng 86% kế hoạch": the share is of the output as well
             form = replace(forms[indicator], growth=form.growth)
@@ -229,6 +236,7 @@ def _year_before(setting: Setting, metadata: Metadata) -> Period | None:
 _SAID_AHEAD = 400  # characters of a paragraph in which it says that targets are amended
 _AMENDS = re.compile(
     r"điều chỉnh(?: giảm| tăng| lại)?.{0,40}(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)"
+    r"|(?:sửa|sửa đổi|thay đổi|nâng|hạ) (?:\d+ |một số |các )?(?:chỉ tiêu|kế hoạch|dự toán)"
     r"|(?:chỉ tiêu|kế hoạch|dự toán|phương án)[^.;]{0,25}(?:đã|được) điều chỉnh",
     re.I,
 )
@@ -246,6 +254,32 @@ def _completed(
         if named.families and not named.rest:
             return whole, named
     return indicator, form
+
+
+_BARE_MEASURE = re.compile(
+    r"(năng suất|sản lượng|diện tích|doanh thu|giá trị)(?: (?:bình quân|chung|cả năm|ước|tươi))?",
+    re.I,
+)
+_RICE = re.compile(r"(?<!\w)lúa(?!\w)", re.I)
+_RICE_SEASON = re.compile(
+    r"(?:vụ )?(?:đông xuân|hè thu|thu đông|vụ mùa|mùa|chiêm|xuân)(?!\w)", re.I
+)
+_FIELD_WORK = re.compile(
+    r"\s+(?:đã\s+)?(?:gieo sạ|gieo cấy|gieo trồng|xuống giống|thu hoạch|trồng|cấy|sạ|thả nuôi)"
+    r"(?:\s+(?:được|xong|dứt điểm))*$",
+    re.I,
+)
+
+
+def _measure_of(
+    measure: str, opening: str, reading: Reading, vocabulary: Vocabulary
+) -> tuple[str, Form] | None:
+    """A bare measure with what the clause opened with: "lúa gieo sạ 4.120 ha, năng suất 61,8"."""
+    what = _FIELD_WORK.sub("", opening)
+    whole = f"{measure} {what[:1].lower()}{what[1:]}"
+    named = measured_form(whole, reading.quantity, vocabulary, reading.growth)
+    alone = read_form(what, vocabulary)
+    return (whole, named) if named.families - alone.families else None
 
 
 def _counts_places(quantity: Quantity, place: str) -> bool:
@@ -312,10 +346,13 @@ def _kind(reading: Reading, setting: Setting, text: str) -> FigureKind:
     if setting.mood == "target":
         return "target"
     value = reading.quantity.start
+    if _AIMED.search(text[max(reading.words.start, value - 60) : value].rpartition(",")[2]):
+        return "target"  # "đạt 90,7%, dự kiến hết năm đạt 97%"
     # searched in place, so that "trước" cut in two is no "ước"
     return "estimate" if _ESTIMATED.search(text, max(0, value - 30), value) else "result"
 
 
+_AIMED = re.compile(r"(?<!\w)(?:dự kiến|phấn đấu)(?!\w)", re.I)
 _ESTIMATED = re.compile(r"\bước\b", re.I)
 
 

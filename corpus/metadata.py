@@ -45,7 +45,7 @@ def read_metadata(document: Document, source: str) -> Metadata:
         title,
         day,
         kind,
-        _body(document, title),
+        _body(document, title, str(place) if place and place.is_organisation else ""),
         str(place) if place else "",
         period,
         target_year,
@@ -62,7 +62,7 @@ _LETTERHEAD = re.compile(
     r"^\W*(?:cộng h[òo][àa]|độc lập|đảng cộng sản|đảng bộ|ủy ban nhân dân|uỷ ban|"
     r"hội đồng nhân dân|ubnd|hđnd|số[: ]|sở |"
     r"[^,]{2,30}, ngày|huyện |tỉnh |thị xã |xã |đảng ủy|đảng uỷ|công ty|hợp tác xã|trường|đơn vị|"
-    r"\W*$)",
+    r"khóa (?:[ivxlc]+|\d+)\b|\W*$)",
     re.I,
 )
 _BODY_TEXT = re.compile(
@@ -285,9 +285,10 @@ _BODY = re.compile(
 )
 
 
-def _body(document: Document, title: str) -> str:
-    match = _BODY.search(title) or _BODY.search(document.text[:1200])
-    return " ".join(match[0].split()) if match else ""
+def _body(document: Document, title: str, organisation: str) -> str:
+    """Who writes; in the paper of an `organisation` the authorities are only guests."""
+    match = _BODY.search(title) or (None if organisation else _BODY.search(document.text[:1200]))
+    return " ".join(match[0].split()) if match else organisation
 
 
 _NEW_YEAR = 20  # the day of January up to which a meeting looks back on the year before

@@ -37,7 +37,7 @@ _TAIL = re.compile(
     r"(?:[\s,:(\-–=]|\b(?:đạt|ước|là|còn|được|có|giữ|duy trì|ở mức|giữ ở mức|giữ vững|lên|xuống|"
     r"tới|thành|khoảng|trên|dưới|hơn|gần|"
     r"từ|đến|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|chỉ|đã|"
-    r"tăng|giảm|vượt|tăng thêm|điều chỉnh|thực hiện|ước đạt|đạt được|đạt mức|vẫn|chiếm|bằng|"
+    r"tăng|giảm|vượt|vượt mốc|mốc|tăng thêm|điều chỉnh|thực hiện|ước đạt|đạt được|đạt mức|vẫn|chiếm|bằng|"
     r"xấp xỉ|chừng|mức|kéo|khống chế|ổn định|hiện|với|cho|lại|(?<!ngân sách )thu được|phấn đấu"
     r"|hoàn thành|"
     r"trở lên|toàn huyện|toàn xã|tổng cộng)\b)+$",
@@ -76,6 +76,13 @@ _PLAN_ALONE = re.compile(
 )
 
 
+# "phấn đấu đủ tiêu chí đô thị loại III, thu ngân sách vượt mốc": another aim before it.
+_AIM_BEFORE = re.compile(
+    r"^.*\bphấn đấu\b.*,\s*(?=(?:tổng|thu|tỷ lệ|số|sản lượng|giá trị|diện tích|doanh thu|kết nạp)\s)",
+    re.I,
+)
+
+
 def name_before(before: str) -> str:
     """The indicator's name in the text left of a value, without its verbs and hedges."""
     name = before
@@ -98,6 +105,7 @@ def name_before(before: str) -> str:
     )
     name = re.sub(r"^.*chỉ tiêu[^,]{0,40}?\b(?:là|gồm|như)\b\s*(?=\S)", "", name, flags=re.I)
     name = _PLAN_ALONE.sub("", name)
+    name = _AIM_BEFORE.sub("", name)
     name = re.sub(r"^\W*về\s+(?=[^,:;]{2,40}:\s*$)", "", name, flags=re.I)
     name = _SCENE.sub("", name)
     name = _LEAD.sub("", name)

@@ -118,8 +118,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "months",
         re.compile(
             rf"(?<!\d)(?<!sớm )(?<!trước )(?<!giao )(?<!hạn )(?<!vòng )(?<!dài )(?<!thêm )"
-            rf"(?<!chậm )(\d{{1,2}}|ba|sáu|bảy|tám|chín|mười)\s+(?:tháng|thang)(?:\s+(?:đầu|"
-            rf"dau))?(?:\s+(?:năm|nam))?(?:\s*(?:/\s*)?{_YEAR})?"
+            rf"(?<!gần )(?<!hơn )(?<!suốt )(?<!chậm )"
+            rf"(\d{{1,2}}|ba|sáu|bảy|tám|chín|mười)\s+(?:tháng|thang)(?:\s+(?:đầu|dau))?"
+            rf"(?:\s+(?:năm|nam))?(?:\s*(?:/\s*)?{_YEAR})?"
             rf"(?!\s*(?:cuối|tuổi|tới|liền|vận hành|hoạt động|nhiệm kỳ))"
         ),
     ),

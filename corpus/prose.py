@@ -177,9 +177,11 @@ def _primary(
 ) -> Reading:
     """A plain value with its indicator, named before or behind it."""
     part = bool(PART.search(before)) and last is not None
-    if part and last is not None and not quantity.unit and is_counted(last.quantity):
+    # "thiếu 96 giáo viên, gồm mầm non 41, tiểu học 33"
+    listed = last is not None and last.part and not quantity.unit and before[:1] == ","
+    if (part or listed) and last is not None and not quantity.unit and is_counted(last.quantity):
         # "kết nạp 145 đảng viên, trong đó khối doanh nghiệp ít nhất 30"
-        quantity = replace(quantity, unit=last.quantity.unit)
+        part, quantity = True, replace(quantity, unit=last.quantity.unit)
     kind: FigureKind | None = None
     rise = UP.search(before) or DOWN.search(before)
     level = LEVEL.search(before)
@@ -191,6 +193,8 @@ def _primary(
         growth = -1
     elif re.match(r"(?:tốc độ|mức|tỷ lệ)\s+tăng|tăng", name, re.I) and not level:
         growth = 1
+    if _TIME_ALONE.fullmatch(name):
+        name = ""  # "Mục tiêu giải ngân: đến 30/9 đạt 55%"
     if _BODY_ALONE.fullmatch(name):
         name = ""  # "Xã phấn đấu giảm 40 hộ nghèo": who, not what
     if last is not None and name.lower() in _BARE_VERBS & set(last.indicator.lower().split()):
@@ -265,6 +269,10 @@ _BARE_VERBS = {"thu", "chi", "đón", "trồng", "nuôi", "xóa", "tạo", "khai
 _ONE_NOUN = re.compile(r"[^\W\d_]+")
 _BODY_ALONE = re.compile(
     r"(?:toàn\s+)?(?:xã|huyện|phường|thị trấn|thị xã|thành phố|đảng bộ|địa phương|đơn vị|chi bộ)",
+    re.I,
+)
+_TIME_ALONE = re.compile(
+    r"(?:(?:đến|tới|hết|cuối|trước|sau|ngày|tháng|quý|năm|niên độ|kỳ|đầu|[IVX]+|[\d/.-]+)\s*)+",
     re.I,
 )
 _SEASON_ALONE = re.compile(

@@ -114,7 +114,7 @@ _QUALIFIERS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
     ),
     ("under", re.compile(r"(?:dưới|chưa đến|chưa tới|<)\s*$")),
     ("over", re.compile(r"(?:trên|hơn|quá|>)\s*$")),
-    ("nearly", re.compile(r"(?:gần|ngót|non|xấp xỉ|suýt)\s*$")),
+    ("nearly", re.compile(r"(?:gần|ngót|(?<!mầm )non|xấp xỉ|suýt)\s*$")),
     ("about", re.compile(r"(?<!\w)(?:khoảng|chừng|tầm|ước|ước tính|ước khoảng|độ)\s*$")),
 )
 _AFTER_AT_LEAST = re.compile(r"\s*(?:[^\W\d_]+\s+){0,4}?trở lên")

@@ -266,6 +266,15 @@ def secondary(
             return made("plan_share")  # "kế hoạch 172 tỷ đồng, chỉ đạt 97,8%"
         if _CHIEM.search(before):  # "nợ xấu 1,2 tỷ đồng, chiếm 0,7% tổng dư nợ"
             return Reading(quantity, last.indicator, None, last.growth, secondary=True)
+    if (
+        percent
+        and previous is not None
+        and previous.kind in ("plan_share", "plan_excess", "plan_shortfall")
+        and _AMOUNT_NAME.search(own)
+        and re.search(r"(?:đạt|bằng)\s*$", before, re.I)
+        and not PERIOD_AFTER.match(after)
+    ):  # "doanh thu vượt 10% kế hoạch, lợi nhuận chỉ đạt 94,1%"
+        return Reading(quantity, own, "plan_share", average=average)
     if percent and (_PLAN_AFTER.match(after) or _SO_VOI_PLAN.match(after)):
         if _EXCESS.search(before) or UP.search(before):
             return made("plan_excess", 1)
@@ -348,6 +357,14 @@ def secondary(
         if different and (_AGAIN.search(before) or before.strip() == "(") and NOT_NAME.match(after):
             return Reading(quantity, last.indicator, None, last.growth, secondary=True)
     return None
+
+
+# What is measured in money or goods: a percentage that it reaches is one of its plan.
+_AMOUNT_NAME = re.compile(
+    r"(?<!\w)(?:thu|chi|doanh thu|lợi nhuận|lãi|sản lượng|giá trị|kim ngạch|diện tích|đàn|tổng)"
+    r"(?!\w)(?!.*(?:tỷ lệ|tỷ trọng|tỷ suất))",
+    re.I,
+)
 
 
 def _is_done_of_plan(quantity: Quantity) -> bool:

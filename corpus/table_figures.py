@@ -31,6 +31,8 @@ def figures_of_tables(
             )
             if reading.kind is None and kind == "result" and is_ahead(period, metadata):
                 kind = "target"
+            if reading.kind is None and kind == "target" and _is_over(period, metadata):
+                kind = "result"  # a column of a year that is over, among the plans
             span = Span(reading.row.start, reading.row.end)
             indicator = reading.indicator
             if (reading.place and indicator == reading.row_name) or _AVERAGE_ROW.match(indicator):
@@ -60,6 +62,10 @@ def figures_of_tables(
                 average=reading.average,
                 sources=(*reading.head, *setting.sources),
             )
+
+
+def _is_over(period: Period | None, metadata: Metadata) -> bool:
+    return period is not None and metadata.date is not None and 0 < period.last < metadata.date.year
 
 
 def _measured(reading: TableReading) -> Quantity:

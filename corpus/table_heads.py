@@ -56,7 +56,11 @@ _TARGET_HEAD = re.compile(
     re.I,
 )
 _ESTIMATE_HEAD = re.compile(r"ước|\b[ưu]th\b", re.I)
-_RESULT_HEAD = re.compile(r"thực hiện|\bth\b|kết quả|đạt|thực tế|làm được", re.I)
+_RESULT_HEAD = re.compile(
+    r"thực hiện|\bth\b|kết quả|đạt|thực tế|làm được|hiện trạng|thực trạng|hiện có"
+    r"|xuất phát điểm",
+    re.I,
+)
 UNIT_IN_BRACKETS = re.compile(
     r"\(\s*((?:%|‰|tỷ|triệu|nghìn|ngàn|đồng|ha|tấn|hộ|người|lượt|km|m3|USD|xã|con|ĐVT|đvt|"
     r"tạ)[^()]{0,25})\)",

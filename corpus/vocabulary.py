@@ -272,8 +272,13 @@ def translated(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...
     return _replaced(words, vocabulary.english, 4)
 
 
+# "vuợt", "nguời": no syllable has u before ơ and a letter more.
+_HORNLESS = re.compile(r"(?<![qQ])[uU](?=[ơờớởỡợ][^\W\d_])")
+
+
 def without_slips(text: str, vocabulary: Vocabulary) -> str:
     """A question with its chat forms written out ("bao nhiu" -> "bao nhiêu")."""
+    text = _HORNLESS.sub(lambda m: "ư" if m[0] == "u" else "Ư", text)
     for slip in sorted(vocabulary.chat, key=len, reverse=True):
         end = r"\s*" if slip.endswith(".") else r"(?!\w)"
         meant = vocabulary.chat[slip] + (" " if slip.endswith(".") else "")
