@@ -263,6 +263,9 @@ _ORDER: dict[Intent, tuple[str, ...]] = {
 }
 
 
+_TERM = 5  # years: a shorter stretch is one of years, each of which is asked for
+
+
 def _reads_figures(question: Question) -> bool:
     return question.intent in _FIGURE_INTENTS and bool(question.form.families)
 
@@ -280,7 +283,8 @@ def _order(question: Question) -> tuple[str, ...]:
         order = ("which", "list") if known else ("list", "passage")
     if intent == "task" and asks_deadline(question):
         order = ("task",)  # a sentence without a day is no deadline
-    if intent == "trend" and len(question.periods) > 1:
+    years = [p for p in question.periods if p.is_term and p.last - p.first < _TERM]
+    if intent == "trend" and (len(question.periods) > 1 or years):
         order = ("trend",)  # one of several times asked for would answer only a part
     if intent == "change" and question.kind == "target":
         order = ("value", *order)

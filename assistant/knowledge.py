@@ -17,7 +17,7 @@ from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.outline import Statement, outline
 from corpus.places import Place, find_places, plain_name
 from corpus.record import Figure, Passage, Record
-from corpus.vocabulary import Vocabulary
+from corpus.vocabulary import Vocabulary, respelled
 from index.library import Library
 from index.store import RecordInfo
 
@@ -70,6 +70,7 @@ class Knowledge:
     weights: dict[str, float] = field(default_factory=dict)  # folded syllable -> idf
     spelt: dict[str, float] = field(default_factory=dict)  # syllable with its accents -> idf
     rare: float = 6.0  # weight of a syllable that no record holds
+    openings: dict[str, frozenset[str]] = field(default_factory=dict)  # record id -> its words
 
     def newest_first(self) -> list[RecordInfo]:
         return sorted(self.infos.values(), key=lambda info: info.day, reverse=True)
@@ -157,7 +158,13 @@ class Shelf:
             text = document.text[block.start : block.end]
             counts.update(set(syllables(text)))
             spelt.update({t for t in TOKEN.findall(canonical_tones(text)) if not t.isascii()})
-        words = _RecordWords(info.sha256, tuple(named), counts, spelt, len(document.blocks))
+        top = document.text[:_OPENING]
+        opening = frozenset(
+            (*respelled(top, self.vocabulary), *TOKEN.findall(canonical_tones(top)))
+        )
+        words = _RecordWords(
+            info.sha256, tuple(named), counts, spelt, len(document.blocks), opening
+        )
         self._words[info.id] = words
         return words
 
@@ -196,6 +203,7 @@ class Shelf:
             counts.update(words.counts)
             spelt.update(words.spelt)
         self._words = {i: w for i, w in self._words.items() if i in by_id}
+        openings = {i: words.opening for i, words in self._words.items()}
         weights, as_spelt = (
             {w: math.log(1 + total / (1 + n)) for w, n in known.items()}
             for known in (counts, spelt)
@@ -206,7 +214,7 @@ class Shelf:
         known_places = sorted(places.values(), key=lambda p: -spoken_of[(p.level, p.key)])
         return Knowledge(
             by_id, figures, tuple(known_places), by_family, max(years, default=0),
-            weights, as_spelt, math.log(1 + max(total, 20)),
+            weights, as_spelt, math.log(1 + max(total, 20)), openings,
         )  # fmt: skip
 
 
@@ -219,6 +227,10 @@ class _RecordWords:
     counts: Counter[str]  # folded syllable -> blocks that hold it
     spelt: Counter[str]  # syllable with accents -> blocks that hold it
     blocks: int
+    opening: frozenset[str]  # folded and spelt syllables of its first lines: who writes
+
+
+_OPENING = 400  # characters: the letterhead and the first line
 
 
 def _stamp(info: RecordInfo) -> tuple[object, ...]:

@@ -230,14 +230,18 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     named |= _words(measured)
     # "của Ngân hàng ..." names the record
     own = named | _words(figure.topic) | _record_words(f"{known.info.title} {known.info.body}")
+    if asked.families:  # who is asked about, beside an indicator: "hội phụ nữ ... BHXH tự nguyện"
+        own |= knowledge.openings.get(known.info.id, frozenset())
     spelling = dict(question.spelling)
     share = covered(asked.rest, own, knowledge, spelling)
     if not asked.families and covered(asked.rest, named, knowledge, spelling) < _OWN_COVERAGE:
         return None
     if share < COVERAGE:
         return None
-    if not asked.families and len(asked.rest) == 1 and (form.families or len(form.rest) > 2):
-        return None
+    if not asked.families and len(asked.rest) == 1:
+        counted = question.unit.split()  # "bao nhiêu lượt khám": "Tổng lượt khám bệnh"
+        if form.families or len([w for w in form.rest if w not in counted]) > 2:
+            return None
     if not asked.families and asked.rest and not _WHEN.issuperset(form.rest):
         own_name = {*form.rest, *_words(figure.indicator)}
         if own_name.isdisjoint(asked.rest):

@@ -157,6 +157,9 @@ def read_question(
     if language == "en":
         left = tuple(w for w in form.rest if w not in ENGLISH_STOP)
         form = replace(form, rest=() if form.families else translated(left, vocabulary))
+        if not form.families and form.rest and re.search(r"\b(?:tonnes|tons|output)\b", folded):
+            output = read_asked(f"sản lượng {' '.join(form.rest)}", vocabulary)
+            form = output if output.families and not output.rest else form
         terms = translated(
             tuple(w for w in syllables(page.rest()) if w not in ENGLISH_STOP), vocabulary
         )
@@ -357,6 +360,8 @@ def _form(page: Page, intent: Intent, vocabulary: Vocabulary, folded: str) -> Fo
     if intent == "change":
         page.mask(r"\b(?:tang|giam|nhich|tut)(?: them| len| xuong)?(?= (?:bao nhieu|may|duoc))")
     form = read_asked(page.rest(), vocabulary)
+    if "indicator_count" in form.families and not _COUNTED_TARGETS.search(folded):
+        form = replace(form, families=form.families - {"indicator_count"})
     if _LACKING.search(folded):  # "thiếu mấy giáo viên?": not how many there are
         form = replace(form, rest=("thieu", *form.rest))
     if not form.families and form.rest and intent != "change":
@@ -364,8 +369,6 @@ def _form(page: Page, intent: Intent, vocabulary: Vocabulary, folded: str) -> Fo
         named = [w.token or w.folded for w in content_words(page.rest(), vocabulary) if w.content]
         output = read_asked(f"sản lượng {' '.join(named)}", vocabulary)
         form = output if output.families and not output.rest else form
-    if "indicator_count" in form.families and not _COUNTED_TARGETS.search(folded):
-        form = replace(form, families=form.families - {"indicator_count"})
     return form
 
 
@@ -398,6 +401,6 @@ ENGLISH_STOP = frozenset(
         "results achieve achieved recorded record as s on more than least most share name "
         "give show tell me s during over revised amended hectares hectare ha tonnes tons reached "
         "reach met meet number produce produced harvest harvested collect collected attract "
-        "attracted there they it happen happened occur occurred"
+        "attracted there they it happen happened occur occurred aim aims aiming produced producing"
     )
 )

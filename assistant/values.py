@@ -49,7 +49,7 @@ def answer_value(question: Question, shelf: Shelf) -> Answer | None:
     )
     understood = assumed(question, best)
     suggestions = _others(question, knowledge, best)
-    if figure.kind == "amended_target":
+    if figure.kind == "amended_target" and _was_moved(shelf, figure):
         text = _amended(question, shelf, draft, matches, subject, value, marks)
         return draft.finish(text, found=True, understood=understood, suggestions=suggestions)
     rival = _rival(shelf, groups) if len(groups) > 1 else None
@@ -199,6 +199,19 @@ def _sentence(
     return f"{capitalised(subject)}: {moved}{verb}{value} {marks}."
 
 
+def _was_moved(shelf: Shelf, figure: Figure) -> bool:
+    """Whether an amended target differs from the one before: tables list the others as well."""
+    former = _former(shelf, figure)
+    return former is None or not same_amount(former.value, figure.value)
+
+
+def _former(shelf: Shelf, figure: Figure) -> Figure | None:
+    return next(
+        (f for f in shelf.library.figures(record_ids=[figure.record_id])
+         if f.kind == "former_target" and f.key == figure.key and f.period == figure.period), None,
+    )  # fmt: skip
+
+
 def _amended(
     question: Question,
     shelf: Shelf,
@@ -210,11 +223,7 @@ def _amended(
 ) -> str:
     """The target in force, with the one that it replaced where the same record names it."""
     figure = matches[0].known.figure
-    old = next(
-        (f for f in shelf.library.figures(record_ids=[figure.record_id])
-         if f.kind == "former_target" and f.key == figure.key and f.period == figure.period), None,
-    )  # fmt: skip
-    record = record_of(shelf, matches[0])
+    old, record = _former(shelf, figure), record_of(shelf, matches[0])
     before = ""
     if old is not None and record is not None:
         draft.cite(record, old.statement)
