@@ -35,10 +35,10 @@ from assistant.meetings import (
     answer_where,
 )
 from assistant.nearest import not_found
-from assistant.parts import askings, parts_of, together
+from assistant.parts import askings, in_part, parts_of, together
 from assistant.passages import answer_passage
 from assistant.people import answer_who
-from assistant.plans import answer_plan, answer_targets, answer_which
+from assistant.plans import answer_plan, answer_targets, answer_which, asks_gap
 from assistant.question import Question, read_question
 from assistant.scope import place_by_level
 from assistant.spelling import mended
@@ -46,6 +46,7 @@ from assistant.values import answer_value
 from assistant.wording import period_phrase
 from corpus.normalize import syllables
 from corpus.people import find_people
+from corpus.quantities import find_quantities
 from corpus.vocabulary import Vocabulary, without_slips
 from index.accents import has_accents
 from index.library import Library
@@ -91,6 +92,11 @@ class Assistant:
                 return replace(together(each), standalone=resolved.standalone)
             if (whole := self._whole_sentence(resolved)) is not None:
                 return whole
+            answer = self._ask(resolved)
+            told = {n for q in find_quantities(answer.text) for n in q.numbers if q.unit}
+            if answer.found and len(told) < len(parts):
+                return in_part(answer)
+            return answer
         return self._ask(resolved)
 
     def _resolved(self, question: str, history: Sequence[str]) -> Resolved:
@@ -286,6 +292,8 @@ def _order(question: Question) -> tuple[str, ...]:
     years = [p for p in question.periods if p.is_term and p.last - p.first < _TERM]
     if intent == "trend" and (len(question.periods) > 1 or years):
         order = ("trend",)  # one of several times asked for would answer only a part
+    if intent == "plan_share" and asks_gap(question):
+        order = ("plan_share", "passage")
     if intent == "change" and question.kind == "target":
         order = ("value", *order)
     if question.status and intent == "list":

@@ -80,6 +80,8 @@ def _cause(question: Question, shelf: Shelf, query: str, words: tuple[str, ...])
                     words or question.terms,
                     lambda t: bool(_CAUSE.search(t)),
                 )
+                if narrow.text.rstrip().endswith(":") or _LABEL.fullmatch(narrow.text):
+                    narrow = unit  # "Nguyên nhân hụt thu ngân sách:" tells none
                 best = (score, quote_unit(question, narrow))
             elif follower is not None:
                 best = (score, quote_with(question, unit, follower))
@@ -94,6 +96,7 @@ def _cause(question: Question, shelf: Shelf, query: str, words: tuple[str, ...])
     return best[1]
 
 
+_LABEL = re.compile(r"\W*nguyên nhân[^,;.:]{0,40}:?\W*", re.I)
 _TROUBLE = re.compile(r"chậm|còn hạn chế|chưa |yếu kém|khó khăn|vướng mắc|thấp nhất|tồn đọng", re.I)
 
 

@@ -133,7 +133,9 @@ def _continued(current: Question, before: Question) -> Question:
     return asked
 
 
-_THOSE = re.compile(r"\bchi tieu (?:do|ay|nay|kia|tren)\b")
+_THOSE = re.compile(
+    r"\bchi tieu (?:do|ay|nay|kia|tren)\b|^(?:la |do la )?(?:nhung |cac )?chi tieu (?:nao|gi)\W*$"
+)
 _AGAINST_PLAN = re.compile(
     r"\bso (?:voi )?(?:so |muc |chi tieu |du toan |ke hoach )*(?:giao|ke hoach|du toan|chi tieu"
     r"|nghi quyet|muc tieu)\b"

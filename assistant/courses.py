@@ -95,6 +95,9 @@ def _by_part(question: Question, shelf: Shelf, asked: Sequence[Period]) -> Answe
     pieces: list[str] = []
     points: list[SeriesPoint] = []
     first: Match | None = None
+    if len(asked) == 2 and re.search(r"\b(?:tu|from)\b.+\b(?:den|toi|to)\b", question.folded):
+        between = range(asked[0].first + 1, asked[1].first)  # "từ 2022 đến giữa năm 2024"
+        asked = (asked[0], *(Period(y, y) for y in between), asked[1])
     for period in asked:
         of_then = replace(question, periods=(period,))
         found = good(match_figures(of_then, shelf.knowledge(), RESULTS))
@@ -309,7 +312,7 @@ def answer_compare(question: Question, shelf: Shelf) -> Answer | None:
         chosen = _by_place(
             question, rates if len(rates) > 1 and question.unit in ("", "%") else matches
         )
-    if len(chosen) < 2:
+    if len(chosen) < max(2, _places_asked(question)):
         return None
     unit = amount(chosen[0].known.figure.value)[1]
     for i, match in enumerate(chosen):
@@ -324,7 +327,39 @@ def answer_compare(question: Question, shelf: Shelf) -> Answer | None:
                 None,
             )
             chosen[i] = other or match
+    if len({amount(m.known.figure.value)[1] for m in chosen}) > 1:
+        chosen = _in_shares(question, shelf, chosen, matches)
     return _comparison(question, shelf, chosen, matches)
+
+
+_COUNTED_PLACES = re.compile(
+    r"\b(hai|ba|bon|nam|[2-5]) (?:huyen|xa|phuong|thi tran|thon|don vi|dia phuong)\b"
+)
+
+
+def _places_asked(question: Question) -> int:
+    """How many places a question counts: "ba huyện"; 0 where it does not say."""
+    match = _COUNTED_PLACES.search(question.folded)
+    return {"hai": 2, "ba": 3, "bon": 4, "nam": 5}.get(match[1]) or int(match[1]) if match else 0
+
+
+def _in_shares(
+    question: Question, shelf: Shelf, chosen: list[Match], matches: Sequence[Match]
+) -> list[Match]:
+    """What was chosen, in percent where each place has a share: amounts beside it tell nothing."""
+    found: list[Match] = []
+    for match in chosen:
+        place = match.known.place
+        if place is None:
+            return chosen
+        of_place = replace(question, places=(place,))
+        shares = [m for m in match_figures(of_place, shelf.knowledge(), _SHARES) if not m.fails]
+        own = [m for m in (match, *matches) if m.known.figure.place == match.known.figure.place]
+        rates = [m for m in (*own, *shares) if amount(m.known.figure.value)[1] == "%"]
+        if not rates:
+            return chosen
+        found.append(rates[0])
+    return found
 
 
 _SHARES: tuple[FigureKind, ...] = ("plan_share",)

@@ -30,7 +30,9 @@ _UNIT_GROUPS: dict[str, str] = {
         r"|co dong|can bo|giao vien|khach|doi tuong|quan chung|thanh nien"
     ),
     "lao dong": r"lao dong|nguoi",
-    "dang vien": r"dang vien|nguoi|dong chi|quan chung",
+    "dang vien": r"dang vien|nguoi|dong chi|d/c|quan chung",
+    "von": r"ty|ti|trieu|nghin|dong|usd",
+    "kinh phi": r"ty|ti|trieu|nghin|dong|usd",
     "xa": r"xa|^$",
     "ho": r"ho",
     "luot": r"luot|khach|nguoi",

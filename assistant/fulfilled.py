@@ -9,7 +9,7 @@ from assistant.answer import Answer
 from assistant.choosing import assumed
 from assistant.draft import Draft
 from assistant.fitting import period_fit, place_fits
-from assistant.knowledge import Known, Shelf, of_association_alone
+from assistant.knowledge import Known, Shelf, association, of_association_alone
 from assistant.matching import RESULTS, Match
 from assistant.parts import askings
 from assistant.question import Question
@@ -38,6 +38,14 @@ def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
         ]
         if exceeded:
             return _counted(question, shelf, exceeded)
+    if _UNMET_ASKED.search(question.folded) and not several:
+        unmet = [
+            k
+            for k in knowledge.by_family.get("indicator_count", ())
+            if k.figure.kind in RESULTS and _UNMET.search(k.figure.indicator)
+        ]
+        if unmet and (answer := _counted(question, shelf, unmet)) is not None:
+            return answer
     fitting: list[tuple[float, Known]] = []
     for known in knowledge.by_family.get("indicator_count", ()):
         if known.figure.kind != "fulfilled" or not place_fits(question, known.place):
@@ -47,6 +55,9 @@ def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
             fit /= 2
         if fit:
             fitting.append((fit, known))
+    named = [f for f in fitting if association(f[1].info.body) in question.folded]
+    own = [f for f in named if association(f[1].info.body)]
+    fitting = own or fitting  # "Hội Nông dân đạt mấy chỉ tiêu?": its own count
     if not fitting:
         return None
     if not question.periods:
@@ -76,7 +87,9 @@ def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
     tail = _fulfilled_tail(record.document.text[figure.value.end : figure.statement.end])
     all_met = figure.value.numbers[0] == figure.value.numbers[-1]
     lead = ""
-    if re.search(r"tat ca|toan bo|co phai|het\b|all ", question.folded):
+    if re.search(
+        r"tat ca|toan bo|co phai|\bhet\b(?! (?:nam|quy|thang|ky|\d))|all ", question.folded
+    ):
         lead = (
             ("Đúng: " if all_met else "Không: ")
             if question.language == "vi"
@@ -91,8 +104,15 @@ def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
     return draft.finish(text, found=True, understood=understood)
 
 
+_UNMET_ASKED = re.compile(
+    r"(?:bao nhieu|may) chi tieu (?:\w+ )?(?:chua|khong) (?:dat|hoan thanh)"
+    r"|\b(?:hut|truot) (?:bao nhieu|may)"
+)
+_UNMET = re.compile(r"(?:chưa|không) (?:đạt|hoàn thành)|chưa$|không$|\bhụt|\btrượt", re.I)
+
+
 def _counted(question: Question, shelf: Shelf, known: Sequence[Known]) -> Answer | None:
-    """How many targets were exceeded, where the record counts them."""
+    """How many targets were exceeded or missed, where the record counts them."""
     fitting = [
         k
         for k in known
@@ -108,12 +128,13 @@ def _counted(question: Question, shelf: Shelf, known: Sequence[Known]) -> Answer
     mark = draft.cite(record, best.figure.statement)
     period = period_phrase(best.figure.period, question.language)
     value = draft.value(record, best.figure)
+    said = "chưa đạt" if _UNMET.search(best.figure.indicator) else "vượt"
     if question.language == "en":
         scope = ", ".join(p for p in (best.figure.place, period) if p)
-        text = f"{value} vượt kế hoạch ({scope}) {mark}."
+        text = f"{value} {said} ({scope}) {mark}."
     else:
         place = f", {best.figure.place}" if best.figure.place else ""
-        text = capitalised(f"{period}{place} có {value} vượt {mark}.")
+        text = capitalised(f"{period}{place} có {value} {said} {mark}.")
     return draft.finish(text, found=True, understood=assumed(question, Match(best, 1.0)))
 
 

@@ -54,7 +54,10 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:han chot|thoi han|han (?:khi nao|bao gio|den|den khi|hoan thanh|nao|la)"
             r"|han\b.{0,12}(?:khi nao|bao gio|ngay)|xong (?:truoc|khi|bao gio|luc)|bao gio xong"
-            r"|cham nhat|truoc ngay nao|(?:giao|phan cong) (?:cho )?(?:ai|don vi nao|viec gi"
+            r"|(?:bao gio|khi nao|luc nao) .{1,20}\bxong"
+            r"|\bai\b.{1,40}(?:bao gio|khi nao|ngay nao|luc nao).{0,20}\b(?:xong|hoan thanh|phai)"
+            r"|cham nhat|truoc ngay (?:nao|bao nhieu|may)"
+            r"|(?:giao|phan cong) (?:cho )?(?:ai|don vi nao|viec gi"
             r"|nhiem vu gi)|don vi nao chu tri"
             r"|ai (?:lam(?! (?:chu tich|bi thu|pho|truong|giam doc|hieu truong|chu nhiem|thu ky))"
             r"|chu tri thuc hien|phu trach|chiu trach nhiem|hua|cam ket)"
@@ -116,6 +119,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"|lam chuc gi|\bwho\b|\bla ai\b"
             r"|chu tich .{0,30} (?<!ngay )(?<!thang )(?<!nam )(?<!luc )(?<!khi )nao\b"
             r"|pho .{0,30}nao (?:phu trach|duoc)"
+            r"|\b(?:dai bieu|can bo|ong|ba|vi) nao\b(?!.{0,40}\b(?:bao nhieu|may)\b)"
+            r"|^(?:thu ky|chu toa|nguoi chu tri)\b(?!.*\b(?:bao nhieu|may|gi|nao|khi|ngay)\b)"
         ),
     ),
     (
@@ -138,7 +143,7 @@ PLAN = re.compile(
     r"(?:phan tram|%)\s+(?:cua |so voi |so )?(?:ke hoach|kh\b|du toan|chi tieu|muc tieu"
     r"|nghi quyet)|"
     r"vuot (?:ke hoach|chi tieu|du toan|muc tieu|bao nhieu|may)"
-    r"|(?:hut|(?<!toi )thieu) (?:bao nhieu|may|so voi)(?! (?:giao vien|can bo|bac si|nguoi"
+    r"|(?:(?<!thu )hut|(?<!toi )thieu) (?:bao nhieu|may|so voi)(?! (?:giao vien|can bo|bac si|nguoi"
     r"|bien che|phong|lao dong|cong chuc))|"
     r"(?:hut|thieu|vuot|kem) (?:so voi )?(?:ke hoach|kh|du toan|chi tieu|muc tieu|nghi quyet)\b|"
     r"so (?:voi )?(?:ke hoach|chi tieu|muc tieu|du toan|nghi quyet|yeu cau)(?: de ra)?"
@@ -147,6 +152,8 @@ PLAN = re.compile(
     r"|so (?:voi )?(?:so |muc |chi tieu |du toan )?.{0,25}\bgiao\b(?! thong).{0,60}(?:phan tram|%"
     r"|bao nhieu)|(?:phan tram|%).{0,25}\bgiao\b(?! thong)"
     r"|share of (?:the |its )?.{0,30}(?:plan|target|estimate)"
+    r"|\bhon (?:so voi )?(?:nghi quyet|ke hoach|chi tieu|muc tieu|du toan)\b"
+    r"|\b(?:toi|den) dau\b(?= ?(?:roi|\W*$))"
     r"|cao hon (?:ke hoach|muc tieu|chi tieu)|co dat (?:ke hoach|chi tieu|muc tieu)|"
     r"percent(?:age)? of (?:the )?.{0,20}(?:plan|target|estimate)|exceed|short of"
     r"|(?<!khong )(?<!duoc )vuot .{0,30}(?:bao nhieu|may)|dat ke hoach khong"
@@ -168,7 +175,8 @@ _CHANGE = re.compile(
 
 
 LIST = re.compile(
-    r"\bke (?:ra|ten|cac|nhung|\d)|\b(?:nhung|cac)\b.{0,60}\bnao\b|\bke ten\b|liet ke"
+    r"\bke (?:ra|ten|cac|nhung|\d)"
+    r"|\bke (?:du )?(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?!nay|truoc)|\b(?:nhung|cac)\b.{0,60}\bnao\b|\bke ten\b|liet ke"
     r"|gom nhung|bao gom|(?:nhung|cac) .{2,60}\b(?:la )?gi\b|gom (?:ai|gi|nhung)|la nhung"
     r"|nhung gi|\b(?:hai|ba|bon|[2-9]|1\d)\b (?!tuoi|thang"
     r"|ngay).{0,60}(?<!muc )(?<!the )(?<!khi )(?<!luc )(?<!ngay )\b(?:nao|la gi|gi|gom)\b"
@@ -215,7 +223,7 @@ _TARGET_SPELT = re.compile(
 
 
 _RESULT = re.compile(
-    r"thuc te|^thuc thu|\bso thuc thu|thuc hien"
+    r"thuc te|\broi\W*$|^thuc thu|\bso thuc thu|thuc hien"
     r"|xay ra|ket qua|dat duoc|thu duoc|duoc (?:bao nhieu|may)\b|hien nay|hien tai"
     r"|\bda\b|\bcon bao nhieu"
     r"|ca nam .* (?:thu|dat)|actual|\bwas\b(?! to\b)|\bwere\b(?! to\b)|\bdid\b|achieved"

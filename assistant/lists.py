@@ -16,10 +16,11 @@ from assistant.evidence import (
 )
 from assistant.knowledge import ReadRecord, Shelf, of_association_alone
 from assistant.question import Question
-from assistant.quoting import quote_unit
+from assistant.quoting import quote_unit, quote_with
 from assistant.wording import capitalised
 from corpus.document import Span
 from corpus.normalize import fold
+from corpus.places import find_places, plain_name
 from corpus.record import Period
 
 _MISSED = re.compile(
@@ -70,7 +71,10 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
             rows = _amended_rows(question, read, shelf)
             if rows:
                 decided = info.kind == "resolution"  # before a report that repeats it
-                ranked.append(((1.0, decided, info.day.toordinal(), 0.0), read, rows))
+                then = bool(question.month) and info.day.month == question.month
+                ranked.append(
+                    ((2.0 if then else 1.0, decided, info.day.toordinal(), 0.0), read, rows)
+                )
             continue
         if question.status == "missed" and (rows := _judged_rows(question, read)):
             ranked.append(((1.0, False, info.day.toordinal(), 0.0), read, rows))
@@ -144,12 +148,24 @@ def _amended_rows(question: Question, read: ReadRecord, shelf: Shelf) -> list[Sp
     years = {p.first for p in question.periods if p.first}
     return list(
         dict.fromkeys(
-            f.statement
+            _named_clause(read, f.statement)
             for f in figures
             if (not years or (f.period and f.period.first in years))
             and former.get((f.statement, f.key)) != f.value.numbers  # a row that stays as it was
         )
     )
+
+
+def _named_clause(read: ReadRecord, span: Span) -> Span:
+    """A clause with the label before its colon: "Số xã đạt chuẩn: từ 12 xã xuống 11 xã"."""
+    if not re.match(r"\W*từ\s", read.document.quote(span), re.I):
+        return span
+    start = next((s.sentence.start for s in read.statements if s.span == span), span.start)
+    between = read.document.text[start : span.start]
+    return Span(start, span.end) if ";" not in between and len(between) < _LONGEST_LABEL else span
+
+
+_LONGEST_LABEL = 120  # characters
 
 
 def _judged_rows(question: Question, read: ReadRecord) -> list[Span]:
@@ -195,6 +211,8 @@ _PARTED = re.compile(r"(?:gồm|trong đó|bao gồm|:)[^.;]*(?:,|\svà\s)", re.
 
 def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """A list as the record gives it: the sentence, or the opener with its items."""
+    if (merger := _merger(question, shelf)) is not None:
+        return merger
     words = tuple(
         t
         for t in question.terms
@@ -223,12 +241,55 @@ def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
                 shown.append(f"{' '.join(document.quote(span).split()).rstrip(' .;')} {mark}")
             return draft.finish(capitalised("; ".join(shown)) + ".", found=True)
     plain = [u for u in units if u.read.document.blocks[u.statement.block].kind != "heading"]
-    return quote_unit(question, plain[0]) if plain and enough(plain[0]) else None
+    if not plain or not enough(plain[0]):
+        return None
+    follower = None if _PARTED.search(plain[0].text) else _listed_after(question, plain[0])
+    if follower is not None:
+        return quote_with(question, plain[0], follower)
+    return quote_unit(question, plain[0])
+
+
+def _listed_after(question: Question, unit: Unit) -> Span | None:
+    """The next sentence, where it lists what is asked for: "Còn 6 tiêu chí chưa đạt: ..."."""
+    noun = re.search(r"\b(?:nhung|cac) (\w+ \w+)", question.folded)
+    spans = list(dict.fromkeys(s.sentence for s in unit.read.statements))
+    after = next((s for s in spans if s.start >= unit.span.end), None)
+    if after is None or noun is None or after.start - unit.span.end > 3:
+        return None
+    text = unit.read.document.quote(after)
+    return after if noun[1] in fold(text) and _PARTED.search(text) else None
+
+
+# "được nhập từ những xã nào?": the sentence that tells of the merger, in whichever words.
+_MERGED_ASKED = re.compile(r"\b(?:nhap|hop nhat|gop|thanh lap|hinh thanh)\b.{0,25}\b(?:tu|boi)\b")
+_MERGES = re.compile(
+    r"(?<!thu )(?<!gia )nhập(?: nguyên trạng)?\b|sáp nhập|hợp nhất|hợp thành|trên cơ sở|gộp", re.I
+)
+
+
+def _merger(question: Question, shelf: Shelf) -> Answer | None:
+    """The sentence that names the units which a place was made of."""
+    if not question.places or not _MERGED_ASKED.search(question.folded):
+        return None
+    best: tuple[int, Unit] | None = None
+    for info in shelf.knowledge().newest_first():
+        read = shelf.read(info.id)
+        if read is None or question.places[0].key not in read.folded:
+            continue
+        for statement in read.statements:
+            text = read.document.quote(statement.sentence)
+            merges = _MERGES.search(text)
+            named = {p.key for _, p in find_places(text)} - {question.places[0].key}
+            own = question.places[0].key in plain_name(f"{info.place} {text}")
+            if merges and own and (best is None or len(named) > best[0]) and len(named) > 1:
+                best = (len(named), Unit(read, statement.sentence, statement, 1.0, 1.0))
+    return quote_unit(question, best[1]) if best else None
 
 
 def _opens(unit: Unit) -> bool:
     """Whether a heading or an opening line: what it announces stands below."""
-    heading = unit.read.document.blocks[unit.statement.block].kind == "heading"
+    block = unit.read.document.blocks[unit.statement.block]
+    heading = block.kind == "heading" and block.level > 1  # all that is told stands under a title
     return heading or unit.text.rstrip().endswith(":")
 
 

@@ -262,8 +262,18 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     if _is_mean(figure.indicator) and not _is_mean(question.folded):
         labels = Vocabulary.load().labels
         surplus += 0.0 if any(_is_mean(labels.get(f, "")) for f in form.families) else 0.6
-    leant = share - covered(asked.rest, named, knowledge, spelling)
-    return 3.0 + share - 0.25 * leant - 0.8 * extra - min(1.5, surplus) - (0.3 if leaning else 0.0)
+    topical = covered(asked.rest, named | _words(figure.topic), knowledge, spelling)
+    leant = topical - covered(asked.rest, named, knowledge, spelling)
+    # what only the record's title says is said of everything in it
+    return (
+        3.0
+        + share
+        - 0.25 * leant
+        - (share - topical)
+        - 0.8 * extra
+        - min(1.5, surplus)
+        - (0.3 if leaning else 0.0)
+    )
 
 
 # "kết thúc vụ đạt 3.610 tấn": when, not what.
@@ -273,9 +283,10 @@ _WHEN = frozenset(["ket", "thuc", "vu", "mua", "dot", "dau", "cuoi"])
 def _names_a_part(question: Question, indicator: str) -> bool:
     """Whether only some are asked for of what a name adds up: "đàn gia súc (trâu, bò, ngựa)"."""
     inside = re.search(r"\(([^()]*,[^()]*)\)", indicator)
-    if inside is None:
+    if inside is None and not ("," in indicator and re.search(r"\brieng\b", question.folded)):
         return False
-    parts = [p for p in re.split(r",|;|\svà\s", inside[1]) if p.strip() and not re.search(r"\d", p)]
+    listed = inside[1] if inside else indicator
+    parts = [p for p in re.split(r",|;|\svà\s", listed) if p.strip() and not re.search(r"\d", p)]
     asked = {*question.form.rest, *question.terms}
     named = [bool(set(syllables(p)) and set(syllables(p)) <= asked) for p in parts]
     return any(named) and not all(named)

@@ -173,6 +173,8 @@ def answer_when(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if _ADOPTED.search(question.folded):
         return _adopted(question, shelf)
     units = find_units(question, shelf, query, accept=_has_time)
+    if question.kind == "result":  # when it was, not when it was to be
+        units = [u for u in units if u.statement.setting.mood != "target"]
     return quote_unit(question, units[0]) if units and enough(units[0]) else None
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Citation
+from assistant.wording import NEAREST, NOT_FOUND
 from corpus.normalize import fold
 
 _ASKS = r"(?:bao nhieu|may|how many|how much)"
@@ -43,6 +44,14 @@ def parts_of(text: str) -> list[str]:
             begin = joint.end()
     parts.append(text[begin:])
     return [part.strip() for part in parts]
+
+
+def in_part(answer: Answer) -> Answer:
+    """An answer that tells only some of the amounts asked for: not found, with what was."""
+    nearest = NEAREST[answer.language]
+    said = {"vi": f"{NOT_FOUND['vi']} đủ các số được hỏi", "en": f"{NOT_FOUND['en']} all of it"}
+    text = f"{said[answer.language]}. {nearest}: {answer.text}"
+    return replace(answer, text=text, found=False, suggestions=(), series=())
 
 
 def together(answers: Sequence[Answer]) -> Answer:

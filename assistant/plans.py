@@ -41,7 +41,7 @@ def answer_plan(question: Question, shelf: Shelf, *, printed_only: bool = False)
     chosen = good(match_figures(question, knowledge, order))
     chosen = newest(question, chosen)
     gaps = [m for m in chosen if _is_gap(m)]
-    if _asks_gap(question) and not printed_only:
+    if asks_gap(question) and not printed_only:
         compared = None if gaps else _compared_with_plan(question, shelf)
         if compared is not None:
             return compared
@@ -52,10 +52,10 @@ def answer_plan(question: Question, shelf: Shelf, *, printed_only: bool = False)
     return None if printed_only else _compared_with_plan(question, shelf)
 
 
-_GAP = re.compile(r"\b(?:hon|vuot|thieu|hut|kem|lech|chenh)\b.*\b(?:bao nhieu|may)\b")
+_GAP = re.compile(r"\b(?:hon|vuot|thieu|(?<!thu )hut|kem|lech|chenh)\b.*\b(?:bao nhieu|may)\b")
 
 
-def _asks_gap(question: Question) -> bool:
+def asks_gap(question: Question) -> bool:
     """Whether an amount is asked for by which a result missed or passed its plan, not a share."""
     counted = question.unit not in ("", "%", "phan tram", "diem phan tram")
     return counted and _GAP.search(question.folded) is not None

@@ -86,8 +86,9 @@ _UNIT = re.compile(
     r"(?:bao nhieu|may|bn|how many|mấy)\s+(?:dong chi\s+)?(phan tram|%|diem phan tram|ty|trieu"
     r"|nghin|ha|tan|km|met|ho|xa|thon|ban|nguoi|lao dong|dang vien|doanh nghiep|hop tac xa|truong"
     r"|luot|vu|giai|hoc sinh|lop|tieu chi|san pham|du an|nghi quyet|cap|con|may|giao vien"
-    r"|thanh vien|co dong|phieu|suat|giay|cong trinh|nha|cuoc|khach hang|can bo|to|mo hinh"
-    r"|diem|tien(?! (?:do|bo)))\b"
+    r"|thanh vien|dai bieu|hoi vien|bac si|co dong|phieu"
+    r"|suat|giay|cong trinh|nha|cuoc|khach hang|can bo|to|mo hinh"
+    r"|diem|von|kinh phi|tien(?! (?:do|bo)))\b"
 )
 
 
@@ -178,6 +179,8 @@ def read_question(
     ):
         unit_match = None  # "tỷ lệ ... còn bao nhiêu, mấy hộ": both
     unit = unit_match[1] if unit_match else ("%" if _PERCENT.search(folded) else "")
+    if intent == "vote" and unit == "dai bieu":
+        unit = ""  # of those who voted for it, "36/41 tán thành"
     if english := re.search(r"how many (tonnes|tons|hectares|households|km)\b", folded):
         unit = _ENGLISH_UNITS[english[1]]
     if unit_match and unit not in (

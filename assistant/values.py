@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.amounts import same_amount, same_unit
 from assistant.answer import Answer, Suggestion
 from assistant.choosing import (
@@ -30,7 +32,9 @@ def answer_value(question: Question, shelf: Shelf) -> Answer | None:
     knowledge = shelf.knowledge()
     matches = find_value(question, knowledge)
     if not matches:
-        return answer_plan(question, shelf, printed_only=True) if not question.kind else None
+        if question.kind or re.search(r"\bt[yi] trong\b|\bco cau\b", question.folded):
+            return None  # of a share of the whole no share of the plan tells
+        return answer_plan(question, shelf, printed_only=True)
     draft = Draft(question.language)
     best = matches[0]
     figure, record = best.known.figure, record_of(shelf, best)

@@ -62,6 +62,8 @@ def period_phrase(period: Period | None, language: Language = "vi") -> str:
         return f"đến năm {year}"
     if part in ("h1", "h2"):
         return f"nửa {'đầu' if part == 'h1' else 'cuối'} năm {year}"
+    if part == "l2":
+        return f"hai tháng cuối năm {year}"
     if part.startswith("q"):
         return f"quý {_ROMAN[part[1]]} năm {year}"
     if part.startswith("to"):
@@ -79,6 +81,8 @@ def _english_period(period: Period) -> str:
         return f"{period.first}-{period.last}"
     if part in ("h1", "h2"):
         return f"the {'first' if part == 'h1' else 'second'} half of {year}"
+    if part == "l2":
+        return f"the last two months of {year}"
     if part.startswith("q"):
         return f"the {_ORDINALS[int(part[1])]} quarter of {year}"
     return str(year)

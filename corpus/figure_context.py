@@ -21,7 +21,7 @@ def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> 
     amends = kind in ("amended_target", "former_target")  # what is amended is of the year that runs
     ahead = kind in TARGETS and setting.mood == "target" and not amends
     year = default.first if default else 0
-    if setting.relative is not None and year:
+    if setting.relative is not None and year and not amends:
         year += setting.relative
         if not setting.relative and ahead and metadata and metadata.date:
             year = max(year, metadata.date.year)  # "phương án năm nay", said in March
@@ -35,7 +35,7 @@ def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> 
         return Period(year, year, period.part) if year else None
     if not year:
         return None
-    if default and not ahead and setting.relative is None:
+    if default and not ahead and (amends or setting.relative is None):
         if amends and default.part != "school":
             return replace(default, part="")  # amended in July: the whole year's
         return default

@@ -154,6 +154,7 @@ def _of_clause(
     ahead = document.text[
         max(block.start, statement.span.start - _SAID_AHEAD) : statement.span.start
     ]
+    above += statement.setting.sources
     amending = any(_AMENDS.search(t) for t in (*map(document.quote, above), ahead))
     readings = read_clause(document.text, statement.span, subject, amending=amending)
     for offset, reading in enumerate(readings):

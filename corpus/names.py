@@ -37,8 +37,10 @@ _TAIL = re.compile(
     r"(?:[\s,:(\-–=]|\b(?:đạt|ước|là|còn|được|có|giữ|duy trì|ở mức|giữ ở mức|giữ vững|lên|xuống|"
     r"tới|thành|khoảng|trên|dưới|hơn|gần|"
     r"từ|đến|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|chỉ|đã|"
-    r"tăng|giảm|vượt|vượt mốc|mốc|tăng thêm|điều chỉnh|thực hiện|ước đạt|đạt được|đạt mức|vẫn|chiếm|bằng|"
-    r"xấp xỉ|chừng|mức|kéo|khống chế|ổn định|hiện|với|cho|lại|(?<!ngân sách )thu được|phấn đấu"
+    r"tăng|giảm|vượt|vượt mốc|mốc|rút|nâng|hạ|"
+    r"tăng thêm|điều chỉnh|thực hiện|ước đạt|đạt được|đạt mức|vẫn|chiếm|bằng|"
+    r"xấp xỉ|chừng|mức|kéo|khống chế|ổn định|hiện|với|cho|lại|"
+    r"(?<!ngân sách )(?<!địa bàn )thu được|phấn đấu"
     r"|hoàn thành|"
     r"trở lên|toàn huyện|toàn xã|tổng cộng)\b)+$",
     re.I,
@@ -78,7 +80,8 @@ _PLAN_ALONE = re.compile(
 
 # "phấn đấu đủ tiêu chí đô thị loại III, thu ngân sách vượt mốc": another aim before it.
 _AIM_BEFORE = re.compile(
-    r"^.*\bphấn đấu\b.*,\s*(?=(?:tổng|thu|tỷ lệ|số|sản lượng|giá trị|diện tích|doanh thu|kết nạp)\s)",
+    r"^.*\bphấn đấu\b.*,\s*"
+    r"(?=(?:tổng|thu|tỷ lệ|số|sản lượng|giá trị|diện tích|doanh thu|kết nạp)\s)",
     re.I,
 )
 

@@ -60,7 +60,7 @@ _MEETING_TITLE = re.compile(
 
 
 def _walk(document: Document) -> Iterator[Statement]:
-    headings: list[tuple[int, Span, Setting]] = []
+    headings: list[tuple[float, Span, Setting]] = []
     carried = Setting()  # what the last paragraph set, for the paragraphs after it
     opener: Span | None = None
     lead: Setting | None = None  # what a numbered line of its own set: "2. Đến năm 2030"
@@ -70,12 +70,13 @@ def _walk(document: Document) -> Iterator[Statement]:
         section = tuple(h for _, h, _ in headings)
         begun = begun or (block.kind != "heading" and block.end - block.start > _LONGEST_DATELINE)
         if block.kind == "heading":
-            headings = [h for h in headings if h[0] < block.level]
+            level = _depth(document, span, block.level, headings)
+            headings = [h for h in headings if h[0] < level]
             above = headings[-1][2] if headings else Setting()
             title = not begun and _MEETING_TITLE.search(document.quote(span)) is not None
             own = _heading_setting(document.quote(span), span, above, 1 if title else block.level)
             yield Statement(span, span, index, own, tuple(h for _, h, _ in headings))
-            headings.append((block.level, span, own))
+            headings.append((level, span, own))
             carried, opener, lead = own, None, None
         elif block.kind == "row":
             yield Statement(span, span, index, carried, section, opener)
@@ -94,6 +95,29 @@ def _walk(document: Document) -> Iterator[Statement]:
                 carried = base  # an item's own year or mood ends with it
 
 
+_LETTERED = re.compile(r"\W*([A-EĐGH])\s*[.)/]\s")
+_ROMAN = re.compile(r"\W*([IVX]{1,5})\s*[.)/–-]\s")
+_ARTICLE = re.compile(r"\W*điều\s+\d", re.I)
+_IN_ARTICLE, _IN_ROMAN = 3.2, 3.5  # between a section and its Arabic items
+
+
+def _depth(
+    document: Document, span: Span, level: int, headings: list[tuple[float, Span, Setting]]
+) -> float:
+    """A heading's level; numerals and letters that begin inside a section are its parts."""
+    if not headings:
+        return level
+    text, last = document.quote(span), document.quote(headings[-1][1])
+    open_now = {h[0] for h in headings}
+    if (letter := _LETTERED.match(text)) is not None:
+        begins = letter[1] == "A" and (_ROMAN.match(last) or _ARTICLE.match(last))
+        return _IN_ROMAN if begins or _IN_ROMAN in open_now else level
+    if (numeral := _ROMAN.match(text)) is not None:
+        begins = numeral[1] == "I" and _ARTICLE.match(last)
+        return _IN_ARTICLE if begins or _IN_ARTICLE in open_now else level
+    return level
+
+
 # A paragraph in which somebody speaks no longer lists the plan of the one before it.
 _SPEECH = re.compile(
     r"^\W*(?:(?:tại|trong|ở) (?:phần|phiên)? ?(?:thảo luận|trao đổi)|thảo luận|trao đổi|phát biểu|"
@@ -110,7 +134,7 @@ _SPEECH = re.compile(
 _PRESENTS = re.compile(r"trình (?:bày )?(?:dự thảo|tờ trình|phương án|kế hoạch|chỉ tiêu)|\bchốt\b")
 
 
-def _inherited(carried: Setting, headings: list[tuple[int, Span, Setting]], text: str) -> Setting:
+def _inherited(carried: Setting, headings: list[tuple[float, Span, Setting]], text: str) -> Setting:
     """A new paragraph keeps what its section's heading said, else what the last one set."""
     heading = headings[-1][2] if headings else Setting()
     if heading.mood == "target" and _SPEECH.match(text) and not _PRESENTS.search(text):

@@ -76,6 +76,13 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("quarter_end", re.compile(rf"(?:quý|quy) (đầu|cuối|dau|cuoi) (?:năm|nam)(?:\s+{_YEAR})?")),
     (
+        "last_two",
+        re.compile(
+            rf"(?:0?2|hai)\s+(?:tháng|thang)\s+(?:cuối|cuoi|còn lại|con lai)"
+            rf"(?:\s+(?:của\s+)?(?:năm|nam))?(?:\s+{_YEAR})?"
+        ),
+    ),
+    (
         "last_months",
         re.compile(
             rf"(?:3|ba|03)\s+(?:tháng|thang)\s+(?:cuối|cuoi)\s+(?:của\s+)?(?:năm|nam)(?:\s+{_YEAR})?"
@@ -280,6 +287,8 @@ def _period(name: str, match: re.Match[str]) -> Period | None:
     if name == "school_short":
         begin, end = int(groups[0]), int(groups[1])
         return Period(2000 + begin, 2000 + end, "school") if end == begin + 1 else None
+    if name == "last_two":
+        return Period(first, first, "l2")
     if name == "last_months":
         return Period(first, first, "q4")
     if name == "months_en":

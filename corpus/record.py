@@ -105,7 +105,8 @@ class Period:
     """A stretch of time that a figure counts for.
 
     `part` is "" for whole years, "h1"/"h2" (half), "q1".."q4", "m3" (the first three months
-    or month 3 with `month=True`)... `last` differs from `first` for terms such as 2021-2025.
+    or month 3 with `month=True`), "l2" (the last two months)... `last` differs from `first` for
+    terms such as 2021-2025.
     """
 
     first: int
