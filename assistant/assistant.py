@@ -12,8 +12,9 @@ from assistant.answer import Answer
 from assistant.causes import answer_why
 from assistant.changes import answer_change
 from assistant.choosing import indicator_name, lowered
+from assistant.comparisons import answer_compare
 from assistant.conversation import Resolved
-from assistant.courses import answer_compare, answer_trend
+from assistant.courses import answer_trend
 from assistant.decisions import answer_task, answer_vote, asks_deadline
 from assistant.filters import (
     NO_FILTERS,

@@ -176,7 +176,8 @@ _CHANGE = re.compile(
 
 LIST = re.compile(
     r"\bke (?:ra|ten|cac|nhung|\d)"
-    r"|\bke (?:du )?(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?!nay|truoc)|\b(?:nhung|cac)\b.{0,60}\bnao\b|\bke ten\b|liet ke"
+    r"|\bke (?:du )?(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?!nay|truoc)"
+    r"|\b(?:nhung|cac)\b.{0,60}\bnao\b|\bke ten\b|liet ke"
     r"|gom nhung|bao gom|(?:nhung|cac) .{2,60}\b(?:la )?gi\b|gom (?:ai|gi|nhung)|la nhung"
     r"|nhung gi|\b(?:hai|ba|bon|[2-9]|1\d)\b (?!tuoi|thang"
     r"|ngay).{0,60}(?<!muc )(?<!the )(?<!khi )(?<!luc )(?<!ngay )\b(?:nao|la gi|gi|gom)\b"

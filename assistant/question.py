@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant import english
 from assistant.answer import Language
 from assistant.intents import AMENDED, DISAGREE, PLAN, Intent, Kind, Status, read_intent, read_kind
 from assistant.papers import NUMBERED
@@ -16,7 +17,6 @@ from corpus.normalize import TOKEN, canonical_tones, syllables
 from corpus.places import Place
 from corpus.record import Period
 from corpus.vocabulary import Vocabulary, content_words, translated
-from index.accents import is_syllable
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +52,6 @@ class Question:
         return frozenset(y for p in self.periods for y in (p.first, p.last) if y)
 
 
-_ENGLISH = re.compile(
-    r"\b(?:what|how|which|who|when|where|why|list|compare|did|was|were|is|are|the|of|in|and"
-    r"|does|do|name|give|show|tell)\b"
-)
-
-
-def _is_english(text: str, folded: str) -> bool:
-    """Two function words of English, or one among words that are no Vietnamese syllables."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    if sum(map(_accented, words)) * 3 > len(words):
-        return False  # names may carry accents, the sentence does not
-    function_words = len(_ENGLISH.findall(folded))
-    strange = sum(not is_syllable(word) for word in re.findall(r"[a-z]+", folded))
-    return function_words >= 2 or (function_words == 1 and strange * 3 >= len(words))
-
-
 _MISSED = re.compile(
     r"lo hen|loi hen|\btruot\b|\bhut\b|lo hen|khong kip|bi hut"
     r"|(?:khong|chua|kho) (?:dat|hoan thanh|ve dich|can dich)|khong hoan thanh|missed"
@@ -79,9 +63,6 @@ _MISSED = re.compile(
 _EXCEEDED = re.compile(r"\bvuot\b|exceed")
 
 
-_ENGLISH_UNITS = {
-    "tonnes": "tan", "tons": "tan", "hectares": "ha", "households": "ho", "km": "km",
-}  # fmt: skip
 _UNIT = re.compile(
     r"(?:bao nhieu|may|bn|how many|mấy)\s+(?:dong chi\s+)?(phan tram|%|diem phan tram|ty|trieu"
     r"|nghin|ha|tan|km|met|ho|xa|thon|ban|nguoi|lao dong|dang vien|doanh nghiep|hop tac xa|truong"
@@ -119,7 +100,7 @@ def read_question(
     """
     page = Page.of(restored or text)
     folded = page.folded
-    language: Language = "en" if _is_english(text, folded) else "vi"
+    language: Language = "en" if english.is_english(text, folded) else "vi"
     page.mask(r"\(?\b(?:khong (?:ke|tinh|bao gom)|chua ke|ngoai tru)\b[^,.;()?]*\)?")
     found_places = find_asked_places(restored or text, page, places)
     # without the places: "giao" in a district's name sets no target
@@ -135,7 +116,7 @@ def read_question(
     page.mask(r"(?<!dau )(?<!cuoi )(?<!ca )\b(?:nam|thang|ngay|quy)\s*\W*$")
     page.mask(r"\bsang(?= {3})")  # "sang năm 2025": the year is masked
     page.mask(rf"{NUMBERED}[\w/-]*")
-    page.mask(_ENGLISH_MEETING + r"\w+")
+    page.mask(english.NTH_MEETING + r"\w+")
     page.mask(DISAGREE.pattern)
     page.mask(
         r"\b(?:hoi nghi |ky hop |phien )?(?:bch )?(?:lan )?(?:thu )?lan (?:thu )?(?:\d+|[ivx]+)\b"
@@ -156,13 +137,13 @@ def read_question(
     ):
         intent, kind, explicit = "plan_share", "", False
     if language == "en":
-        left = tuple(w for w in form.rest if w not in ENGLISH_STOP)
+        left = tuple(w for w in form.rest if w not in english.STOP)
         form = replace(form, rest=() if form.families else translated(left, vocabulary))
         if not form.families and form.rest and re.search(r"\b(?:tonnes|tons|output)\b", folded):
             output = read_asked(f"sản lượng {' '.join(form.rest)}", vocabulary)
             form = output if output.families and not output.rest else form
         terms = translated(
-            tuple(w for w in syllables(page.rest()) if w not in ENGLISH_STOP), vocabulary
+            tuple(w for w in syllables(page.rest()) if w not in english.STOP), vocabulary
         )
         if any(p.is_organisation for p in found_places):  # "high school" is a part of the name
             terms = tuple(w for w in terms if w not in ("trung", "hoc", "pho", "thong"))
@@ -181,8 +162,8 @@ def read_question(
     unit = unit_match[1] if unit_match else ("%" if _PERCENT.search(folded) else "")
     if intent == "vote" and unit == "dai bieu":
         unit = ""  # of those who voted for it, "36/41 tán thành"
-    if english := re.search(r"how many (tonnes|tons|hectares|households|km)\b", folded):
-        unit = _ENGLISH_UNITS[english[1]]
+    if measured := re.search(r"how many (tonnes|tons|hectares|households|km)\b", folded):
+        unit = english.UNITS[measured[1]]
     if unit_match and unit not in (
         "%",
         "phan tram",
@@ -270,8 +251,8 @@ def _meeting(page: Page) -> str:
     folded = re.sub(r"\bnq (?=(?:so )?\d)", "nghi quyet ", folded)
     folded = re.sub(r"\b(\d+)(?:st|nd|rd|th)\b", r"thu \1", folded)
     folded = re.sub(
-        _ENGLISH_MEETING,
-        lambda m: f"thu {_ENGLISH_ORDINALS.index(m[1]) + 1} ",
+        english.NTH_MEETING,
+        lambda m: f"thu {english.ORDINALS.index(m[1]) + 1} ",
         folded,
     )
     folded = re.sub(r"\b(?:lan|ky hop|phien) (\d+|[ivx]{2,})\b", r"lan thu \1", folded)
@@ -281,14 +262,6 @@ def _meeting(page: Page) -> str:
         folded,
     )
     return match[0] if match else ""
-
-
-_ENGLISH_ORDINALS = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-    "eighteenth", "nineteenth", "twentieth",
-]  # fmt: skip
-_ENGLISH_MEETING = rf"\b({'|'.join(_ENGLISH_ORDINALS)}) (?=session|meeting|conference|congress)"
 
 
 def _giver(folded: str) -> str:
@@ -335,14 +308,6 @@ def _status(folded: str, intent: Intent, language: Language) -> Status:
     if AMENDED.search(folded):
         return "amended"
     return "exceeded" if _EXCEEDED.search(folded) else ""
-
-
-def _accented(text: str) -> bool:
-    return bool(
-        re.search(
-            r"[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", text.lower()
-        )
-    )
 
 
 _LEVEL_WORD = r"\bgiam (?=con\b|xuong|di con)"
@@ -393,17 +358,3 @@ def _terms(rest: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         for word in content_words(rest, vocabulary)
         if word.content and not re.fullmatch(r"(?:19|20)\d\d", word.folded)
     )
-
-
-ENGLISH_STOP = frozenset(
-    syllables(
-        "what how many much which who when where why was were is are did does do the of "
-        "in for to at by and have has had with from year district town commune should "
-        "must be list main set its their that this a an per cent percentage new compared "
-        "previous change target targets plan minimum maximum after july actual result "
-        "results achieve achieved recorded record as s on more than least most share name "
-        "give show tell me s during over revised amended hectares hectare ha tonnes tons reached "
-        "reach met meet number produce produced harvest harvested collect collected attract "
-        "attracted there they it happen happened occur occurred aim aims aiming produced producing"
-    )
-)

@@ -1,0 +1,189 @@
+"""Answers that set places beside each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.amounts import amount, same_amount
+from assistant.answer import Answer, SeriesPoint
+from assistant.choosing import indicator_name, record_of
+from assistant.courses import point_of
+from assistant.draft import Draft
+from assistant.fitting import same_place
+from assistant.knowledge import Shelf
+from assistant.matching import RESULTS, TARGETS, Match, match_figures
+from assistant.question import Question
+from assistant.wording import capitalised, period_phrase
+from corpus.normalize import fold
+from corpus.places import LEVEL_RANK
+from corpus.record import FigureKind
+
+
+def answer_compare(question: Question, shelf: Shelf) -> Answer | None:
+    """The same indicator in several places, highest or lowest named where asked."""
+    knowledge = shelf.knowledge()
+    kinds: tuple[FigureKind, ...] = (*RESULTS, *TARGETS) if not question.kind else (
+        ("target", "amended_target") if question.kind == "target" else RESULTS
+    )  # fmt: skip
+    matches = [
+        m for m in match_figures(replace(question, places=()), knowledge, kinds) if not m.fails
+    ]
+    if len(question.places) == 1:  # "xã nào ... của huyện A": places inside the one named
+        inside = fold(question.places[0].name)
+        matches = [m for m in matches if inside in fold(m.known.info.place)]
+    if not question.kind:
+        matches = [m for m in matches if m.known.figure.kind in RESULTS] or matches
+    if not matches:
+        return None
+    top = max(m.score for m in matches)
+    matches = [m for m in matches if m.score >= top - 0.9]
+    if not question.periods:
+        last = (
+            max(m.known.figure.period.last for m in matches if m.known.figure.period)
+            if any(m.known.figure.period for m in matches)
+            else 0
+        )
+        matches = [
+            m for m in matches if m.known.figure.period and m.known.figure.period.last == last
+        ]
+    chosen: list[Match] = []
+    # of households and their share, places of unlike size are compared by the share
+    by_share = "poor_households" in question.form.families and not question.unit
+    by_share = by_share and not re.search(r"\b(?:nhieu|it) (?:ho )?hon|\bso\b", question.folded)
+    if len(question.places) > 1:
+        for place in question.places:
+            own = [m for m in matches if same_place(place, m.known.place)]
+            if question.form.rate or question.unit == "%" or by_share:
+                own.sort(key=lambda m: amount(m.known.figure.value)[1] != "%")
+            if not own:
+                # "giải ngân 44% kế hoạch vốn": a share of the plan is how it is told
+                shares = match_figures(replace(question, places=(place,)), knowledge, _SHARES)
+                own = [m for m in shares if not m.fails]
+            if not own:
+                return None
+            chosen.append(own[0])
+    else:
+        rates = [m for m in matches if amount(m.known.figure.value)[1] == "%"]
+        chosen = _by_place(
+            question, rates if len(rates) > 1 and question.unit in ("", "%") else matches
+        )
+    if len(chosen) < max(2, _places_asked(question)):
+        return None
+    unit = amount(chosen[0].known.figure.value)[1]
+    for i, match in enumerate(chosen):
+        if amount(match.known.figure.value)[1] != unit:
+            other = next(
+                (
+                    m
+                    for m in matches
+                    if m.known.figure.place == match.known.figure.place
+                    and amount(m.known.figure.value)[1] == unit
+                ),
+                None,
+            )
+            chosen[i] = other or match
+    if len({amount(m.known.figure.value)[1] for m in chosen}) > 1:
+        chosen = _in_shares(question, shelf, chosen, matches)
+    return _comparison(question, shelf, chosen, matches)
+
+
+_COUNTED_PLACES = re.compile(
+    r"\b(hai|ba|bon|nam|[2-5]) (?:huyen|xa|phuong|thi tran|thon|don vi|dia phuong)\b"
+)
+
+
+def _places_asked(question: Question) -> int:
+    """How many places a question counts: "ba huyện"; 0 where it does not say."""
+    match = _COUNTED_PLACES.search(question.folded)
+    return {"hai": 2, "ba": 3, "bon": 4, "nam": 5}.get(match[1]) or int(match[1]) if match else 0
+
+
+def _in_shares(
+    question: Question, shelf: Shelf, chosen: list[Match], matches: Sequence[Match]
+) -> list[Match]:
+    """What was chosen, in percent where each place has a share: amounts beside it tell nothing."""
+    found: list[Match] = []
+    for match in chosen:
+        place = match.known.place
+        if place is None:
+            return chosen
+        of_place = replace(question, places=(place,))
+        shares = [m for m in match_figures(of_place, shelf.knowledge(), _SHARES) if not m.fails]
+        own = [m for m in (match, *matches) if m.known.figure.place == match.known.figure.place]
+        rates = [m for m in (*own, *shares) if amount(m.known.figure.value)[1] == "%"]
+        if not rates:
+            return chosen
+        found.append(rates[0])
+    return found
+
+
+_SHARES: tuple[FigureKind, ...] = ("plan_share",)
+
+
+def _by_place(question: Question, matches: Sequence[Match]) -> list[Match]:
+    """One match a place, of the level that the question names ("xã nào", "huyện nào")."""
+    level = re.search(
+        r"\b(huyen|thi xa|xa|phuong|thi tran|thon|ban)\b (?:\w+ )?nao\b", question.folded
+    )
+    ranks = {"huyen": 1, "thi xa": 1, "xa": 2, "phuong": 2, "thi tran": 2, "thon": 3, "ban": 3}
+    wanted = ranks.get(level[1]) if level else None
+    chosen: dict[str, Match] = {}
+    for match in matches:
+        place = match.known.place
+        if place is None or (wanted is not None and LEVEL_RANK.get(place.level) != wanted):
+            continue
+        chosen.setdefault(place.key, match)
+    return list(chosen.values())
+
+
+def _comparison(
+    question: Question, shelf: Shelf, chosen: list[Match], matches: Sequence[Match]
+) -> Answer | None:
+    draft = Draft(question.language)
+    comparable = len({amount(m.known.figure.value)[1] for m in chosen}) == 1
+    ranked = sorted(chosen, key=lambda m: amount(m.known.figure.value)[0][0], reverse=True)
+    low = bool(
+        re.search(
+            r"\bthap (?:hon|nhat)|\bit (?:hon|nhat)|\bnho (?:hon|nhat)|lower|lowest|least",
+            question.folded,
+        )
+    )
+    if low:
+        ranked.reverse()
+    listed = (
+        ranked
+        if comparable and re.search(r"nhat|cao|thap|nhieu|it\b|hon|lon|highe|lowe", question.folded)
+        else chosen
+    )[:8]
+    pieces: list[str] = []
+    points: list[SeriesPoint] = []
+    for match in listed:
+        record = record_of(shelf, match)
+        if record is None:
+            continue
+        place = match.known.figure.place
+        same = [m for m in matches if m.known.figure.place == place]
+        shown, point = point_of(shelf, draft, match, record, same, place)
+        pieces.append(f"{place} {shown}")
+        points.append(point)
+    first = chosen[0].known.figure
+    head = capitalised(indicator_name(first))
+    period = period_phrase(first.period, question.language)
+    verdict = _verdict(question, ranked, low) if comparable else ""
+    kind = "Chỉ tiêu " if first.kind in TARGETS and question.language == "vi" else ""
+    name = head[:1].lower() + head[1:] if kind and not head.split(" ")[0].isupper() else head
+    text = f"{kind}{name}{f' {period}' if period else ''}: {'; '.join(pieces)}{verdict}."
+    return draft.finish(text, found=True, series=points)
+
+
+def _verdict(question: Question, ranked: Sequence[Match], low: bool) -> str:
+    a, b = ranked[0].known.figure, ranked[1].known.figure
+    if same_amount(a.value, b.value):
+        return " — bằng nhau" if question.language == "vi" else " — equal"
+    many = len(ranked) > 2
+    if question.language == "en":
+        degree = ("lowest" if many else "lower") if low else ("highest" if many else "higher")
+        return f" — {a.place} is {degree}"
+    return f" — {a.place} {'thấp' if low else 'cao'} {'nhất' if many else 'hơn'}"
