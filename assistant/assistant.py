@@ -41,7 +41,7 @@ from assistant.passages import answer_passage
 from assistant.people import answer_who
 from assistant.plans import answer_plan, answer_targets, answer_which, asks_gap
 from assistant.question import Question, read_question
-from assistant.scope import place_by_level
+from assistant.scope import organisation_by_kind, place_by_level
 from assistant.spelling import mended
 from assistant.values import answer_value
 from assistant.wording import period_phrase
@@ -152,9 +152,16 @@ class Assistant:
         question = self._read_words(text, knowledge)
         if question.places:
             return question
-        of_records = (p for i in knowledge.infos.values() if (p := parse_place(i.place)))
-        meant = place_by_level(question.folded, of_records)
-        return replace(question, places=(meant,)) if meant else question
+        of_records = [p for i in knowledge.infos.values() if (p := parse_place(i.place))]
+        if (meant := place_by_level(question.folded, of_records)) is not None:
+            return replace(question, places=(meant,))
+        if (named := organisation_by_kind(question.folded, of_records)) is None:
+            return question
+        organisation, kind = named
+        rest = tuple(w for w in question.form.rest if w not in kind.split())
+        terms = tuple(w for w in question.terms if w not in kind.split())
+        form = replace(question.form, rest=rest)
+        return replace(question, places=(organisation,), form=form, terms=terms)
 
     def _read_words(self, text: str, knowledge: Knowledge) -> Question:
         text = without_slips(text, self._vocabulary)

@@ -162,7 +162,10 @@ _ASSIGNED = 0.45  # least score of a sentence that hands out a task by a day
 def _assigns(unit: Unit) -> bool:
     """Whether a sentence gives a task to somebody by a day, if in other words than asked."""
     given = re.search(r"giao|phân công|chủ trì|phụ trách|chịu trách nhiệm", unit.text, re.I)
-    return bool(given) and unit.score >= _ASSIGNED and unit.statement.setting.mood != "result"
+    row = unit.read.document.blocks[unit.statement.block].kind == "row"
+    return (
+        (row or bool(given)) and unit.score >= _ASSIGNED and unit.statement.setting.mood != "result"
+    )
 
 
 _WHOSE = re.compile(r"\bai\b|don vi nao|co quan nao|phong nao|xa nao|who\b")

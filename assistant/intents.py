@@ -102,6 +102,9 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         "fulfilled",
         re.compile(
             r"(?:bao nhieu|may)\b.{0,20}\btren (?:tong so|may|bao nhieu)"
+            r"|\btrong (?:so |tong so )?\d+ chi tieu\b(?!.*\bmoi loai).*\b(?:hoan thanh|dat|vuot)\b"
+            r".*\b(?:bao nhieu|may)\b"
+            r"|\b(?:hoan thanh|dat|vuot) (?:duoc )?(?:bao nhieu|may) (?:trong|tren)\b.*\bchi tieu\b"
             r"|(?:bao nhieu|may) chi tieu.{0,40}(?:dat|vuot|hoan thanh|tren tong)"
             r"|(?:dat|hoan thanh|vuot)(?: duoc)?(?: va vuot)? (?:bao nhieu|may) chi tieu"
             r"|(?:bao nhieu|may) chi tieu .{0,50}(?:dat|vuot)"
@@ -111,6 +114,13 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         ),
     ),
     ("where", re.compile(r"\bo dau\b|\btai dau\b|dia diem|\bwhere\b|cho nao")),
+    (
+        "list",  # of things, not of persons
+        re.compile(
+            r"\b(?:san pham|du an|cong trinh|mo hinh|xa|thon|truong|duong|cau)\b"
+            r"(?!.{0,40}\b(?:ai|bi thu|chu tich|giam doc)\b).{0,40}\bten (?:la )?gi"
+        ),
+    ),
     (
         "who",
         re.compile(
@@ -152,10 +162,11 @@ PLAN = re.compile(
     r"|so (?:voi )?(?:so |muc |chi tieu |du toan )?.{0,25}\bgiao\b(?! thong).{0,60}(?:phan tram|%"
     r"|bao nhieu)|(?:phan tram|%).{0,25}\bgiao\b(?! thong)"
     r"|share of (?:the |its )?.{0,30}(?:plan|target|estimate)"
+    r"|\bso (?:voi )?muc (?:da |duoc )?(?:sua|dieu chinh|giao|de ra)"
     r"|\bhon (?:so voi )?(?:nghi quyet|ke hoach|chi tieu|muc tieu|du toan)\b"
     r"|\b(?:toi|den) dau\b(?= ?(?:roi|\W*$))"
     r"|cao hon (?:ke hoach|muc tieu|chi tieu)|co dat (?:ke hoach|chi tieu|muc tieu)|"
-    r"percent(?:age)? of (?:the )?.{0,20}(?:plan|target|estimate)|exceed|short of"
+    r"percent(?:age)? of (?:the |its )?.{0,45}(?:plan|target|estimate)|exceed|short of"
     r"|(?<!khong )(?<!duoc )vuot .{0,30}(?:bao nhieu|may)|dat ke hoach khong"
     r"|hoan thanh ke hoach khong"
 )
@@ -181,6 +192,7 @@ LIST = re.compile(
     r"|gom nhung|bao gom|(?:nhung|cac) .{2,60}\b(?:la )?gi\b|gom (?:ai|gi|nhung)|la nhung"
     r"|nhung gi|\b(?:hai|ba|bon|[2-9]|1\d)\b (?!tuoi|thang"
     r"|ngay).{0,60}(?<!muc )(?<!the )(?<!khi )(?<!luc )(?<!ngay )\b(?:nao|la gi|gi|gom)\b"
+    r"|^(?:cac|nhung) (?!.*\b(?:bao nhieu|may)\b)"
     r"|chi tieu nao|^list\b|\bwhich\b.{0,30}s\b|duy nhat .{0,40}la gi"
 )
 

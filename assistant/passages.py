@@ -29,7 +29,8 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
     several = askings(question.folded) > 1
     # of a list of counts only the clause that is meant answers
     units = find_units(question, shelf, query, accept=accept, clause=counting and not several)
-    if not units or not enough(units[0]) or (units[0].own < 0.45 and not question.focus):
+    least = _OWN_ENGLISH if question.language == "en" else _OWN
+    if not units or not enough(units[0]) or (units[0].own < least and not question.focus):
         return None
     records = {u.read.record.id for u in units} if question.periods else ()
     figures = {r: shelf.library.figures(record_ids=[r]) for r in records}
@@ -57,6 +58,9 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
     return quote_unit(question, best)
 
 
+# Least share of the question's weight in a sentence's own words; an English question's words that
+# the vocabulary does not translate can stand in no record.
+_OWN, _OWN_ENGLISH = 0.45, 0.55
 _ASKS_WHO = re.compile(r"\b(?:ai|who|whom)\b")
 
 

@@ -14,7 +14,7 @@ from assistant.evidence import enough, find_units, of_place
 from assistant.knowledge import ReadRecord, Shelf
 from assistant.meetings import answer_role
 from assistant.question import Question
-from assistant.quoting import quote_unit
+from assistant.quoting import narrowed, quote_unit
 from corpus.document import Span
 from corpus.outline import Statement
 from corpus.people import Person, find_people, holds, signed_by
@@ -51,7 +51,10 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         return role
     units = find_units(question, shelf, query, accept=_names_someone)
     if units and enough(units[0]):
-        return quote_unit(question, units[0])
+        best = units[0]
+        if len(find_people(best.text)) > 2:  # of several posts the one that is asked for
+            best = narrowed(question, shelf, query, best, question.terms, _names_someone, _CLAUSE)
+        return quote_unit(question, best)
     if (role := answer_role(question, shelf)) is not None:
         return role
     if question.post and not re.search(r"thay ai|thay the", question.folded):
@@ -88,6 +91,9 @@ def _names_successor(text: str) -> bool:
             re.I,
         )
     )
+
+
+_CLAUSE = 0.8  # of a sentence's own share: a clause that tells nearly as much of what is asked
 
 
 def _names_someone(text: str) -> bool:

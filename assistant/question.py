@@ -65,8 +65,8 @@ _EXCEEDED = re.compile(r"\bvuot\b|exceed")
 
 _UNIT = re.compile(
     r"(?:bao nhieu|may|bn|how many|mấy)\s+(?:dong chi\s+)?(phan tram|%|diem phan tram|ty|trieu"
-    r"|nghin|ha|tan|km|met|ho|xa|thon|ban|nguoi|lao dong|dang vien|doanh nghiep|hop tac xa|truong"
-    r"|luot|vu|giai|hoc sinh|lop|tieu chi|san pham|du an|nghi quyet|cap|con|may|giao vien"
+    r"|nghin|ha|tan|km|met|chi tieu|ho|xa|thon|ban|nguoi|lao dong|dang vien|doanh nghiep"
+    r"|hop tac xa|truong|luot|vu|giai|hoc sinh|lop|tieu chi|san pham|du an|nghi quyet|cap|con|may|giao vien"
     r"|thanh vien|dai bieu|hoi vien|bac si|co dong|phieu"
     r"|suat|giay|cong trinh|nha|cuoc|khach hang|can bo|to|mo hinh"
     r"|diem|von|kinh phi|tien(?! (?:do|bo)))\b"
@@ -315,7 +315,7 @@ _LEVEL_WORD = r"\bgiam (?=con\b|xuong|di con)"
 
 # How a course or a comparison is asked for; says nothing about the indicator itself.
 _COURSE = (
-    r"tang giam|tang hay giam|len xuong"
+    r"tang giam|tang hay giam|len xuong|\bqua(?= (?:cac|tung|nhieu) nam)"
     r"|(?:tang|giam|thay doi|bien dong)(?: deu| dan)? (?:the nao|ra sao|nhu the nao)"
     r"|dien bien|(?:cao|thap|nhieu|it) (?:hon|nhat)"
 )
@@ -335,8 +335,10 @@ def _form(page: Page, intent: Intent, vocabulary: Vocabulary, folded: str) -> Fo
     if not form.families and form.rest and intent != "change":
         # "thủy sản năm 2024 đạt mấy % kế hoạch?": the output
         named = [w.token or w.folded for w in content_words(page.rest(), vocabulary) if w.content]
-        output = read_asked(f"sản lượng {' '.join(named)}", vocabulary)
-        form = output if output.families and not output.rest else form
+        for words in (named, form.rest):
+            output = read_asked(f"sản lượng {' '.join(words)}", vocabulary)
+            if output.families and not output.rest:
+                return output
     return form
 
 

@@ -77,6 +77,7 @@ def narrowed(
     unit: Unit,
     words: tuple[str, ...],
     accept: Accept | None = None,
+    least: float = 0.85,
 ) -> Unit:
     """The one clause of a long sentence that holds what is asked, where one holds nearly all."""
     if len(unit.text) < 140 and ";" not in unit.text:
@@ -87,4 +88,4 @@ def narrowed(
         if u.read.record.id == unit.read.record.id
         and unit.span.start <= u.span.start and u.span.end <= unit.span.end
     ]  # fmt: skip
-    return inside[0] if inside and inside[0].own >= 0.85 * unit.own else unit
+    return inside[0] if inside and inside[0].own >= least * unit.own else unit

@@ -153,6 +153,23 @@ def place_by_level(folded: str, records_of: Iterable[Place]) -> Place | None:
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
+# Kinds of organisation that a question can name alone ("công ty năm 2024 lãi bao nhiêu?").
+_KIND_ALONE = re.compile(
+    r"(?<!cac )(?<!may )(?<!nhieu )(?<!so )(?<!nhung )(?<!moi )\b(?P<kind>cong ty|quy tin dung"
+    r"|trung tam y te|benh vien|htx|hop tac xa)\b(?! (?:moi|thanh lap|kieu moi|hoat dong|lam an))"
+)
+
+
+def organisation_by_kind(folded: str, records_of: Iterable[Place]) -> tuple[Place, str] | None:
+    """The one organisation of the kind that a question names without its name, and that kind."""
+    match = _KIND_ALONE.search(folded)
+    if match is None:
+        return None
+    kinds = [k for k, names in _ORGANISATIONS.items() if re.fullmatch(names, match["kind"])]
+    fitting = {p.key: p for p in records_of if p.level in kinds}
+    return (next(iter(fitting.values())), match["kind"]) if len(fitting) == 1 else None
+
+
 def _meant(place: Place, known: Sequence[Place], page: Page) -> Place:
     """Of a commune and its cooperative of one name the one whose kind the question says.
 

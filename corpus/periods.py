@@ -57,7 +57,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "as_of",
         re.compile(
-            rf"(?:đến|den|hết|het|vào|tính đến|tinh den)\s+(?:hết\s+|het\s+)?(?:ngày\s+|ngay\s+)?"
+            rf"(?:đến|den|hết|het|vào|tính đến|tinh den|thời điểm|thoi diem)\s+"
+            rf"(?:hết\s+|het\s+)?(?:ngày\s+|ngay\s+)?"
             rf"(31|30)\s?[/.-]\s?(0?3|0?6|0?9|12)(?:\s?[/.-]\s?{_YEAR})?(?![\d/])"
         ),
     ),

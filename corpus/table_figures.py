@@ -35,7 +35,9 @@ def figures_of_tables(
                 kind = "result"  # a column of a year that is over, among the plans
             span = Span(reading.row.start, reading.row.end)
             indicator = reading.indicator
-            if (reading.place and indicator == reading.row_name) or _AVERAGE_ROW.match(indicator):
+            headed = any(named_place(document.quote(head)) for head in reading.head)
+            of_place = bool(reading.place) and not headed
+            if (of_place and indicator == reading.row_name) or _AVERAGE_ROW.match(indicator):
                 indicator = of_caption(table.caption) or indicator  # the heads name no indicator
             if FACET.fullmatch(indicator) and (of := of_caption(table.caption)):
                 indicator = of if re.match(r"tỷ lệ", of, re.I) else f"{indicator} {of}"

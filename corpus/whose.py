@@ -28,6 +28,8 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
     organisations = [p for p in heads if p.is_organisation]
     if organisations:
         return organisations[0], "text"
+    if heads and _HEALTH.search(letterhead[: spans[0][0].start]):
+        return Place("trung tâm y tế", heads[0].name), "text"
     if heads:
         bodies = [
             place
@@ -58,6 +60,8 @@ _BODY_BEFORE = re.compile(
     r"|mttq|ban chấp hành)\s+$",
     re.I,
 )
+# "TRUNG TÂM Y TẾ HUYỆN A": an organisation named by its district.
+_HEALTH = re.compile(r"(?:trung tâm y tế|bệnh viện(?: đa khoa)?)\s+$", re.I)
 _COMMITTEE = re.compile(r"(?:huyện|thị|thành|tỉnh|quận) (?:ủy|uỷ)(?!\w)", re.I)
 _LEAD = 900  # characters at the top in which an article says whose meeting it reports
 _ORGANISER = re.compile(
