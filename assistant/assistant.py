@@ -28,7 +28,7 @@ from assistant.filters import (
 from assistant.fulfilled import answer_fulfilled
 from assistant.intents import Intent
 from assistant.knowledge import Knowledge, Shelf, parse_place
-from assistant.lists import answer_list, answer_status_list
+from assistant.lists import answer_list, answer_status_list, asks_merger
 from assistant.meetings import (
     answer_meeting_date,
     answer_meeting_number,
@@ -306,4 +306,6 @@ def _order(question: Question) -> tuple[str, ...]:
         order = ("value", *order)
     if question.status and intent == "list":
         order = ("status_list", *order)
+    if asks_merger(question):
+        order = ("list", *order)
     return order

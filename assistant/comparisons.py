@@ -11,7 +11,7 @@ from assistant.answer import Answer, SeriesPoint
 from assistant.choosing import indicator_name, record_of
 from assistant.courses import point_of
 from assistant.draft import Draft
-from assistant.fitting import same_place
+from assistant.fitting import same_place, stands_for
 from assistant.knowledge import Shelf
 from assistant.matching import RESULTS, TARGETS, Match, match_figures
 from assistant.question import Question
@@ -55,6 +55,7 @@ def answer_compare(question: Question, shelf: Shelf) -> Answer | None:
     if len(question.places) > 1:
         for place in question.places:
             own = [m for m in matches if same_place(place, m.known.place)]
+            own = own or [m for m in matches if stands_for(place, m.known.place)]
             if question.form.rate or question.unit == "%" or by_share:
                 own.sort(key=lambda m: amount(m.known.figure.value)[1] != "%")
             if not own:

@@ -52,6 +52,11 @@ def answer_vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
     strong = [u for u in voting if _VOTING.search(u.text) or _row_votes(u)]
     voting = [u for u in strong if u.score >= 0.45] or voting
     if not voting or (voting[0].score < 0.5 and not about):
+        settled = find_units(question, shelf, query, terms=words or question.terms)
+        for unit in (u for u in settled[:3] if enough(u)):
+            after = _vote_after(unit)  # "4. Chủ trương nuôi ngao: ... Biểu quyết: 35/38 tán thành"
+            if after is not None and _VOTE_RESULT.search(unit.read.document.quote(after)):
+                return quote_with(question, unit, after)
         return None
     counted = [
         u

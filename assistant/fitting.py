@@ -98,6 +98,14 @@ def same_place(asked: Place, place: Place | None) -> bool:
     return a is None or b is None or a == b
 
 
+def stands_for(asked: Place, place: Place | None) -> bool:
+    """Whether a place tells of the one asked for: itself, or a district's health centre."""
+    if same_place(asked, place):
+        return True
+    centre = place is not None and place.level == "trung tâm y tế" and asked.key == place.key
+    return centre and not asked.is_organisation
+
+
 def period_fit(asked: Sequence[Period], period: Period | None) -> float:
     """1 for the same period, less for a looser one, 0 for another; 0.5 where none is asked."""
     if not asked:

@@ -36,8 +36,8 @@ def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
             and "vuot" in k.form.rest
             and not k.figure.value.unit.startswith("%")
         ]
-        if exceeded:
-            return _counted(question, shelf, exceeded)
+        if exceeded and (answer := _counted(question, shelf, exceeded)) is not None:
+            return answer
     if _UNMET_ASKED.search(question.folded) and not several:
         unmet = [
             k
@@ -59,7 +59,14 @@ def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
     own = [f for f in named if association(f[1].info.body)]
     fitting = own or fitting  # "Hội Nông dân đạt mấy chỉ tiêu?": its own count
     if not fitting:
-        return None
+        met = [
+            k
+            for k in knowledge.by_family.get("indicator_count", ())
+            if k.figure.kind in RESULTS
+            and _MET.search(k.figure.indicator)
+            and not _UNMET.search(k.figure.indicator)
+        ]
+        return None if several else _counted(question, shelf, met)
     if not question.periods:
         last = max(k.info.day for _, k in fitting)
         fitting = [(f, k) for f, k in fitting if k.info.day == last]
@@ -104,6 +111,7 @@ def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
     return draft.finish(text, found=True, understood=understood)
 
 
+_MET = re.compile(r"\b(?:đạt|hoàn thành|về đích|cán đích)", re.I)
 _UNMET_ASKED = re.compile(
     r"(?:bao nhieu|may) chi tieu (?:\w+ )?(?:chua|khong) (?:dat|hoan thanh)"
     r"|\b(?:hut|truot) (?:bao nhieu|may)"
@@ -128,7 +136,11 @@ def _counted(question: Question, shelf: Shelf, known: Sequence[Known]) -> Answer
     mark = draft.cite(record, best.figure.statement)
     period = period_phrase(best.figure.period, question.language)
     value = draft.value(record, best.figure)
-    said = "chưa đạt" if _UNMET.search(best.figure.indicator) else "vượt"
+    said = "vượt"
+    if _UNMET.search(best.figure.indicator):
+        said = "chưa đạt"
+    elif _MET.search(best.figure.indicator):
+        said = "đạt và vượt" if "vượt" in best.figure.indicator else "đạt"
     if question.language == "en":
         scope = ", ".join(p for p in (best.figure.place, period) if p)
         text = f"{value} {said} ({scope}) {mark}."

@@ -162,7 +162,7 @@ PLAN = re.compile(
     r"|so (?:voi )?(?:so |muc |chi tieu |du toan )?.{0,25}\bgiao\b(?! thong).{0,60}(?:phan tram|%"
     r"|bao nhieu)|(?:phan tram|%).{0,25}\bgiao\b(?! thong)"
     r"|share of (?:the |its )?.{0,30}(?:plan|target|estimate)"
-    r"|\bso (?:voi )?muc (?:da |duoc )?(?:sua|dieu chinh|giao|de ra)"
+    r"|\bso (?:voi )?(?:muc|con so|so) (?:da |duoc )?(?:sua|dieu chinh|giao|de ra)"
     r"|\bhon (?:so voi )?(?:nghi quyet|ke hoach|chi tieu|muc tieu|du toan)\b"
     r"|\b(?:toi|den) dau\b(?= ?(?:roi|\W*$))"
     r"|cao hon (?:ke hoach|muc tieu|chi tieu)|co dat (?:ke hoach|chi tieu|muc tieu)|"
@@ -173,7 +173,7 @@ PLAN = re.compile(
 
 
 _CHANGE = re.compile(
-    r"thay doi (?:ra sao|the nao|nhu the nao) so "
+    r"thay doi (?:ra sao|the nao|nhu the nao) so |\bgap (?:may|bao nhieu) lan\b"
     r"|(?:tang|giam|nhich|tut)(?: them| len| xuong)?(?: duoc)?"
     r" (?:bao nhieu|may|the nao|ra sao)|(?<!dan )so (?:voi )?(?:cung ky|nam truoc"
     r"|nam ngoai|nam \d{4}|\d{4}|thang \d|quy)|"
@@ -205,7 +205,7 @@ AMENDED = re.compile(
 
 
 _INITIAL = re.compile(
-    r"luc dau|ban dau|chua dieu chinh|truoc (?:khi )?dieu chinh|giao dau nam|original|initial"
+    r"luc dau|ban dau(?! gia\b)|chua dieu chinh|truoc (?:khi )?dieu chinh|giao dau nam|original|initial"
     r"|before the amendment"
     r"|\bhoi (?:cuoi|dau) (?:nam )?\d{4}\b.{0,40}\b(?:giao|de ra|dat)\b"
 )
@@ -213,7 +213,7 @@ _INITIAL = re.compile(
 
 _TARGET = re.compile(
     r"\b(?:(?:nghi quyet|hoi nghi|ky hop|dai hoi) .{0,40}\b(?:yeu cau|giao|de ra|dinh)"
-    r"|phuong an nam|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham"
+    r"|phuong an nam|quyet tam|duoc (?:yeu cau|giao)|dang ky (?:may|bao nhieu)|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham"
     r"|khong che"
     r"|targets?|plan(?:ned|s)?|should|must|toi da|toi thieu|cam ket|du toan|dat chi tieu"
     r"|quy dinh|duoc phep|huong toi|aim\w*|goals?|(?:was|were|is|are) to|expected)\b"
@@ -265,6 +265,14 @@ def read_intent(
                 continue  # "sao mỗi nơi nói một khác": which figures
             if intent == "compare" and len(places) < 2 and _CHANGE.search(folded):
                 continue
+            in_turn = "lan luot" in folded
+            if (
+                intent == "compare"
+                and len(places) == 1
+                and (term or len(years) > 1)
+                and not in_turn
+            ):
+                return "trend"  # "so sánh sản lượng giai đoạn 2020-2023"
             return intent
     if DISAGREE.search(folded) and len(places) < 2:
         return "value"

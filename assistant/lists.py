@@ -49,12 +49,14 @@ _FOLDED_NUMBERS = {fold(word): number for word, number in _NUMBERS.items()}
 def _other_number(question: Question, text: str) -> bool:
     """Whether four are asked for and the sentence tells of two."""
     asked = re.search(r"\b(\d+|mot|hai|ba|bon|sau|bay|tam|chin|muoi) chi tieu\b", question.folded)
-    told = re.search(r"\b(\d+|[a-zà-ỹ]+) chỉ tiêu\b(?! khác)", text.lower())
-    if asked is None or told is None:
+    told = re.findall(r"\b(\d+|[a-zà-ỹ]+) chỉ tiêu\b(?! khác)", text.lower())
+    if asked is None or not told:
         return False
     wanted = _FOLDED_NUMBERS.get(asked[1]) or int(asked[1])
-    number = int(told[1]) if told[1].isdigit() else _NUMBERS.get(told[1], wanted)
-    return number != wanted
+    return all(
+        (int(number) if number.isdigit() else _NUMBERS.get(number, wanted)) != wanted
+        for number in told
+    )
 
 
 def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
@@ -261,15 +263,22 @@ def _listed_after(question: Question, unit: Unit) -> Span | None:
 
 
 # "được nhập từ những xã nào?": the sentence that tells of the merger, in whichever words.
-_MERGED_ASKED = re.compile(r"\b(?:nhap|hop nhat|gop|thanh lap|hinh thanh)\b.{0,25}\b(?:tu|boi)\b")
+_MERGED_ASKED = re.compile(
+    r"(?<!thu )\b(?:nhap|hop nhat|gop|thanh lap|hinh thanh)\b.{0,25}\b(?:tu|boi|cua)\b.*\bnao\b"
+)
 _MERGES = re.compile(
     r"(?<!thu )(?<!gia )nhập(?: nguyên trạng)?\b|sáp nhập|hợp nhất|hợp thành|trên cơ sở|gộp", re.I
 )
 
 
+def asks_merger(question: Question) -> bool:
+    """Whether it is asked which units a place was made of."""
+    return bool(question.places) and _MERGED_ASKED.search(question.folded) is not None
+
+
 def _merger(question: Question, shelf: Shelf) -> Answer | None:
     """The sentence that names the units which a place was made of."""
-    if not question.places or not _MERGED_ASKED.search(question.folded):
+    if not asks_merger(question):
         return None
     best: tuple[int, Unit] | None = None
     for info in shelf.knowledge().newest_first():

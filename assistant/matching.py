@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from assistant.fitting import PLAN, period_fit, place_fits, unit_fits
+from assistant.fitting import PLAN, period_fit, place_fits, stands_for, unit_fits
 from assistant.knowledge import Knowledge, Known, covered, of_association_alone
 from assistant.question import Question
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
@@ -108,6 +108,8 @@ def match_figures(
         if found[i].known.figure.key in keys or found[i].score < best + _OF_MEETING:
             found[i] = replace(found[i], fails=(*found[i].fails, "period"))
     if not any(not m.fails for m in found):
+        found = [_of_its_centre(question, m) for m in found]
+    if not any(not m.fails for m in found):
         for family in sorted(question.form.families & _NARROWER.keys()):
             for narrower in _NARROWER[family]:
                 families = question.form.families - {family} | {narrower}
@@ -118,6 +120,12 @@ def match_figures(
                 )
     found.sort(key=lambda m: (len(m.fails), -m.score, -_day(m.known)))
     return found
+
+
+def _of_its_centre(question: Question, match: Match) -> Match:
+    """A district's health is told by its health centre, where the district itself tells none."""
+    told = any(stands_for(p, match.known.place) for p in question.places)
+    return replace(match, fails=()) if told and match.fails == ("place",) else match
 
 
 # Indicators that a general word stands for where the records have nothing so general.
@@ -250,7 +258,7 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
         leant_on = [w for w in known.topic.rest if w in asked.rest and w not in form.rest]
         if _said_share(question, (*form.rest, *leant_on), knowledge) < _SAID_LEAST:
             return None
-    if _names_a_part(question, figure.indicator):
+    if _names_a_part(question, figure.indicator) or _of_other_standard(question, figure.indicator):
         return None
     extra = len(form.families - asked.families)
     aside = _words(" ".join(re.findall(r"\([^()]*\)", figure.indicator)))
@@ -290,6 +298,13 @@ def _names_a_part(question: Question, indicator: str) -> bool:
     asked = {*question.form.rest, *question.terms}
     named = [bool(set(syllables(p)) and set(syllables(p)) <= asked) for p in parts]
     return any(named) and not all(named)
+
+
+def _of_other_standard(question: Question, indicator: str) -> bool:
+    """Whether "theo chuẩn cũ" stands where "chuẩn mới" is asked for, or the other way."""
+    asked = re.search(r"\bchuan (?:ngheo )?(moi|cu)\b", question.folded)
+    told = re.search(r"\bchuan (?:ngheo )?(moi|cu)\b", fold(indicator))
+    return bool(asked and told and asked[1] != told[1])
 
 
 def _is_mean(name: str) -> bool:

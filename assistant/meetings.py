@@ -9,7 +9,7 @@ from datetime import date
 from assistant.answer import Answer
 from assistant.draft import Draft
 from assistant.evidence import Unit, enough, find_units, meeting_fits, of_place
-from assistant.knowledge import ReadRecord, Shelf
+from assistant.knowledge import ReadRecord, Shelf, parse_place
 from assistant.papers import bears_number
 from assistant.question import Question
 from assistant.quoting import day_first, quote_unit
@@ -87,6 +87,9 @@ def _meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
     for info in shelf.knowledge().infos.values():
         own = plain_name(f"{info.place} {info.title} {info.body}")
         if question.places and not all(p.key in own for p in question.places):
+            continue
+        whose = parse_place(info.place)
+        if any(p.is_organisation and whose and not whose.is_organisation for p in question.places):
             continue
         if question.years and info.date is not None and info.date.year not in question.years:
             continue

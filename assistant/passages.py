@@ -11,6 +11,7 @@ from assistant.answer import Answer
 from assistant.evidence import Unit, enough, find_units, tells_names, tells_own
 from assistant.fitting import period_fit
 from assistant.knowledge import Shelf
+from assistant.matching import TARGETS
 from assistant.parts import askings
 from assistant.question import Question
 from assistant.quoting import Accept, narrowed, quote_unit
@@ -29,8 +30,7 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
     several = askings(question.folded) > 1
     # of a list of counts only the clause that is meant answers
     units = find_units(question, shelf, query, accept=accept, clause=counting and not several)
-    least = _OWN_ENGLISH if question.language == "en" else _OWN
-    if not units or not enough(units[0]) or (units[0].own < least and not question.focus):
+    if not units or not enough(units[0]) or (units[0].own < 0.45 and not question.focus):
         return None
     records = {u.read.record.id for u in units} if question.periods else ()
     figures = {r: shelf.library.figures(record_ids=[r]) for r in records}
@@ -40,6 +40,7 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         if _is_meant(question, u)
         and _holds_numbers(question, u)
         and tells_own(question, shelf, u)
+        and _tells_pay(question, u)
         and (not _ASKS_WHO.search(question.folded) or find_people(u.text))
         and tells_names(question, u.text)
         and _of_its_time(question, u, figures.get(u.read.record.id, ()))
@@ -58,9 +59,6 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
     return quote_unit(question, best)
 
 
-# Least share of the question's weight in a sentence's own words; an English question's words that
-# the vocabulary does not translate can stand in no record.
-_OWN, _OWN_ENGLISH = 0.45, 0.55
 _ASKS_WHO = re.compile(r"\b(?:ai|who|whom)\b")
 
 
@@ -78,6 +76,21 @@ def _is_meant(question: Question, unit: Unit) -> bool:
     if question.kind == "result":
         return mood != "target"
     return not (question.kind and mood == "result")
+
+
+_PAY = re.compile(
+    r"(?<!san )(?<!so )(?<!chat )(?<!luc )(?<!khoi )(?<!nang )\bluong\b(?! thuc)"
+    r"|\b(?:phu cap|thu lao|hoc phi|tien thuong|hoc bong)\b"
+)
+
+
+def _tells_pay(question: Question, unit: Unit) -> bool:
+    """Whether a sentence names the pay that is asked for: a cost beside the man is none."""
+    spelling = dict(question.spelling)
+    asked = _PAY.search(question.folded)
+    if asked is None or asked[0] == "luong" and spelling.get("luong", "lương") != "lương":
+        return True
+    return asked[0] in fold(unit.read.document.quote(unit.statement.sentence))
 
 
 _MEASURED = re.compile(
@@ -114,13 +127,16 @@ def _of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> b
         and any(_in_year(p, day) for p in question.periods)
     ):
         return True
-    read = [
-        f.period
+    own = [
+        f
         for f in figures
         if f.statement.start < unit.span.end
         and unit.span.start < f.statement.end
         and f.period is not None
     ]
+    if question.kind == "result" and " | " in unit.text:  # of a row the cell that is asked for
+        own = [f for f in own if f.kind not in TARGETS] or own
+    read = [f.period for f in own if f.period is not None]
     if any(_names_month(unit, p) for p in question.periods):
         return True
     last = max(p.last for p in question.periods)

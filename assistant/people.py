@@ -41,18 +41,25 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         r"|thu ky|ho ai",
         question.folded,
     )
-    if not changing or re.search(r"giu chuc (?:vu )?gi|chuc (?:vu )?gi", question.folded):
+    several = _SEVERAL.search(question.folded)
+    if not several and (
+        not changing or re.search(r"giu chuc (?:vu )?gi|chuc (?:vu )?gi", question.folded)
+    ):
         person = answer_person(question, shelf)
         if person is not None:
             return person
-    if question.post and not changing:
+    if question.post and not changing and not several:
         return _holder(question, shelf)
     if question.meeting and (role := answer_role(question, shelf)) is not None:
         return role
     units = find_units(question, shelf, query, accept=_names_someone)
+    if several:
+        units = [u for u in units if len(find_people(u.text)) > 1] or units
     if units and enough(units[0]):
         best = units[0]
-        if len(find_people(best.text)) > 2:  # of several posts the one that is asked for
+        if (
+            len(find_people(best.text)) > 2 and not several
+        ):  # of several posts the one that is asked for
             best = narrowed(question, shelf, query, best, question.terms, _names_someone, _CLAUSE)
         return quote_unit(question, best)
     if (role := answer_role(question, shelf)) is not None:
@@ -93,6 +100,7 @@ def _names_successor(text: str) -> bool:
     )
 
 
+_SEVERAL = re.compile(r"\b(?:nhung ai|gom ai|gom nhung ai|gom nhung nguoi nao)\b")
 _CLAUSE = 0.8  # of a sentence's own share: a clause that tells nearly as much of what is asked
 
 

@@ -13,7 +13,7 @@ from assistant.papers import NUMBERED
 from assistant.posts import asked_post, english_post
 from assistant.scope import ORGANISATION_WORDS, Page, find_asked_periods, find_asked_places
 from corpus.indicators import Form, read_asked
-from corpus.normalize import TOKEN, canonical_tones, syllables
+from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.places import Place
 from corpus.record import Period
 from corpus.vocabulary import Vocabulary, content_words, translated
@@ -53,7 +53,7 @@ class Question:
 
 
 _MISSED = re.compile(
-    r"lo hen|loi hen|\btruot\b|\bhut\b|lo hen|khong kip|bi hut"
+    r"lo hen|loi hen|\btruot\b|\brot\b|\bhut\b|lo hen|khong kip|bi hut"
     r"|(?:khong|chua|kho) (?:dat|hoan thanh|ve dich|can dich)|khong hoan thanh|missed"
     r"|duoi (?:muc )?(?:giao|ke hoach|chi tieu)"
     r"|not (?:met|achieved|reached)|unmet|duy nhat .{0,20}khong"
@@ -151,6 +151,10 @@ def read_question(
         terms = _terms(page.rest(), vocabulary)
     if any(p.is_organisation for p in found_places):
         terms = tuple(w for w in terms if w not in ORGANISATION_WORDS)
+        kinds = [fold(p.level) for p in found_places if p.is_organisation]
+        said = {w for kind in kinds if kind in folded for w in syllables(kind)}
+        terms = tuple(w for w in terms if w not in said)
+        form = replace(form, rest=tuple(w for w in form.rest if w not in said))
     unit_match = _UNIT.search(folded)
     if (
         unit_match
@@ -160,6 +164,8 @@ def read_question(
     ):
         unit_match = None  # "tỷ lệ ... còn bao nhiêu, mấy hộ": both
     unit = unit_match[1] if unit_match else ("%" if _PERCENT.search(folded) else "")
+    if intent == "fulfilled" and not re.search(r"\bgiao\b|de ra (?:bao|may)", folded):
+        kind, explicit = "", False  # "chỉ tiêu" is what is counted, no plan
     if intent == "vote" and unit == "dai bieu":
         unit = ""  # of those who voted for it, "36/41 tán thành"
     if measured := re.search(r"how many (tonnes|tons|hectares|households|km)\b", folded):
@@ -315,7 +321,7 @@ _LEVEL_WORD = r"\bgiam (?=con\b|xuong|di con)"
 
 # How a course or a comparison is asked for; says nothing about the indicator itself.
 _COURSE = (
-    r"tang giam|tang hay giam|len xuong|\bqua(?= (?:cac|tung|nhieu) nam)"
+    r"tang giam|tang hay giam|len xuong|\bqua(?= (?:cac|tung|nhieu|\d|hai|ba|bon) nam)"
     r"|(?:tang|giam|thay doi|bien dong)(?: deu| dan)? (?:the nao|ra sao|nhu the nao)"
     r"|dien bien|(?:cao|thap|nhieu|it) (?:hon|nhat)"
 )
@@ -324,6 +330,8 @@ _COURSE = (
 def _form(page: Page, intent: Intent, vocabulary: Vocabulary, folded: str) -> Form:
     """The indicator asked about: families read from all words, the rest from content words."""
     page.mask(_COURSE)
+    page.mask(r"\bgap (?:may|bao nhieu) lan\b|\bqua (?:\d|hai|ba|bon)\b(?= *(?:nam\b|  ))")
+    page.mask(r"\bdang ky(?= (?:may|bao nhieu)\b)")
     page.mask(_LEVEL_WORD)
     if intent == "change":
         page.mask(r"\b(?:tang|giam|nhich|tut)(?: them| len| xuong)?(?= (?:bao nhieu|may|duoc))")

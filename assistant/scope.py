@@ -50,7 +50,7 @@ _LEVEL_NAMES = (
     r"|(?<!dia )(?<!uy )ban|(?<!nong )thon|ap|lang|buon|khom|khu pho|to dan pho"
     r"|cong ty(?: co phan)?|hop tac xa|htx"
     r"|quy tin dung(?: nhan dan)?|quy|ngan hang|benh vien|trung tam y te(?: khu vuc)?"
-    r"|truong(?: thpt| thcs| tieu hoc)?"
+    r"|truong(?: thpt| thcs| tieu hoc)?|thpt|thcs"
     r"|dang uy xa"
 )
 
@@ -105,21 +105,33 @@ def find_asked_places(text: str, page: Page, known: Sequence[Place]) -> list[Pla
     ]
 
 
+_ROAD = re.compile(r"\b(?:duong|tuyen|tinh lo|quoc lo|huyen lo|kenh|cau|cao toc)\b")
 _INSIDE = re.compile(r"\W*(?:o|tai|thuoc|cua|trong|tren dia ban)\W*")
 
 
 def _innermost(found: Sequence[tuple[int, Place]], folded: str) -> list[tuple[int, Place]]:
     """Without a place that another one lies in: "quỹ tín dụng A tại xã B" asks of the commune."""
     ordered = sorted(found, key=lambda f: f[0])
+    seen: dict[tuple[bool, str], tuple[int, Place]] = {}
+    for at, place in ordered:
+        seen.setdefault((place.is_organisation, place.key), (at, place))
+    ordered = list(seen.values())
     if len(ordered) != 2:
         return ordered
     (_, first), (at, second) = ordered
+    if _ROAD.search(folded) and re.search(
+        rf"{re.escape(first.key)}\s*[-–]\s*{re.escape(second.key)}", folded
+    ):
+        return []  # "đường A - B" is of neither
     end = folded.find(first.key)
     end = end + len(first.key) if end >= 0 else 0
     level = re.search(rf"(?:(?:{_LEVEL_NAMES})\s+)?$", folded[end:at])
     between = folded[end : end + (level.start() if level else at - end)]
     if first.is_organisation and not second.is_organisation and _INSIDE.fullmatch(between):
         return ordered[1:]
+    inner, outer = (LEVEL_RANK.get(p.level, 9) for p in (first, second))
+    if outer < inner < 9 and re.fullmatch(r"\s*[(,]?\s*(?:thuoc|cua)?\s*", between):
+        return ordered[:1]  # "xã A (huyện B)"
     return ordered
 
 
@@ -143,12 +155,20 @@ _LEVEL_ALONE = re.compile(
 )
 
 
+# "Năm 2024 huyện giao", "huyện có mấy xã": of the one district, whatever stands before it.
+_DISTRICT_ALONE = re.compile(
+    r"(?<!cap )(?<!may )(?<!nhieu )(?<!cac )(?<!nhung )(?<!moi )(?<!hai )(?<!ba )(?<!uy )(?<!xa )"
+    r"(?<!dan )(?<!dong )\bhuyen\b(?=\W*$|\s+(?:nam|dat|la|co|duoc|thuc|bao|may|da|thu|giao|hien|chua"
+    r"|khong|giam|tang|vuot|hoan|rot|hut|dat|phan|muon|du|dinh|de|ta|minh|nha|tu|toi|den|het))"
+)
+
+
 def place_by_level(folded: str, records_of: Iterable[Place]) -> Place | None:
     """The one place of the level that a question names alone ("toàn huyện"), where only one is."""
     match = _LEVEL_ALONE.search(folded)
-    if match is None:
+    if match is None and not _DISTRICT_ALONE.search(folded):
         return None
-    level = _LEVELS.get(match[1], match[1])
+    level = _LEVELS.get(match[1], match[1]) if match else "huyện"
     fitting = {p.key: p for p in records_of if p.level == level}
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 
@@ -251,6 +271,23 @@ def _mask_name(page: Page, place: Place) -> None:
 # Capitals that shorten something else than a place.
 _ABBREVIATIONS = frozenset(
     ["HĐND", "UBND", "MTTQ", "BHYT", "BHXH", "OCOP", "GRDP", "NTM", "HTX", "NSNN", "QPAN", "KTXH"]
+    + ["SL", "KH", "TH", "TB", "NS", "DT", "GT", "SX", "DN", "CN", "XD", "LN", "HS", "GV", "CB"]
+    + [
+        "NQ",
+        "BC",
+        "TTYT",
+        "TTHC",
+        "ĐTC",
+        "DTTS",
+        "GPMB",
+        "CSXH",
+        "LĐ",
+        "NN",
+        "TM",
+        "DV",
+        "CT",
+        "BT",
+    ]
 )
 
 
@@ -296,6 +333,8 @@ def _level_fits(level: str, place: Place) -> bool:
         "thi uy": "thi xa",
         "thanh uy": "thanh pho",
         "htx": "hop tac xa",
+        "thpt": "truong",
+        "thcs": "truong",
         "dang uy xa": "xa",
     }.get(level, level)
     return own.startswith(level) or level.startswith(own)

@@ -17,7 +17,8 @@ def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> 
     """The period of a figure: what its setting says, else the record's default."""
     period, default = setting.period, metadata.period if metadata else None
     if period is not None and period.first:
-        return period
+        told_in_part = kind in ("amended_target", "former_target") and period.part[:1] in ("h", "q")
+        return replace(period, part="") if told_in_part else period
     amends = kind in ("amended_target", "former_target")  # what is amended is of the year that runs
     ahead = kind in TARGETS and setting.mood == "target" and not amends
     year = default.first if default else 0

@@ -360,6 +360,7 @@ _ESTIMATED = re.compile(r"\bước\b", re.I)
 def printed(document_text: str, quantity: Quantity) -> str:
     """The value as printed, with a unit from a table's head or unit column put behind it."""
     value = document_text[quantity.start : quantity.end].strip()
-    if quantity.unit and quantity.unit not in value:
+    money = "đồng" in value and "đồng" in quantity.unit  # "11 tỷ 260 triệu đồng" in a column
+    if quantity.unit and quantity.unit not in value and not money:
         return f"{value}{'' if quantity.unit.startswith('%') else ' '}{quantity.unit}"
     return value

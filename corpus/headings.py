@@ -51,7 +51,7 @@ _HARMLESS = re.compile(
     r"(ngày\s+)?\d{1,2}[/-]\d{1,2}[/-]\d{4}|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}(\s+năm\s+\d{4})?"
     r"|\b\d{1,2}/\d{4}\b|(năm\s+(học\s+)?)?\b(19|20)\d{2}(\s*[-–]\s*(19|20)\d{2})?\b"
     r"|\b\d{1,2}\s+tháng\b|\btháng\s+\d{1,2}\b|\bquý\s+\d\b|\b(lần|thứ|khóa|khoá|số)\s+\d{1,3}\b"
-    r"|\b\d+\s+năm\b|\b\d{1,2}\s+(chỉ tiêu|nội dung|nhiệm vụ|nhóm|giải pháp|khâu|vấn đề)\b",
+    r"|\b\d+\s+năm\b|\b\d{1,2}\s+(chỉ tiêu|nội dung|nhiệm vụ|nhóm|giải pháp|khâu|vấn đề|ý kiến)\b",
     re.I,
 )
 

@@ -291,7 +291,7 @@ def _body(document: Document, title: str, organisation: str) -> str:
     return " ".join(match[0].split()) if match else organisation
 
 
-_NEW_YEAR = 20  # the day of January up to which a meeting looks back on the year before
+_NEW_YEAR = 20  # the day of January up to which a month's meeting looks back on the year before
 _ANNUAL = re.compile(r"thường niên", re.I)
 
 
@@ -329,7 +329,8 @@ def _years(
         return Period(year - 1, year - 1), year  # members hear of the year before
     if day.month <= 2 and titled == {day.year - 1}:
         return Period(day.year - 1, day.year - 1, part), day.year
-    if day.month == 1 and day.day <= _NEW_YEAR and part in ("", "m1") and not decides:
+    early = day.month == 1 and (part == "" or (part == "m1" and day.day <= _NEW_YEAR))
+    if early and not decides:
         return Period(year - 1, year - 1), year  # nothing of the new year is told yet
     if day.month <= 2 and not monthly:
         counts = Counter(f.period.first for f in find_periods(document.text) if not f.base)

@@ -11,7 +11,7 @@ import re
 from corpus.record import Quantity
 
 PLAN = r"(?:kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|nghị quyết|NQ|kịch bản|DT|định mức|giao"
-PLAN += r"|mức (?:đã )?(?:sửa đổi|điều chỉnh|giao)|(?:con )?số (?:đã )?giao)"
+PLAN += r"|mức (?:đã )?(?:sửa đổi|điều chỉnh|giao)|(?:con )?số (?:đã )?(?:giao|điều chỉnh))"
 
 _LEAD = re.compile(
     r"^(?:[\s,;:.()/\-–•*+\"“]|\d{1,2}\s?[.)/]\s|\d{1,2}(?:\.\d{1,2})+[.)]?\s|\(\d{1,2}\)\s|"

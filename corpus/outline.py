@@ -86,6 +86,9 @@ def _walk(document: Document) -> Iterator[Statement]:
             if not is_item:
                 opener = None
             base = lead or (carried if is_item else _inherited(carried, headings, text))
+            planned = bool(headings) and headings[-1][2].mood == "target"
+            if is_item and not planned and _SPOKEN_ITEM.match(text):
+                base = Setting()  # "- Đ/c A, Trưởng Công an huyện: phạm pháp hình sự 46 vụ"
             carried = yield from _paragraph(document, block, index, base, section, opener)
             if len(text) <= _LONGEST_LEAD and _LEAD_LINE.match(text) and not find_quantities(text):
                 lead = carried if carried.period and carried.period.first else None
@@ -130,6 +133,10 @@ _SPEECH = re.compile(
 )
 
 
+_SPOKEN_ITEM = re.compile(
+    r"^\W*(?:đồng chí|đ/c|ông|bà|đại biểu|anh|chị)\s[^:;.]{3,110}:\s(?!.{0,40}(?:phấn đấu|mục tiêu))",
+    re.I | re.S,
+)
 # Whoever presents a plan, or the meeting that settles it, lists it.
 _PRESENTS = re.compile(r"trình (?:bày )?(?:dự thảo|tờ trình|phương án|kế hoạch|chỉ tiêu)|\bchốt\b")
 

@@ -40,7 +40,7 @@ _BODY_BEFORE = re.compile(r"kh[oó][aá]\s+(?:[ivx]+|\d+|thứ \w+),?\s*\(?$")
 _BASE_BEFORE = re.compile(
     r"(?<!\w)(?<!dan )(?:so(?: với)?|so voi|cùng kỳ|cung ky|hơn|kém|bằng|versus"
     r"|compared (?:with|to)"
-    r"|gấp(?:\s+[^\W\d]+){0,2}\s+[\d,]+\s+lần|"
+    r"|(?:gấp|gap)(?:\s+[^\W\d]+){0,2}\s+(?:[\d,]+|mấy|may|bao nhiêu|bao nhieu)\s+(?:lần|lan)|"
     r"(?:bằng|đạt)\s+[\d.,]+\s?%)"
     r"(?:\s+(?:với|cùng kỳ|thực hiện|kết quả|kế hoạch|mức|cuối|đầu|cả|của))*\s*$"
 )

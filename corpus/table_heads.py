@@ -111,7 +111,7 @@ def caption_topic(caption: str, places: bool) -> str:
 
 
 _PLACE_HEAD = re.compile(
-    r"^(?:tên\s+)?(huyện|xã|phường|thị trấn|thôn|làng|bản|buôn|ấp|khóm|khu phố|tổ dân phố|"
+    r"^(?:tên\s+|trạm y tế\s+)?(huyện|xã|phường|thị trấn|thôn|làng|bản|buôn|ấp|khóm|khu phố|tổ dân phố|"
     r"đơn vị|địa phương|địa bàn)(?:,\s*[\w ]+)?$",
     re.I,
 )
@@ -210,7 +210,9 @@ def head_subject(head: str) -> str:
     for f in reversed(periods):
         kept = kept[: f.span.start] + " " + kept[f.span.end :]
     kept = " ".join(UNIT_IN_BRACKETS.sub(" ", kept).split()).strip(" :-–()")
-    kept = re.sub(r"^(?:(?:ước|cuối|đầu|đến|hết|tính đến)\s+)+(?=\S)", "", kept, flags=re.I)
+    kept = re.sub(
+        r"^(?:(?:trong đó|ước|cuối|đầu|đến|hết|tính đến)\s+)+(?=\S)", "", kept, flags=re.I
+    )
     return _MEASURED_BELOW.sub(_measure_first, kept)
 
 

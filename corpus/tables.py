@@ -176,7 +176,13 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     shared = shared_period(heads, planned) or head_period(heads.get(name_column, ("", ()))[0])
     level = place_level(heads[name_column][0] if name_column in heads else "", table.caption)
     title_unit, above = caption_unit(table.caption), ""
-    subjects = {s for c, (h, _) in heads.items() if c != name_column and (s := head_subject(h))}
+    subjects = {
+        s
+        for c, (h, _) in heads.items()
+        if c not in (name_column, unit_column)
+        and not ORDINAL_HEAD.match(h.strip())
+        and (s := head_subject(h))
+    }
     common = subjects.pop() if len(subjects) == 1 else ""
     for row in table.body:
         cells = {cell.column: cell for cell in row.cells}

@@ -38,6 +38,10 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
             or _COMMITTEE.match(letterhead, span.start)
         ]
         return max(bodies or heads, key=lambda p: LEVEL_RANK.get(p.level, 1)), "text"
+    if centre := _CENTRE.search(document.text[:_LEAD]):
+        of_district = [p for _, p in find_places(centre["of"])]
+        if of_district:
+            return Place("trung tâm y tế", of_district[0].name), "text"
     holder = _ORGANISER.search(document.text[:_LEAD])
     if holder:
         organisers = [p for _, p in find_places(holder[0])]
@@ -62,6 +66,10 @@ _BODY_BEFORE = re.compile(
 )
 # "TRUNG TÂM Y TẾ HUYỆN A": an organisation named by its district.
 _HEALTH = re.compile(r"(?:trung tâm y tế|bệnh viện(?: đa khoa)?)\s+$", re.I)
+_CENTRE = re.compile(
+    r"(?:Trung tâm Y tế|Bệnh viện(?: đa khoa)?)\s+(?P<of>(?:huyện|thị xã|thành phố)\s+"
+    rf"{CAPITAL}[\w'’]*(?: {CAPITAL}[\w'’]*){{0,3}})\s+(?:đã |vừa |long trọng )?(?:tổ chức|tiến hành|họp)"
+)
 _COMMITTEE = re.compile(r"(?:huyện|thị|thành|tỉnh|quận) (?:ủy|uỷ)(?!\w)", re.I)
 _LEAD = 900  # characters at the top in which an article says whose meeting it reports
 _ORGANISER = re.compile(
