@@ -30,6 +30,7 @@ class Draft:
     language: Language
     citations: list[Citation] = field(default_factory=list)
     computed: list[str] = field(default_factory=list)
+    heads: list[tuple[Record, Span]] = field(default_factory=list)  # that name the shown figures
 
     def cite(self, record: Record, span: Span) -> str:
         """The mark "[n]" of a span, cited once however often it is used."""
@@ -37,6 +38,7 @@ class Draft:
 
     def value(self, record: Record, figure: Figure) -> str:
         """A figure's value as printed; a percent sign taken from a column's head is noted."""
+        self.heads += [(record, span) for span in figure.sources]
         if joined := joined_unit(record.document, figure):
             self.computed.append(joined)
         return value_text(record.document, figure)
@@ -62,6 +64,10 @@ class Draft:
     ) -> Answer | None:
         """The answer, or None where it states a figure that no citation prints."""
         text = re.sub(r"\s+", " ", text).strip()
+        missing = unsupported_figures(text, self.citations, self.computed)
+        for record, span in self.heads if missing else ():  # "Tàu cá từ 15 m": of a column's head
+            if any(_stands_in(f, _flat(record.document.quote(span))) for f in missing):
+                self.cite(record, span)
         missing = unsupported_figures(text, self.citations, self.computed)
         if missing:
             log.warning("answer withheld, figures %s stand in no citation: %s", missing, text)

@@ -205,7 +205,8 @@ AMENDED = re.compile(
 
 
 _INITIAL = re.compile(
-    r"luc dau|ban dau(?! gia\b)|chua dieu chinh|truoc (?:khi )?dieu chinh|giao dau nam|original|initial"
+    r"luc dau|ban dau(?! gia\b)|chua dieu chinh|truoc (?:khi )?dieu chinh|giao dau nam"
+    r"|original|initial"
     r"|before the amendment"
     r"|\bhoi (?:cuoi|dau) (?:nam )?\d{4}\b.{0,40}\b(?:giao|de ra|dat)\b"
 )
@@ -213,7 +214,8 @@ _INITIAL = re.compile(
 
 _TARGET = re.compile(
     r"\b(?:(?:nghi quyet|hoi nghi|ky hop|dai hoi) .{0,40}\b(?:yeu cau|giao|de ra|dinh)"
-    r"|phuong an nam|quyet tam|duoc (?:yeu cau|giao)|dang ky (?:may|bao nhieu)|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham"
+    r"|phuong an nam|quyet tam|duoc (?:yeu cau|giao)|dang ky (?:may|bao nhieu)"
+    r"|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham"
     r"|khong che"
     r"|targets?|plan(?:ned|s)?|should|must|toi da|toi thieu|cam ket|du toan|dat chi tieu"
     r"|quy dinh|duoc phep|huong toi|aim\w*|goals?|(?:was|were|is|are) to|expected)\b"

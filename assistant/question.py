@@ -66,7 +66,8 @@ _EXCEEDED = re.compile(r"\bvuot\b|exceed")
 _UNIT = re.compile(
     r"(?:bao nhieu|may|bn|how many|mấy)\s+(?:dong chi\s+)?(phan tram|%|diem phan tram|ty|trieu"
     r"|nghin|ha|tan|km|met|chi tieu|ho|xa|thon|ban|nguoi|lao dong|dang vien|doanh nghiep"
-    r"|hop tac xa|truong|luot|vu|giai|hoc sinh|lop|tieu chi|san pham|du an|nghi quyet|cap|con|may|giao vien"
+    r"|hop tac xa|truong|luot|vu|giai|hoc sinh|lop|tieu chi|san pham|du an|nghi quyet|cap|con|may"
+    r"|giao vien"
     r"|thanh vien|dai bieu|hoi vien|bac si|co dong|phieu"
     r"|suat|giay|cong trinh|nha|cuoc|khach hang|can bo|to|mo hinh"
     r"|diem|von|kinh phi|tien(?! (?:do|bo)))\b"

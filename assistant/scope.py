@@ -158,7 +158,8 @@ _LEVEL_ALONE = re.compile(
 # "Năm 2024 huyện giao", "huyện có mấy xã": of the one district, whatever stands before it.
 _DISTRICT_ALONE = re.compile(
     r"(?<!cap )(?<!may )(?<!nhieu )(?<!cac )(?<!nhung )(?<!moi )(?<!hai )(?<!ba )(?<!uy )(?<!xa )"
-    r"(?<!dan )(?<!dong )\bhuyen\b(?=\W*$|\s+(?:nam|dat|la|co|duoc|thuc|bao|may|da|thu|giao|hien|chua"
+    r"(?<!dan )(?<!dong )\bhuyen\b(?=\W*$|\s+(?:nam|dat|la|co|duoc|thuc|bao|may|da|thu|giao|hien"
+    r"|chua"
     r"|khong|giam|tang|vuot|hoan|rot|hut|dat|phan|muon|du|dinh|de|ta|minh|nha|tu|toi|den|het))"
 )
 

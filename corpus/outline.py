@@ -134,7 +134,8 @@ _SPEECH = re.compile(
 
 
 _SPOKEN_ITEM = re.compile(
-    r"^\W*(?:đồng chí|đ/c|ông|bà|đại biểu|anh|chị)\s[^:;.]{3,110}:\s(?!.{0,40}(?:phấn đấu|mục tiêu))",
+    r"^\W*(?:đồng chí|đ/c|ông|bà|đại biểu|anh|chị)\s[^:;.]{3,110}:\s"
+    r"(?!.{0,40}(?:phấn đấu|mục tiêu))",
     re.I | re.S,
 )
 # Whoever presents a plan, or the meeting that settles it, lists it.

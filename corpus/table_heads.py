@@ -111,8 +111,8 @@ def caption_topic(caption: str, places: bool) -> str:
 
 
 _PLACE_HEAD = re.compile(
-    r"^(?:tên\s+|trạm y tế\s+)?(huyện|xã|phường|thị trấn|thôn|làng|bản|buôn|ấp|khóm|khu phố|tổ dân phố|"
-    r"đơn vị|địa phương|địa bàn)(?:,\s*[\w ]+)?$",
+    r"^(?:tên\s+|trạm y tế\s+)?(huyện|xã|phường|thị trấn|thôn|làng|bản|buôn|ấp|khóm|khu phố"
+    r"|tổ dân phố|đơn vị|địa phương|địa bàn)(?:,\s*[\w ]+)?$",
     re.I,
 )
 _LEVEL_WORD = re.compile(

@@ -68,7 +68,8 @@ _BODY_BEFORE = re.compile(
 _HEALTH = re.compile(r"(?:trung tâm y tế|bệnh viện(?: đa khoa)?)\s+$", re.I)
 _CENTRE = re.compile(
     r"(?:Trung tâm Y tế|Bệnh viện(?: đa khoa)?)\s+(?P<of>(?:huyện|thị xã|thành phố)\s+"
-    rf"{CAPITAL}[\w'’]*(?: {CAPITAL}[\w'’]*){{0,3}})\s+(?:đã |vừa |long trọng )?(?:tổ chức|tiến hành|họp)"
+    rf"{CAPITAL}[\w'’]*(?: {CAPITAL}[\w'’]*){{0,3}})\s+"
+    r"(?:đã |vừa |long trọng )?(?:tổ chức|tiến hành|họp)"
 )
 _COMMITTEE = re.compile(r"(?:huyện|thị|thành|tỉnh|quận) (?:ủy|uỷ)(?!\w)", re.I)
 _LEAD = 900  # characters at the top in which an article says whose meeting it reports
