@@ -36,12 +36,13 @@ from assistant.meetings import (
     answer_where,
 )
 from assistant.nearest import not_found
+from assistant.organisations import organisation_by_kind
 from assistant.parts import askings, in_part, parts_of, together
 from assistant.passages import answer_passage
 from assistant.people import answer_who
 from assistant.plans import answer_plan, answer_targets, answer_which, asks_gap
 from assistant.question import Question, read_question
-from assistant.scope import organisation_by_kind, place_by_level
+from assistant.scope import place_by_level
 from assistant.spelling import mended
 from assistant.values import answer_value
 from assistant.wording import period_phrase

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from assistant import english
 from assistant.answer import Language
 from assistant.intents import AMENDED, DISAGREE, PLAN, Intent, Kind, Status, read_intent, read_kind
+from assistant.organisations import ORGANISATION_WORDS
+from assistant.page import Page
 from assistant.papers import NUMBERED
 from assistant.posts import asked_post, english_post
-from assistant.scope import ORGANISATION_WORDS, Page, find_asked_periods, find_asked_places
+from assistant.scope import find_asked_periods, find_asked_places
 from corpus.indicators import Form, read_asked
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.places import Place

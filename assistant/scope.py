@@ -7,53 +7,12 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from corpus.normalize import canonical_tones, fold, syllables
+from assistant.organisations import LEVEL_NAMES, ORGANISATIONS, by_part, by_tail, is_part_of
+from assistant.page import Page
+from corpus.normalize import canonical_tones, fold
 from corpus.periods import FoundPeriod, find_dates, find_periods
 from corpus.places import LEVEL_RANK, Place, find_places
 from corpus.record import Period
-
-
-class Page:
-    """A question's text with accents and folded, letter by letter; words can be masked out."""
-
-    def __init__(self, plain: str, folded: str) -> None:
-        self.plain, self.folded = plain, folded
-        self._open = [True] * len(folded)
-
-    @staticmethod
-    def of(text: str) -> Page:
-        text = re.sub(r"(?<=\w)['’]s\b", "", unicodedata.normalize("NFC", text))
-        text = re.sub(r"(?<=\w)['’‘ʼ`´](?=\w)", "", text)
-        plain = " ".join(text.lower().split())
-        folded = fold(plain)
-        return Page(plain if len(plain) == len(folded) else folded, folded)
-
-    def left(self) -> str:
-        """The folded text with blanks for what is masked; the length stays."""
-        return "".join(c if o else " " for c, o in zip(self.folded, self._open, strict=True))
-
-    def rest(self) -> str:
-        """The text with accents, without what is masked."""
-        return "".join(c if o else " " for c, o in zip(self.plain, self._open, strict=True))
-
-    def cover(self, start: int, end: int) -> None:
-        self._open[start:end] = [False] * (end - start)
-
-    def mask(self, pattern: str) -> None:
-        for match in re.finditer(pattern, self.left()):
-            self.cover(*match.span())
-
-
-_LEVEL_NAMES = (
-    r"tinh|huyen uy|thi uy|thanh uy|huyen|thi xa|thanh pho|xa(?: dao| bien gioi| vung cao)?"
-    r"|(?<!dia )phuong|thi tran"
-    r"|(?<!dia )(?<!uy )ban|(?<!nong )thon|ap|lang|buon|khom|khu pho|to dan pho"
-    r"|cong ty(?: co phan)?|hop tac xa|htx"
-    r"|quy tin dung(?: nhan dan)?|quy|ngan hang|benh vien|trung tam y te(?: khu vuc)?"
-    r"|truong(?: thpt| thcs| tieu hoc)?|thpt|thcs"
-    r"|dang uy xa"
-)
-
 
 _LEVELS = {fold(level): level for level in LEVEL_RANK}
 
@@ -65,7 +24,7 @@ def find_asked_places(text: str, page: Page, known: Sequence[Place]) -> list[Pla
     for place in sorted(known, key=lambda p: -len(p.key)):
         alone = " " in place.key  # a one-syllable name needs its level ("bản Sen") beside it
         pattern = (
-            rf"(?<!\w)(?:(?P<level>{_LEVEL_NAMES})\s+){'?' if alone else ''}"
+            rf"(?<!\w)(?:(?P<level>{LEVEL_NAMES})\s+){'?' if alone else ''}"
             rf"{re.escape(place.key)}(?!\w)"
         )
         match = re.search(pattern, page.left())
@@ -87,16 +46,16 @@ def find_asked_places(text: str, page: Page, known: Sequence[Place]) -> list[Pla
             else match.end() - len(place.key)
         )
         page.cover(start, match.end())
-    found += _organisations(page, known, [p for _, p in found])
+    found += by_part(page, known, [p for _, p in found])
     if not found:
-        found += _by_tail(page, known)
+        found += by_tail(page, known)
     found += _initials(text, page, known)
     for span, place in find_places(text):
         if not any(
-            place.key in p.key or p.key in place.key or _is_part_of(place, p) for _, p in found
+            place.key in p.key or p.key in place.key or is_part_of(place, p) for _, p in found
         ):
             found.append((span.start, place))
-            page.mask(rf"(?:(?:{_LEVEL_NAMES})\s+)?{re.escape(place.key)}(?!\w)")
+            page.mask(rf"(?:(?:{LEVEL_NAMES})\s+)?{re.escape(place.key)}(?!\w)")
     named = [_meant(p, known, page) for _, p in _innermost(found, page.folded)]
     return [
         p
@@ -125,7 +84,7 @@ def _innermost(found: Sequence[tuple[int, Place]], folded: str) -> list[tuple[in
         return []  # "đường A - B" is of neither
     end = folded.find(first.key)
     end = end + len(first.key) if end >= 0 else 0
-    level = re.search(rf"(?:(?:{_LEVEL_NAMES})\s+)?$", folded[end:at])
+    level = re.search(rf"(?:(?:{LEVEL_NAMES})\s+)?$", folded[end:at])
     between = folded[end : end + (level.start() if level else at - end)]
     if first.is_organisation and not second.is_organisation and _INSIDE.fullmatch(between):
         return ordered[1:]
@@ -174,99 +133,24 @@ def place_by_level(folded: str, records_of: Iterable[Place]) -> Place | None:
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
-# Kinds of organisation that a question can name alone ("công ty năm 2024 lãi bao nhiêu?").
-_KIND_ALONE = re.compile(
-    r"(?<!cac )(?<!may )(?<!nhieu )(?<!so )(?<!nhung )(?<!moi )\b(?P<kind>cong ty|quy tin dung"
-    r"|trung tam y te|benh vien|htx|hop tac xa)\b(?! (?:moi|thanh lap|kieu moi|hoat dong|lam an))"
-)
-
-
-def organisation_by_kind(folded: str, records_of: Iterable[Place]) -> tuple[Place, str] | None:
-    """The one organisation of the kind that a question names without its name, and that kind."""
-    match = _KIND_ALONE.search(folded)
-    if match is None:
-        return None
-    kinds = [k for k, names in _ORGANISATIONS.items() if re.fullmatch(names, match["kind"])]
-    fitting = {p.key: p for p in records_of if p.level in kinds}
-    return (next(iter(fitting.values())), match["kind"]) if len(fitting) == 1 else None
-
-
 def _meant(place: Place, known: Sequence[Place], page: Page) -> Place:
     """Of a commune and its cooperative of one name the one whose kind the question says.
 
     "gạo Hoa Gạo mà HTX bán" is asked of the cooperative, "Hoa Gạo trồng mấy ha?" of the commune.
     """
-    if re.search(rf"(?:{_LEVEL_NAMES})\s+{re.escape(place.key)}(?!\w)", page.folded):
+    if re.search(rf"(?:{LEVEL_NAMES})\s+{re.escape(place.key)}(?!\w)", page.folded):
         return place
     alike = [p for p in known if p.key == place.key]
     said = [
         p
         for p in alike
         if p.is_organisation
-        and re.search(rf"\b(?:{_ORGANISATIONS.get(p.level, 'xx')})\b", page.folded)
+        and re.search(rf"\b(?:{ORGANISATIONS.get(p.level, 'xx')})\b", page.folded)
     ]
     if len(said) == 1:
         return said[0]
     plain = [p for p in alike if not p.is_organisation]
     return plain[0] if place.is_organisation and not said and plain else place
-
-
-def _is_part_of(place: Place, known: Place) -> bool:
-    """Whether an organisation is named by some words of the known one's name."""
-    both = place.is_organisation and known.is_organisation
-    return both and set(place.key.split()) <= set(known.key.split())
-
-
-ORGANISATION_WORDS = frozenset(syllables("trường phổ thông cổ phần"))
-
-
-_ORGANISATIONS = {
-    "công ty": r"cong ty|company|corporation|water supply|enterprise",
-    "hợp tác xã": r"hop tac xa|htx|cooperative",
-    "trường": r"truong|school",
-    "quỹ tín dụng nhân dân": r"quy tin dung|credit fund",
-    "trung tâm y tế": r"trung tam y te|medical cent(?:re|er)",
-    "bệnh viện": r"benh vien|hospital",
-}
-
-
-def _organisations(
-    page: Page, known: Sequence[Place], found: Sequence[Place]
-) -> list[tuple[int, Place]]:
-    """An organisation named by its kind and a part of its name, where only one fits."""
-    left = page.left()
-    words = set(left.split()) | {w for p in found for w in p.key.split()}
-    words |= {name for english, name in (("water", "nuoc"), ("supply", "cap")) if english in words}
-    of_kind = [
-        p
-        for p in known
-        if p.is_organisation and re.search(rf"\b(?:{_ORGANISATIONS.get(p.level, 'xx')})\b", left)
-    ]
-    fitting = [
-        p
-        for p in of_kind
-        if p not in found and 2 * len(words & set(p.key.split())) > len(p.key.split())
-    ]
-    if not fitting:  # "the Cửu Hàm coconut company": the end of its name, and its kind
-        fitting = [
-            p
-            for p in of_kind
-            if any(not o.is_organisation and p.key.endswith(f" {o.key}") for o in found)
-        ]
-    unique = {p.key: p for p in fitting}
-    if len(unique) != 1:
-        return []
-    place = next(iter(unique.values()))
-    _mask_name(page, place)
-    return [(0, place)]
-
-
-def _mask_name(page: Page, place: Place) -> None:
-    """Masks the words that name an organisation, where two stand together or behind its kind."""
-    word = "|".join(map(re.escape, place.key.split()))
-    run = rf"(?:{word})(?!\w)(?:\s+(?:{word})(?!\w))"
-    page.mask(rf"(?<!\w)(?:(?:{_LEVEL_NAMES})\s+)?{run}+")
-    page.mask(rf"(?<!\w)(?:{_LEVEL_NAMES})\s+(?:{word})(?!\w)")
 
 
 # Capitals that shorten something else than a place.
@@ -309,22 +193,6 @@ def _initials(text: str, page: Page, known: Sequence[Place]) -> list[tuple[int, 
             found.append((match.start(), next(iter(fitting.values()))))
             page.cover(*match.span())
     return found
-
-
-def _by_tail(page: Page, known: Sequence[Place]) -> list[tuple[int, Place]]:
-    """An organisation called by the end of its name ("Lạc Thạch" for a longer one)."""
-    left = page.left()
-    tails: dict[str, Place] = {}
-    for place in known:
-        words = place.key.split()
-        if place.is_organisation and len(words) > 2:
-            tails[" ".join(words[-2:])] = place
-    hits = {tail: m for tail in tails if (m := re.search(rf"(?<!\w){re.escape(tail)}(?!\w)", left))}
-    if len(hits) != 1:
-        return []
-    tail, match = next(iter(hits.items()))
-    _mask_name(page, tails[tail])
-    return [(match.start(), tails[tail])]
 
 
 def _level_fits(level: str, place: Place) -> bool:
