@@ -30,7 +30,9 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
     several = askings(question.folded) > 1
     # of a list of counts only the clause that is meant answers
     units = find_units(question, shelf, query, accept=accept, clause=counting and not several)
-    if not units or not enough(units[0]) or (units[0].own < 0.45 and not question.focus):
+    # translated words stand side by side by chance: more of them must be there
+    least = 0.55 if question.language == "en" else 0.45
+    if not units or not enough(units[0]) or (units[0].own < least and not question.focus):
         return None
     records = {u.read.record.id for u in units} if question.periods else ()
     figures = {r: shelf.library.figures(record_ids=[r]) for r in records}

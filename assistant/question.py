@@ -335,6 +335,9 @@ def _form(page: Page, intent: Intent, vocabulary: Vocabulary, folded: str) -> Fo
     page.mask(_COURSE)
     page.mask(r"\bgap (?:may|bao nhieu) lan\b|\bqua (?:\d|hai|ba|bon)\b(?= *(?:nam\b|  ))")
     page.mask(r"\bdang ky(?= (?:may|bao nhieu)\b)")
+    for meant in _INTENDS.finditer(page.left()):
+        if page.plain[meant.start() : meant.end()] in ("tính", "tinh"):  # "tỉnh" is a place
+            page.cover(*meant.span())
     page.mask(_LEVEL_WORD)
     if intent == "change":
         page.mask(r"\b(?:tang|giam|nhich|tut)(?: them| len| xuong)?(?= (?:bao nhieu|may|duoc))")
@@ -353,6 +356,10 @@ def _form(page: Page, intent: Intent, vocabulary: Vocabulary, folded: str) -> Fo
     return form
 
 
+# "HTX tính bán bao nhiêu tấn": an intention, no word of the indicator.
+_INTENDS = re.compile(
+    r"\btinh\b(?= (?:ban|lam|trong|thu|don|dua|xay|mua|mo|nuoi|ket nap|nang|det|chi|vay|sua|gom)\b)"
+)
 _LACKING = re.compile(
     r"(?<!toi )\bthieu (?:bao nhieu|may) (?!phan|so\b|ty\b|trieu|diem|chi tieu|tieu chi|tien\b"
     r"|thi\b|nua\b|de\b|moi\b)\w"

@@ -194,7 +194,8 @@ def _primary(
     elif re.match(r"(?:tốc độ|mức|tỷ lệ)\s+tăng|tăng", name, re.I) and not level:
         growth = 1
     if _TIME_ALONE.fullmatch(name):
-        name = ""  # "Mục tiêu giải ngân: đến 30/9 đạt 55%"
+        label = name_before(before.rpartition(":")[0])
+        name = label if names_something(label) else ""  # "Mục tiêu giải ngân: đến 30/9 đạt 55%"
     if _BODY_ALONE.fullmatch(name):
         name = ""  # "Xã phấn đấu giảm 40 hộ nghèo": who, not what
     if last is not None and name.lower() in _BARE_VERBS & set(last.indicator.lower().split()):

@@ -340,3 +340,75 @@ def test_years_asked_together_are_told_year_by_year(tmp_path: Path) -> None:
     with _knowing(tmp_path, "so-lieu.md", table) as assistant:
         text = assistant.ask("Dư nợ cho vay 2022-2024 của quỹ tín dụng Nà Lơi?").text
     assert all(value in text for value in ("81,4", "88,2", "93,7"))
+
+
+DISTRICT = """\
+# UBND huyện Trà Lam: Báo cáo tình hình kinh tế - xã hội năm 2024
+
+Trà Lam, ngày 16 tháng 12 năm 2024
+
+- Lúa cả năm gieo cấy 4.120 ha, năng suất bình quân 61,8 tạ/ha, sản lượng 25.462 tấn, vượt kế \
+hoạch 462 tấn.
+
+- Có 22 chỉ tiêu được giao, 15 chỉ tiêu đạt. Còn 7 chỉ tiêu chưa đạt: thu ngân sách; tiền sử \
+dụng đất; BHYT; nước sạch; hộ nghèo; rác thải; giải ngân.
+
+- Thu ngân sách 118 tỷ đồng, kế hoạch 125 tỷ đồng.
+
+- Xã Nà Lơi mới được lập trên cơ sở nhập xã Nà Lơi, xã Bản Pheo và thị trấn Cò Mạ.
+
+- Hộ nghèo theo chuẩn cũ còn 2,1%; theo chuẩn mới còn 5,9%.
+
+- Kế toán trưởng lập lại sổ kho vật tư phòng chống lụt bão; hạn 15/4/2025.
+"""
+
+
+@pytest.mark.parametrize(
+    "question, says",
+    [
+        ("Năng suất lúa năm 2024 ở Trà Lam?", ["61,8 tạ/ha"]),
+        ("Sản lượng lúa năm 2024 của Trà Lam cao hơn kế hoạch mấy tấn?", ["462 tấn"]),
+        ("Thu ngân sách năm 2024 của Trà Lam thiếu bao nhiêu tỷ so với kế hoạch?", ["7 tỷ đồng"]),
+        ("Xã Nà Lơi được nhập từ những đơn vị nào?", ["Bản Pheo", "Cò Mạ"]),
+        ("Kế toán trưởng được giao việc gì, hạn ngày nào?", ["sổ kho", "15/4/2025"]),
+    ],
+)
+def test_a_district_asked_in_the_clerks_words(
+    tmp_path: Path, question: str, says: list[str]
+) -> None:
+    with _knowing(tmp_path, "bao-cao.md", DISTRICT) as assistant:
+        answer = assistant.ask(question)
+    assert answer.found and all(words in answer.text for words in says), answer.text
+
+
+def test_those_targets_are_the_ones_just_counted(tmp_path: Path) -> None:
+    first = "Năm 2024 huyện Trà Lam có mấy chỉ tiêu chưa đạt?"
+    with _knowing(tmp_path, "bao-cao.md", DISTRICT) as assistant:
+        counted = assistant.ask(first).text
+        listed = assistant.ask("Kể tên các chỉ tiêu đó", [first]).text
+    assert "7 chỉ tiêu" in counted
+    assert all(name in listed for name in ("tiền sử dụng đất", "BHYT", "rác thải"))
+
+
+def test_the_old_standard_does_not_answer_for_the_new_one(tmp_path: Path) -> None:
+    with _knowing(tmp_path, "bao-cao.md", DISTRICT) as assistant:
+        answer = assistant.ask("Tỷ lệ hộ nghèo theo chuẩn mới năm 2024 của Trà Lam?")
+    assert not answer.found or "2,1%" not in answer.text
+
+
+def test_a_plan_met_is_no_answer_to_a_sum_of_money(tmp_path: Path) -> None:
+    report = DISTRICT + "\n- Xóa 61 nhà tạm, bằng 100% kế hoạch.\n"
+    with _knowing(tmp_path, "bao-cao.md", report) as assistant:
+        answer = assistant.ask("Năm 2024 Trà Lam xóa nhà tạm hết bao nhiêu tiền?")
+    assert not answer.found
+
+
+def test_another_years_figure_of_the_same_row_is_no_answer(tmp_path: Path) -> None:
+    table = (
+        "# HTX Hoa Gạo: nghị quyết đại hội thành viên\n\nNgày 14 tháng 3 năm 2026\n\n"
+        "| Nội dung | ĐVT | TH 2024 | KH 2026 |\n|---|---|---|---|\n"
+        "| Lúa giống bán ra | tấn | 480 | 600 |\n"
+    )
+    with _knowing(tmp_path, "nghi-quyet.md", table) as assistant:
+        text = assistant.ask("HTX Hoa Gạo năm 2026 tính bán bao nhiêu tấn lúa giống?").text
+    assert "600 tấn" in text and "480" not in text

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Answer, Citation
-from assistant.parts import parts_of, together
+from assistant.parts import in_part, parts_of, together
+from assistant.wording import NOT_FOUND
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,9 @@ def test_answers_given_together_number_their_sources_on() -> None:
     both = together([_answer("Một [1].", "một"), _answer("Hai [1] và một [2].", "hai", "ba")])
     assert [c.quote for c in both.citations] == ["một", "hai", "ba"]
     assert both.text == "Một [1]. Hai [2] và một [3]."
+
+
+def test_an_answer_in_part_is_not_found() -> None:
+    told = in_part(_answer("Dự án khởi công mới: 18 dự án [1].", "18 dự án"))
+    assert not told.found and told.text.startswith(NOT_FOUND["vi"])
+    assert "18 dự án [1]" in told.text and len(told.citations) == 1

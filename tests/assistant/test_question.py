@@ -217,3 +217,50 @@ def test_a_stop_word_inside_a_crops_name_is_kept() -> None:
     assert "rieng" in read("Diện tích sầu riêng năm 2024?").form.rest
     assert "rieng" in read("dien tich sau rieng nam 2024?").form.rest
     assert "rieng" not in read("Riêng diện tích cà phê năm 2024?").form.rest
+
+
+@pytest.mark.parametrize(
+    "text, intent",
+    [
+        ("Kể ba chỉ tiêu không hoàn thành năm 2023", "list"),
+        ("Các khâu đột phá huyện chọn cho nhiệm kỳ này?", "list"),
+        ("Có mấy sản phẩm mới, tên gì?", "list"),
+        ("Trong 24 chỉ tiêu năm 2022, huyện hoàn thành bao nhiêu?", "fulfilled"),
+        ("Sản lượng lúa năm 2023 cao hơn kế hoạch mấy tấn?", "plan_share"),
+        ("Giải ngân vốn đầu tư công tới đâu rồi?", "plan_share"),
+        ("Khách du lịch năm 2022 gấp mấy lần năm 2021?", "change"),
+        ("So sánh sản lượng thủy sản của Mai Trạch giai đoạn 2020-2023", "trend"),
+        ("Đại biểu nào chất vấn về sạt lở?", "who"),
+        ("Ai lo sửa đập và bao giờ phải xong?", "task"),
+        ("Huyện thu hút bao nhiêu vốn FDI năm 2023?", "value"),
+    ],
+)
+def test_more_ways_of_asking(text: str, intent: str) -> None:
+    assert read(text).intent == intent
+
+
+def test_two_places_that_name_a_road_are_not_compared() -> None:
+    assert read("Đường Mai Trạch - Đông Vĩ dài bao nhiêu km?").places == ()
+
+
+def test_the_district_in_brackets_says_where_the_commune_lies() -> None:
+    assert [p.name for p in read("Hộ nghèo xã Nà Lếch (huyện Mai Trạch)?").places] == ["Nà Lếch"]
+
+
+def test_a_horn_left_out_is_put_back() -> None:
+    assert read("Sản luợng lương thực có hạt?").form.families == {"grain_output"}
+
+
+def test_the_last_two_months_are_no_year() -> None:
+    assert [p.part for p in read("Hai tháng cuối năm 2024 còn phải thu bao nhiêu?").periods] == [
+        "l2"
+    ]
+
+
+def test_the_day_of_a_meeting_is_not_asked_about() -> None:
+    asked = read("Cuộc họp ngày 5/9/2024 chốt mục tiêu giải ngân đến 30/9 là mấy phần trăm?")
+    assert [(p.first, p.part) for p in asked.periods] == [(2024, "to9")]
+
+
+def test_a_counter_is_no_word_of_the_indicator() -> None:
+    assert read("Xóa bao nhiêu căn nhà tạm năm 2024?").form.rest == ()

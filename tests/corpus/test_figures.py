@@ -291,3 +291,54 @@ def test_a_target_in_brackets_knows_who_gave_it() -> None:
     figures = understand(document, "ho-so.txt").figures
     told = [(printed(document.text, f.value), f.kind, f.giver) for f in figures]
     assert told == [("75 tỷ đồng", "target", ""), ("70 tỷ đồng", "target", "tỉnh giao")]
+
+
+def test_what_is_expected_by_the_years_end_makes_no_target_of_what_was_reached() -> None:
+    told = _figures(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE,
+        "Giải ngân vốn đầu tư công đến 15/12 đạt 90,7%, dự kiến hết niên độ đạt 97%.",
+        "Thu nhập bình quân đầu người 36,9 triệu đồng.",
+    )  # fmt: skip
+    assert [(value, kind) for value, kind, _ in told] == [
+        ("90,7%", "result"),
+        ("97%", "target"),
+        ("36,9 triệu đồng", "result"),
+    ]
+
+
+def test_an_amended_target_is_of_the_year_that_runs() -> None:
+    told = _figures(
+        "NGHỊ QUYẾT", "về việc điều chỉnh một số chỉ tiêu",
+        "Sơn Ca, ngày 24 tháng 10 năm 2024", "Điều 1. Sửa 02 chỉ tiêu:",
+        "- Thu ngân sách: từ 46 tỷ đồng lên 49,5 tỷ đồng;",
+    )  # fmt: skip
+    assert told[-2:] == [
+        ("46 tỷ đồng", "former_target", "2024"),
+        ("49,5 tỷ đồng", "amended_target", "2024"),
+    ]
+
+
+def _indicators(*parts: str) -> list[str]:
+    return [f.indicator for f in understand(document_of(*parts), "ho-so.txt").figures]
+
+
+def test_a_bare_measure_is_of_what_the_clause_opened_with() -> None:
+    assert _indicators("Lúa cả năm gieo sạ 4.120 ha, năng suất bình quân 61,8 tạ/ha.") == [
+        "Lúa cả năm gieo sạ",
+        "năng suất lúa cả năm",
+    ]
+
+
+def test_a_label_is_the_name_where_only_the_day_stands_before_the_value() -> None:
+    [reached] = understand(
+        document_of("Mục tiêu giải ngân: đến 30/9/2024 đạt 55%."), "ho-so.txt"
+    ).figures
+    assert (reached.indicator, reached.kind) == ("giải ngân", "target")
+
+
+def test_the_column_of_a_year_that_is_over_is_no_plan() -> None:
+    told = _figures(
+        "Sơn Ca, ngày 07 tháng 8 năm 2025", "## II. Chỉ tiêu chủ yếu",
+        "|Chỉ tiêu|Đơn vị|Hiện trạng 2024|Đến năm 2030\nVườn cây ăn trái|ha|1.346|2.000",
+    )  # fmt: skip
+    assert told == [("1.346 ha", "result", "2024"), ("2.000 ha", "target", "2030by")]

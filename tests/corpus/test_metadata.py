@@ -183,3 +183,19 @@ def test_a_meeting_in_early_january_looks_back_on_the_year_before() -> None:
     )
     metadata = read_metadata(document, "tin.html")
     assert (metadata.period, metadata.target_year) == (Period(2023, 2023), 2024)
+
+
+def test_a_health_centre_named_by_its_district_writes_for_itself() -> None:
+    document = _document(
+        "SỞ Y TẾ HẠ VÂN", "TRUNG TÂM Y TẾ HUYỆN SƠN CA", "BIÊN BẢN", "Hội nghị viên chức năm 2025"
+    )
+    metadata = read_metadata(document, "tep.txt")
+    assert metadata.place == metadata.body == "trung tâm y tế Sơn Ca"
+
+
+def test_guests_at_an_organisations_meeting_do_not_write_its_paper() -> None:
+    document = _document(
+        "HỢP TÁC XÃ NÔNG NGHIỆP HOA GẠO", "BIÊN BẢN", "Họp thường niên",
+        "Khách mời: ông Lò Văn Xuân, Phó Chủ tịch UBND xã Nà Lơi.",
+    )  # fmt: skip
+    assert read_metadata(document, "tep.txt").body == "hợp tác xã Hoa Gạo"

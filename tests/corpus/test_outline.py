@@ -125,3 +125,34 @@ def test_an_answer_to_a_question_does_not_go_on_with_the_plan_above_it() -> None
     )
     asked = [s for s in outline(document) if "112" in document.quote(s.span)]
     assert [s.setting for s in asked] == [Setting()]
+
+
+def test_letters_that_begin_inside_a_section_are_its_parts() -> None:
+    document = document_of(
+        "# Nghị quyết", "### II. Chỉ tiêu năm 2022", "## A. Kinh tế (10 chỉ tiêu)", "## B. Xã hội",
+        "- Giải quyết việc làm: 1.450 lao động.",
+    )  # fmt: skip
+    assert _statement(document, "- Giải").setting.mood == "target"
+
+
+def test_a_report_with_lettered_parts_keeps_them_above_its_sections() -> None:
+    document = document_of(
+        "# Báo cáo", "## A. Mục tiêu năm 2025", "### I. Kinh tế", "## B. Kết quả năm 2024",
+        "- Thu ngân sách 75 tỷ đồng.",
+    )  # fmt: skip
+    assert _statement(document, "- Thu").setting.mood == "result"
+
+
+def test_the_year_that_was_entered_under_hardship_is_told() -> None:
+    document = document_of(
+        "Bước vào năm 2022, huyện vừa khôi phục sản xuất, vừa chống hạn làm chết 511 con gia súc."
+    )
+    assert _statement(document, "Bước vào").setting.mood != "target"
+
+
+def test_what_somebody_says_in_a_meeting_is_no_plan_of_the_item_above() -> None:
+    document = document_of(
+        "Năm 2023 phấn đấu thu ngân sách 20 tỷ đồng.",
+        "- Đ/c Trương Quốc Lập, Trưởng Công an huyện: phạm pháp hình sự 46 vụ.",
+    )
+    assert _statement(document, "- Đ/c").setting == Setting()

@@ -317,3 +317,24 @@ def test_met_targets_carry_the_number_of_all() -> None:
 )
 def test_name_without_what_leads_to_it(text: str, indicator: str) -> None:
     assert [r.indicator for r in _read(text)] == [indicator]
+
+
+def test_an_amended_name_is_without_how_it_was_moved() -> None:
+    text = "Diện tích chè đến năm 2025: nâng từ 700 ha lên 950 ha"
+    amended = read_clause(text, Span(0, len(text)), amending=True)
+    assert [r.indicator for r in amended] == ["Diện tích chè"] * 2
+
+
+def test_a_share_that_goes_on_with_the_plan_of_the_share_before_it() -> None:
+    assert _told("doanh thu vượt 10% kế hoạch, lợi nhuận chỉ đạt 94,1%") == [
+        "10% plan_excess",
+        "94,1% plan_share",
+    ]
+    # a rate is its own value, whatever stands before it
+    assert _told("doanh thu vượt 10% kế hoạch, tỷ lệ bao phủ BHYT đạt 94,1%")[-1] == "94,1% value"
+
+
+def test_parts_listed_without_a_unit_have_the_wholes() -> None:
+    parts = _read("thiếu 96 giáo viên, gồm mầm non 41, tiểu học 33, trung học cơ sở 22")[1:]
+    assert [(r.quantity.unit, r.part) for r in parts] == [("giáo viên", True)] * 3
+    assert parts[0].quantity.qualifier == ""  # "mầm non 41" is not nearly 41

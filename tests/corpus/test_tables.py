@@ -257,3 +257,20 @@ def test_a_unit_that_names_people_is_no_column_of_names() -> None:
     assert [(r.indicator, r.quantity.unit) for r in _readings(rows)] == [
         ("Thu nhập bình quân", "triệu đồng/người"),
     ]
+
+
+def test_heads_that_name_places_leave_the_rows_their_indicators() -> None:
+    rows = [
+        ["Chỉ tiêu", "Đơn vị", "Xã Hoa Gạo", "Phường Bưởi Đông"],
+        ["", "", "TH 2025", "TH 2025"],
+        ["Thu ngân sách", "tỷ đồng", "66,7", "311,4"],
+    ]
+    assert [(r.indicator, r.place) for r in _readings(rows)] == [
+        ("Thu ngân sách", "xã Hoa Gạo"),
+        ("Thu ngân sách", "phường Bưởi Đông"),
+    ]
+
+
+def test_the_head_of_the_row_numbers_names_no_indicator() -> None:
+    rows = [["STT", "Ấp", "Năm 2023"], ["1", "Sóc Bưởi", "15"]]
+    assert "STT" not in [r.indicator for r in _readings(rows)]
