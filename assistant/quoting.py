@@ -29,6 +29,9 @@ def quote_unit(question: Question, unit: Unit, lead: str = "") -> Answer | None:
     return draft.finish(f"{lead}{capitalised(text)} {mark}.", found=True)
 
 
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # a head may carry them
+
+
 def _row_said(unit: Unit, draft: Draft) -> str:
     """A table row with its column heads: "Nội dung: ...; Hạn: ..."."""
     document = unit.read.document
@@ -44,7 +47,8 @@ def _row_said(unit: Unit, draft: Draft) -> str:
                 if "%" in head and re.fullmatch(r"[\d.,]+", value):
                     draft.computed.append(f"{value}%")
                     head, value = re.sub(r"\s*\(?%\)?", "", head), f"{value}%"
-                said.append(f"{head}: {value}" if head and not re.search(r"\d", head) else value)
+                plain = head and not re.search(r"\d", _YEARS.sub("", head))
+                said.append(f"{head}: {value}" if plain else value)
             return "; ".join(said)
     return " ".join(unit.text.split())
 

@@ -276,10 +276,16 @@ _CONVENES = re.compile(
 )
 
 
+# "Số liệu dưới đây gộp cả ba xã cũ cho nửa đầu năm": the year's figures follow.
+_COMPILED = re.compile(r"(?:số liệu|con số)[^.;]{0,40}(?:gộp|cộng)", re.I)
+
+
 def _read(text: str, span: Span, before: Setting) -> Setting:
     """The setting from a sentence's head on, given the setting before it."""
     if (_AGENDA.search(text) or _CONVENES.search(text)) and not _AMOUNT.search(text):
         return before  # what a meeting is for: the year looked back on and the one ahead
+    if _COMPILED.search(text) and not _AMOUNT.search(text):
+        return before  # how the figures were put together
     mood = mood_of_sentence(text)
     period = _own_period(text, mood, before)
     relative = None if period else relative_year(text)
