@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from corpus.normalize import CAPITAL
 from corpus.record import Qualifier, Quantity
@@ -133,14 +134,25 @@ def parse_number(printed: str) -> Decimal:
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
     """All quantities in `text[start:end]`, in order; offsets are into `text`."""
-    return list(_quantities(text, start, len(text) if end is None else end))
+    found = _found(text[start : len(text) if end is None else end])
+    if not start:
+        return list(found)
+    return [
+        Quantity(q.start + start, q.end + start, q.numbers, q.unit, q.qualifier, q.ratio)
+        for q in found
+    ]
 
 
 _DIGIT = re.compile(r"\d")
 
 
-def _quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
-    window = text[start:end]
+@lru_cache(maxsize=4096)
+def _found(window: str) -> tuple[Quantity, ...]:
+    """Kept: a sentence, its head and its clauses are each looked at more than once."""
+    return tuple(_quantities(window))
+
+
+def _quantities(window: str) -> Iterator[Quantity]:
     if not _DIGIT.search(window):
         return
     blocked = [(m.start(), m.end()) for m in _NOT_QUANTITIES.finditer(window)]
@@ -181,8 +193,8 @@ def _quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
             numbers.append(parse_number(second))
         ratio = second is not None and join not in ("-", "–", "—", "đến", "tới")
         yield Quantity(
-            start + match.start("first"),
-            start + unit_end,
+            match.start("first"),
+            unit_end,
             tuple(-n if match["sign"] == "-" and i == 0 else n for i, n in enumerate(numbers)),
             unit_text,
             _qualifier(window[: match.start()], window[unit_end:]),
