@@ -7,6 +7,7 @@ gia BHYT"), wrapped in verbs, hedges, years and scene-setting words that are no 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.record import Quantity
 
@@ -86,55 +87,57 @@ _AIM_BEFORE = re.compile(
 )
 
 
+# What is cut from a name, in this order: each pattern from what the one before it left.
+_CUTS = (
+    re.compile(r"^[^(]*\)"),
+    re.compile(r"^\s*(?:trở lên|trở xuống|mới)?\s*[,)]"),
+    re.compile(
+        r"^.*\b(?:cho biết|cho hay|thông tin|phản ánh|cho rằng|khẳng định|nêu rõ|"
+        r"cho thấy|chỉ ra)\b(?: (?:về|rằng|thêm))?,?\s*",
+        re.I,
+    ),
+    re.compile(r"^.*chỉ tiêu[^,]{0,40}?\b(?:là|gồm|như)\b\s*(?=\S)", re.I),
+    _PLAN_ALONE,
+    _AIM_BEFORE,
+    re.compile(r"^\W*về\s+(?=[^,:;]{2,40}:\s*$)", re.I),
+    _SCENE,
+    _LEAD,
+    re.compile(
+        r"^(?:(?:(?:trong|đến|tính đến|cuối|hết|vào|lũy kế)\s+)*(?:năm(?: học)?|giai đoạn|"
+        r"nhiệm kỳ|quý|tháng|ngày)\s+[\dIVX]+(?:\s*[-–/]\s*\d+)*\s*,?\s*|\d+ tháng (?:đầu|"
+        r"cuối) năm(?: \d+)?,?\s*)+",
+        re.I,
+    ),
+    _LEAD,
+    re.compile(r"^(?:(?:góp phần|từ đó|qua đó)\s+)?(?:đưa|nâng|kéo|hạ)\s+", re.I),
+    re.compile(
+        r"\s+(?:tuy|mặc dù|dù)(?:\s+(?:đã|có|còn))?\s+(?:giảm|tăng)\b[^,]*?\b(?:song|nhưng)\b",
+        re.I,
+    ),
+    re.compile(r"^(?:19|20)\d\d\s*,?\s*"),
+    re.compile(
+        r"\s*(?:tăng|giảm)\s+(?:khá |rất )?(?:mạnh|khá|cao|nhanh|sâu|nhẹ|đáng kể|tốt|đều|chậm)\b,?",
+        re.I,
+    ),
+)
+_STRUCTURE = re.compile(r"cơ cấu|tỷ trọng", re.I)
+_ASIDE = re.compile(r"\([^()]*\)")
+
+
+@lru_cache(maxsize=4096)
 def name_before(before: str) -> str:
     """The indicator's name in the text left of a value, without its verbs and hedges."""
     name = before
     head, colon, tail = name.rpartition(":")
-    if colon and tail.strip() and not re.search(r"cơ cấu|tỷ trọng", head, re.I):
+    if colon and tail.strip() and not _STRUCTURE.search(head):
         name = tail
-    name = re.sub(r"\([^()]*\)", " ", name)
+    name = _ASIDE.sub(" ", name)
     if "(" in name:
         name = (
             name[name.rfind("(") + 1 :] if name.strip().startswith("(") else name.replace("(", " ")
         )
-    name = re.sub(r"^[^(]*\)", "", name)
-    name = re.sub(r"^\s*(?:trở lên|trở xuống|mới)?\s*[,)]", "", name)
-    name = re.sub(
-        r"^.*\b(?:cho biết|cho hay|thông tin|phản ánh|cho rằng|khẳng định|nêu rõ|"
-        r"cho thấy|chỉ ra)\b(?: (?:về|rằng|thêm))?,?\s*",
-        "",
-        name,
-        flags=re.I,
-    )
-    name = re.sub(r"^.*chỉ tiêu[^,]{0,40}?\b(?:là|gồm|như)\b\s*(?=\S)", "", name, flags=re.I)
-    name = _PLAN_ALONE.sub("", name)
-    name = _AIM_BEFORE.sub("", name)
-    name = re.sub(r"^\W*về\s+(?=[^,:;]{2,40}:\s*$)", "", name, flags=re.I)
-    name = _SCENE.sub("", name)
-    name = _LEAD.sub("", name)
-    name = re.sub(
-        r"^(?:(?:(?:trong|đến|tính đến|cuối|hết|vào|lũy kế)\s+)*(?:năm(?: học)?|giai đoạn|"
-        r"nhiệm kỳ|quý|tháng|ngày)\s+[\dIVX]+(?:\s*[-–/]\s*\d+)*\s*,?\s*|\d+ tháng (?:đầu|"
-        r"cuối) năm(?: \d+)?,?\s*)+",
-        "",
-        name,
-        flags=re.I,
-    )
-    name = _LEAD.sub("", name)
-    name = re.sub(r"^(?:(?:góp phần|từ đó|qua đó)\s+)?(?:đưa|nâng|kéo|hạ)\s+", "", name, flags=re.I)
-    name = re.sub(
-        r"\s+(?:tuy|mặc dù|dù)(?:\s+(?:đã|có|còn))?\s+(?:giảm|tăng)\b[^,]*?\b(?:song|nhưng)\b",
-        "",
-        name,
-        flags=re.I,
-    )
-    name = re.sub(r"^(?:19|20)\d\d\s*,?\s*", "", name)
-    name = re.sub(
-        r"\s*(?:tăng|giảm)\s+(?:khá |rất )?(?:mạnh|khá|cao|nhanh|sâu|nhẹ|đáng kể|tốt|đều|chậm)\b,?",
-        "",
-        name,
-        flags=re.I,
-    )
+    for cut in _CUTS:
+        name = cut.sub("", name)
     previous = None
     while previous != name:
         previous = name
