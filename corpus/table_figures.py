@@ -79,10 +79,15 @@ def _measured(reading: TableReading) -> Quantity:
 _AVERAGE_ROW = re.compile(r"(?:bình quân|trung bình)\s*(?:chung|/\s*\w+)?$", re.I)
 
 
+# "(thị trấn A một phần, B, C)": remarked, not whose table it is.
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+
+
 def _place_above(document: Document, table: Table, statement: Statement | None) -> str:
     """The one place that a table's caption or the nearest heading above it names."""
     above = [document.quote(s) for s in reversed(statement.section)] if statement else []
-    return next((p for t in (table.caption, *above) if (p := named_place(t))), "")
+    said = (_IN_BRACKETS.sub("", text) for text in (table.caption, *above))
+    return next((place for text in said if (place := named_place(text))), "")
 
 
 def _table_period(

@@ -30,23 +30,24 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
         return organisations[0], "text"
     if heads and _HEALTH.search(letterhead[: spans[0][0].start]):
         return Place("trung tâm y tế", heads[0].name), "text"
-    if heads:
-        bodies = [
-            place
-            for span, place in spans
-            if _BODY_BEFORE.search(letterhead[: span.start])
-            or _COMMITTEE.match(letterhead, span.start)
-        ]
-        return max(bodies or heads, key=lambda p: LEVEL_RANK.get(p.level, 1)), "text"
+    bodies = [
+        place
+        for span, place in spans
+        if _BODY_BEFORE.search(letterhead[: span.start])
+        or _COMMITTEE.match(letterhead, span.start)
+    ]
+    if bodies:
+        return max(bodies, key=_depth), "text"
+    holder = _ORGANISER.search(document.text[:_LEAD])
+    organisers = [p for _, p in find_places(holder[0])] if holder else []
+    if heads:  # what a page names beside its article is not who met
+        return max([p for p in heads if p in organisers[:1]] or heads, key=_depth), "text"
     if centre := _CENTRE.search(document.text[:_LEAD]):
         of_district = [p for _, p in find_places(centre["of"])]
         if of_district:
             return Place("trung tâm y tế", of_district[0].name), "text"
-    holder = _ORGANISER.search(document.text[:_LEAD])
-    if holder:
-        organisers = [p for _, p in find_places(holder[0])]
-        if organisers:
-            return organisers[0], "text"
+    if organisers:
+        return organisers[0], "text"
     if titled := _named_in_title(document, title, source):
         return titled, "title"
     votes: Counter[Place] = Counter()
@@ -56,6 +57,11 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
         return votes.most_common(1)[0][0], "text"
     in_name = [p for _, p in find_places(source)]
     return (in_name[0], "file name") if in_name else (None, "unknown")
+
+
+def _depth(place: Place) -> int:
+    """How far below the province: the lowest of a letterhead's places is its writer's."""
+    return LEVEL_RANK.get(place.level, 1)
 
 
 # "ĐẢNG ỦY XÃ A": the place whose body writes, not one that is only named there.
