@@ -265,6 +265,10 @@ def _listed_after(question: Question, unit: Unit) -> Span | None:
 # "được nhập từ những xã nào?": the sentence that tells of the merger, in whichever words.
 _MERGED_ASKED = re.compile(
     r"(?<!thu )\b(?:nhap|hop nhat|gop|thanh lap|hinh thanh)\b.{0,25}\b(?:tu|boi|cua)\b.*\bnao\b"
+    r"|\b(?:sap nhap|hop nhat|gop) (?:voi|cung) (?:nhung|cac|may) (?:xa|phuong|thi tran|huyen|thon)\b"
+)
+_NAMED_UNITS = re.compile(  # "nhập bốn xã A, B, C"
+    r"(?:xã|phường|thị trấn|huyện|thôn) (?P<names>[^\W\d_a-z][^.;()]*?, [^\W\d_a-z][^.;()]*)"
 )
 _MERGES = re.compile(
     r"(?<!thu )(?<!gia )nhập(?: nguyên trạng)?\b|sáp nhập|hợp nhất|hợp thành|trên cơ sở|gộp", re.I
@@ -289,6 +293,8 @@ def _merger(question: Question, shelf: Shelf) -> Answer | None:
             text = read.document.quote(statement.sentence)
             merges = _MERGES.search(text)
             named = {p.key for _, p in find_places(text)} - {question.places[0].key}
+            if merges and (listed := _NAMED_UNITS.search(text, merges.end())):
+                named |= {plain_name(n) for n in re.split(r", | và ", listed["names"])}
             own = question.places[0].key in plain_name(f"{info.place} {text}")
             if merges and own and (best is None or len(named) > best[0]) and len(named) > 1:
                 best = (len(named), Unit(read, statement.sentence, statement, 1.0, 1.0))

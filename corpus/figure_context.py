@@ -45,6 +45,24 @@ def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> 
     return Period(year, year)
 
 
+# "tính từ đầu năm kết nạp 51 đảng viên", "16 doanh nghiệp đăng ký mới trong quý", said in March.
+_SINCE_JANUARY = re.compile(r"(?:tính|lũy kế|luỹ kế|cộng dồn|kể) từ đầu năm", re.I)
+_IN_THE_QUARTER = re.compile(r"\btrong quý(?! [IV\d])", re.I)
+_FIRST_MONTHS = {3: "q1", 6: "h1", 12: ""}
+
+
+def month_widened(text: str, told: Period | None) -> Period | None:
+    """The longer period that a clause of a monthly report tells of; None where it names none."""
+    if told is None or not re.fullmatch(r"m\d+", told.part) or told.part == "m1":
+        return None
+    month = last_month(told.part)
+    if _SINCE_JANUARY.search(text):
+        return replace(told, part=_FIRST_MONTHS.get(month, f"to{month}"))
+    if _IN_THE_QUARTER.search(text) and month % 3 == 0:
+        return replace(told, part=f"q{month // 3}")
+    return None
+
+
 def last_month(part: str) -> int:
     """The month in which a part of a year ends."""
     if re.fullmatch(r"(?:m|to)\d+", part):

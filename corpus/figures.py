@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from corpus.document import Document, Span
-from corpus.figure_context import is_ahead, named_place, period_of
+from corpus.figure_context import is_ahead, month_widened, named_place, period_of
 from corpus.indicators import Form, read_form
 from corpus.labels import topic_of, without_places
 from corpus.measures import measured_form
@@ -157,11 +157,15 @@ def _of_clause(
     above += statement.setting.sources
     amending = any(_AMENDS.search(t) for t in (*map(document.quote, above), ahead))
     readings = read_clause(document.text, statement.span, subject, amending=amending)
+    told = statement.setting.period or metadata.period
+    widened = month_widened(document.quote(statement.span), told)
     for offset, reading in enumerate(readings):
         setting = _inside(document.text, statement, reading)
         if reading.period is not None:
             setting = replace(setting, period=reading.period)
         said = _named_period(document.text, reading, setting, metadata) or said
+        if said is None and setting is statement.setting and widened is not None:
+            setting = replace(setting, period=widened)
         if said is not None and setting is statement.setting:
             setting = replace(setting, period=said)
         if reading.whole_year and setting.period is not None:

@@ -90,6 +90,9 @@ _NOT_QUANTITIES = re.compile(
             r"\b(?:dưới|từ|trên|đủ)\s+\d+(?:\s*[-–]\s*\d+)?\s+tuổi|\b\d+\s+(?:năm\s+)?tuổi",
             r"\b(?:trên|mỗi|/)\s?0?1\s?(?:đơn vị diện tích|ha|hecta|héc ta)\b",
             r"/\s?0?1\s?ha\b",
+            # "ruộng tích tụ quy mô từ 2 ha trở lên": which ones, not how much
+            r"\bquy mô\s+(?:diện tích\s+|đàn\s+)?(?:từ|trên)\s+\d[\d.,]*\s+[^\W\d_]+"
+            r"(?=\s+trở lên)",
             r"\b[A-Z]+\d+\b|\b[A-Za-z]+-\d+\b|\bđiện thoại[:\s]*[\d.\s]+",
             r"\b(?:19|20)\d\d(?=\s?[:.)]|\s*$)(?<!\d)",
             r"\b\d+\s+năm(?:\s+(?:qua|tới|liền|liên tục|thành lập|ngày|đầu|cuối))?(?![\wà-ỹ])",
