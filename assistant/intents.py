@@ -225,7 +225,8 @@ _TARGET = re.compile(
 
 # Words that are cues only as they are spelt: "trình" is one, "công trình" is none.
 _TARGET_SPELT = re.compile(
-    r"\bmuốn\b|\bđặt\b(?! (?:tên|cọc|hàng|mua|vấn|câu|tại|ở|bao(?! nhiêu\W*$)))"
+    r"\bmuốn\b|\bnghị quyết\b.{0,40}\bđặt bao nhiêu\b"
+    r"|\bđặt\b(?! (?:tên|cọc|hàng|mua|vấn|câu|tại|ở|bao(?! nhiêu\W*$)))"
     r"|(?<!có )\bphải\b(?! (?:không|tiêu (?:hủy|huỷ)|nghỉ|dừng|sơ tán|nhập viện|cấp cứu|bỏ|vay))"
     r"|\bcần\b(?! (?:thơ|giuộc))|\bsẽ\b"
     r"|(?<!quyết )(?<!gia )(?<!ổn )(?<!nhất )\bđịnh\b(?! (?:kỳ|hướng|cư))"
@@ -247,7 +248,8 @@ _RESULT = re.compile(
 
 
 _YES_NO = re.compile(
-    r"\bco .{2,90}\b(?:khong|chua)\W*$|co phai|phai khong(?! che)|dung khong"
+    r"\bco .{2,90}\b(?:khong|chua)(?: (?:nhi|a|vay|the|ha|ta|day|nhe))*\W*$"
+    r"|co phai|phai khong(?! che)|dung khong"
     r"|\bdid .* (?:meet|reach|achieve)|^(?:is|are|was|were|did|does) "
 )
 

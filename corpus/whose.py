@@ -33,8 +33,7 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
     bodies = [
         place
         for span, place in spans
-        if _BODY_BEFORE.search(letterhead[: span.start])
-        or _COMMITTEE.match(letterhead, span.start)
+        if _BODY_BEFORE.search(letterhead[: span.start]) or _COMMITTEE.match(letterhead, span.start)
     ]
     if bodies:
         return max(bodies, key=_depth), "text"

@@ -357,6 +357,8 @@ dụng đất; BHYT; nước sạch; hộ nghèo; rác thải; giải ngân.
 
 - Xã Nà Lơi mới được lập trên cơ sở nhập xã Nà Lơi, xã Bản Pheo và thị trấn Cò Mạ.
 
+- Xã Phù Sơn thành lập trên cơ sở nhập bốn xã Sơn Hạ, Phù Vân, Đồng Mã, Khe Giữa.
+
 - Hộ nghèo theo chuẩn cũ còn 2,1%; theo chuẩn mới còn 5,9%.
 
 - Kế toán trưởng lập lại sổ kho vật tư phòng chống lụt bão; hạn 15/4/2025.
@@ -370,6 +372,9 @@ dụng đất; BHYT; nước sạch; hộ nghèo; rác thải; giải ngân.
         ("Sản lượng lúa năm 2024 của Trà Lam cao hơn kế hoạch mấy tấn?", ["462 tấn"]),
         ("Thu ngân sách năm 2024 của Trà Lam thiếu bao nhiêu tỷ so với kế hoạch?", ["7 tỷ đồng"]),
         ("Xã Nà Lơi được nhập từ những đơn vị nào?", ["Bản Pheo", "Cò Mạ"]),
+        ("Phù Sơn gộp từ mấy xã, những xã nào?", ["Sơn Hạ", "Khe Giữa"]),
+        ("Xã Nà Lơi sáp nhập với những xã nào?", ["Bản Pheo", "Cò Mạ"]),
+        ("Tôi đang soạn bài phát biểu, cho xin năng suất lúa năm 2024 ở Trà Lam", ["61,8 tạ/ha"]),
         ("Kế toán trưởng được giao việc gì, hạn ngày nào?", ["sổ kho", "15/4/2025"]),
     ],
 )

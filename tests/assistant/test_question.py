@@ -264,3 +264,13 @@ def test_the_day_of_a_meeting_is_not_asked_about() -> None:
 
 def test_a_counter_is_no_word_of_the_indicator() -> None:
     assert read("Xóa bao nhiêu căn nhà tạm năm 2024?").form.rest == ()
+
+
+def test_a_resolution_that_sets_so_many_asks_for_the_target() -> None:
+    assert read("Nghị quyết năm 2023 của Sơn Ca đặt bao nhiêu tấn chè?").kind == "target"
+
+
+@pytest.mark.parametrize("particle", ["", " nhỉ", " ạ", " thế nhỉ"])
+def test_a_particle_does_not_hide_a_yes_no_question(particle: str) -> None:
+    asked = read(f"Sơn Ca có hoàn thành chỉ tiêu thu ngân sách năm 2023 không{particle}?")
+    assert asked.kind != "target"

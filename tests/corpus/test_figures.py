@@ -342,3 +342,42 @@ def test_the_column_of_a_year_that_is_over_is_no_plan() -> None:
         "|Chỉ tiêu|Đơn vị|Hiện trạng 2024|Đến năm 2030\nVườn cây ăn trái|ha|1.346|2.000",
     )  # fmt: skip
     assert told == [("1.346 ha", "result", "2024"), ("2.000 ha", "target", "2030by")]
+
+
+def test_a_monthly_report_tells_of_the_quarter_and_of_the_year_so_far() -> None:
+    told = _figures(
+        "BÁO CÁO", "tình hình tháng 3 năm 2025 của huyện Sơn Ca",
+        "Sơn Ca, ngày 25 tháng 3 năm 2025",
+        "Kết nạp 6 đảng viên. Tính từ đầu năm kết nạp 14 đảng viên. "
+        "Có 9 doanh nghiệp đăng ký mới trong quý.",
+    )  # fmt: skip
+    assert told == [
+        ("6 đảng viên", "result", "2025m3"),
+        ("14 đảng viên", "result", "2025q1"),
+        ("9 doanh nghiệp", "result", "2025q1"),
+    ]
+
+
+def test_the_year_so_far_is_counted_in_its_months() -> None:
+    told = _figures(
+        "BÁO CÁO", "tình hình tháng 8 năm 2025 của huyện Sơn Ca",
+        "Sơn Ca, ngày 25 tháng 8 năm 2025", "Lũy kế từ đầu năm thu ngân sách 41 tỷ đồng.",
+    )  # fmt: skip
+    assert told == [("41 tỷ đồng", "result", "2025to8")]
+
+
+def test_the_size_that_says_which_is_no_figure() -> None:
+    told = _figures(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE,
+        "Ruộng tích tụ quy mô từ 2 ha trở lên được 310 ha.",
+    )  # fmt: skip
+    assert told == [("310 ha", "result", "2023")]
+
+
+def test_a_place_remarked_in_brackets_does_not_own_the_table() -> None:
+    document = document_of(
+        "UBND XÃ NÀ LƠI", "BIỂU CHỈ TIÊU NĂM 2025", "Theo địa giới mới (thị trấn Cò Mạ một phần)",
+        "|Chỉ tiêu|Đơn vị|Thực hiện 2025\nThu ngân sách|tỷ đồng|61",
+    )  # fmt: skip
+    [figure] = understand(document, "bieu.xlsx").figures
+    assert figure.place == "xã Nà Lơi"

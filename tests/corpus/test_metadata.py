@@ -199,3 +199,12 @@ def test_guests_at_an_organisations_meeting_do_not_write_its_paper() -> None:
         "Khách mời: ông Lò Văn Xuân, Phó Chủ tịch UBND xã Nà Lơi.",
     )  # fmt: skip
     assert read_metadata(document, "tep.txt").body == "hợp tác xã Hoa Gạo"
+
+
+def test_a_pages_other_news_does_not_say_whose_meeting_it_reports() -> None:
+    document = _document(
+        "Sơn Ca: Năm thứ ba vượt thu", "TRANG TIN ĐIỆN TỬ HUYỆN SƠN CA - TỈNH HẠ VÂN",
+        "Bán đấu giá đất xã Nà Lơi", "Thời tiết", "Liên kết", "Lượt xem: 20",
+        "Chiều 18/12/2024, Huyện ủy Sơn Ca họp Ban Chấp hành lần thứ 25.",
+    )  # fmt: skip
+    assert read_metadata(document, "tin.html").place == "huyện Sơn Ca"
