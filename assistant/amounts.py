@@ -58,8 +58,12 @@ def amount(quantity: Quantity) -> tuple[tuple[Decimal, ...], str]:
     elif "dong" in rest or (power and not rest) or "usd" in rest:
         kind = "usd" if "usd" in rest else "dong"
     else:
-        kind = rest.split(" ")[0] if rest else ""
+        kind = "nguoi" if rest in _PEOPLE else rest.split(" ")[0] if rest else ""
     return tuple(n.scaleb(power) for n in quantity.numbers), kind
+
+
+# "174 đảng viên" and, in a table, "176 người" count the same.
+_PEOPLE = {"dang vien", "lao dong", "hoc sinh", "cong dan", "quan chung", "hoi vien", "dai bieu"}
 
 
 def same_amount(a: Quantity, b: Quantity) -> bool:

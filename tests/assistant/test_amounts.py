@@ -108,3 +108,9 @@ def test_value_keeps_its_qualifier(text: str, printed: str, unit: str, wanted: s
 def test_share(part: tuple[str, str], whole: tuple[str, str], percent: str | None) -> None:
     found = share(quantity(*part), quantity(*whole))
     assert found == (Decimal(percent) if percent else None)
+
+
+def test_people_are_counted_alike_under_whatever_name() -> None:
+    assert same_unit(quantity("174", "đảng viên"), quantity("176", "người"))
+    assert same_amount(quantity("174", "đảng viên"), quantity("174", "người"))
+    assert not same_unit(quantity("174", "người"), quantity("176", "hộ"))
