@@ -42,7 +42,8 @@ _COUNTED = (
     "giấy chứng nhận|tổ chức|thanh niên|cán bộ|công chức|cơ sở|trường hợp|quần chúng|"
     "người dân|hộ dân|hộ gia đình|thôn bản|khu phố|lượt|người|hộ|xã|thôn|bản|ấp|phường|"
     "trường|vụ|cuộc|lớp|giải|cặp|nhà|căn|con|cây|phiếu|ý kiến|máy|suất|HTX|hồ sơ|giấy|buổi|"
-    "đối tượng|mô hình|tàu|chuyến|nhiệm vụ|ngày công|bậc|lần|USD|em|giường|bác sĩ"
+    "đơn vị(?=\\s?/\\s?(?:KH|NQ|kế hoạch|chỉ tiêu))|đối tượng|mô hình|tàu|chuyến|nhiệm vụ|"
+    "ngày công|bậc|lần|USD|em|giường|bác sĩ"
 )
 _UNIT = re.compile(
     rf"\s?(?:(?P<percent>{_PERCENT})(?P<per1>\s?/\s?năm)?"
@@ -86,7 +87,8 @@ _NOT_QUANTITIES = re.compile(
             r"\bthứ\s+\d+(?:\s?/\s?\d+)?",
             r"\bgiai đoạn\s+0?\d(?!\d|[,.]\d|\s?(?:[%/]|tỷ|triệu|năm))",
             r"\b0?[1-9]\s+(?:chương trình mục tiêu quốc gia|CTMTQG)",
-            r"\b\d+(?:/\d{4})?[/-](?:NQ|BC|TB|KH|CT|QĐ|TTr|KL|CV|HD|BB|TT|NĐ|QH|ĐA|CTr|GP)[-/\wĐ]*",
+            r"\b\d+(?:/\d{4})?[/-](?:NQ|BC|TB|KH|CT|QĐ|TTr|KL|CV|HD|BB|TT|NĐ|QH|ĐA|CTr|GP)[-/\wĐ]*"
+            r"(?![-/\wĐ]|:?\s(?!(?:19|20)\d\d\b)\d)",  # "37/KH 65" is no paper: 37 of a plan of 65
             r"\b(?:dưới|từ|trên|đủ)\s+\d+(?:\s*[-–]\s*\d+)?\s+tuổi|\b\d+\s+(?:năm\s+)?tuổi",
             r"\b(?:trên|mỗi|/)\s?0?1\s?(?:đơn vị diện tích|ha|hecta|héc ta)\b",
             r"/\s?0?1\s?ha\b",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -381,3 +382,17 @@ def test_a_place_remarked_in_brackets_does_not_own_the_table() -> None:
     )  # fmt: skip
     [figure] = understand(document, "bieu.xlsx").figures
     assert figure.place == "xã Nà Lơi"
+
+
+@pytest.mark.parametrize(
+    "reached, plan",
+    [("37 đơn vị/KH 65", ("37 đơn vị", "65")), ("37/KH 65 đơn vị", ("37", "65 đơn vị"))],
+)
+def test_a_plan_behind_a_stroke_is_a_target(reached: str, plan: tuple[str, str]) -> None:
+    told = _figures(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE,
+        f"Doanh nghiệp đăng ký mới {reached}, đạt 56,9%.",
+    )  # fmt: skip
+    assert told == [
+        (plan[0], "result", "2023"), (plan[1], "target", "2023"), ("56,9%", "plan_share", "2023"),
+    ]  # fmt: skip
