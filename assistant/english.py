@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.normalize import syllables
-from index.accents import is_syllable
+from index.accents import has_accents, is_syllable
 
 _ENGLISH = re.compile(
     r"\b(?:what|how|which|who|when|where|why|list|compare|did|was|were|is|are|the|of|in|and"
@@ -16,19 +16,11 @@ _ENGLISH = re.compile(
 def is_english(text: str, folded: str) -> bool:
     """Two function words of English, or one among words that are no Vietnamese syllables."""
     words = re.findall(r"[^\W\d_]+", text.lower())
-    if sum(map(_accented, words)) * 3 > len(words):
+    if sum(map(has_accents, words)) * 3 > len(words):
         return False  # names may carry accents, the sentence does not
     function_words = len(_ENGLISH.findall(folded))
     strange = sum(not is_syllable(word) for word in re.findall(r"[a-z]+", folded))
     return function_words >= 2 or (function_words == 1 and strange * 3 >= len(words))
-
-
-def _accented(text: str) -> bool:
-    return bool(
-        re.search(
-            r"[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", text.lower()
-        )
-    )
 
 
 UNITS = {

@@ -45,7 +45,7 @@ _UNIT_GROUPS: dict[str, str] = {
 }
 
 
-_RATES = ("", "%", "phan tram", "diem phan tram")
+PERCENT = ("%", "phan tram", "diem phan tram")  # as a question names the unit
 
 
 def unit_fits(question: Question, known: Known) -> bool:
@@ -59,7 +59,7 @@ def unit_fits(question: Question, known: Known) -> bool:
     asked = question.unit
     if kind in PLAN or kind == "change":
         # "hết bao nhiêu tiền" is not answered by a share of the plan
-        return question.intent != "value" or asked in _RATES or not unit.startswith("%")
+        return question.intent != "value" or asked in ("", *PERCENT) or not unit.startswith("%")
     if not asked:
         return True
     if asked == "%":

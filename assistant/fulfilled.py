@@ -20,7 +20,8 @@ _LONGEST_CLAUSE = 220  # characters of a clause that is quoted for its two numbe
 
 def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
     """How many of the targets were met: "24/27 chỉ tiêu"."""
-    knowledge = shelf.knowledge()
+    counts = shelf.knowledge().by_family.get("indicator_count", ())
+    results = [k for k in counts if k.figure.kind in RESULTS]
     several = askings(question.folded) > 1
     if (
         re.search(r"\bvuot\b|exceed", question.folded)
@@ -31,23 +32,19 @@ def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
     ):
         exceeded = [
             k
-            for k in knowledge.by_family.get("indicator_count", ())
+            for k in counts
             if k.figure.kind in (*RESULTS, "plan_excess")
             and "vuot" in k.form.rest
             and not k.figure.value.unit.startswith("%")
         ]
-        if exceeded and (answer := _counted(question, shelf, exceeded)) is not None:
+        if (answer := _counted(question, shelf, exceeded)) is not None:
             return answer
     if _UNMET_ASKED.search(question.folded) and not several:
-        unmet = [
-            k
-            for k in knowledge.by_family.get("indicator_count", ())
-            if k.figure.kind in RESULTS and _UNMET.search(k.figure.indicator)
-        ]
-        if unmet and (answer := _counted(question, shelf, unmet)) is not None:
+        unmet = [k for k in results if _UNMET.search(k.figure.indicator)]
+        if (answer := _counted(question, shelf, unmet)) is not None:
             return answer
     fitting: list[tuple[float, Known]] = []
-    for known in knowledge.by_family.get("indicator_count", ()):
+    for known in counts:
         if known.figure.kind != "fulfilled" or not place_fits(question, known.place):
             continue
         fit = period_fit(question.periods, known.figure.period)
@@ -61,10 +58,8 @@ def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
     if not fitting:
         met = [
             k
-            for k in knowledge.by_family.get("indicator_count", ())
-            if k.figure.kind in RESULTS
-            and _MET.search(k.figure.indicator)
-            and not _UNMET.search(k.figure.indicator)
+            for k in results
+            if _MET.search(k.figure.indicator) and not _UNMET.search(k.figure.indicator)
         ]
         return None if several else _counted(question, shelf, met)
     if not question.periods:

@@ -292,12 +292,13 @@ def _merger(question: Question, shelf: Shelf) -> Answer | None:
             continue
         for statement in read.statements:
             text = read.document.quote(statement.sentence)
-            merges = _MERGES.search(text)
+            if (merges := _MERGES.search(text)) is None:
+                continue
             named = {p.key for _, p in find_places(text)} - {question.places[0].key}
-            if merges and (listed := _NAMED_UNITS.search(text, merges.end())):
+            if listed := _NAMED_UNITS.search(text, merges.end()):
                 named |= {plain_name(n) for n in re.split(r", | và ", listed["names"])}
             own = question.places[0].key in plain_name(f"{info.place} {text}")
-            if merges and own and (best is None or len(named) > best[0]) and len(named) > 1:
+            if own and (best is None or len(named) > best[0]) and len(named) > 1:
                 best = (len(named), Unit(read, statement.sentence, statement, 1.0, 1.0))
     return quote_unit(question, best[1]) if best else None
 

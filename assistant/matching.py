@@ -241,10 +241,10 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     if asked.families:  # who is asked about, beside an indicator: "hội phụ nữ ... BHXH tự nguyện"
         own |= knowledge.openings.get(known.info.id, frozenset())
     spelling = dict(question.spelling)
-    share = covered(asked.rest, own, knowledge, spelling)
-    if not asked.families and covered(asked.rest, named, knowledge, spelling) < _OWN_COVERAGE:
+    by_name = covered(asked.rest, named, knowledge, spelling)
+    if not asked.families and by_name < _OWN_COVERAGE:
         return None
-    if share < COVERAGE:
+    if covered(asked.rest, own, knowledge, spelling) < COVERAGE:
         return None
     if not asked.families and len(asked.rest) == 1:
         counted = question.unit.split()  # "bao nhiêu lượt khám": "Tổng lượt khám bệnh"
@@ -270,18 +270,10 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     if _is_mean(figure.indicator) and not _is_mean(question.folded):
         labels = Vocabulary.load().labels
         surplus += 0.0 if any(_is_mean(labels.get(f, "")) for f in form.families) else 0.6
+    # what only the record's title says is said of everything in it, and counts for nothing here
     topical = covered(asked.rest, named | _words(figure.topic), knowledge, spelling)
-    leant = topical - covered(asked.rest, named, knowledge, spelling)
-    # what only the record's title says is said of everything in it
-    return (
-        3.0
-        + share
-        - 0.25 * leant
-        - (share - topical)
-        - 0.8 * extra
-        - min(1.5, surplus)
-        - (0.3 if leaning else 0.0)
-    )
+    leant = 0.25 * (topical - by_name) + (0.3 if leaning else 0.0)
+    return 3.0 + topical - leant - 0.8 * extra - min(1.5, surplus)
 
 
 # "kết thúc vụ đạt 3.610 tấn": when, not what.

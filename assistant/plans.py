@@ -20,7 +20,7 @@ from assistant.choosing import (
     subject_of,
 )
 from assistant.draft import Draft
-from assistant.fitting import PLAN, period_fit, place_fits
+from assistant.fitting import PERCENT, PLAN, period_fit, place_fits
 from assistant.knowledge import Shelf
 from assistant.matching import RESULTS, Match, match_figures
 from assistant.question import Question
@@ -57,7 +57,7 @@ _GAP = re.compile(r"\b(?:hon|vuot|thieu|(?<!thu )hut|kem|lech|chenh)\b.*\b(?:bao
 
 def asks_gap(question: Question) -> bool:
     """Whether an amount is asked for by which a result missed or passed its plan, not a share."""
-    counted = question.unit not in ("", "%", "phan tram", "diem phan tram")
+    counted = question.unit not in ("", *PERCENT)
     return counted and _GAP.search(question.folded) is not None
 
 

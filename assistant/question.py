@@ -143,8 +143,7 @@ def read_question(
         left = tuple(w for w in form.rest if w not in english.STOP)
         form = replace(form, rest=() if form.families else translated(left, vocabulary))
         if not form.families and form.rest and re.search(r"\b(?:tonnes|tons|output)\b", folded):
-            output = read_asked(f"sản lượng {' '.join(form.rest)}", vocabulary)
-            form = output if output.families and not output.rest else form
+            form = _output_of(form.rest, vocabulary) or form
         terms = translated(
             tuple(w for w in syllables(page.rest()) if w not in english.STOP), vocabulary
         )
@@ -350,10 +349,15 @@ def _form(page: Page, intent: Intent, vocabulary: Vocabulary, folded: str) -> Fo
         # "thủy sản năm 2024 đạt mấy % kế hoạch?": the output
         named = [w.token or w.folded for w in content_words(page.rest(), vocabulary) if w.content]
         for words in (named, form.rest):
-            output = read_asked(f"sản lượng {' '.join(words)}", vocabulary)
-            if output.families and not output.rest:
+            if (output := _output_of(words, vocabulary)) is not None:
                 return output
     return form
+
+
+def _output_of(words: Sequence[str], vocabulary: Vocabulary) -> Form | None:
+    """The output of what is named alone ("thủy sản"), where that is a known indicator."""
+    output = read_asked(f"sản lượng {' '.join(words)}", vocabulary)
+    return output if output.families and not output.rest else None
 
 
 # "HTX tính bán bao nhiêu tấn": an intention, no word of the indicator.

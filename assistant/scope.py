@@ -154,26 +154,12 @@ def _meant(place: Place, known: Sequence[Place], page: Page) -> Place:
 
 
 # Capitals that shorten something else than a place.
-_ABBREVIATIONS = frozenset(
-    ["HĐND", "UBND", "MTTQ", "BHYT", "BHXH", "OCOP", "GRDP", "NTM", "HTX", "NSNN", "QPAN", "KTXH"]
-    + ["SL", "KH", "TH", "TB", "NS", "DT", "GT", "SX", "DN", "CN", "XD", "LN", "HS", "GV", "CB"]
-    + [
-        "NQ",
-        "BC",
-        "TTYT",
-        "TTHC",
-        "ĐTC",
-        "DTTS",
-        "GPMB",
-        "CSXH",
-        "LĐ",
-        "NN",
-        "TM",
-        "DV",
-        "CT",
-        "BT",
-    ]
-)
+_ABBREVIATIONS = frozenset([
+    "HĐND", "UBND", "MTTQ", "BHYT", "BHXH", "OCOP", "GRDP", "NTM", "HTX", "NSNN", "QPAN",
+    "KTXH", "SL", "KH", "TH", "TB", "NS", "DT", "GT", "SX", "DN", "CN", "XD", "LN", "HS",
+    "GV", "CB", "NQ", "BC", "TTYT", "TTHC", "ĐTC", "DTTS", "GPMB", "CSXH", "LĐ", "NN", "TM",
+    "DV", "CT", "BT",
+])  # fmt: skip
 
 
 def _initials(text: str, page: Page, known: Sequence[Place]) -> list[tuple[int, Place]]:
@@ -275,8 +261,7 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
             periods.append(period)
         last = found
     days = list(find_dates(page.left()))
-    left = page.plain
-    met = [d for d in days if _DAY_OF_MEETING.search(left[: d.span.start])]
+    met = [d for d in days if _DAY_OF_MEETING.search(page.plain[: d.span.start])]
     asked_days = [d for d in days if d not in met] or days
     for day in days:
         page.cover(day.span.start, day.span.end)

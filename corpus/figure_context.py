@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from corpus.metadata import Metadata
 from corpus.outline import Setting
+from corpus.periods import first_months
 from corpus.places import find_places
 from corpus.record import FigureKind, Period
 
@@ -16,10 +17,9 @@ TARGETS: tuple[FigureKind, ...] = ("target", "amended_target", "former_target")
 def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> Period | None:
     """The period of a figure: what its setting says, else the record's default."""
     period, default = setting.period, metadata.period if metadata else None
-    if period is not None and period.first:
-        told_in_part = kind in ("amended_target", "former_target") and period.part[:1] in ("h", "q")
-        return replace(period, part="") if told_in_part else period
     amends = kind in ("amended_target", "former_target")  # what is amended is of the year that runs
+    if period is not None and period.first:
+        return replace(period, part="") if amends and period.part[:1] in ("h", "q") else period
     ahead = kind in TARGETS and setting.mood == "target" and not amends
     year = default.first if default else 0
     if setting.relative is not None and year and not amends:
@@ -48,7 +48,6 @@ def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> 
 # "tính từ đầu năm kết nạp 51 đảng viên", "16 doanh nghiệp đăng ký mới trong quý", said in March.
 _SINCE_JANUARY = re.compile(r"(?:tính|lũy kế|luỹ kế|cộng dồn|kể) từ đầu năm", re.I)
 _IN_THE_QUARTER = re.compile(r"\btrong quý(?! [IV\d])", re.I)
-_FIRST_MONTHS = {3: "q1", 6: "h1", 12: ""}
 
 
 def month_widened(text: str, told: Period | None) -> Period | None:
@@ -57,7 +56,7 @@ def month_widened(text: str, told: Period | None) -> Period | None:
         return None
     month = last_month(told.part)
     if _SINCE_JANUARY.search(text):
-        return replace(told, part=_FIRST_MONTHS.get(month, f"to{month}"))
+        return first_months(told.first, month) or replace(told, part="")  # twelve: the year
     if _IN_THE_QUARTER.search(text) and month % 3 == 0:
         return replace(told, part=f"q{month // 3}")
     return None
@@ -85,6 +84,11 @@ def is_ahead(period: Period | None, metadata: Metadata) -> bool:
             return metadata.period.part in ("q1", "h1", "to9") and day.month < _LATE
         return period.part not in ("", "by") and last_month(period.part) > day.month
     return period.first > day.year
+
+
+def is_over(period: Period | None, metadata: Metadata) -> bool:
+    """Whether a period ended before the record's own year: all of it is a result."""
+    return period is not None and metadata.date is not None and 0 < period.last < metadata.date.year
 
 
 _EARLY = 6  # the month up to which a year's meetings look back on the one before

@@ -164,10 +164,8 @@ def _of_clause(
         if reading.period is not None:
             setting = replace(setting, period=reading.period)
         said = _named_period(document.text, reading, setting, metadata) or said
-        if said is None and setting is statement.setting and widened is not None:
-            setting = replace(setting, period=widened)
-        if said is not None and setting is statement.setting:
-            setting = replace(setting, period=said)
+        if setting is statement.setting and (when := said or widened) is not None:
+            setting = replace(setting, period=when)
         if reading.whole_year and setting.period is not None:
             setting = replace(setting, period=replace(setting.period, part=""))
         kind = _kind(reading, setting, document.text)

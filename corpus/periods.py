@@ -293,7 +293,7 @@ def _period(name: str, match: re.Match[str]) -> Period | None:
     if name == "last_months":
         return Period(first, first, "q4")
     if name == "months_en":
-        return _up_to(first, _ENGLISH_NUMBERS.get(groups[0]) or int(groups[0]))
+        return first_months(first, _ENGLISH_NUMBERS.get(groups[0]) or int(groups[0]))
     if name == "quarter_end":
         return Period(first, first, "q1" if groups[0] in ("đầu", "dau") else "q4")
     if name == "half":
@@ -302,7 +302,7 @@ def _period(name: str, match: re.Match[str]) -> Period | None:
         return Period(first, first, "h1" if groups[0] == "first" else "h2")
     if name == "months":
         count = _COUNTS.get(groups[0]) or (int(groups[0]) if groups[0].isdigit() else 0)
-        return _up_to(first, count)
+        return first_months(first, count)
     if name == "to_quarter":
         return Period(first, first, {2: "h1", 3: "to9", 4: ""}[_ROMAN[groups[0]]])
     if name == "quarter":
@@ -320,7 +320,7 @@ def _period(name: str, match: re.Match[str]) -> Period | None:
     return Period(first, first)
 
 
-def _up_to(year: int, months: int) -> Period | None:
+def first_months(year: int, months: int) -> Period | None:
     """The first months of a year: three are its first quarter, six its first half."""
     if not 2 <= months <= 11:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.document import Document, Span
-from corpus.figure_context import TARGETS, is_ahead, named_place, period_of
+from corpus.figure_context import TARGETS, is_ahead, is_over, named_place, period_of
 from corpus.labels import FACET, of_caption, period_of_caption
 from corpus.measures import measured_form
 from corpus.metadata import Metadata
@@ -31,7 +31,7 @@ def figures_of_tables(
             )
             if reading.kind is None and kind == "result" and is_ahead(period, metadata):
                 kind = "target"
-            if reading.kind is None and kind == "target" and _is_over(period, metadata):
+            if reading.kind is None and kind == "target" and is_over(period, metadata):
                 kind = "result"  # a column of a year that is over, among the plans
             span = Span(reading.row.start, reading.row.end)
             indicator = reading.indicator
@@ -64,10 +64,6 @@ def figures_of_tables(
                 average=reading.average,
                 sources=(*reading.head, *setting.sources),
             )
-
-
-def _is_over(period: Period | None, metadata: Metadata) -> bool:
-    return period is not None and metadata.date is not None and 0 < period.last < metadata.date.year
 
 
 def _measured(reading: TableReading) -> Quantity:

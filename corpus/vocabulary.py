@@ -78,18 +78,14 @@ def _load(extra: Path | None) -> Vocabulary:
                 labels.setdefault(key, name)
                 families[_respell(tuple(syllables(name)), spellings)] = key
         posts += _words(data.get("posts", {}).get("names", []), path, "posts.names")
-        stop |= {
-            tuple(TOKEN.findall(canonical_tones(w)))
-            for w in _words(data.get("questions", {}).get("stop", []), path, "questions.stop")
-        }
-        kept |= {
-            tuple(TOKEN.findall(canonical_tones(w)))
-            for w in _words(data.get("questions", {}).get("kept", []), path, "questions.kept")
-        }
-        noise |= {
-            canonical_tones(w)
-            for w in _words(data.get("questions", {}).get("noise", []), path, "questions.noise")
-        }
+        stop_words, kept_names, noise_words = (
+            [canonical_tones(w) for w in _words(asking.get(key, []), path, f"questions.{key}")]
+            for asking in [data.get("questions", {})]
+            for key in ("stop", "kept", "noise")
+        )
+        stop |= {tuple(TOKEN.findall(w)) for w in stop_words}
+        kept |= {tuple(TOKEN.findall(w)) for w in kept_names}
+        noise |= set(noise_words)
     longest = max(map(len, families), default=1)
     ranked = tuple(sorted(set(posts), key=len, reverse=True))
     return Vocabulary(
