@@ -71,7 +71,8 @@ def unit_fits(question: Question, known: Known) -> bool:
         return True
     if re.search(rf"(?<!\w)(?:{_UNIT_GROUPS.get(asked, re.escape(asked))})", unit):
         return True
-    return not unit and asked in fold(known.figure.indicator)  # "số hộ nghèo: 171"
+    # "số hộ nghèo: 171", "Số hội viên | người | 1.124"
+    return unit in ("", "nguoi") and asked in fold(known.figure.indicator)
 
 
 def place_fits(question: Question, place: Place | None) -> bool:

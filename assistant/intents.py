@@ -83,7 +83,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         "compare",
         re.compile(
             r"ben nao|noi nao (?:cao|thap|nhieu|it|lon)"
-            r"|(?:huyen|xa|dia phuong|don vi|thi xa|phuong|thon|ban|noi) nao .{0,70}(?:nhat\b"
+            r"|(?:huyen|xa|dia phuong|don vi|thi xa|phuong|thon|ban|noi|ap|khom|lang|buon|khu pho)"
+            r" nao .{0,70}(?:nhat\b"
             r"|\bhon\b)|(?:huyen|xa|dia phuong|don vi|thi xa) nao (?:co .{0,40})?(?:cao|thap"
             r"|nhieu|it|lon|dung)|cao hon hay thap hon|chenh (?:nhau|lech)|so sanh|compare"
             r"|which (?:district|commune)|higher|lan luot la|so voi muc chung"
@@ -146,6 +147,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
 
 PLAN = re.compile(
     r"(?:bao nhieu|may) phan (?:cua )?(?:ke hoach|kh\b|du toan|chi tieu)|"
+    r"hoan thanh (?:duoc )?(?:bao nhieu|may) ?(?:phan tram|%)|"
     r"theo (?:du toan|ke hoach|chi tieu|muc|nghi quyet)\b.{0,60}\b(?:may|bao nhieu) ?"
     r"(?:%|phan tram)|"
     r"(?:bao nhieu|may)\s*(?:phan tram|%|pt)?\s*(?:so (?:voi )?)?(?:ke hoach|\bkh\b"

@@ -58,6 +58,15 @@ def of_association_alone(info: RecordInfo, folded: str) -> bool:
     return bool(name) and name.removeprefix("lien hiep ") not in folded
 
 
+def of_members_alone(known: Known, folded: str) -> bool:
+    """Whether a figure counts an association's members, who are not asked about.
+
+    A plain rate ("tỷ lệ hộ nghèo") is the whole place's in any paper.
+    """
+    plain = known.form.rate and known.form.families and not known.form.rest
+    return of_association_alone(known.info, folded) and not plain
+
+
 @dataclass(slots=True)
 class Knowledge:
     """A snapshot of the library. Made anew when the library changes (see `Shelf`)."""

@@ -33,6 +33,7 @@ _MISSED = re.compile(
 )
 
 
+_LISTS = re.compile(r"\W*(?:(?:bao\s+)?gồm|đó là|cụ thể(?: là)?)(?!\w)", re.I)
 _EXCEEDED = re.compile(r"chỉ tiêu[^.;]{0,30}vượt[^.;]{0,40}(?::|là|gồm|như)", re.I)
 
 
@@ -83,6 +84,10 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
         for statement in read.statements:
             text = read.document.quote(statement.span)
             marked = pattern.search(text)
+            if marked is None and statement.section and _LISTS.match(text):
+                # "5. Chỉ tiêu không đạt", and below it: "Gồm: sản lượng lương thực; ..."
+                head = pattern.search(read.document.quote(statement.section[-1]))
+                marked = _LISTS.match(text) if head else None
             if marked is None or not _year_fits(question, read, statement.setting.period, text):
                 continue
             if _other_number(question, text):

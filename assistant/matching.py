@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant.fitting import PLAN, period_fit, place_fits, stands_for, unit_fits
-from assistant.knowledge import Knowledge, Known, covered, of_association_alone
+from assistant.knowledge import Knowledge, Known, covered, of_members_alone
 from assistant.question import Question
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.places import plain_name
@@ -96,10 +96,12 @@ def match_figures(
         score += _of_giver(question, known) + _of_start(question, known)
         if "/tháng" in known.figure.value.unit and "thang" not in question.folded:
             score -= _OF_A_MONTH
-        if of_association_alone(known.info, question.folded):
+        if of_members_alone(known, question.folded):
             score -= _OF_MEMBERS
         if _IN_ALL.search(question.folded):
             score += _of_all(known.figure.indicator)
+            if known.form.families & _ADDED and not _ASKS_ADDED.search(question.folded):
+                fails.append("kind")  # "hiện tổng cộng bao nhiêu thành viên?": not who joined
         found.append(Match(known, score, tuple(fails)))
     of_year = [m for i, m in enumerate(found) if i not in by_meeting and "period" not in m.fails]
     keys = {m.known.figure.key for m in of_year}
@@ -157,6 +159,10 @@ _IN_ALL = re.compile(
     r"tat ca|luy ke|tong cong|tong so|cong don|ca thay|hien co|den (?:het|cuoi) nam|den nay"
     r"|tinh den|toan (?:huyen|xa|thi xa) (?:da )?co|\bin all\b|in total"
 )
+
+
+_ADDED = {"new_members", "party_members_admitted", "new_enterprises"}
+_ASKS_ADDED = re.compile(r"ket nap|\bmoi\b|\bthem\b|thanh lap|phat trien|\bnew\b|admi")
 
 
 def _of_all(indicator: str) -> float:
@@ -241,6 +247,9 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     if asked.families:  # who is asked about, beside an indicator: "hội phụ nữ ... BHXH tự nguyện"
         own |= knowledge.openings.get(known.info.id, frozenset())
     spelling = dict(question.spelling)
+    season = "vu" in asked.rest and spelling.get("vu", "vụ") == "vụ"
+    if season and "vu" not in named | _words(figure.topic):
+        return None  # "vụ chè thu hái được mấy tấn?": not the year's
     by_name = covered(asked.rest, named, knowledge, spelling)
     if not asked.families and by_name < _OWN_COVERAGE:
         return None

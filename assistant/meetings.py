@@ -102,12 +102,15 @@ def _meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
         share = sum(1 for w in wanted if w in words) / len(wanted) if wanted else 1.0
         if share >= 0.6:
             then = info.date is not None and info.date.month == question.month
-            titled = gathering is not None and gathering[0] in fold(info.title)
+            head = fold(f"{info.title} {read.document.text[:_HEADING]}")
+            titled = gathering is not None and gathering[0] in head
             ranked.append((share, then, titled, info.day, read))
-    ranked.sort(key=lambda r: (r[1], r[0], r[2], r[3]), reverse=True)
+    congress = gathering is not None and gathering[0] == "dai hoi"  # no meeting stands for one
+    ranked.sort(key=lambda r: (congress and r[2], r[1], r[0], r[2], r[3]), reverse=True)
     return [read for *_, read in ranked]
 
 
+_HEADING = 300  # characters at the top in which a record says what kind of meeting it was
 _GATHERING = re.compile(r"dai hoi|ky hop|hoi nghi|phien hop")
 
 

@@ -65,7 +65,8 @@ def asked_post(folded: str, vocabulary: Vocabulary, places: Sequence[Place]) -> 
         r"|tai nguyen[\w\s-]*)\b)",
         after,
     )
-    if tail and not any(p.key in tail[1] for p in places):
+    named_school = tail and tail[1].strip() == "truong" and best.endswith("truong")
+    if tail and not named_school and not any(p.key in tail[1] for p in places):
         words = re.split(r"\s(?:la|nam|vao|hien|o|tai|cua|ten)\b", tail[1])[0]
         best = f"{best} {words.strip()}"
     return best

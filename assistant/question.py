@@ -15,6 +15,7 @@ from assistant.papers import NUMBERED
 from assistant.posts import asked_post, english_post
 from assistant.scope import find_asked_periods, find_asked_places
 from corpus.indicators import Form, read_asked
+from corpus.measures import admitted
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.places import Place
 from corpus.record import Period
@@ -132,6 +133,8 @@ def read_question(
         rf"|(?<=may ){counted}\b(?! (?:dong|nghiep|bo\b))"
     )
     form = _form(page, intent, vocabulary, folded)
+    if counts := _UNIT.search(folded):
+        form = admitted(form, counts[1])  # "kết nạp bao nhiêu hội viên"
     if (
         intent == "compare"
         and len(found_places) < 2
@@ -203,6 +206,10 @@ def read_question(
     ):
         intent = "list"
     post = asked_post(folded, vocabulary, found_places)
+    if intent == "value" and post and not _AMOUNT_ASKED.search(folded):
+        known = {*post.split(), *_BESIDE_POST}
+        if not [w for w in re.findall(r"\w+", bare) if w not in known and not w.isdigit()]:
+            intent = "who"  # "bí thư xã A": a post alone asks who holds it
     if language == "en" and intent == "who":
         post = post or english_post(folded, vocabulary)
     month = next((int(p.part[1:]) for p in periods if re.fullmatch(r"m\d+", p.part)), 0)
@@ -221,6 +228,8 @@ def read_question(
     )  # fmt: skip
 
 
+_AMOUNT_ASKED = re.compile(r"bao nhieu|\bmay\b|so luong|ty le|how many")
+_BESIDE_POST = frozenset(syllables("xã huyện phường thị trấn tỉnh thành phố của hiện nay là năm"))
 _WRITTEN = re.compile(
     r"\b(?:(?:nghi quyet|bao cao|ke hoach|van ban) (?:\w+ ){0,4}?)?"
     r"(?:ban hanh|thong qua|de ra|giao|ky)"
@@ -348,6 +357,11 @@ def _form(page: Page, intent: Intent, vocabulary: Vocabulary, folded: str) -> Fo
     if not form.families and form.rest and intent != "change":
         # "thủy sản năm 2024 đạt mấy % kế hoạch?": the output
         named = [w.token or w.folded for w in content_words(page.rest(), vocabulary) if w.content]
+        counts = _UNIT.search(folded)
+        if counts and counts[1] == "con":  # "bao nhiêu con lợn": the herd
+            herd = read_asked(f"đàn {' '.join(w for w in named if w != 'con')}", vocabulary)
+            if herd.families and not herd.rest:
+                return herd
         for words in (named, form.rest):
             if (output := _output_of(words, vocabulary)) is not None:
                 return output

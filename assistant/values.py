@@ -19,7 +19,7 @@ from assistant.courses import answer_trend
 from assistant.draft import Draft
 from assistant.fitting import same_place
 from assistant.intents import DISAGREE
-from assistant.knowledge import Knowledge, Shelf
+from assistant.knowledge import Knowledge, Shelf, association, of_members_alone
 from assistant.matching import RESULTS, TARGETS, Match, match_figures
 from assistant.plans import answer_plan
 from assistant.question import Question
@@ -56,15 +56,15 @@ def answer_value(question: Question, shelf: Shelf) -> Answer | None:
     if figure.kind == "amended_target" and _was_moved(shelf, figure):
         text = _amended(question, shelf, draft, matches, subject, value, marks)
         return draft.finish(text, found=True, understood=understood, suggestions=suggestions)
-    rival = _rival(shelf, groups) if len(groups) > 1 else None
+    rival = _rival(shelf, question.folded, groups) if len(groups) > 1 else None
     if rival is None and (twin := _said_twice(matches)) is not None:
         # "143 hộ, chiếm 1,74%" beside another's 1,92%
-        rival = _rival(shelf, [[twin], *groups])
+        rival = _rival(shelf, question.folded, [[twin], *groups])
         if rival is not None:
             value = draft.value(record, twin.known.figure)
     if rival is None and DISAGREE.search(question.folded):
         wide = [m for m in match_figures(question, knowledge, kinds_for(question)) if not m.fails]
-        rival = _rival(shelf, [groups[0], *_distinct(wide)], _AKIN)
+        rival = _rival(shelf, question.folded, [groups[0], *_distinct(wide)], _AKIN)
     if rival is not None:
         other, other_record = rival
         other_mark = draft.cite(other_record, other.known.figure.statement)
@@ -125,7 +125,7 @@ _AKIN = 2.0  # the same, where the question asks whether records disagree
 
 
 def _rival(
-    shelf: Shelf, groups: list[list[Match]], within: float = _ALIKE
+    shelf: Shelf, folded: str, groups: list[list[Match]], within: float = _ALIKE
 ) -> tuple[Match, Record] | None:
     """Another record's figure for the same thing that differs: a contradiction to show."""
     first = groups[0][0]
@@ -142,12 +142,22 @@ def _rival(
             and _same_place_known(first, other)
             and a.value.ratio == b.value.ratio
             and first.known.form.growth == other.known.form.growth
+            and _of_one_thing(first, other, folded)
             and abs(first.score - other.score) < within
         ):
             record = record_of(shelf, other)
             if record is not None:
                 return other, record
     return None
+
+
+def _of_one_thing(first: Match, other: Match, folded: str) -> bool:
+    """Whether two figures may be held against each other, and not one of an association's."""
+    named = association(first.known.info.body)
+    if DISAGREE.search(folded) and not (named and named in folded):
+        return True  # asked for, what looks alike is shown
+    same = first.known.form.families == other.known.form.families
+    return same and not of_members_alone(other.known, folded)
 
 
 def _same_time(a: Figure, b: Figure) -> bool:

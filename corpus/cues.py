@@ -53,7 +53,8 @@ _TARGET_HEAD = re.compile(
 _STRONG_RESULT = re.compile(
     r"đạt và vượt(?! (?:mức )?\d[\d.,]*\s?(?:tỷ|triệu|nghìn|tấn|%|ha\b))|"
     r"(?:chưa|không) (?:đạt|hoàn thành|về đích)|so với cùng kỳ|so cùng kỳ|kết quả|"
-    r"ước đạt|ước thực hiện|đạt được|thực hiện được|tình hình|nổi bật|năm qua|vượt kế hoạch|"
+    r"ước đạt|ước thực hiện|đạt được|thực hiện được|tình hình|nổi bật|vượt kế hoạch|"
+    r"(?:năm|nhiệm kỳ|thời gian) (?:vừa )?qua|"
     r"(?:bằng|đạt) (?!100\s?%)[\d.,]+\s?% (?:so với )?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|"
     r"mục tiêu)|"
     r"thực hiện\s*/\s*(?:nghị quyết|kế hoạch|kh\b|chỉ tiêu|dự toán)|"
@@ -61,7 +62,7 @@ _STRONG_RESULT = re.compile(
     r"(?:hoàn thành|đạt|vượt|về đích|cán đích)|"
     r"\d+ chỉ tiêu (?:đã |được |không |chưa )?(?:hoàn thành|đạt|vượt|về đích|cán đích|lỡ hẹn)|"
     r"(?:hoàn thành|đạt|vượt)(?: [^\s,;.]+){0,3} \d+\s?/\s?\d+ chỉ tiêu|"
-    r"chỉ tiêu(?: [^\s,;.]+){0,4} (?:đều|vẫn|cơ bản|đã)(?: cơ bản)? "
+    r"chỉ tiêu[^;.:\d]{0,80} (?:đều|vẫn|cơ bản|đã)(?: cơ bản)? "
     r"(?:hoàn thành|đạt|vượt|về đích)|"
     r"kiểm điểm|tổng kết|sơ kết|đánh giá|nhìn lại|trong quá trình thực hiện|tồn tại|hạn chế|"
     r"đã (?:đạt|có|"

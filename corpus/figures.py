@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from corpus.cues import mood_of_sentence
 from corpus.document import Document, Span
-from corpus.figure_context import is_ahead, month_widened, named_place, period_of
+from corpus.figure_context import is_ahead, is_over, month_widened, named_place, period_of
 from corpus.indicators import Form, read_form
 from corpus.labels import topic_of, without_places
 from corpus.measures import measured_form
@@ -91,7 +92,7 @@ def read_figures(
     return tuple(figures)
 
 
-_ITEM_NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]+|[a-zđ])[.)]\s+")
+_ITEM_NUMBER = re.compile(r"^(?:\(\d{1,2}\)|(?:\d{1,2}|[IVX]+|[a-zđ])[.)])\s+")
 _SPOKEN_OF = ("result", "estimate", "target", "former_target", "amended_target")
 
 
@@ -171,6 +172,13 @@ def _of_clause(
         kind = _kind(reading, setting, document.text)
         if kind == "result" and is_ahead(setting.period, metadata):
             kind = "target"
+        told_here = mood_of_sentence(document.quote(statement.span)) == "target"
+        if (
+            kind == "target"
+            and not (reading.kind or told_here)
+            and is_over(setting.period, metadata)
+        ):
+            kind = "result"  # "giảm từ 12% xuống 4,3% năm 2019" in a list of aims for 2025
         place = named_place(_own_words(document.text, reading, statement.span)) or metadata.place
         counts_places = _counts_places(reading.quantity, place)
         if counts_places:

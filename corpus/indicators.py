@@ -7,6 +7,7 @@ facets; what no family explains stays as `rest` and must be matched word for wor
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from corpus.normalize import TOKEN, canonical_tones, syllables
@@ -28,7 +29,8 @@ def _phrases(*names: str) -> Phrases:
 _FIXED = _phrases(
     "hạ tầng", "giám sát", "giám đốc", "tăng cường", "giám định", "sơ kết", "hồ sơ", "cơ sở",
     "trụ sở", "tầng lớp", "nhà tầng", "giảm thiểu", "chuyển đổi số", "học bạ số",
-    "quốc doanh", "kinh doanh", "liên doanh",
+    "quốc doanh", "kinh doanh", "liên doanh", "phụ nữ", "chính phủ", "phụ trách", "phụ cấp",
+    "phụ huynh",
 )  # fmt: skip
 _RISE = _phrases(
     "tốc độ tăng trưởng", "tốc độ tăng", "tỷ lệ tăng", "mức tăng", "tăng trưởng", "tăng thêm",
@@ -80,14 +82,28 @@ class Form:
         return Form(frozenset(filter(None, names.split(","))), growth, rate, tuple(rest.split()))
 
 
+# "lãi" with its accent ("lai" is many words), but for what is said of loans: "lãi suất".
+_GAIN = re.compile(
+    r"(?<!\w)(?<!chia )(?<!tiền )(?<!thu )(?<!trả )(?<!trợ )(?<!có )lãi(?!\w)"
+    r"(?!\s+(?:suất|vay|chia|quá hạn|tồn|phạt|phải|tiền|dự|cho|đọng))",
+    re.I,
+)
+
+
+def _without_gain(text: str) -> str:
+    return _GAIN.sub("lợi nhuận", text)
+
+
 def read_form(text: str, vocabulary: Vocabulary, growth: int = 0) -> Form:
     """The normal form of an indicator as printed; `growth` is what is known already."""
+    text = _without_gain(text)
     form = _match([Word(f, t, True) for f, t in spelt_words(text, vocabulary)], vocabulary)
     return form if not growth or form.growth else Form(form.families, growth, form.rate, form.rest)
 
 
 def read_asked(text: str, vocabulary: Vocabulary) -> Form:
     """The normal form of an indicator as asked; words such as "bao nhiêu" are passed over."""
+    text = _without_gain(text)
     asked = list(content_words(text, vocabulary))
     form = _match(asked, vocabulary)
     plainer = list(content_words(text, vocabulary, named=True))

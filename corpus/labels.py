@@ -11,7 +11,7 @@ from corpus.record import Period
 from corpus.tables import Table
 
 _LABEL = re.compile(
-    r"^\W*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*)?(?:riêng\s+)?(?:về\s+)?"
+    r"^\W*(?:(?:\(?\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*)?(?:riêng\s+)?(?:về\s+)?"
     r"(?P<label>[^\W\d_][^:;.,()\d]{1,45}):(?=\s|$)",
     re.I,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.indicators import Form, read_form
+from corpus.normalize import fold
 from corpus.record import Quantity
 from corpus.roles import SCALE_WORD, is_counted
 from corpus.vocabulary import Vocabulary
@@ -12,16 +13,31 @@ from corpus.vocabulary import Vocabulary
 _MEASURED_IN = (
     (re.compile(r"(?:tạ|tấn)\s?/\s?ha.*"), "năng suất"),
     (re.compile(r"(?:(?:nghìn|triệu|vạn)\s)?tấn"), "sản lượng"),
+    (re.compile(r"(?:(?:nghìn|triệu|vạn)\s)?con"), "đàn"),
 )
+
+
+_OF_AN_ASSOCIATION = ("hội viên", "đoàn viên", "thành viên", "chi hội")
+
+
+def admitted(form: Form, unit: str) -> Form:
+    """ "Kết nạp 428 hội viên" is of an association, not of the Party; `unit` may be folded."""
+    if "party_members_admitted" not in form.families:
+        return form
+    if not any(fold(unit).endswith(fold(noun)) for noun in _OF_AN_ASSOCIATION):
+        return form
+    families = form.families - {"party_members_admitted"} | {"new_members"}
+    rest = tuple(w for w in form.rest if w not in fold(unit).split())
+    return Form(families, form.growth, form.rate, rest)
 
 
 def measured_form(indicator: str, quantity: Quantity, vocabulary: Vocabulary, growth: int) -> Form:
     """A name's form, with what its unit alone says: "lúa mùa 47 tạ/ha" is a yield."""
-    form = read_form(indicator, vocabulary, growth)
+    form = admitted(read_form(indicator, vocabulary, growth), quantity.unit)
     unit = quantity.unit
     for printed, measure in _MEASURED_IN:
         if printed.fullmatch(unit) and measure not in indicator.lower():
-            bare = re.sub(r"^tổng số |\bNS\b", "", indicator)
+            bare = re.sub(r"^tổng (?:số )?|\bNS\b|(?<!\w)con(?!\w)", "", indicator)
             named = read_form(f"{measure} {bare}", vocabulary, growth)
             if measure == "năng suất" or named.families - form.families:
                 return named

@@ -7,10 +7,11 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.document import Document, Span
+from corpus.dating import record_date, told_period
+from corpus.document import Document
 from corpus.normalize import CAPITAL, fold
-from corpus.periods import FoundDate, find_dates, find_periods
-from corpus.places import upper_shouted
+from corpus.periods import find_periods
+from corpus.places import Place, upper_shouted
 from corpus.record import Period, RecordKind
 from corpus.whose import whose
 
@@ -37,7 +38,7 @@ def read_metadata(document: Document, source: str) -> Metadata:
     provenance: dict[str, str] = {}
     title, provenance["title"] = _title(document, source)
     title = upper_shouted(title)
-    day, provenance["date"] = _date(document, source)
+    day, provenance["date"] = record_date(document, source)
     place, provenance["place"] = whose(document, title, source)
     kind = _kind(document, title, source)
     period, target_year = _years(document, title, day, source)
@@ -45,7 +46,7 @@ def read_metadata(document: Document, source: str) -> Metadata:
         title,
         day,
         kind,
-        _body(document, title, str(place) if place and place.is_organisation else ""),
+        _body(document, title, place),
         str(place) if place else "",
         period,
         target_year,
@@ -76,6 +77,15 @@ _PAPER_LINE = re.compile(
 )
 # "Cập nhật 21/12/2023, 07:45 | ...": about the page, not the meeting.
 _PUBLISHED = re.compile(r"\W*(?:cập nhật|đăng|ngày đăng)\b", re.I)
+_DIGIT = re.compile(r"\d")
+_CAPTION = re.compile(r"\W*(?:tin|ảnh|bài|tin,? ảnh)\s*:", re.I)
+_STORY = 15  # words from which on a full sentence is told, not a title
+
+
+def _is_story(text: str) -> bool:
+    return text.endswith((".", "...", "…")) and len(text.split()) > _STORY and not text.isupper()
+
+
 _ABOVE_TABLE = 6  # lines above a sheet's table in which its title stands
 _SHEET_TITLE = re.compile(
     r"biểu|bảng|chỉ tiêu|tổng hợp|kết quả|danh sách|thống kê|theo dõi|tình hình|số liệu|tỷ lệ", re.I
@@ -89,8 +99,14 @@ _HEADLINE = re.compile(
 )
 
 
+# "Đảng bộ huyện A: Dấu ấn một nhiệm kỳ"
+_TOLD_OF = re.compile(
+    r"(?!.*(?:số|đơn vị|địa chỉ|điện thoại|kính gửi|website|email):).*[^\W\d]: [^\W\d]", re.I
+)
+
+
 def _is_letterhead(text: str) -> bool:
-    if _HEADLINE.search(text):
+    if _HEADLINE.search(text) or _TOLD_OF.match(text):
         return False
     return bool(_LETTERHEAD.match(text)) and (len(text) < 45 or "chủ nghĩa" in text.lower())
 
@@ -110,8 +126,10 @@ def _title(document: Document, source: str) -> tuple[str, str]:
             break
     if flat and flat[0].isascii():  # a sheet's name, typed without accents
         for text in flat[1:_ABOVE_TABLE]:
-            if _SHEET_TITLE.search(text) and not _is_letterhead(text):
+            if _SHEET_TITLE.search(text) and not _is_letterhead(text) and not _is_story(text):
                 return text, "text"
+    if not document.text.isascii():  # "Skip to main content": of the page
+        flat = [" " if text.isascii() and not _DIGIT.search(text) else text for text in flat]
     for block, text in zip(blocks, flat, strict=True):
         if (
             block.kind == "heading"
@@ -122,7 +140,9 @@ def _title(document: Document, source: str) -> tuple[str, str]:
         ):
             return text, "text"
     for text in flat:
-        aside = text.startswith("(") or _PUBLISHED.match(text)
+        aside = text.startswith("(") or _PUBLISHED.match(text) or _CAPTION.match(text)
+        if _is_story(text):
+            break  # what comes behind the opening of the text itself is no title
         if 12 < len(text) < 220 and not (aside or _is_letterhead(text) or _BODY_TEXT.match(text)):
             return text, "text"
     return re.sub(r"\.\w+$", "", source).replace("_", " "), "file name"
@@ -147,104 +167,6 @@ def _subtitle(texts: list[str]) -> list[str]:
         if sum(map(len, lines)) > 160:
             break
     return lines
-
-
-_HELD = re.compile(
-    r"(?:thời gian|tại hội nghị|tại phiên|tổ chức|khai mạc|họp|diễn ra|hội nghị|kỳ họp|phiên họp|"
-    r"đại hội|sáng|chiều|^ngày|hôm nay|vào hồi|vào lúc|đã thông qua ngày)",
-    re.I,
-)
-
-
-def _date(document: Document, source: str) -> tuple[date | None, str]:
-    """The day of the meeting or of the paper: near the top, else the page's, else the file's."""
-    published = document.published
-    top = document.text[:2500]
-    default = published.year if published else 0
-    held: date | None = None
-    for found in find_dates(top):
-        before = top[max(0, found.span.start - 160) : found.span.start]
-        line = before.rsplit("\n", 1)[-1]
-        own = top[found.span.start : found.span.end]
-        year = (
-            found.year
-            or default
-            or _year_of(top, found)
-            or _year_near(document, source, found.month)
-        )
-        day = found.as_date(year)
-        if day is None or _CITED.search(line):
-            continue
-        if published and abs((published - day).days) > 45:
-            continue
-        if (
-            re.search(r",\s*$|^\s*\*?\w[\w\s]{2,30},\s*$", line)
-            or _HELD.search(line + own)
-            or (not line.strip() and not _is_cell(document, found.span))
-        ):
-            held = day
-            break
-    if held:
-        return held, "text"
-    if published:
-        return published, "dateline"
-    for found in find_dates(top[:_DATELINES]):
-        line = top[: found.span.start].rsplit("\n", 1)[-1]
-        if found.year and (day := found.as_date()) and not _CITED.search(line):
-            return day, "dateline"
-    for found in find_dates(source.replace("_", " ")):
-        if day := found.as_date():
-            return day, "file name"
-    return None, "unknown"
-
-
-def _is_cell(document: Document, span: Span) -> bool:
-    """Whether a date stands in a table: a column's head or a deadline."""
-    return any(b.kind == "row" and b.start <= span.start < b.end for b in document.blocks)
-
-
-# Before a date: a paper that the record only refers to.
-_CITED = re.compile(
-    r"căn cứ|nghị quyết số|tờ trình|quyết định số|luật|thông tư|báo cáo số"
-    r"|(?:nhiệm vụ|công tác|hiệu lực|(?<!\w)kể)\s+(?:kể\s+)?từ(?: ngày)?\s*$",
-    re.I,
-)
-_DATED_APART = 15  # days between a meeting and the day on the page that tells of it, at most
-
-
-def _year_of(top: str, day: FoundDate) -> int:
-    """The year of a day named without one, from a full date close to it near the top; else 0."""
-    for found in find_dates(top[:_DATELINES]):
-        if not found.year or re.search(
-            r"căn cứ|số[: ]|nghị quyết|quyết định",
-            top[max(0, found.span.start - 60) : found.span.start],
-            re.I,
-        ):
-            continue
-        full, held = found.as_date(), day.as_date(found.year)
-        if full and held and abs((full - held).days) <= _DATED_APART:
-            return found.year
-    return 0
-
-
-_DATELINES = 700  # characters at the top in which a page's own date stands
-
-
-def _year_near(document: Document, source: str, month: int) -> int:
-    """The year of a record that gives only day and month: named most often near the top."""
-    in_name = source.replace("_", " ")
-    dated = [d.year for d in find_dates(in_name) if d.year]
-    named = [f.period.first for f in find_periods(in_name) if f.period.first]
-    if dated or named:
-        return (dated or named)[0]
-    years = Counter(f.period.first for f in find_periods(document.text[:4000]) if f.period.first)
-    top = {f.period.first for f in find_periods(document.text[:1500]) if f.period.first}
-    pair = next((y for y in sorted(top) if y + 1 in top), 0)
-    if pair and month >= 10:
-        return pair  # "tổng kết năm 2024, nhiệm vụ năm 2025", held in December
-    if pair and month and month <= 2:
-        return pair + 1
-    return min((y for y, n in years.items() if n == max(years.values())), default=0)
 
 
 _KINDS: tuple[tuple[RecordKind, re.Pattern[str]], ...] = (
@@ -274,21 +196,35 @@ def _kind(document: Document, title: str, source: str) -> RecordKind:
     )
 
 
-_BODY = re.compile(
-    r"(?:Ban Chấp hành Đảng bộ|Ban Thường vụ|Thường trực|HĐND|UBND|Hội đồng nhân dân|"
+_BODIES = (
+    r"Ban Chấp hành Đảng bộ|Ban Thường vụ|Thường trực|HĐND|UBND|Hội đồng nhân dân|"
     r"Ủy ban nhân dân|Huyện ủy|Huyện uỷ|Thị ủy|Thị uỷ|Thành ủy|Tỉnh ủy|Đảng ủy|Đảng uỷ|"
     r"Hội đồng trường|Đại hội đồng cổ đông|Đại hội thành viên|Hội Liên hiệp Phụ nữ|Hội LHPN|"
     r"Hội Nông dân|Hội Cựu chiến binh|Đoàn Thanh niên|Ủy ban MTTQ|Liên đoàn Lao động|"
-    r"Ban đại diện HĐQT NHCSXH|Ban đại diện Hội đồng quản trị NHCSXH"
-    r"|Quỹ tín dụng nhân dân)(?: (?:huyện|xã|tỉnh|thị xã|"
-    rf"thành phố|phường|thị trấn))?(?: {CAPITAL}[\w'’]*){{0,4}}"
+    r"Ban đại diện HĐQT NHCSXH|Ban đại diện Hội đồng quản trị NHCSXH|Quỹ tín dụng nhân dân"
 )
+_BODY = re.compile(
+    rf"(?:{_BODIES}|{_BODIES.upper()})"
+    r"(?: (?i:huyện|xã|tỉnh|thị xã|thành phố|phường|thị trấn))?"
+    rf"(?: {CAPITAL}[\w'’]*){{0,4}}"
+)
+_GIVES = re.compile(r"\s+giao(?!\w)")  # "kế hoạch HĐND huyện giao": who set a plan, not who writes
 
 
-def _body(document: Document, title: str, organisation: str) -> str:
-    """Who writes; in the paper of an `organisation` the authorities are only guests."""
-    match = _BODY.search(title) or (None if organisation else _BODY.search(document.text[:1200]))
-    return " ".join(match[0].split()) if match else organisation
+def _body(document: Document, title: str, place: Place | None) -> str:
+    """Who writes; in the paper of an organisation the authorities are only guests."""
+    if place is not None and place.is_organisation:
+        return str(place)
+    top = (m for m in _BODY.finditer(document.text[:1200]) if not _GIVES.match(m.string, m.end()))
+    bodies = [" ".join(m[0].split()) for m in (*_BODY.finditer(title), *top)]
+    if place is None:
+        return bodies[0] if bodies else ""
+    own = next((b for b in bodies if place.key in fold(b)), "")
+    if not own:
+        return bodies[0] if bodies else ""
+    name = next(n for n in _BODIES.split("|") if own.lower().startswith(n.lower()))
+    of_level = name.split()[0] in ("Huyện", "Thị", "Thành", "Tỉnh")  # "Huyện ủy A"
+    return f"{name} {place.name if of_level else place}"
 
 
 _NEW_YEAR = 20  # the day of January up to which a month's meeting looks back on the year before
@@ -320,6 +256,12 @@ def _years(
         if planned and not part:  # "2021 - 2024 và kế hoạch 2025"
             return Period(int(planned[1]) - 1, int(planned[1]) - 1), int(planned[1])
         years = [p.first for p in in_title if p.first and not p.is_term]
+        terms = {p for p in in_title if p.is_term}
+        if not years and len(terms) == 1:  # "Các chỉ tiêu nhiệm kỳ 2020 - 2025"
+            term = terms.pop()
+            return term, term.last
+        if not years and (told := told_period(document.text)) is not None:
+            return told, told.first + 1
         year = min(years) if years else None
         return (Period(year, year, part) if year else None), (year + 1 if year else None)
     year = day.year

@@ -15,12 +15,15 @@ PLAN = r"(?:kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|nghị quyết|NQ
 PLAN += r"|mức (?:đã )?(?:sửa đổi|điều chỉnh|giao)|(?:con )?số (?:đã )?(?:giao|điều chỉnh))"
 
 _LEAD = re.compile(
-    r"^(?:[\s,;:.()/\-–•*+\"“]|\d{1,2}\s?[.)/]\s|\d{1,2}(?:\.\d{1,2})+[.)]?\s|\(\d{1,2}\)\s|"
+    r"^(?:[\s,;:.()/\-–•*+\"“]|\d{1,2}\s?[.)/]\s|(?-i:[IVX]{1,4})[.)]\s"
+    r"|\d{1,2}(?:\.\d{1,2})+[.)]?\s|\(\d{1,2}\)\s|"
     r"\(?[a-zđ]\)\s|và\s|còn\s(?=tỷ lệ|số)|"
     r"(?:phấn đấu|theo đó|cụ thể|trong đó|riêng|đồng thời|ước|dự kiến|toàn (?:huyện|xã|thị xã|"
     r"tỉnh|thành phố|ngành|Đảng bộ)|"
     r"trong năm|năm qua|năm nay|cả năm|đến nay|tính đến nay|hiện|hiện nay|bên cạnh đó|ngoài ra|"
-    r"như|gồm|là|đã|có|đến|vẫn|tính chung|tính cả năm|tính riêng|tính đến hết năm|cả năm|chung|"
+    r"vì vậy|do đó|nhờ đó|kết quả|nhất là|hiện tại|một số kết quả(?: đáng kể)?|"
+    r"như|đặc biệt(?: là)?|gồm|là|đã|có|đến|vẫn|tính chung|tính cả năm|tính riêng"
+    r"|tính đến hết năm|cả năm|chung|"
     r"về|mà|bao gồm|trong đó có|tuy vậy|tuy nhiên|song|nhưng|với|và)(?=[\s,:]|$)[\s,:]*)+",
     re.I,
 )
@@ -28,7 +31,8 @@ _LEAD = re.compile(
 # What sets the scene before an indicator: who says so, about which field, in which year.
 _SCENE = re.compile(
     r"^\W*(?:(?:theo|tại|về|trong|phân tích|phát biểu|bước|năm|qua|đánh giá|kết luận|thảo luận|"
-    r"nhìn|với|cùng|tuy|dù|kết thúc|"
+    r"thực hiện (?:nghị quyết|chỉ thị|kế hoạch|chương trình|quyết định|đề án|chủ trương)|"
+    r"nhìn|với|cùng|tuy|dù|kết thúc|khép lại|tổng kết|"
     r"(?:các\s+)?đồng chí|ông|bà|cô|thầy|thượng tá|trung tá|đại tá|thiếu tá|trưởng|phó|bí thư|"
     r"chủ tịch|giám đốc|hội nghị)\b[^,:;]*[,:]\s*)+",
     re.I,
@@ -42,24 +46,31 @@ _TAIL = re.compile(
     r"tăng thêm|điều chỉnh|thực hiện|ước đạt|đạt được|đạt mức|vẫn|chiếm|bằng|"
     r"xấp xỉ|chừng|mức|kéo|khống chế|ổn định|hiện|với|cho|lại|"
     r"(?<!ngân sách )(?<!địa bàn )thu được|phấn đấu"
-    r"|hoàn thành|"
+    r"|hoàn thành|đạt và|"
     r"trở lên|toàn huyện|toàn xã|tổng cộng)\b)+$",
     re.I,
 )
 
+# What a counted thing reaches that is a part of its name: "13/14 thôn đạt thôn văn hóa".
+_GRADE = (
+    r"(?:chuẩn|tiêu|danh hiệu|kiểu|loại|thành tích|văn hóa|gia đình|thôn|tổ dân phố|khu dân cư"
+    r"|vững mạnh|trong sạch|xuất sắc|tiên tiến|nông thôn mới)"
+)
 NOT_NAME = re.compile(
     rf"^\s*(?:[,;:.)(=+\-–]|$|với(?!\w)|trở (?:lên|xuống)|nhưng|{PLAN}(?!\w)|so (?:với|cùng)"
     rf"|cùng kỳ|tương|"
-    rf"trong (?:đó|năm|tháng|quý|\d)|và (?:vượt|đạt|tăng|giảm)|vào (?:năm|cuối)|nhờ|do(?!\w)|vì|"
+    rf"trong (?:đó|năm|tháng|quý|\d)|chiếm(?!\w)|và (?:vượt|đạt|tăng|giảm)|vào (?:năm|cuối)|nhờ"
+    rf"|do(?!\w)|vì|"
     rf"nhưng|song|để|thì|đến|tới|của|ở|tại|theo|mỗi|/|\d|đã|trước|từ (?:ngày|tháng|năm|khi)|nếu|"
-    rf"vượt|đạt(?!\s+(?:chuẩn|tiêu|danh hiệu|kiểu|loại|thành tích))|tăng|giảm|bằng|xếp|năm|lên|"
+    rf"vượt|đạt(?!\s+{_GRADE})|tăng|giảm|bằng|xếp|năm|lên|"
     rf"thấp hơn|cao hơn)",
     re.I,
 )
 
 _TRAILER = re.compile(
-    r"\s*(?:trở (?:lên|xuống)|/năm|vào cuối năm|so với.*|trong năm.*|bằng.*|đạt(?!\s+(?:chuẩn|"
-    r"tiêu|danh hiệu|kiểu|loại|thành tích)).*)$",
+    r"\s*(?:(?:là|gồm|như)?\s*:$|trở (?:lên|xuống)|/năm|vào cuối năm|,?\s*trong đó.*|so với.*"
+    r"|trong năm.*|bằng.*|"
+    rf"đạt(?!\s+{_GRADE}).*)$",
     re.I,
 )
 
@@ -87,6 +98,40 @@ _AIM_BEFORE = re.compile(
 )
 
 
+# "xã đã thu ngân sách": who did it, before the verb that opens the name.
+_DOER = re.compile(
+    r"^(?:[^,;:]{1,60}?\bđã\s+|(?:toàn\s+)?(?:xã|huyện|phường|thị trấn|thị xã|thành phố|tỉnh"
+    r"|đảng bộ|đảng ủy|chi bộ|"
+    r"địa phương|đơn vị|hợp tác xã|công ty|hội|các cấp hội|nhà trường)"
+    r"(?:\s+(?:đã|cũng|còn|vẫn|hiện|đang|sẽ|mới|chỉ))*\s+)"
+    r"(?=(?:thu|chi|giải ngân|kết nạp|đón|trồng|thành lập|tổ chức|giải quyết|tạo|đào tạo|huy động|"
+    r"xóa|xây|công nhận|cấp|gieo|khai thác|hoàn thành|tiếp|xử lý|kiểm tra|vận động|hỗ trợ|tuyển|"
+    r"bê tông|sửa|nuôi|bàn giao|chuyển đổi|phát triển|duy trì|mở|giảm|công bố|khởi công)(?!\w))",
+    re.I,
+)
+
+
+# "công trình hạ tầng được đầu tư, ..., thu nhập bình quân đầu người": what was told before it.
+_TOLD_BEFORE = re.compile(
+    r"^(?!\W*(?:\d+\W+)?(?:tỷ|tỉ|diện tích|số|tổng|giá trị|sản lượng|năng suất|thu|doanh thu"
+    r"|tốc độ|"
+    r"mức|đàn|chi|vốn|kim ngạch|chỉ số|độ|quy mô|dư nợ|hộ|xã"
+    r"|thôn)(?!\w))(?=(?:\S+\s+){12})(?=.*\b(?:được|đã|đang|tiếp tục|luôn|từng bước|duy trì"
+    r"|bảo đảm|đảm bảo|"
+    r"tăng cường|quan tâm|nghe)\b.*,).*,\s+(?=\S+\s+\S)",
+    re.I,
+)
+
+
+# "số hộ khá tăng, số hộ nghèo", "thống nhất các nhiệm vụ, phấn đấu sản lượng": what came before.
+_NEXT_NAME = re.compile(
+    r"^.*(?:,\s+|\bphấn đấu,?\s+)(?=(?:tỷ lệ|tỉ lệ|tổng (?:số|sản|giá|thu|diện|đàn|vốn|doanh|dân)|"
+    r"số (?:hộ|xã|thôn|người|trường|lao)|thu nhập bình quân|bình quân thu nhập|sản lượng|năng suất|"
+    r"giá trị sản xuất|doanh thu|kim ngạch|tốc độ tăng)(?!\w))",
+    re.I,
+)
+
+
 # What is cut from a name, in this order: each pattern from what the one before it left.
 _CUTS = (
     re.compile(r"^[^(]*\)"),
@@ -99,6 +144,14 @@ _CUTS = (
     re.compile(r"^.*chỉ tiêu[^,]{0,40}?\b(?:là|gồm|như)\b\s*(?=\S)", re.I),
     _PLAN_ALONE,
     _AIM_BEFORE,
+    _NEXT_NAME,
+    # "kinh tế tiếp tục duy trì tốc độ tăng trưởng cao và ổn định"
+    re.compile(r"^.*\b(?:duy trì|giữ vững|giữ|phấn đấu)\s+(?=tốc độ tăng)", re.I),
+    re.compile(
+        r"\s+(?:cao và ổn định|ổn định|cao|khá)(?=,?\s*(?:đạt|ước|là|bình quân)?\s*$)", re.I
+    ),
+    # "25 chỉ tiêu trên các lĩnh vực, trong đó phấn đấu tốc độ tăng": what the list is a part of
+    re.compile(r"^.*\btrong đó,?\s+(?:phấn đấu\s+)?(?=\S+\s+\S)", re.I),
     re.compile(r"^\W*về\s+(?=[^,:;]{2,40}:\s*$)", re.I),
     _SCENE,
     _LEAD,
@@ -108,7 +161,16 @@ _CUTS = (
         r"cuối) năm(?: \d+)?,?\s*)+",
         re.I,
     ),
+    _TOLD_BEFORE,
     _LEAD,
+    _DOER,
+    # "tỷ lệ hộ nghèo so với đầu năm giảm": what it is compared with
+    re.compile(
+        r"\s*,?\s*so với (?:đầu năm|cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|năm (?:trước|ngoái"
+        r"|\d{4})"
+        r"|đầu nhiệm kỳ|cuối năm \d{4})(?=\s+(?:đã\s+)?(?:tăng|giảm|cao|thấp|vượt))",
+        re.I,
+    ),
     re.compile(r"^(?:(?:góp phần|từ đó|qua đó)\s+)?(?:đưa|nâng|kéo|hạ)\s+", re.I),
     re.compile(
         r"\s+(?:tuy|mặc dù|dù)(?:\s+(?:đã|có|còn))?\s+(?:giảm|tăng)\b[^,]*?\b(?:song|nhưng)\b",
@@ -178,8 +240,10 @@ _STATUS = re.compile(r"chỉ tiêu (?:đạt|vượt|chưa|không|hoàn thành|v
 def names_something(name: str) -> bool:
     """Whether a name is more than the words that join figures ("tăng", "bằng", "vượt")."""
     bare = re.sub(
-        r"\b(?:tăng|giảm|sụt|vượt|bằng|đạt|thiếu|hụt|cao|thấp|nhiều|ít|hơn|gấp|so|với|kế|hoạch|thêm|"
-        r"lên|và|còn|tương|đương|ứng|tức|nghĩa|chiếm|tỷ|lệ|trong|đó|có|chỉ|mới|nhưng|song|trở|kém|bớt|bình|quân|"
+        r"\b(?:tăng|giảm|sụt|vượt|bằng|đạt|thiếu|hụt|cao|thấp|nhiều|ít|hơn|gấp|so|với|kế|hoạch"
+        r"|thêm|"
+        r"lên|và|còn|tương|đương|ứng|tức|nghĩa|chiếm|tỷ|lệ|trong|đó|có|chỉ|mới|nhưng|song|trở"
+        r"|kém|bớt|bình|quân|"
         r"khoảng|được|nghị|quyết|giao|dự|toán|thực|hiện|mức|này|tiêu|KH|mục|năm|kịch|bản|khống|"
         r"chế|tính|cả|ước|cùng|kỳ|CK|trước|ngoái|nay|thực|tế|tới|nâng|lũy|đến|cuối|hết|tổng|"
         r"cộng|dồn|luỹ)\b",

@@ -51,7 +51,7 @@ _BULLET = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)/]|[a-zđ]\)|\(\d{1,2}\)|[-+*�
 
 
 _LONGEST_LEAD = 60  # characters
-_LEAD_LINE = re.compile(r"\W*(?:[ivx]+|\d{1,2}|[a-z])(?:\.\d)?[.)]\s+[^.;]*:?\W*$", re.I)
+_LEAD_LINE = re.compile(r"(?:\W*(?:[ivx]+|\d{1,2}|[a-z])(?:\.\d)?[.)]|\*+)\s+[^.;]*:?\W*$", re.I)
 _LONGEST_DATELINE = 150  # characters
 # A title that is no first-level heading on its page.
 _MEETING_TITLE = re.compile(
@@ -91,7 +91,8 @@ def _walk(document: Document) -> Iterator[Statement]:
                 base = Setting()  # "- Đ/c A, Trưởng Công an huyện: phạm pháp hình sự 46 vụ"
             carried = yield from _paragraph(document, block, index, base, section, opener)
             if len(text) <= _LONGEST_LEAD and _LEAD_LINE.match(text) and not find_quantities(text):
-                lead = carried if carried.period and carried.period.first else None
+                dated = carried.period and (carried.period.first or carried.period.part)
+                lead = carried if dated else None
             if text.rstrip().endswith(":"):
                 opener = span
             elif is_item:
@@ -200,6 +201,12 @@ def _paragraph(
             parts = [first, *parts[1:]]
         listed = setting  # of the part before this one
         for number, part in enumerate(parts):
+            if number:  # "...; nghị quyết năm 2025 với 20 chỉ tiêu: thu nhập 72 triệu; ..."
+                opening, item = _head(document.text, parts[number:], part)
+                if item is not None and mood_of_sentence(document.quote(opening)):
+                    setting = _read(document.quote(opening), opening, setting)
+                    yield Statement(opening, sentence, index, setting, section, local_opener)
+                    local_opener, part = opening, item
             own = setting
             if part != head or number:
                 own = setting_of_clause(_BRACKETS.sub(" ", document.quote(part)), setting)
@@ -208,6 +215,8 @@ def _paragraph(
                     setting = own
             listed = own
             yield Statement(part, sentence, index, own, section, local_opener)
+        if _is_month(setting) and not _is_month(former) and _is_whole_year(base):
+            setting = former  # "Tháng 9, bão số 3 gây ngập 860 ha.": the report is of the year
         told = find_quantities(document.quote(sentence))
         if told and _is_school_year(setting) and not _is_school_year(former):
             setting = former  # one sentence about schools; the next ones are about the year
@@ -220,6 +229,14 @@ def _of_school_list(own: Setting, before: Setting) -> Setting:
     if _is_school_year(before) and period and period.is_term and period.last == period.first + 1:
         return replace(own, period=replace(period, part="school"))
     return own
+
+
+def _is_month(setting: Setting) -> bool:
+    return setting.period is not None and setting.period.part[:1] == "m"
+
+
+def _is_whole_year(setting: Setting) -> bool:
+    return setting.period is not None and setting.period.first > 0 and not setting.period.part
 
 
 def _is_school_year(setting: Setting) -> bool:

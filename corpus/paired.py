@@ -7,9 +7,27 @@ import re
 from dataclasses import replace
 
 from corpus.document import Span
-from corpus.names import name_before
+from corpus.names import name_before, name_behind
 from corpus.record import Quantity
 from corpus.roles import Reading
+
+_AT_GRADE = re.compile(
+    r"\s+(?:(?:đã|hiện)\s+)?(?:đạt|hoàn thành|cơ bản đạt)\s+(?:(?:từ|dưới|trên|đủ|được|cả)\s+)*",
+    re.I,
+)
+_GRADED = re.compile(r"(?:xã|phường|thôn|bản|ấp|buôn|làng|khu phố|tổ dân phố|hợp tác xã|trường)$")
+
+
+def graded(text: str, counted: Quantity, grade: Quantity, end: int) -> Reading | None:
+    """ "6 xã đạt 19/19 tiêu chí": how many there are at a grade; the grade is part of the name."""
+    if not (_GRADED.match(counted.unit) and grade.unit == "tiêu chí"):
+        return None
+    if not _AT_GRADE.fullmatch(text, counted.end, grade.start):
+        return None
+    behind = name_behind(grade, text[grade.end : end], "")
+    name = f"{counted.unit}{text[counted.end : grade.end]} {behind}"
+    return Reading(counted, " ".join(name.split()), None)
+
 
 _GIVEN_FIRST = re.compile(
     r"(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)\s+(?:được\s+)?(?:giao\s+)?(?:đầu năm|ban đầu)"

@@ -47,7 +47,7 @@ _TRADE = re.compile(
 )
 # Banks that stand for no place of their own: "Ngân hàng Chính sách xã hội huyện A" is A's.
 _NATIONAL = {
-    "csxh", "chính sách", "nhà nước", "hợp tác", "công thương", "đầu tư", "ngoại thương",
+    "csxh", "chính sách", "nhà nước", "nn&ptnt", "hợp tác", "công thương", "đầu tư", "ngoại thương",
     "quân đội",
     "phát triển",
 }  # fmt: skip
@@ -122,6 +122,7 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
             continue  # "3 XÃ, PHƯỜNG THEO DÕI ĐIỂM"
         words = name.split()
         named = words[0] in SURNAMES and len(words) >= 3
+        named = named and not _OF_BODY.search(shaped[: m.start()][-60:])
         if named and (words[1] in _MIDDLES or _HEADED.search(shaped[: m.start()][-40:])):
             continue  # "Chủ tịch UBND huyện Hà Văn A": a person
         if _SEVERAL.search(before) or before.lower().endswith("nông "):
@@ -153,6 +154,12 @@ _HEADED = re.compile(
     r"Công an|Quân sự|phòng \S+))?\s$",
     re.I,
 )
+# "HĐND xã Đào Hữu A": a place named for a person, as nothing before its body names a post.
+_OF_BODY = re.compile(
+    r"(?:^|[\n.;:(,]\s)\W*(?:HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân|Đảng ủy|"
+    r"Đảng uỷ|Đảng bộ|Ban Chấp hành Đảng bộ)?\s*$|(?:địa bàn|đảng bộ)\s$",
+    re.I,
+)
 _OFFICE_WORDS = re.compile(
     r"(?:Thường (?:trực|vụ|kỳ|kì|xuyên|niên)|Văn phòng|Công an|Quân sự|Bí thư|Phó |Chủ (?:tịch"
     r"|nhiệm)|Trưởng |Hội |"
@@ -175,7 +182,7 @@ _COUNTED_SESSIONS = (
 )
 _BEHIND_NAME = re.compile(
     r"\s(?:Khóa|Khoá|Nhiệm|Lần|Kỳ|Kì|Năm|Thứ|Về|Tháng|Quý|Thường|Phiên|Hội|Đại|Tại|Ngày|Và|Giai"
-    r"|Theo|Qua|Các|Từ|Đến|So|Cả|Trong|Với|Phân|Chia|Trình)(?:\s.*)?$"
+    r"|Theo|Qua|Các|Từ|Đến|So|Cả|Cuối|Đầu|Sơ|Tổng|Tổ|Trong|Với|Phân|Chia|Trình)(?:\s.*)?$"
 )
 _NO_BEGINNING = re.compile(r"(?:Giai|Theo|Qua|Các|Phân|Chia|Trình)\s")
 # "hai huyện A, B": several places, none of which the text is about.
@@ -192,6 +199,8 @@ _LONGEST_NAME = 7  # words
 
 def _organisation_name(words: list[str]) -> str:
     """The capitalised run that names an organisation, without the words of its trade."""
+    if words[0] == "và":
+        return ""  # "phát triển hợp tác xã và sản phẩm OCOP": not by name
     text = " ".join(words)
     while trade := _TRADE.match(text):
         text = text[trade.end() :]

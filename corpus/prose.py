@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.bases import LAST_YEAR, base_value
 from corpus.document import Span
 from corpus.names import name_before, name_behind, names_something, verb_before
-from corpus.paired import fulfilled, pairs, restated
+from corpus.paired import fulfilled, graded, pairs, restated
 from corpus.periods import find_periods
 from corpus.quantities import find_quantities
 from corpus.record import FigureKind, Period, Quantity
@@ -22,7 +23,6 @@ from corpus.roles import (
     DOWN,
     FROM,
     GIVER,
-    LAST_YEAR,
     LEVEL,
     PART,
     PERIOD_AFTER,
@@ -32,7 +32,6 @@ from corpus.roles import (
     TO_AFTER,
     UP,
     Reading,
-    base_value,
     is_counted,
     secondary,
 )
@@ -55,7 +54,17 @@ def read_clause(
     verb = carried = ""
     amended = dated = False
     settled = clause.start  # up to here everything belongs to earlier values
+    graded_by: Quantity | None = None
     for position, quantity in enumerate(quantities):
+        if quantity is graded_by:
+            continue
+        if position + 1 < len(quantities):
+            grade = quantities[position + 1]
+            stop = _stop(text, quantities, position + 1, clause)
+            if at_grade := graded(text, quantity, grade, stop):
+                readings.append(at_grade)
+                graded_by = grade
+                continue
         before = text[_begin(text, quantities, position, clause) : quantity.start]
         after = text[quantity.end : _stop(text, quantities, position, clause)]
         last = _counted_before(readings, quantity, before) or _subject(readings)
@@ -80,7 +89,8 @@ def read_clause(
             carried, amended = "", False
             continue
         before, carried, amended = carried + before, "", False
-        if (base := base_value(text, clause, quantity, last)) is not None:
+        alike = _of_unit(readings, quantity) or last
+        if (base := base_value(text, clause, quantity, alike)) is not None:
             readings.append(base)
             continue
         if inside and LAST_YEAR.search(before):
@@ -159,6 +169,13 @@ def _counted_before(readings: list[Reading], quantity: Quantity, before: str) ->
     return next(same, None)
 
 
+def _of_unit(readings: list[Reading], quantity: Quantity) -> Reading | None:
+    """The last value in the same unit: "70 hộ, chiếm 4,71% (đầu năm: 6,12%)"."""
+    unit = quantity.unit
+    plain = (r for r in reversed(readings) if r.kind is None and r.quantity.unit == unit)
+    return next(plain, None) if unit else None
+
+
 def _subject(readings: list[Reading]) -> Reading | None:
     """The last plain value: what the figures behind it are about."""
     plain = (r for r in reversed(readings) if not r.secondary and r.kind in _PLAIN)
@@ -206,7 +223,11 @@ def _primary(
         name = re.sub(r"^(?:kéo giảm|giảm|hạ|tăng|nâng)\s+(?:mức\s+)?", "", name, flags=re.I)
     behind = name_behind(quantity, after, rest if not name else "")
     counted = SCALE_WORD.sub("", quantity.unit).strip() if is_counted(quantity) else ""
-    if counted.lower() in name.lower() or (_MEASURE_WORD.match(counted) and len(name.split()) > 2):
+    if (
+        counted.lower() in name.lower()
+        or _COUNTS_PEOPLE.match(name)
+        or (_MEASURE_WORD.match(counted) and len(name.split()) > 2)
+    ):
         counted = ""
     if last is not None and re.fullmatch(
         r"(?:nâng|đưa)?\s*(?:tổng số|tổng|tổng cộng|lũy kế|luỹ kế|cộng dồn)(?: đến nay)?",
@@ -261,6 +282,7 @@ def _primary(
     )
 
 
+_COUNTS_PEOPLE = re.compile(r"(?:tổng\s+)?dân số(?!\w)", re.I)
 # A label that says itself what is measured; the noun behind the value is its unit.
 _MEASURES = re.compile(
     r"(?:tổng\s+)?(?:sản lượng|số|diện tích|đàn|quy mô|công suất|khối lượng|chiều dài|mức|giá)\s",

@@ -19,7 +19,8 @@ from corpus.record import Qualifier, Quantity
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?(?:\.\d+)?|\d+\.\d+"
 _SCALE = r"(?:nghìn|ngàn|vạn|triệu|t[ỷỉ](?!\s(?:lệ|trọng|suất)))"
 _MONEY = (
-    r"(?:đồng(?!\s+(?:ý|chí|thời|bào|thuận|hồ|ruộng|cỏ|nghiệp|phục|bằng|đội|diễn|hương))|USD|"
+    r"(?:[đd]ồng(?!\s+(?:ý|chí|thời|bào|thuận|hồ|ruộng|cỏ|nghiệp|phục|bằng(?!\s+\d)|đội|diễn"
+    r"|hương))|USD|"
     r"đô la|usd|đ(?![\wà-ỹ/])|vnđ|VNĐ|tr(?:iệu)?\.?đ(?![\wà-ỹ]))"
 )
 _PER = (
@@ -40,14 +41,17 @@ _COUNTED = (
     "đồng chí|hội viên|đoàn viên|đại biểu|cổ đông|thành viên|học sinh|giáo viên|khách hàng|"
     "tiêu chí|chỉ tiêu|sản phẩm|nghị quyết|tờ trình|chức danh|thị trấn|công trình|dự án|"
     "giấy chứng nhận|tổ chức|thanh niên|cán bộ|công chức|cơ sở|trường hợp|quần chúng|"
-    "người dân|hộ dân|hộ gia đình|thôn bản|khu phố|lượt|người|hộ|xã|thôn|bản|ấp|phường|"
+    "người dân|hộ dân|hộ gia đình|thôn bản|khu phố|tổ dân phố|chi hội|tổ hội|tổ phụ nữ|"
+    "tuyến đường|tuyến phố|nhân khẩu|gia đình|câu lạc bộ|làng(?! nghề)|buôn|khóm|lượt|người|hộ"
+    "|xã|thôn|bản|ấp|phường|"
     "trường|vụ|cuộc|lớp|giải|cặp|nhà|căn|con|cây|phiếu|ý kiến|máy|suất|HTX|hồ sơ|giấy|buổi|"
     "đơn vị(?=\\s?/\\s?(?:KH|NQ|kế hoạch|chỉ tiêu))|đối tượng|mô hình|tàu|chuyến|nhiệm vụ|"
     "ngày công|bậc|lần|USD|em|giường|bác sĩ"
 )
 _UNIT = re.compile(
     rf"\s?(?:(?P<percent>{_PERCENT})(?P<per1>\s?/\s?năm)?"
-    rf"|(?P<scaled>{_SCALE}(?:\s+t[ỷỉ](?!\s(?:lệ|trọng|suất)))?)(?:\s+(?P<of>{_MONEY}|{_PHYSICAL}(?![\wà-ỹ])|"
+    rf"|(?P<scaled>{_SCALE}(?:\s+t[ỷỉ](?!\s(?:lệ|trọng|suất)))?)(?:\s+(?P<of>{_MONEY}"
+    rf"|{_PHYSICAL}(?![\wà-ỹ])|"
     rf"(?:{_COUNTED})(?![\wà-ỹ])))?(?P<per2>{_PER}*)"
     rf"|(?P<money>{_MONEY})(?P<per3>{_PER}*)"
     rf"|(?P<physical>{_PHYSICAL}(?:\s*/\s*ha)?)(?![\wà-ỹ])(?P<per4>{_PER}*)"
@@ -72,6 +76,9 @@ _NOT_QUANTITIES = re.compile(
             r"\b[IVX]+\s?/\s?(?:19|20)\d\d",
             r"\b\d{1,2}:\d{2}\b",
             r"^\W*\d{1,2}\s?[.)/]\s(?=\s*[^\W\d])",  # "1. Trồng trọt": an item's number
+            rf"(?<=\))\s+\d{{1,2}}\.\s(?=\s*{CAPITAL})",  # "(11 chỉ tiêu) 1. Tốc độ ..."
+            r"\btrong\s+\d{1,2}\s+ngày\s*(?=[(,]|từ\b|làm việc|diễn ra)",  # how long one met
+            r"\(\d{1,2}(?:\s*,\s*\d{1,2})*\s*(?:và|,|-)\s*\d{1,2}\s?[-/]\s?\d{1,2}\)",
             rf"^\W*\d{{1,2}}(?:\.\d{{1,2}})+[.)]?\s+(?={CAPITAL})",  # "1.2. Giải ngân"
             r"\(\d{1,2}\)(?=\s*[^\W\d])",  # "(2) sản lượng lúa": an item's number
             r"\b\d{1,2}\s?(?:giờ|h|g)(?:\s?\d{2}(?:\s?phút)?)?(?![\wà-ỹ])",
@@ -81,11 +88,21 @@ _NOT_QUANTITIES = re.compile(
             r"\b\d{1,2}\s+tháng(?:\s+(?:đầu|cuối|qua|tới|năm)|(?=[\s,.;:)]|$))",
             r"\b(?:lớp|vào|khối)\s+(?:lớp\s+)?(?:[1-9]|1[0-2])(?=\s*(?:$|[,;.)]|[^\W\d]))"
             r"(?!\s(?:%|tỷ|triệu|nghìn|ha|hộ|người|xã|giờ))",
-            r"\b(?:lần|kỳ họp|phiên|khóa|khoá|đợt|(?<!tổng )(?<!trong )(?<!trên )(?<!con )số|điều"
+            r"\b(?:lần|kỳ họp|phiên|khóa|khoá|đợt"
+            r"|(?<!tổng )(?<!trong )(?<!trên )(?<!con )(?<!dân )(?<!chỉ )(?<!sĩ )(?<!quân )số"
+            r"|điều"
             r"|khoản|chương|phần|mục|bão số|khu phố|tổ|phòng|tầng|quyển|tốp|top|hạng|vị trí)"
             r"\s+(?:thứ\s+|số\s+)?\d+(?:/\d+)?(?![\d,.]*\s?(?:%|tỷ|triệu))",
             r"\bthứ\s+\d+(?:\s?/\s?\d+)?",
             r"\bgiai đoạn\s+0?\d(?!\d|[,.]\d|\s?(?:[%/]|tỷ|triệu|năm))",
+            r"\b(?:công nghệ|công nghiệp)\s+4[.,]0",
+            r"\bcả\s+\d\s+(?:lĩnh vực|cấp|khu vực)|\b0?1\s+bộ phận|\bđô thị loại\s+[1-5](?!\d)",
+            rf"\b(?:ngày|sáng|chiều|tối)\s+(?:ngày\s+)?{_DAY}\.{_MONTH}(?![\d/%])",
+            r"\bnghị quyết\s+(?:số\s+)?\d{1,3}(?!\d|[.,]\d|\s?[%/]|\s+(?:chỉ|tỷ|triệu))",
+            r"\b(?:phường|quận|khu phố|khóm|ấp|thôn"
+            r"|tổ)\s+\d{1,2}(?:\s*,\s*\d{1,2})*(?:\s+và\s+\d{1,2})?"
+            r"(?!\d|[.,/]\d|\s?%|\s+(?:tỷ|triệu|hộ|người|ha|km|công|mô|nhà))",
+            r"[“\"]\d\s+(?:không|có|sạch)[,\s]+\d\s+[^”\"\d]{1,12}[”\"]",  # “5 không, 3 sạch”
             r"\b0?[1-9]\s+(?:chương trình mục tiêu quốc gia|CTMTQG)",
             r"\b\d+(?:/\d{4})?[/-](?:NQ|BC|TB|KH|CT|QĐ|TTr|KL|CV|HD|BB|TT|NĐ|QH|ĐA|CTr|GP)[-/\wĐ]*"
             r"(?![-/\wĐ]|:?\s(?!(?:19|20)\d\d\b)\d)",  # "37/KH 65" is no paper: 37 of a plan of 65
@@ -102,8 +119,13 @@ _NOT_QUANTITIES = re.compile(
     ),
     re.IGNORECASE,
 )
+# "đạt13,04%": a missing blank behind a word that announces a value
+_GLUED = "|".join(
+    rf"(?<=\b{word})" for word in ("[đĐ]ạt", "trên", "dưới", "còn", "tăng", "giảm", "bằng", "được")
+)
 _VALUE = re.compile(
-    rf"(?<![\w.,])(?<!\d/)(?<!\W/)(?P<sign>[+-]?)(?P<first>{_NUMBER})(?:\s?%(?=\s?(?:-|–|—|đến|"
+    rf"(?:(?<![\w.,])"
+    rf"|{_GLUED})(?<!\d/)(?<!\W/)(?P<sign>[+-]?)(?P<first>{_NUMBER})(?:\s?%(?=\s?(?:-|–|—|đến|"
     rf"tới)\s?\d[\d.,]*\s?%))?"
     rf"(?:\s?(?P<join>/|-|–|—|đến|tới|(?:trong|trên)(?: tổng)? số|"
     rf"trên)\s?(?P<second>{_NUMBER}))?(?![\d])"

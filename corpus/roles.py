@@ -83,7 +83,7 @@ DOWN = re.compile(
 )
 LEVEL = re.compile(
     rf"(?:(?:giảm|tăng|kéo|hạ|nâng|đưa|rút|chỉ|vẫn|hiện)?\s*(?:xuống\s+)?còn|xuống|"
-    rf"lên(?:\s+(?:tới|thành))?|thành){_END}",
+    rf"lên(?:\s+(?:tới|thành))?|thành|(?:giảm|tăng|duy trì)\s+ở mức){_END}",
     re.I,
 )
 # "nâng dự toán thu ngân sách từ 135 lên 142 tỷ đồng": the target itself is moved.
@@ -158,44 +158,6 @@ _ONLY_PLAN = re.compile(
 _WITH_VALUE = re.compile(rf"{PLAN}(?: năm)? với", re.I)
 _SHARES = re.compile(rf"(?:đạt|bằng|chiếm)(?:\s+(?:tỷ lệ|tỷ trọng))?{_END}", re.I)
 _CHIEM = re.compile(rf"chiếm(?:\s+(?:tỷ lệ|tỷ trọng))?{_END}", re.I)
-LAST_YEAR = re.compile(
-    r"\(\s*(?:cùng kỳ|năm trước|năm ngoái|CK)(?:\s+(?:năm\s+)?(?:trước|ngoái|\d{4}))?"
-    r"(?:\s+(?:là|có|đạt|xảy ra))?\s*:?\s*$",
-    re.I,
-)
-# "tăng 9% so với năm 2022 (318 tỷ đồng)", "gấp đôi con số 31.200 lượt của năm 2021": the value
-# that is compared with.
-_BASE_BEFORE = re.compile(
-    r"(?:so với|so|bằng mức)\s+(?:với\s+)?(?:mức\s+)?(?P<same>cùng kỳ\s*)?"
-    r"(?:năm\s+(?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?\s*\(\s*(?:là\s+|đạt\s+)?$",
-    re.I,
-)
-_BASE_NUMBER = re.compile(r"(?:con số|so với(?: mức)?)\s*$", re.I)
-_BASE_AFTER = re.compile(
-    r"\s*(?:đồng\s+)?(?:của|vào|hồi)\s+(?:cuối\s+)?năm\s+(?P<year>(?:19|20)\d\d)", re.I
-)
-
-
-def base_value(text: str, clause: Span, quantity: Quantity, last: Reading | None) -> Reading | None:
-    """The indicator's value in the period that it is compared with; None for other quantities."""
-    if last is None or quantity.unit.split(" ")[0] != last.quantity.unit.split(" ")[0]:
-        return None
-    before = text[clause.start : quantity.start]
-    found = _BASE_BEFORE.search(before)
-    if found is None and _BASE_NUMBER.search(before):
-        found = _BASE_AFTER.match(text, quantity.end, clause.end)
-    if found is not None:
-        year = found["year"]
-        same = found.groupdict().get("same")
-        period = Period(int(year), int(year)) if year and not same else None
-        return replace(_as_before(quantity, last), period=period, back=period is None)
-    return _as_before(quantity, last) if LAST_YEAR.search(before) else None
-
-
-def _as_before(quantity: Quantity, last: Reading) -> Reading:
-    return Reading(quantity, last.indicator, "result", secondary=True, back=True)
-
-
 _RATE_NAME = re.compile(r"tốc độ|mức (?:tăng|giảm)|tỷ lệ (?:tăng|giảm)|tăng trưởng", re.I)
 
 
@@ -264,6 +226,15 @@ def secondary(
     if percent and last is not None and not names_something(own) and _SHARES.search(before):
         if previous is not None and previous.kind == "target" and not _CHIEM.search(before):
             return made("plan_share")  # "kế hoạch 172 tỷ đồng, chỉ đạt 97,8%"
+        reached = re.search(r"(?<!\w)đạt(?:\s+(?:gần|hơn|trên|khoảng))?\s*$", before, re.I)
+        own_rate = re.search(r"giải ngân|tỷ lệ", last.indicator, re.I)
+        if (
+            reached
+            and not own_rate
+            and _IN_AMOUNTS.match(last.quantity.unit)
+            and NOT_NAME.match(after)
+        ):
+            return made("plan_share")  # "doanh thu 73,46 tỷ đồng, đạt 70,25%"
         if _CHIEM.search(before):  # "nợ xấu 1,2 tỷ đồng, chiếm 0,7% tổng dư nợ"
             return Reading(quantity, last.indicator, None, last.growth, secondary=True)
     if (
@@ -275,13 +246,22 @@ def secondary(
         and not PERIOD_AFTER.match(after)
     ):  # "doanh thu vượt 10% kế hoạch, lợi nhuận chỉ đạt 94,1%"
         return Reading(quantity, own, "plan_share", average=average)
+    if (
+        percent
+        and _REVENUE_NAME.match(own)
+        and re.search(r"(?:đạt|bằng)\s*$", before, re.I)
+        and NOT_NAME.match(after)
+        and not PERIOD_AFTER.match(after)
+    ):  # "thu ngân sách đạt 145%": money is no percentage, its plan is reached by one
+        return Reading(quantity, own, "plan_share", giver=_giver(after), average=average)
     if percent and (_PLAN_AFTER.match(after) or _SO_VOI_PLAN.match(after)):
         if _EXCESS.search(before) or UP.search(before):
             return made("plan_excess", 1)
         if _SHORT.search(before) or DOWN.search(before):
             return made("plan_shortfall", -1)
         return made("plan_share")
-    if _EXCESS.search(before):
+    reaches = quantity.qualifier == "at_least" and not percent  # "đạt và vượt 10.012 tấn"
+    if _EXCESS.search(before) and not reaches:
         return made("plan_excess", 1)
     # "Thiếu 93 giáo viên" after a sentence about pupils: no shortfall of those
     other = (
@@ -334,7 +314,7 @@ def secondary(
     compared = PERIOD_AFTER.match(after)
     if (last is not None or names_something(own)) and compared and (sign := _SIGNED.search(before)):
         return made("change", 1 if sign[1] == "+" else -1, compared[1].strip())
-    if (up or down) and not _RATE_NAME.search(before):
+    if (up or down) and not (_RATE_NAME.search(before) and names_something(own)):
         yardstick = re.search(r"(?:kịch bản|kế hoạch|mục tiêu|chỉ tiêu)", after[:40])
         # "kéo giảm ít nhất 5% số vụ phạm pháp": the name stands behind the value
         named_behind = names_something(name_behind(quantity, after, ""))
@@ -354,6 +334,10 @@ def secondary(
         if inside and _BRACKET_DONE.search(before[before.rfind("(") + 1 :]):
             return Reading(quantity, last.indicator, None, last.growth, secondary=True)
         different = quantity.unit != last.quantity.unit
+        if different and is_counted(quantity) and is_counted(last.quantity):
+            different = not re.search(
+                r"(?<!\w)(?:với|gồm)\s*$", before
+            )  # "7 chi hội với 504 hội viên"
         if different and (_AGAIN.search(before) or before.strip() == "(") and NOT_NAME.match(after):
             return Reading(quantity, last.indicator, None, last.growth, secondary=True)
     return None
@@ -364,6 +348,19 @@ _AMOUNT_NAME = re.compile(
     r"(?<!\w)(?:thu|chi|doanh thu|lợi nhuận|lãi|sản lượng|giá trị|kim ngạch|diện tích|đàn|tổng)"
     r"(?!\w)(?!.*(?:tỷ lệ|tỷ trọng|tỷ suất))",
     re.I,
+)
+
+
+_REVENUE_NAME = re.compile(
+    r"(?:tổng\s+|đặc biệt\s+|ước\s+)*(?:thu (?:ngân sách|nội địa|NSNN|thuế|phí|tiền)|chi ngân sách|"
+    r"doanh thu|lợi nhuận|sản lượng|kim ngạch|giá trị sản xuất)(?!\w)"
+    r"(?!.*(?:tỷ lệ|tỷ trọng|tỷ suất|tăng|giảm|cơ cấu|chất lượng|qua|không))",
+    re.I,
+)
+
+
+_IN_AMOUNTS = re.compile(
+    r"(?:(?:tỷ|tỉ|triệu|nghìn|ngàn)\s*)?(?:đồng|usd|tấn|lượt)|tỷ$|triệu$", re.I
 )
 
 

@@ -119,7 +119,7 @@ def _word(value: object, path: Path, key: str) -> str:
 def _respell(
     words: tuple[str, ...], spellings: Mapping[tuple[str, ...], tuple[str, ...]]
 ) -> tuple[str, ...]:
-    return _replaced(words, spellings, 3)
+    return _replaced(words, spellings, 4)
 
 
 def _replaced(
@@ -251,7 +251,7 @@ def _written_out(
     folded = [syllables(t)[0] if syllables(t) else t for t in tokens]
     index = 0
     while index < len(folded):
-        for size in (3, 2, 1):
+        for size in (4, 3, 2, 1):
             piece = tuple(folded[index : index + size])
             long = vocabulary.spellings.get(piece, piece)
             if len(piece) == size and long != piece:

@@ -50,12 +50,29 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
     if titled := _named_in_title(document, title, source):
         return titled, "title"
     votes: Counter[Place] = Counter()
+    lowest = _told_level(document.text)
     for _, place in find_places(document.text):
-        votes[place] += 3 if LEVEL_RANK.get(place.level) == 1 else 1
+        if LEVEL_RANK.get(place.level, 0) <= lowest:
+            votes[place] += 3 if LEVEL_RANK.get(place.level) == 1 else 1
     if votes:
         return votes.most_common(1)[0][0], "text"
     in_name = [p for _, p in find_places(source)]
     return (in_name[0], "file name") if in_name else (None, "unknown")
+
+
+_SPEAKS_OF_LEVEL = re.compile(
+    r"(?:của|toàn|trên địa bàn|trong)\s+(tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn)"
+    rf"(?!\s+{CAPITAL}|\s+(?:hội|tỉnh|huyện|phường|nông))"
+)
+
+
+def _told_level(text: str) -> int:
+    """The rank of the level that a text speaks of without a name: "của huyện", "toàn huyện".
+
+    A commune named in such a text is one of the district's, not whose business it tells.
+    """
+    levels = Counter(LEVEL_RANK[m[1]] for m in _SPEAKS_OF_LEVEL.finditer(text))
+    return levels.most_common(1)[0][0] if levels else max(LEVEL_RANK.values())
 
 
 def _depth(place: Place) -> int:

@@ -113,9 +113,20 @@ def _declared(root: Any, builder: DocumentBuilder) -> None:
     matching = next((h for h in heads if window.startswith(h)), None)
     if matching and len(window) > len(matching) + 3:
         builder.site = builder.site or window[len(matching) :].strip(" -|–—:·»") or None
+    if builder.site is None and (named := _SITE_BEHIND.search(window)):
+        builder.site = named["site"]  # "A thi đua - Hội Nông dân tỉnh B"
     stated = matching or (heads[0] if len(heads) == 1 else None) or metas.get("og:title") or window
     builder.title = _without_site(stated, builder.site) or None
     builder.published = _published(root, metas)
+
+
+# Whose page it is, behind an article's own title in the window's.
+_SITE_BEHIND = re.compile(
+    r"(?<=\w{3})[^\w\s]?\s[-|–—»]\s(?P<site>(?:(?:báo|cổng|trang|đài|hội|ubnd|sở|đảng bộ"
+    r"|huyện ủy|tạp chí"
+    r"|ủy ban|mttq|liên đoàn|đoàn|website)\s[^|]{4,70}|[^|–—-]{3,50}(?:online|điện tử|\.vn)))$",
+    re.I,
+)
 
 
 def _without_site(title: str, site: str | None) -> str:

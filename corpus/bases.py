@@ -1,0 +1,48 @@
+"""The value that an indicator had in the period it is compared with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from corpus.document import Span
+from corpus.record import Period, Quantity
+from corpus.roles import Reading
+
+LAST_YEAR = re.compile(
+    r"\(\s*(?:đầu năm(?=\s*(?:là|có|còn|:))|cùng kỳ|năm trước|năm ngoái"
+    r"|CK)(?:\s+(?:năm\s+)?(?:trước|ngoái|\d{4}))?"
+    r"(?:\s+(?:là|có|còn|đạt|xảy ra))?\s*:?\s*$",
+    re.I,
+)
+# "tăng 9% so với năm 2022 (318 tỷ đồng)", "gấp đôi con số 31.200 lượt của năm 2021": the value
+# that is compared with.
+_BASE_BEFORE = re.compile(
+    r"(?:so với|so|bằng mức)\s+(?:với\s+)?(?:mức\s+)?(?P<same>cùng kỳ\s*)?"
+    r"(?:năm\s+(?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?\s*\(\s*(?:là\s+|đạt\s+)?$",
+    re.I,
+)
+_BASE_NUMBER = re.compile(r"(?:con số|so với(?: mức)?)\s*$", re.I)
+_BASE_AFTER = re.compile(
+    r"\s*(?:đồng\s+)?(?:của|vào|hồi)\s+(?:cuối\s+)?năm\s+(?P<year>(?:19|20)\d\d)", re.I
+)
+
+
+def base_value(text: str, clause: Span, quantity: Quantity, last: Reading | None) -> Reading | None:
+    """The indicator's value in the period that it is compared with; None for other quantities."""
+    if last is None or quantity.unit.split(" ")[0] != last.quantity.unit.split(" ")[0]:
+        return None
+    before = text[clause.start : quantity.start]
+    found = _BASE_BEFORE.search(before)
+    if found is None and _BASE_NUMBER.search(before):
+        found = _BASE_AFTER.match(text, quantity.end, clause.end)
+    if found is not None:
+        year = found["year"]
+        same = found.groupdict().get("same")
+        period = Period(int(year), int(year)) if year and not same else None
+        return replace(_as_before(quantity, last), period=period, back=period is None)
+    return _as_before(quantity, last) if LAST_YEAR.search(before) else None
+
+
+def _as_before(quantity: Quantity, last: Reading) -> Reading:
+    return Reading(quantity, last.indicator, "result", secondary=True, back=True)

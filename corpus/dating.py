@@ -1,0 +1,140 @@
+"""The day of a record: of its meeting or of the paper, and the year that a record without one
+speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+
+from corpus.document import Document, Span
+from corpus.periods import FoundDate, find_dates, find_periods
+from corpus.record import Period
+
+_HELD = re.compile(
+    r"(?:thời gian|tại hội nghị|tại phiên|tổ chức|khai mạc|họp|diễn ra|hội nghị|kỳ họp|phiên họp|"
+    r"đại hội|sáng|chiều|^ngày|hôm nay|vào hồi|vào lúc|đã thông qua ngày)",
+    re.I,
+)
+
+
+def record_date(document: Document, source: str) -> tuple[date | None, str]:
+    """The day of the meeting or of the paper: near the top, else the page's, else the file's."""
+    published = document.published
+    top = document.text[:2500]
+    default = published.year if published else 0
+    held: date | None = None
+    stamped: date | None = None  # on a line of its own: of the page, where the text names another
+    for found in find_dates(top):
+        before = top[max(0, found.span.start - 160) : found.span.start]
+        line = before.rsplit("\n", 1)[-1]
+        own = top[found.span.start : found.span.end]
+        year = (
+            found.year
+            or default
+            or _year_of(top, found)
+            or _year_near(document, source, found.month)
+        )
+        day = found.as_date(year)
+        if day is None or _CITED.search(line):
+            continue
+        if published and abs((published - day).days) > 45:
+            continue
+        if stamped and not 0 <= (stamped - day).days <= _DATED_APART:
+            continue
+        behind = top[found.span.end :].split("\n", 1)[0]
+        if (
+            not stamped
+            and not (line.strip(" \t(") or behind.strip(" \t.)|-–:"))
+            and not _is_cell(document, found.span)
+        ):
+            stamped = day
+            continue
+        if (
+            re.search(r",\s*$|^\s*\*?\w[\w\s]{2,30},\s*$", line)
+            or _HELD.search(line + own)
+            or (not line.strip() and not _is_cell(document, found.span))
+        ):
+            held = day
+            break
+    if held or stamped:
+        return held or stamped, "text"
+    if published:
+        return published, "dateline"
+    for found in find_dates(top[:_DATELINES]):
+        line = top[: found.span.start].rsplit("\n", 1)[-1]
+        if found.year and (day := found.as_date()) and not _CITED.search(line):
+            return day, "dateline"
+    for found in find_dates(source.replace("_", " ")):
+        if day := found.as_date():
+            return day, "file name"
+    return None, "unknown"
+
+
+def _is_cell(document: Document, span: Span) -> bool:
+    """Whether a date stands in a table: a column's head or a deadline."""
+    return any(b.kind == "row" and b.start <= span.start < b.end for b in document.blocks)
+
+
+# Before a date: a paper that the record only refers to.
+_CITED = re.compile(
+    r"căn cứ|nghị quyết số|chỉ thị|kết luận số|công văn|nghị định|hướng dẫn số|tờ trình"
+    r"|quyết định số|luật|thông tư|báo cáo số"
+    r"|(?:nhiệm vụ|công tác|hiệu lực|(?<!\w)kể)\s+(?:kể\s+)?từ(?: ngày)?\s*$",
+    re.I,
+)
+_DATED_APART = 15  # days between a meeting and the day on the page that tells of it, at most
+
+
+def _year_of(top: str, day: FoundDate) -> int:
+    """The year of a day named without one, from a full date close to it near the top; else 0."""
+    for found in find_dates(top[:_DATELINES]):
+        if not found.year or re.search(
+            r"căn cứ|số[: ]|nghị quyết|quyết định",
+            top[max(0, found.span.start - 60) : found.span.start],
+            re.I,
+        ):
+            continue
+        full, held = found.as_date(), day.as_date(found.year)
+        if full and held and abs((full - held).days) <= _DATED_APART:
+            return found.year
+    return 0
+
+
+_LEAD = 800  # characters at the top in which a record says which meeting it tells of
+_DATELINES = 700  # characters at the top in which a page's own date stands
+
+
+def _year_near(document: Document, source: str, month: int) -> int:
+    """The year of a record that gives only day and month: named most often near the top."""
+    in_name = source.replace("_", " ")
+    dated = [d.year for d in find_dates(in_name) if d.year]
+    named = [f.period.first for f in find_periods(in_name) if f.period.first]
+    if dated or named:
+        return (dated or named)[0]
+    terms = [f.period.first for f in find_periods(document.text[:_LEAD]) if f.period.is_term]
+    if terms and re.search(r"đại hội", document.text[:_LEAD], re.I):
+        return max(terms)  # a congress opens the newest of the terms that it speaks of
+    told = [f for f in find_periods(document.text[:4000]) if f.period.part != "by"]
+    told = [f for f in told if not f.period.is_term] or told
+    years = Counter(f.period.first for f in told if f.period.first)
+    top = {f.period.first for f in told if f.period.first and f.span.start < 1500}
+    pair = next((y for y in sorted(top) if y + 1 in top), 0)
+    if pair and month >= 10:
+        return pair  # "tổng kết năm 2024, nhiệm vụ năm 2025", held in December
+    if pair and month and month <= 2:
+        return pair + 1
+    return min((y for y, n in years.items() if n == max(years.values())), default=0)
+
+
+def told_period(text: str) -> Period | None:
+    """The one year, or the first of two on end, that a record without a date speaks of."""
+    text = text[: _LEAD * 3]
+    found = [f.period for f in find_periods(text) if not f.base and f.period.first]
+    found = [p for p in found if not p.is_term and p.part != "by"]
+    years = sorted({p.first for p in found})
+    if not years or years[-1] > years[0] + 1:
+        return None
+    parts = {p.part for p in found if p.first == years[0]}
+    part = parts.pop() if len(parts) == 1 else ""
+    return Period(years[0], years[0], part if part in ("h1", "to9", "q1", "q2", "q3") else "")
