@@ -37,6 +37,10 @@ def answer_why(question: Question, shelf: Shelf, query: str) -> Answer | None:
         "khong",
         "chua",
         "hut",
+        "khien",
+        "gay",
+        "dan",
+        "den",
     )
     words = tuple(t for t in question.terms if t not in noise)
     if words or not question.background:

@@ -61,7 +61,7 @@ def unit_fits(question: Question, known: Known) -> bool:
         # "hết bao nhiêu tiền" is not answered by a share of the plan
         return question.intent != "value" or asked in ("", *PERCENT) or not unit.startswith("%")
     if not asked:
-        return True
+        return not (unit.startswith("%") and _share_of_money(question, known))
     if asked == "%":
         explicit = re.search(r"phan tram|%|percent", question.folded)
         if explicit or question.form.rate:
@@ -73,6 +73,17 @@ def unit_fits(question: Question, known: Known) -> bool:
         return True
     # "số hộ nghèo: 171", "Số hội viên | người | 1.124"
     return unit in ("", "nguoi") and asked in fold(known.figure.indicator)
+
+
+_MONEY = re.compile(r"(?:tổng )?(?:thu|chi|doanh thu|lợi nhuận|dư nợ)(?!\w)(?! hút)", re.I)
+
+
+def _share_of_money(question: Question, known: Known) -> bool:
+    """Whether an amount is asked for ("lãi bao nhiêu?") and a figure is a percentage of one."""
+    if question.intent != "value" or known.form.rate or known.form.growth:
+        return False
+    labels = Vocabulary.load().labels
+    return any(_MONEY.match(labels.get(f, "")) for f in question.form.families)
 
 
 def place_fits(question: Question, place: Place | None) -> bool:

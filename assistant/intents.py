@@ -29,7 +29,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         re.compile(
             r"^(?:the |vay |ma )?sao (?!cho\b|ke\b|chep\b|y\b|luu\b|vang\b)"
             r"(?!.*\b(?:bao nhieu|may)\b)"
-            r"|\b(?:tai sao|vi sao|ly do|nguyen nhan|li do|vi dau|why|reasons?|what caused"
+            r"|\b(?:tai sao|vi sao|l[yi] do(?! thi\b)|nguyen nhan|vi dau|why|reasons?|what caused"
             r"|causes? (?:of|for|behind)|the causes?)\b"
         ),
     ),
@@ -295,7 +295,9 @@ def read_intent(
     if LIST.search(folded) and not re.search(r"bao nhieu (?!.*nao)", folded):
         return "list"
     if PLAN.search(folded) and not re.search(
-        r"^(?:ke hoach|muc tieu|chi tieu)\b(?!.*(?:vuot|so voi|phan tram ke|% ke))", folded
+        r"^(?:ke hoach|muc tieu|chi tieu)\b"
+        r"(?!.*(?:vuot|so voi|phan tram ke|% ke|hoan thanh (?:duoc )?(?:bao nhieu|may)))",
+        folded,
     ):
         return "plan_share"
     if _CHANGE.search(folded) and not re.search(

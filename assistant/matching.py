@@ -16,7 +16,7 @@ from assistant.fitting import PLAN, period_fit, place_fits, stands_for, unit_fit
 from assistant.knowledge import Knowledge, Known, covered, of_members_alone
 from assistant.question import Question
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
-from corpus.places import plain_name
+from corpus.places import LEVEL_RANK, plain_name
 from corpus.quantities import find_quantities
 from corpus.record import FigureKind
 from corpus.vocabulary import Vocabulary, is_noise, respelled
@@ -71,7 +71,8 @@ def match_figures(
             continue
         fails: list[str] = []
         score = quality
-        if not any_place and not (place_fits(question, known.place) or _named_in(question, known)):
+        whose = place_fits(question, known.place) and _level_fits(question, known)
+        if not any_place and not (whose or _named_in(question, known)):
             fails.append("place")
         fit = 1.0 if any_period else period_fit(question.periods, known.figure.period)
         told = known.figure.kind in (*RESULTS, "amended_target", "former_target")
@@ -122,6 +123,22 @@ def match_figures(
                 )
     found.sort(key=lambda m: (len(m.fails), -m.score, -_day(m.known)))
     return found
+
+
+# "Hội Nông dân huyện", "toàn xã": a level without a name, but for one that gives plans.
+_LEVEL_ALONE = re.compile(
+    r"\b(?:hoi (?!nghi|truong)\w+ \w+|toan|dang bo|ubnd|hdnd|dia ban) "
+    r"(huyen|thi xa|thanh pho|xa|phuong|thi tran)\b(?! (?:giao|nao|uy|da giao))"
+)
+_RANKS = {fold(level): rank for level, rank in LEVEL_RANK.items()}
+
+
+def _level_fits(question: Question, known: Known) -> bool:
+    """Whether a figure is of the level that a question names without a place."""
+    said = None if question.places else _LEVEL_ALONE.search(question.folded)
+    if said is None or known.place is None or known.place.is_organisation:
+        return True
+    return LEVEL_RANK[known.place.level] == _RANKS[said[1]]
 
 
 def _of_its_centre(question: Question, match: Match) -> Match:
@@ -321,7 +338,8 @@ def _leans_rightly(question: Question, known: Known, knowledge: Knowledge) -> bo
     asked = question.form
     if not asked.families <= known.form.families | known.topic.families:
         return False
-    if asked.rest and known.form.families and not known.form.families & asked.families:
+    said = set(asked.rest) <= _words(known.figure.indicator)  # "trong đàn gia súc có mấy con trâu?"
+    if asked.rest and not said and known.form.families and not known.form.families & asked.families:
         return False  # an indicator of its own that only stands behind the one asked for
     if not asked.rest:  # "tiền sử dụng đất trong thu ngân sách": one is named, the other above it
         return bool(asked.families & known.form.families)

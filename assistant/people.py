@@ -16,6 +16,7 @@ from assistant.meetings import answer_role
 from assistant.question import Question
 from assistant.quoting import narrowed, quote_unit
 from corpus.document import Span
+from corpus.normalize import syllables
 from corpus.outline import Statement
 from corpus.people import Person, find_people, holds, signed_by
 from corpus.places import plain_name
@@ -230,6 +231,8 @@ def _holder(question: Question, shelf: Shelf, said: re.Pattern[str] | None = Non
                 continue
             if re.search(r"nguyên\s", read.document.quote(span)):
                 continue
+            if not _organisation_fits(question, read.record, person):
+                continue
             rank = (info.day.toordinal(), -statement.span.start)
             if best is None or rank > best[0]:
                 best = (rank, read, span, person)
@@ -307,6 +310,29 @@ _SMALL = frozenset(
     ["xa", "phuong", "cong", "hop", "truong", "quy", "ngan", "benh", "trung"]
     + ["ap", "thon", "ban", "khu", "to", "buon", "lang", "khom"]
 )
+
+
+# Posts that many organisations have, each its own.
+_OF_ANY = re.compile(
+    r"(?:pho )?(?:tong giam doc|giam doc|truong phong|truong ban|vien truong|tram truong"
+    r"|doi truong|chanh an|chu nhiem)"
+)
+_NAMED_LEAST = 0.6  # share of an organisation's words that a post, or its record, must say
+
+
+def _organisation_fits(question: Question, record: Record, person: Person) -> bool:
+    """Whether a head of some organisation is the head of the one asked about."""
+    post = _OF_ANY.match(question.post)
+    if post is None:
+        return True
+    aside = {*syllables(post[0]), "ten", "la", "ai"}
+    words = [w for w in question.terms if w not in aside]
+    if len(words) < 2:
+        return True
+    said = set(syllables(f"{' '.join(person.posts)} {record.place} {record.body}"))
+    initials = "".join(w[0] for w in words)
+    short = sum(len(s) for s in said if len(s) > 2 and s in initials)  # "PTQĐ"
+    return short + sum(w in said for w in words) >= _NAMED_LEAST * len(words)
 
 
 def _post_place_fits(question: Question, record: Record, person: Person, text: str) -> bool:

@@ -18,6 +18,14 @@ _HELD = re.compile(
 )
 
 
+# "Nghị quyết số 31/NQ-HĐND ngày 17/7/2026" on a line at the top, "(Kèm theo Báo cáo số ... ngày"
+_OWN_PAPER = re.compile(
+    r"\W*(?:kèm(?: theo)?\s|(?:nghị quyết|báo cáo|thông báo|kế hoạch|kết luận) số)[^.;]*$", re.I
+)
+# "(BTT) Ngày 17/12, Ban Chấp hành ... tổ chức hội nghị"
+_MEETS = re.compile(r"[,\s][^.\n]{5,140}?\s(?:tổ chức|khai mạc|họp|tiến hành)\s", re.I)
+
+
 def record_date(document: Document, source: str) -> tuple[date | None, str]:
     """The day of the meeting or of the paper: near the top, else the page's, else the file's."""
     published = document.published
@@ -36,6 +44,9 @@ def record_date(document: Document, source: str) -> tuple[date | None, str]:
             or _year_near(document, source, found.month)
         )
         day = found.as_date(year)
+        if day is not None and found.year and found.span.start < _LEAD and _OWN_PAPER.match(line):
+            held = day
+            break
         if day is None or _CITED.search(line):
             continue
         if published and abs((published - day).days) > 45:
@@ -53,6 +64,7 @@ def record_date(document: Document, source: str) -> tuple[date | None, str]:
         if (
             re.search(r",\s*$|^\s*\*?\w[\w\s]{2,30},\s*$", line)
             or _HELD.search(line + own)
+            or _MEETS.match(top, found.span.end)
             or (not line.strip() and not _is_cell(document, found.span))
         ):
             held = day
@@ -80,6 +92,7 @@ def _is_cell(document: Document, span: Span) -> bool:
 _CITED = re.compile(
     r"căn cứ|nghị quyết số|chỉ thị|kết luận số|công văn|nghị định|hướng dẫn số|tờ trình"
     r"|quyết định số|luật|thông tư|báo cáo số"
+    r"|(?:trước|hạn|chậm nhất)\s+(?:ngày\s+|tháng\s+)?$|hôm nay,?\s+thứ"
     r"|(?:nhiệm vụ|công tác|hiệu lực|(?<!\w)kể)\s+(?:kể\s+)?từ(?: ngày)?\s*$",
     re.I,
 )
@@ -101,8 +114,13 @@ def _year_of(top: str, day: FoundDate) -> int:
     return 0
 
 
+_PARTS = ("h1", "h2", "q1", "q2", "q3", "to9")
 _LEAD = 800  # characters at the top in which a record says which meeting it tells of
 _DATELINES = 700  # characters at the top in which a page's own date stands
+
+
+_CONGRESS = re.compile(r"(?<!nghị quyết )đại hội", re.I)
+_HALF_WAY = re.compile(r"giữa nhiệm kỳ|sơ kết|tổng kết năm", re.I)
 
 
 def _year_near(document: Document, source: str, month: int) -> int:
@@ -113,10 +131,15 @@ def _year_near(document: Document, source: str, month: int) -> int:
     if dated or named:
         return (dated or named)[0]
     terms = [f.period.first for f in find_periods(document.text[:_LEAD]) if f.period.is_term]
-    if terms and re.search(r"đại hội", document.text[:_LEAD], re.I):
+    lead = document.text[:_LEAD]
+    if terms and _CONGRESS.search(lead) and not _HALF_WAY.search(lead):
         return max(terms)  # a congress opens the newest of the terms that it speaks of
-    told = [f for f in find_periods(document.text[:4000]) if f.period.part != "by"]
+    told = [f for f in find_periods(document.text[:4000]) if f.period.part != "by" and not f.base]
     told = [f for f in told if not f.period.is_term] or told
+    if 3 <= month < 10:  # "quyết toán năm 2009, ... 6 tháng cuối năm 2010", held in July
+        parts = [f.period.first for f in told if f.period.part in _PARTS and f.period.first]
+        if parts:
+            return parts[0]
     years = Counter(f.period.first for f in told if f.period.first)
     top = {f.period.first for f in told if f.period.first and f.span.start < 1500}
     pair = next((y for y in sorted(top) if y + 1 in top), 0)

@@ -77,6 +77,8 @@ _PAPER_LINE = re.compile(
 )
 # "Cập nhật 21/12/2023, 07:45 | ...": about the page, not the meeting.
 _PUBLISHED = re.compile(r"\W*(?:cập nhật|đăng|ngày đăng)\b", re.I)
+# "09:12, 21/12/2017", "Hôm nay, Thứ bảy ngày ...", "Tìm kiếm tin tức"
+_OF_PAGE = re.compile(r"[\W\d]+$|\W*(?:hôm nay,? thứ|tìm kiếm|trang chủ|thứ \S+, )", re.I)
 _DIGIT = re.compile(r"\d")
 _CAPTION = re.compile(r"\W*(?:tin|ảnh|bài|tin,? ảnh)\s*:", re.I)
 _STORY = 15  # words from which on a full sentence is told, not a title
@@ -140,7 +142,12 @@ def _title(document: Document, source: str) -> tuple[str, str]:
         ):
             return text, "text"
     for text in flat:
-        aside = text.startswith("(") or _PUBLISHED.match(text) or _CAPTION.match(text)
+        aside = (
+            text.startswith("(")
+            or _OF_PAGE.match(text)
+            or _PUBLISHED.match(text)
+            or _CAPTION.match(text)
+        )
         if _is_story(text):
             break  # what comes behind the opening of the text itself is no title
         if 12 < len(text) < 220 and not (aside or _is_letterhead(text) or _BODY_TEXT.match(text)):

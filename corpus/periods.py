@@ -341,6 +341,7 @@ _DAY_MONTH = re.compile(
     r"(?:(?:ngày|sáng|chiều|tối|trưa|hôm (?:qua|nay))(?:\s+ngày)?,?|trước|hạn|đến|xong)\s+"
     r"(?:cuối\s+)?"
     r"(?P<d>\d{1,2})(?:\s?(?:,|và|-|–)\s?\d{1,2})*\s?[/-]\s?(?P<m>\d{1,2})(?![\d/])"
+    r"|(?:ngày|sáng|chiều|tối)\s+(?P<d3>\d{1,2})\.(?P<m3>\d{1,2})(?![\d/.]|\s*(?:tỷ|triệu|%|ha))"
     r"|ngày\s+(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})(?!\s+năm\s+\d)",
     re.I,
 )
@@ -368,7 +369,7 @@ def find_dates(text: str) -> list[FoundDate]:
         for m in pattern.finditer(text):
             found.append(FoundDate(Span(*m.span()), int(m["d"]), int(m["m"]), int(m["y"])))
     for m in _DAY_MONTH.finditer(text):
-        day, month = int(m["d"] or m["d2"]), int(m["m"] or m["m2"])
+        day, month = int(m["d"] or m["d2"] or m["d3"]), int(m["m"] or m["m2"] or m["m3"])
         if not any(f.span.start < m.end() and m.start() < f.span.end for f in found):
             found.append(FoundDate(Span(*m.span()), day, month, 0))
     found = [f for f in found if 1 <= f.month <= 12 and 1 <= f.day <= 31]

@@ -234,3 +234,37 @@ _COUNT = (
 )
 COUNT_HEAD = re.compile(rf"{_COUNT}\W*$", re.I)
 COUNTED_NAME = re.compile(rf"{_COUNT}(?!\w)", re.I)  # "Số hộ nghèo"
+
+
+def reached_in(
+    heads: dict[int, tuple[str, tuple[Span, ...]]], column: int, said: Period | None
+) -> Period | None:
+    """The period of a share of the plan: of the result that stands left of it, if it is a part.
+
+    `said` is what the share's own head says: "Năm 2024" merged over plan, half-year and share.
+    """
+    if said is not None and said.part:
+        return said
+    results = ("result", "estimate")
+    left = [c for c in heads if c < column and column_kind(heads[c][0])[0] in results]
+    period = head_period(heads[max(left)][0]) if left else None
+    if period is None or not period.part:
+        return said
+    same_year = said is None or 0 in (said.first, period.first) or said.first == period.first
+    year = said.first if said is not None and not period.first else period.first
+    return Period(year, year, period.part) if same_year else said
+
+
+def version_of(
+    kind: FigureKind | None, heads: dict[int, tuple[str, tuple[Span, ...]]], column: int
+) -> FigureKind | None:
+    """Which version of a plan a column gives: the old one stands left of the one that amends it.
+
+    "Được giao | Thực hiện" is no amended plan, "Mức giao tại NQ 27 | Mức giao lại" is one.
+    """
+    if kind == "target" and stands_before(heads, column):
+        return "former_target"
+    if kind != "former_target":
+        return kind
+    beside = [c for c in heads if column_kind(heads[c][0])[0] == "amended_target"]
+    return "former_target" if beside else "target"

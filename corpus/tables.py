@@ -31,8 +31,9 @@ from corpus.table_heads import (
     head_subject,
     is_share_alone,
     place_level,
+    reached_in,
     shared_period,
-    stands_before,
+    version_of,
 )
 
 _PART_ROW = re.compile(r"^\s*(?:[-+*•]|trong đó|riêng)\s*:?\s*", re.I)
@@ -214,7 +215,9 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
             if reading is None:
                 continue
             if reading.kind in ("target", "former_target", None):
-                reading = replace(reading, kind=_version(reading.kind, heads, column))
+                reading = replace(reading, kind=version_of(reading.kind, heads, column))
+            if reading.kind == "plan_share":
+                reading = replace(reading, period=reached_in(heads, column, reading.period))
             if reading.period is None and reading.kind in _OF_ONE_YEAR:
                 reading = replace(reading, period=shared)
             named = [str(p) for s in spans for _, p in find_places(document.quote(s))]
@@ -229,21 +232,6 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                     "" if place else head_subject(head),
                 ),
             )
-
-
-def _version(
-    kind: FigureKind | None, heads: dict[int, tuple[str, tuple[Span, ...]]], column: int
-) -> FigureKind | None:
-    """Which version of a plan a column gives: the old one stands left of the one that amends it.
-
-    "Được giao | Thực hiện" is no amended plan, "Mức giao tại NQ 27 | Mức giao lại" is one.
-    """
-    if kind == "target" and stands_before(heads, column):
-        return "former_target"
-    if kind != "former_target":
-        return kind
-    beside = [c for c in heads if column_kind(heads[c][0])[0] == "amended_target"]
-    return "former_target" if beside else "target"
 
 
 _OF_ONE_YEAR = ("target", "result", "estimate", "plan_share", "amended_target", "former_target")

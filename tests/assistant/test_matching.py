@@ -89,7 +89,8 @@ def known(number: str, unit: str, ratio: bool = False) -> Known:
         ("Thu ngân sách được bao nhiêu tỷ?", "%", False),
         ("Có bao nhiêu người tham gia?", "lao động", True),
         ("Thu ngân sách là bao nhiêu?", "tỷ đồng", True),
-        ("Thu ngân sách là bao nhiêu?", "%", True),
+        ("Thu ngân sách là bao nhiêu?", "%", False),
+        ("Tỷ lệ hộ nghèo là bao nhiêu?", "%", True),
     ],
 )
 def test_unit_asked_is_the_unit_answered(text: str, unit: str, fits: bool) -> None:
