@@ -28,7 +28,9 @@ def answer_compare(question: Question, shelf: Shelf) -> Answer | None:
         ("target", "amended_target") if question.kind == "target" else RESULTS
     )  # fmt: skip
     matches = [
-        m for m in match_figures(replace(question, places=()), knowledge, kinds) if not m.fails
+        m
+        for m in match_figures(replace(question, places=()), knowledge, kinds, any_place=True)
+        if not m.fails
     ]
     if len(question.places) == 1:  # "xã nào ... của huyện A": places inside the one named
         inside = fold(question.places[0].name)

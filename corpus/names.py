@@ -148,7 +148,7 @@ _CUTS = (
     # "kinh tế tiếp tục duy trì tốc độ tăng trưởng cao và ổn định"
     re.compile(r"^.*\b(?:duy trì|giữ vững|giữ|phấn đấu)\s+(?=tốc độ tăng)", re.I),
     re.compile(
-        r"\s+(?:cao và ổn định|ổn định|cao|khá)(?=,?\s*(?:đạt|ước|là|bình quân)?\s*$)", re.I
+        r"(?<=tăng trưởng)\s+(?:cao và ổn định|khá|cao|ổn định)(?=\W*(?:đạt|ước)?\s*$)", re.I
     ),
     # "25 chỉ tiêu trên các lĩnh vực, trong đó phấn đấu tốc độ tăng": what the list is a part of
     re.compile(r"^.*\btrong đó,?\s+(?:phấn đấu\s+)?(?=\S+\s+\S)", re.I),

@@ -163,12 +163,15 @@ _OF_A_BODY = re.compile(
 _WRITTEN_AT = re.compile(r"^\W*[^,\n]{2,40},\s*(?:ngày|tháng)\s", re.I)
 
 
+_PROSE = 40  # characters from which on a line with a full stop is told, and heads nothing
+
+
 def _letterhead(document: Document) -> str:
     """The short lines at the top; a shouted line goes on in the next one."""
     text = ""
     for block in document.blocks[:6]:
         for line in document.text[block.start : block.end].split("\n"):
-            if len(line) >= 160:
+            if len(line) >= 160 or (line.rstrip().endswith(".") and len(line) > _PROSE):
                 continue
             if _OPENING.match(line):
                 return text

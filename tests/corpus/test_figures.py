@@ -396,3 +396,62 @@ def test_a_plan_behind_a_stroke_is_a_target(reached: str, plan: tuple[str, str])
     assert told == [
         (plan[0], "result", "2023"), (plan[1], "target", "2023"), ("56,9%", "plan_share", "2023"),
     ]  # fmt: skip
+
+
+def test_a_list_inside_a_sentence_keeps_what_opened_it() -> None:
+    told = _figures(
+        "HĐND huyện Sơn Ca họp kỳ thứ 8", DATELINE,
+        "Kỳ họp thông qua quy chế; nghị quyết năm 2024 với 20 chỉ tiêu chủ yếu là: thu nhập 72 "
+        "triệu đồng; sản lượng lương thực đạt và vượt 10.012 tấn; tạo việc làm cho 566 lao động.",
+    )  # fmt: skip
+    assert told[1:] == [
+        ("72 triệu đồng", "target", "2024"),
+        ("10.012 tấn", "target", "2024"),
+        ("566 lao động", "target", "2024"),
+    ]
+
+
+def test_aims_that_were_met_open_a_list_of_results() -> None:
+    told = _figures(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE,
+        "Năm 2023, các chỉ tiêu kinh tế, văn hóa của huyện cơ bản đạt kế hoạch đề ra: trồng "
+        "thuốc lá "
+        "102 ha; hộ nghèo còn 4,2%.",
+    )  # fmt: skip
+    assert told == [("102 ha", "result", "2023"), ("4,2%", "result", "2023")]
+
+
+def test_the_month_of_an_event_ends_with_its_sentence() -> None:
+    told = _figures(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE, "## I. Kết quả năm 2023",
+        "Tháng 9, bão số 3 gây ngập 860 ha lúa. Trồng rừng 120 ha.",
+    )  # fmt: skip
+    assert told[-1] == ("120 ha", "result", "2023")
+
+
+def test_a_starred_line_dates_what_stands_below_it() -> None:
+    told = _figures(
+        "HĐND huyện Sơn Ca họp kỳ thứ 8", "Sơn Ca, ngày 14 tháng 8 năm 2023",
+        "* Sáu tháng đầu năm", "Trồng rừng 120 ha.",
+    )  # fmt: skip
+    assert told == [("120 ha", "result", "2023h1")]
+
+
+def test_a_year_that_is_over_is_told_among_aims() -> None:
+    told = _figures(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE, "## Mục tiêu đến năm 2025",
+        "Tỷ lệ hộ nghèo giảm từ 12% năm 2019 xuống còn 4,3% năm 2022.",
+    )  # fmt: skip
+    assert told[-1] == ("4,3%", "result", "2022")
+
+
+def test_a_share_in_a_table_is_of_the_period_of_the_result_beside_it() -> None:
+    told = _figures(
+        "BÁO CÁO", "của huyện Sơn Ca", DATELINE,
+        "|Chỉ tiêu|KH 2023|Ước TH 6 tháng 2023|So KH (%)\nTrồng rừng (ha)|120|63|52,5",
+    )  # fmt: skip
+    assert told == [
+        ("120 ha", "target", "2023"),
+        ("63 ha", "estimate", "2023h1"),
+        ("52,5%", "plan_share", "2023h1"),
+    ]

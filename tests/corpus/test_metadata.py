@@ -208,3 +208,106 @@ def test_a_pages_other_news_does_not_say_whose_meeting_it_reports() -> None:
         "Chiều 18/12/2024, Huyện ủy Sơn Ca họp Ban Chấp hành lần thứ 25.",
     )  # fmt: skip
     assert read_metadata(document, "tin.html").place == "huyện Sơn Ca"
+
+
+@pytest.mark.parametrize(
+    "opening, day",
+    [
+        # the page's own day stands alone, the meeting's in the text
+        (["02/01/2024", "Ngày 29/12/2023, HĐND xã Nà Lơi tổ chức kỳ họp thứ 8."], (2023, 12, 29)),
+        (["HĐND xã Nà Lơi họp kỳ thứ 8", "04:46 02/01/2024", "Tuần qua, HĐND xã họp."], (2024, "
+         "1, 2)),
+        # "(BTT)" before the day, and the year said by what was looked back on
+        (
+            ["(BTT) Ngày 17/12, Huyện ủy Sơn Ca tổ chức hội nghị đánh giá năm 2020, bàn việc năm "
+             "2021. Thu ngân sách tăng 4% so với năm 2019."],
+            (2020, 12, 17),
+        ),
+        (["Sáng 7.10, Huyện ủy Sơn Ca họp bàn việc 3 tháng cuối năm 2020."], (2020, 10, 7)),
+        # a congress opens the newest term, a mid-year meeting is of its half-year
+        (
+            ["Sáng 29/7, Đại hội Đảng bộ huyện Sơn Ca nhiệm kỳ 2020 - 2025 khai mạc; nhiệm kỳ "
+             "2015 - 2020 đạt 18/20 chỉ tiêu."],
+            (2020, 7, 29),
+        ),
+        (
+            ["Ngày 15/7, HĐND xã Nà Lơi họp, nghe quyết toán năm 2009 và nhiệm vụ 6 tháng cuối "
+             "năm 2010."],
+            (2010, 7, 15),
+        ),
+        # the term of office is no year of a quarter's meeting
+        (
+            ["Ngày 11/4, Huyện ủy Sơn Ca khóa VI, nhiệm kỳ 2020-2025 họp. Quý I/2023 kết nạp 65 "
+             "đảng viên."],
+            (2023, 4, 11),
+        ),
+        # a paper's own line, and the paper to which a table is attached
+        (["NGHỊ QUYẾT", "Nghị quyết số 31/NQ-HĐND ngày 17 tháng 7 năm 2026"], (2026, 7, 17)),
+        (["BIỂU CHỈ TIÊU", "(Kèm theo Báo cáo số 305/BC-UBND ngày 23/12/2024)"], (2024, 12, 23)),
+    ],
+)  # fmt: skip
+def test_the_day_is_the_meetings_or_the_papers_own(
+    opening: list[str], day: tuple[int, int, int]
+) -> None:
+    assert read_metadata(_document(*opening), "tep.txt").date == date(*day)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        ["Đại hội Đảng bộ huyện Sơn Ca bế mạc sáng 28-7", "Phấn đấu đến năm 2020, 50% số xã đạt."],
+        ["Các chỉ tiêu nhiệm kỳ", "Theo Chỉ thị 12-CT/TU, ngày 13/2/2018 của Tỉnh ủy, có 9 thôn."],
+        ["Huyện ủy Sơn Ca họp lần thứ 10", "Đại hội chi bộ hoàn thành trước ngày 30/6/2020."],
+    ],
+)
+def test_an_aim_a_directive_or_a_deadline_gives_no_day(opening: list[str]) -> None:
+    assert read_metadata(_document(*opening), "tep.txt").date is None
+
+
+def test_a_record_without_a_day_is_of_the_year_that_it_speaks_of() -> None:
+    document = _document(
+        "Trong 6 tháng đầu năm 2023, kinh tế của huyện phát triển.", "Thu đạt khá."
+    )
+    assert read_metadata(document, "tep.txt").period == Period(2023, 2023, "h1")
+
+
+def test_a_term_in_the_title_is_the_period_of_its_targets() -> None:
+    metadata = read_metadata(_document("Các chỉ tiêu chủ yếu (nhiệm kỳ 2020-2025)"), "tep.txt")
+    assert (metadata.period, metadata.target_year) == (Period(2020, 2025), 2025)
+
+
+@pytest.mark.parametrize(
+    "lines, title",
+    [
+        (["Skip to main content", "HĐND xã Nà Lơi tổ chức kỳ họp lần thứ 10"],
+         "HĐND xã Nà Lơi tổ chức kỳ họp lần thứ 10"),
+        (["09:12, 21/12/2017", "Khai mạc kỳ họp thứ 5 HĐND huyện Sơn Ca"],
+         "Khai mạc kỳ họp thứ 5 HĐND huyện Sơn Ca"),
+        (["Đảng bộ huyện Sơn Ca: Dấu ấn một nhiệm kỳ", "Thu đạt khá."],
+         "Đảng bộ huyện Sơn Ca: Dấu ấn một nhiệm kỳ"),
+        (["Ảnh: Tường Vân", "Trong năm 2017, dưới sự lãnh đạo của Đảng bộ, chính quyền huyện, tình "
+          "hình kinh tế - xã hội trên địa bàn có bước phát triển khá."], "so ket"),
+    ],
+)  # fmt: skip
+def test_neither_a_pages_rubbish_nor_its_story_is_a_title(lines: list[str], title: str) -> None:
+    assert read_metadata(_document(*lines), "so_ket.txt").title == title
+
+
+@pytest.mark.parametrize(
+    "lines, place, body",
+    [
+        (["HĐND xã Đào Hữu Lộc họp kỳ thứ 8", "Chủ tịch UBND xã Trần Văn Bé dự."],
+         "xã Đào Hữu Lộc", "HĐND xã Đào Hữu Lộc"),
+        (["UBND XÃ TÂN SƠN", "BÁO CÁO", "Tình hình năm 2023"], "xã Tân Sơn", "UBND xã Tân Sơn"),
+        (["Huyện ủy Sơn Ca họp", "Thu đạt 58% kế hoạch HĐND huyện giao."],
+         "huyện Sơn Ca", "Huyện ủy Sơn Ca"),
+        # communes named in a text about the district are not whose business it is
+        (["Kinh tế của huyện phát triển.", "Toàn huyện có xã Nà Lơi đạt chuẩn; xã Bản Cò nâng "
+         "cao."],
+         "", ""),
+        (["Kinh tế của huyện phát triển hợp tác xã và sản phẩm OCOP."], "", ""),
+    ],
+)  # fmt: skip
+def test_whose_record_and_who_writes(lines: list[str], place: str, body: str) -> None:
+    metadata = read_metadata(_document(*lines), "tep.txt")
+    assert (metadata.place, metadata.body) == (place, body)

@@ -47,7 +47,24 @@ CASES = [
     ("dịch vụ chiếm 31% cơ cấu kinh tế", ["31% value"]),
     ("6/17 xã đạt chuẩn nông thôn mới", ["6/17 xã value"]),
     ("xóa 132 nhà dột nát", ["132 nhà value"]),
+    ("tốc độ tăng trưởng kinh tế đạt13,04%", ["13,04% +value"]),
+    (
+        "diện tích 98 km2, dân số 36.215 người, 14 ấp",
+        ["98 km2 value", "36.215 người value", "14 ấp value"],
+    ),
+    ("6 xã đạt 19/19 tiêu chí, 2 xã đạt dưới 10 tiêu chí", ["6 xã value", "2 xã value"]),
+    ("tỷ lệ hộ nghèo duy trì giảm ở mức dưới 2%", ["2% value"]),
+    ("sản lượng lương thực đạt và vượt 10.012 tấn", ["10.012 tấn value"]),
+    ("thu ngân sách đạt 145%", ["145% plan_share"]),
+    ("tỷ lệ hộ sử dụng nước sạch đạt 95%", ["95% value"]),
+    ("doanh thu 73,46 tỷ đồng, đạt 70,25%", ["73,46 tỷ đồng value", "70,25% plan_share"]),
+    ("giải ngân 73,46 tỷ đồng, đạt 70,25%", ["73,46 tỷ đồng value", "70,25% value"]),
+    ("tổng thu 8.254 triệu đồng bằng 113% kế hoạch", ["8.254 triệu đồng value", "113% plan_share"]),
     # the size of a rise or fall
+    (
+        "tỷ lệ hộ nghèo còn 7,86%, tương ứng mức giảm 2,05 điểm phần trăm",
+        ["7,86% value", "2,05 điểm phần trăm -change"],
+    ),
     ("tỷ lệ hộ nghèo giảm 4%", ["4% -value"]),
     ("mức giảm tỷ lệ hộ nghèo đạt 4,4%", ["4,4% -value"]),
     ("giá trị sản xuất tăng 10,2%", ["10,2% +value"]),
@@ -338,3 +355,38 @@ def test_parts_listed_without_a_unit_have_the_wholes() -> None:
     parts = _read("thiếu 96 giáo viên, gồm mầm non 41, tiểu học 33, trung học cơ sở 22")[1:]
     assert [(r.quantity.unit, r.part) for r in parts] == [("giáo viên", True)] * 3
     assert parts[0].quantity.qualifier == ""  # "mầm non 41" is not nearly 41
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("Khép lại năm 2025, xã thu ngân sách 59,8 tỷ đồng", ["thu ngân sách"]),
+        ("các tổ chức cơ sở đảng đã kết nạp được 75 đảng viên", ["kết nạp đảng viên"]),
+        ("Vì vậy, thu ngân sách được gần 6 tỷ đồng", ["thu ngân sách"]),
+        ("Số hộ khá tăng, số hộ nghèo dưới 0,68%", ["số hộ nghèo"]),
+        ("thống nhất các nhiệm vụ, phấn đấu tổng sản lượng lương thực đạt 3.000 tấn",
+         ["tổng sản lượng lương thực"]),
+        ("25 chỉ tiêu trên các lĩnh vực, trong đó phấn đấu tốc độ tăng dân số 1%",
+         ["chỉ tiêu trên các lĩnh vực", "tốc độ tăng dân số"]),
+        ("các công trình hạ tầng được đầu tư đáp ứng yêu cầu phát triển ở địa phương, thu nhập "
+         "bình "
+         "quân đầu người đạt 65 triệu đồng", ["thu nhập bình quân đầu người"]),
+        ("Diện tích đất nông nghiệp được tích tụ để sản xuất quy mô lớn, ứng dụng công nghệ cao "
+         "đạt "
+         "1.900 ha",
+         ["Diện tích đất nông nghiệp được tích tụ để sản xuất quy mô lớn, ứng dụng công nghệ cao"]),
+        ("tỷ lệ hộ nghèo so với đầu năm giảm 4,58%", ["tỷ lệ hộ nghèo"]),
+        ("Kinh tế tiếp tục duy trì tốc độ tăng trưởng cao và ổn định đạt 17,17%",
+         ["tốc độ tăng trưởng"]),
+        ("7 chi hội với 504 hội viên", ["chi hội", "hội viên"]),
+        ("13/14 tổ dân phố đạt tổ dân phố văn hóa", ["tổ dân phố đạt tổ dân phố văn hóa"]),
+        ("6 xã đạt 19/19 tiêu chí về nông thôn mới", ["xã đạt 19/19 tiêu chí về nông thôn mới"]),
+    ],
+)  # fmt: skip
+def test_a_name_is_the_indicators_alone(text: str, names: list[str]) -> None:
+    assert [r.indicator for r in _read(text)] == names
+
+
+def test_the_value_at_the_years_start_is_of_the_year_before() -> None:
+    *_, start = _read("Hộ nghèo còn 70 hộ, chiếm 4,71% (đầu năm: 6,12%)")
+    assert (start.indicator, start.back) == ("Hộ nghèo", True)

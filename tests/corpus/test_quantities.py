@@ -97,6 +97,14 @@ def test_hedge_is_kept(text: str, qualifier: str) -> None:
         "vốn 3 chương trình mục tiêu quốc gia",
         "cơn bão số 4",
         "sau 5 năm thực hiện",
+        "(kinh tế) 1. Tốc độ tăng dân số",
+        "trong 2 ngày (28 và 29-5), đại hội họp",
+        "Sáng 7.10, Huyện ủy họp",
+        "phong trào “5 không, 3 sạch”",
+        "cách mạng công nghiệp 4.0",
+        "các phường 7, 8 và 9",
+        "thực hiện Nghị quyết 11 của Chính phủ",
+        "đô thị loại 4",
     ],
 )
 def test_dates_ordinals_and_paper_numbers_are_no_quantities(text: str) -> None:
