@@ -317,6 +317,7 @@ _OF_ANY = re.compile(
     r"(?:pho )?(?:tong giam doc|giam doc|truong phong|truong ban|vien truong|tram truong"
     r"|doi truong|chanh an|chu nhiem)"
 )
+_ENDS_PART = r"(?:huyen|xa|tinh|thi xa|thi tran|thanh pho|phuong|la|ten|ai|nam|hien|cua|o|tai)\b"
 _NAMED_LEAST = 0.6  # share of an organisation's words that a post, or its record, must say
 
 
@@ -325,8 +326,8 @@ def _organisation_fits(question: Question, record: Record, person: Person) -> bo
     post = _OF_ANY.match(question.post)
     if post is None or question.language == "en":
         return True
-    aside = {*syllables(post[0]), "ten", "la", "ai"}
-    words = [w for w in question.terms if w not in aside]
+    part = re.search(rf"\b{post[0]} ((?:\w+ ){{1,9}}?){_ENDS_PART}", f"{question.folded} ")
+    words = [w for w in syllables(part[1]) if w != "va"] if part else []
     if len(words) < 2:
         return True
     said = set(syllables(f"{' '.join(person.posts)} {record.place} {record.body}"))

@@ -161,6 +161,8 @@ def read_question(
         terms = tuple(w for w in terms if w not in said)
         form = replace(form, rest=tuple(w for w in form.rest if w not in said))
     unit_match = _UNIT.search(folded)
+    if unit_match and unit_match[1] == "ha" and page.plain[slice(*unit_match.span(1))] == "hả":
+        unit_match = None  # "được bao nhiêu hả bạn?"
     if (
         unit_match
         and form.rate

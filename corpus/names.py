@@ -68,8 +68,8 @@ NOT_NAME = re.compile(
 )
 
 _TRAILER = re.compile(
-    r"\s*(?:(?:là|gồm|như)?\s*:$|trở (?:lên|xuống)|/năm|vào cuối năm|,?\s*trong đó.*|so với.*"
-    r"|trong năm.*|bằng.*|"
+    r"\s*(?:(?:là|gồm|như)?\s*:$|(?<=\w)\s(?:với|và|gồm)$|trở (?:lên|xuống)|/năm"
+    r"|vào cuối năm|,?\s*trong đó.*|so với.*|trong năm.*|bằng.*|"
     rf"đạt(?!\s+{_GRADE}).*)$",
     re.I,
 )

@@ -66,9 +66,11 @@ def _toned(vowel: str) -> dict[str, str]:
 
 _TONE_OF = {spelling: tone for vowel in "aeyi" for spelling, tone in _toned(vowel).items()}
 _Y = "".join(_toned("y"))
+_TONED_AE, _TONED_AY = (
+    "".join(s for vowel in vowels for s in list(_toned(vowel))[1:]) for vowels in ("ae", "ay")
+)
 _OPEN = re.compile(
-    rf"(?:(?<!q)(?P<o>o)(?P<oa>[{''.join(s for v in 'ae' for s in list(_toned(v))[1:])}])"
-    rf"|(?<!q)(?P<u>u)(?P<uy>[{''.join(list(_toned('y'))[1:])}]))(?!{_LETTER})"
+    rf"(?:(?<!q)(?P<o>o)(?P<oa>[{_TONED_AE}])|(?<!q)(?P<u>u)(?P<uy>[{_TONED_AY}]))(?!{_LETTER})"
 )
 _FINAL_Y = re.compile(rf"(?:(?<=[bcdđghklmnpqrstvx])|(?<=qu))[{_Y}](?!{_LETTER})")
 
@@ -76,7 +78,8 @@ _FINAL_Y = re.compile(rf"(?:(?<=[bcdđghklmnpqrstvx])|(?<=qu))[{_Y}](?!{_LETTER}
 def canonical_tones(text: str) -> str:
     """Lower-case NFC text with one spelling per sound, accents kept; for matching only.
 
-    The tone of an open oa, oe, uy goes on the first vowel (hoà -> hòa, uỷ -> ủy; never after q),
+    The tone of an open oa, oe, ua, uy goes on the first vowel (hoà -> hòa, cuả -> của, uỷ -> ủy;
+    never after q),
     and a final y after a consonant or qu becomes i (kỹ -> kĩ, quý -> quí).
     """
 

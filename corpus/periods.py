@@ -116,7 +116,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "half",
         re.compile(
-            rf"nửa\s+(đầu|cuối)\s+(?:{_YEAR}|(?:năm)(?:\s+{_YEAR})?)|nua\s+(dau|cuoi)\s+nam(?:\s+{_YEAR})?"
+            rf"n[ửữ]a\s+(đầu|cuối)\s+(?:{_YEAR}|(?:năm)(?:\s+{_YEAR})?)|nua\s+(dau|cuoi)\s+nam(?:\s+{_YEAR})?"
         ),
     ),
     ("middle", re.compile(rf"(?:nửa|nua)\s+(?:năm|nam)\s+{_YEAR}")),

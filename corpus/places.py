@@ -45,6 +45,11 @@ _TRADE = re.compile(
     r"|một thành viên|xây dựng|số|và|&|[-–,])(?: |$)",
     re.I,
 )
+_TRADE_OF_COOPERATIVE = re.compile(
+    r"(?:nuôi trồng|chăn nuôi|trồng trọt|th[uủ][yỷ] sản|chế biến|khai thác|du lịch|vận tải)(?: |$)|"
+    + _TRADE.pattern,
+    re.I,
+)
 # Banks that stand for no place of their own: "Ngân hàng Chính sách xã hội huyện A" is A's.
 _NATIONAL = {
     "csxh", "chính sách", "nhà nước", "nn&ptnt", "hợp tác", "công thương", "đầu tư", "ngoại thương",
@@ -142,7 +147,7 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
             found.append((span, Place(_LEVELS[m["level"].lower()], name)))
     for m in _ORGANISATION.finditer(shaped):
         level = _organisation_level(m["level"].lower())
-        name = _organisation_name(m["words"].split())
+        name = _organisation_name(m["words"].split(), level)
         if name:
             found.append((Span(*m.span()), Place(level, name)))
     return tuple(sorted(found))
@@ -197,12 +202,13 @@ _PLACED = frozenset(["ở", "tại", "trong", "ngoài", "của", "trên", "do", 
 _LONGEST_NAME = 7  # words
 
 
-def _organisation_name(words: list[str]) -> str:
+def _organisation_name(words: list[str], level: str) -> str:
     """The capitalised run that names an organisation, without the words of its trade."""
     if words[0] == "và":
         return ""  # "phát triển hợp tác xã và sản phẩm OCOP": not by name
     text = " ".join(words)
-    while trade := _TRADE.match(text):
+    pattern = _TRADE_OF_COOPERATIVE if level == "hợp tác xã" else _TRADE
+    while trade := pattern.match(text):
         text = text[trade.end() :]
     words = text.split()
     if words and words[0].lower() in LEVEL_RANK:

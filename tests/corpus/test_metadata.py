@@ -215,8 +215,10 @@ def test_a_pages_other_news_does_not_say_whose_meeting_it_reports() -> None:
     [
         # the page's own day stands alone, the meeting's in the text
         (["02/01/2024", "Ngày 29/12/2023, HĐND xã Nà Lơi tổ chức kỳ họp thứ 8."], (2023, 12, 29)),
-        (["HĐND xã Nà Lơi họp kỳ thứ 8", "04:46 02/01/2024", "Tuần qua, HĐND xã họp."], (2024, "
-         "1, 2)),
+        (
+            ["HĐND xã Nà Lơi họp kỳ thứ 8", "04:46 02/01/2024", "Tuần qua, HĐND xã họp."],
+            (2024, 1, 2),
+        ),
         # "(BTT)" before the day, and the year said by what was looked back on
         (
             ["(BTT) Ngày 17/12, Huyện ủy Sơn Ca tổ chức hội nghị đánh giá năm 2020, bàn việc năm "
