@@ -45,6 +45,7 @@ _UNIT_GROUPS: dict[str, str] = {
 }
 
 
+_PLAIN: tuple[FigureKind, ...] = ("target", "amended_target", "former_target", "result", "estimate")
 PERCENT = ("%", "phan tram", "diem phan tram")  # as a question names the unit
 
 
@@ -60,6 +61,8 @@ def unit_fits(question: Question, known: Known) -> bool:
     if kind in PLAN or kind == "change":
         # "hết bao nhiêu tiền" is not answered by a share of the plan
         return question.intent != "value" or asked in ("", *PERCENT) or not unit.startswith("%")
+    if re.search(r"\bdien tich\b", question.folded) and not asked and kind in _PLAIN:
+        return not unit or re.match(r"ha\b|hecta|m2|m²|km2|km²|%|met|mau|sao", unit) is not None
     if not asked:
         return not (unit.startswith("%") and _share_of_money(question, known))
     if asked == "%":

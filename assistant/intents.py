@@ -346,3 +346,19 @@ def read_kind(folded: str, plain: str) -> tuple[Kind, bool]:
     if result:
         return "result", True
     return "", False
+
+
+def read_giver(folded: str) -> str:
+    """Who set the plan that is asked about, folded; or which version of it, "" where none is."""
+    match = re.search(
+        r"\b(tinh|huyen|thi xa|thanh pho|trung uong|bo|province|district)\b(?: \w+)? (?:giao"
+        r"|de ra)|assigned by the (province|district)"
+        r"|(?:du toan|ke hoach|chi tieu) (?P<of>tinh|huyen|thi xa|thanh pho)\b(?=\W*$| (?:la|thi))",
+        folded,
+    )
+    if not match and (
+        version := re.search(r"dieu chinh|(?<=ban )dau\b|(?<!thang )(?<!quy )dau(?= nam)", folded)
+    ):
+        return version[0]  # the plan as it was at first, or as it was changed
+    found = (match[1] or match[2] or match["of"]) if match else ""
+    return {"province": "tinh", "district": "huyen"}.get(found, found)

@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 
 from assistant import english
 from assistant.answer import Language
-from assistant.intents import AMENDED, DISAGREE, PLAN, Intent, Kind, Status, read_intent, read_kind
+from assistant.intents import (
+    AMENDED,
+    DISAGREE,
+    PLAN,
+    Intent,
+    Kind,
+    Status,
+    read_giver,
+    read_intent,
+    read_kind,
+)
 from assistant.organisations import ORGANISATION_WORDS
 from assistant.page import Page
 from assistant.papers import NUMBERED
@@ -226,7 +236,7 @@ def read_question(
         periods=tuple(periods), places=tuple(found_places), terms=terms, unit=unit,
         status=status, post=post, month=month,
         spelling=_spelling(text), average=average, explicit_kind=explicit,
-        meeting=_meeting(page), written=written, giver=_giver(folded),
+        meeting=_meeting(page), written=written, giver=read_giver(folded),
     )  # fmt: skip
 
 
@@ -281,20 +291,6 @@ def _meeting(page: Page) -> str:
         folded,
     )
     return match[0] if match else ""
-
-
-def _giver(folded: str) -> str:
-    match = re.search(
-        r"\b(tinh|huyen|thi xa|thanh pho|trung uong|bo|province|district)\b(?: \w+)? (?:giao"
-        r"|de ra)|assigned by the (province|district)",
-        folded,
-    )
-    if not match and (
-        version := re.search(r"dieu chinh|(?<=ban )dau\b|(?<!thang )(?<!quy )dau(?= nam)", folded)
-    ):
-        return version[0]  # the plan as it was at first, or as it was changed
-    found = (match[1] or match[2]) if match else ""
-    return {"province": "tinh", "district": "huyen"}.get(found, found)
 
 
 def _spelling(text: str) -> tuple[tuple[str, str], ...]:

@@ -147,7 +147,8 @@ def _year_near(document: Document, source: str, month: int) -> int:
         return pair  # "tổng kết năm 2024, nhiệm vụ năm 2025", held in December
     if pair and month and month <= 2:
         return pair + 1
-    return min((y for y, n in years.items() if n == max(years.values())), default=0)
+    most = max(years.values(), default=0)
+    return next((y for y, n in years.items() if n == most), 0)  # of several the one named first
 
 
 def told_period(text: str) -> Period | None:

@@ -9,7 +9,14 @@ from typing import NamedTuple
 
 from corpus.cues import mood_of_sentence
 from corpus.document import Document, Span
-from corpus.figure_context import is_ahead, is_over, month_widened, named_place, period_of
+from corpus.figure_context import (
+    is_ahead,
+    is_over,
+    month_widened,
+    named_place,
+    of_level_above,
+    period_of,
+)
 from corpus.indicators import Form, read_form
 from corpus.labels import topic_of, without_places
 from corpus.measures import measured_form
@@ -18,7 +25,7 @@ from corpus.names import names_something
 from corpus.outline import Setting, Statement, setting_of_clause
 from corpus.periods import find_periods
 from corpus.places import find_places
-from corpus.prose import read_clause
+from corpus.prose import OF_LEVEL, read_clause
 from corpus.record import Figure, FigureKind, Period, Quantity
 from corpus.roles import Reading, is_counted
 from corpus.segment import clauses, sentences
@@ -180,6 +187,8 @@ def _of_clause(
         ):
             kind = "result"  # "giảm từ 12% xuống 4,3% năm 2019" in a list of aims for 2025
         place = named_place(_own_words(document.text, reading, statement.span)) or metadata.place
+        if place == metadata.place and of_level_above(reading.indicator, place):
+            place = ""
         counts_places = _counts_places(reading.quantity, place)
         if counts_places:
             place = metadata.place  # "xã A đạt chuẩn, lũy kế 11/14 xã": of the district
@@ -190,6 +199,8 @@ def _of_clause(
             indicator = " ".join(without_places(indicator).split())
         if find_places(indicator) and not names_something(without_places(indicator)):
             indicator = topic or opening or subject or indicator  # "xã A 46,9 tỷ, xã B 42,7 tỷ"
+        if place and of_level_above(indicator, place):
+            indicator = OF_LEVEL.sub("", indicator)  # "Tỷ lệ hộ nghèo toàn tỉnh 9%, huyện A 12%"
         printed_name = indicator
         form = measured_form(indicator, reading.quantity, vocabulary, reading.growth)
         if not form.families:

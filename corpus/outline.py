@@ -217,6 +217,9 @@ def _paragraph(
             yield Statement(part, sentence, index, own, section, local_opener)
         if _is_month(setting) and not _is_month(former) and _is_whole_year(base):
             setting = former  # "Tháng 9, bão số 3 gây ngập 860 ha.": the report is of the year
+        average = setting is not former and _AVERAGE_OF.match(document.quote(sentence))
+        if average and setting.period is not None and setting.period.is_term:
+            setting = former  # "Bình quân 3 năm 2021-2023 giảm 4,9%/năm.": the rest is of the year
         told = find_quantities(document.quote(sentence))
         if told and _is_school_year(setting) and not _is_school_year(former):
             setting = former  # one sentence about schools; the next ones are about the year
@@ -229,6 +232,9 @@ def _of_school_list(own: Setting, before: Setting) -> Setting:
     if _is_school_year(before) and period and period.is_term and period.last == period.first + 1:
         return replace(own, period=replace(period, part="school"))
     return own
+
+
+_AVERAGE_OF = re.compile(r"\W*(?:tính\s+)?(?:bình quân|trung bình)\b", re.I)
 
 
 def _is_month(setting: Setting) -> bool:

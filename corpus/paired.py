@@ -118,6 +118,25 @@ def fulfilled(text: str, clause: Span, readings: list[Reading]) -> list[Reading]
     return [both if r is met else r for r in readings]
 
 
+_MEASURE = r"(?:diện tích|năng suất|sản lượng|doanh thu|lợi nhuận|số lượng|giá trị)"
+_BRANCH = re.compile(r"(.*(?:các ngành|ngành|các lĩnh vực|lĩnh vực|khu vực))\s+\S", re.I)
+
+
+def _shared(names: list[str]) -> list[str]:
+    """Names said in part: "diện tích và sản lượng chè", "GTSX ngành nông nghiệp, công nghiệp"."""
+    object_of = re.match(rf"\s*{_MEASURE}\s+(\S.*)", names[-1], re.I)
+    if object_of:
+        bare = re.compile(rf"\s*{_MEASURE}\s*", re.I)
+        return [f"{n.strip()} {object_of[1]}" if bare.fullmatch(n) else n for n in names]
+    if branch := _BRANCH.match(names[0]):
+        same = [names[0]]
+        for name in names[1:]:
+            whole = re.match(rf"\s*(?:{_MEASURE}|tỷ|tốc độ|tổng|thu)", name, re.I)
+            same.append(name if whole else f"{branch[1]} {name.strip()}")
+        return same
+    return names
+
+
 def pairs(text: str, clause: Span, quantities: list[Quantity]) -> list[Reading]:
     """ "doanh thu và lợi nhuận tăng lần lượt 13% và 22%": names and values by position."""
     body = text[clause.start : clause.end]
@@ -130,9 +149,12 @@ def pairs(text: str, clause: Span, quantities: list[Quantity]) -> list[Reading]:
         return []
     head = re.sub(r"\s+(?:đạt|là|tăng|giảm|ước|còn)\s*$", "", body[: mark.start()].rstrip(" ,:"))
     rise = re.search(r"(tăng|giảm)\s*$", body[: mark.start()].rstrip(" ,:"), re.I)
-    names = [n for n in re.split(r",\s*|\s+và\s+", head) if n.strip()]
-    if len(names) != len(values) or not all(map(name_before, names)):
+    splits = (re.split(r",\s*|\s+và\s+", head), re.split(r"\s+và\s+", head), head.split(","))
+    fitting = ([n for n in names if n.strip()] for names in splits)
+    names = next((n for n in fitting if len(n) == len(values)), [])
+    if not names or not all(map(name_before, names)):
         return []
+    names = _shared(names)
     growth = 0 if not rise else (1 if rise[1].lower() == "tăng" else -1)
     unit = values[-1].unit
     return [

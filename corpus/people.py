@@ -91,7 +91,7 @@ _NOT_NAME = re.compile(
 )
 _VERB_TAIL = re.compile(
     r"\s+(?:chủ trì|đồng chủ trì|trình bày|báo cáo|phát biểu|cho biết|thông qua|đã|nêu|đề nghị|"
-    r"yêu cầu|kết luận|giao|điều hành|dự|tham dự|thông tin|phản ánh|cho rằng|lưu ý|nhấn mạnh|"
+    r"yêu cầu|kết luận|giao(?! (?:dịch|thông))|điều hành|dự|tham dự|thông tin|phản ánh|cho rằng|lưu ý|nhấn mạnh|"
     r"khai mạc|đánh giá|ghi nhận|được|về|thay|từ|làm|giữ|làm rõ|tiếp thu|giải trình|chịu|"
     r"trực tiếp|cùng|điều hành|khẳng định|trả lời)\b.*$",
     re.S,

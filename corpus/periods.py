@@ -41,6 +41,7 @@ _BASE_BEFORE = re.compile(
     r"(?<!\w)(?<!dan )(?:so(?: với)?|so voi|cùng kỳ|cung ky|hơn|kém|bằng|versus"
     r"|compared (?:with|to)"
     r"|(?:gấp|gap)(?:\s+[^\W\d]+){0,2}\s+(?:[\d,]+|mấy|may|bao nhiêu|bao nhieu)\s+(?:lần|lan)|"
+    r"(?:gấp|gap)\s+(?:đôi|doi|ba|bốn|rưỡi|hai)|"
     r"(?:bằng|đạt)\s+[\d.,]+\s?%)"
     r"(?:\s+(?:với|cùng kỳ|thực hiện|kết quả|kế hoạch|mức|cuối|đầu|cả|của))*\s*$"
 )

@@ -142,10 +142,14 @@ def _period_behind(text: str, quantity: Quantity, clause: Span) -> tuple[Period,
 def _gap(text: str, quantities: list[Quantity], position: int) -> int:
     """Where, between two quantities, the words of the first end and those of the next begin."""
     start, stop = quantities[position].end, quantities[position + 1].start
-    mark = re.search(r"[,()]", text[start:stop]) or re.search(
-        r"\s(?:và|nhưng|song|còn|mà)\s", text[start:stop]
+    mark = re.search(r"[,()]|:(?=\s[^:]*\()", text[start:stop]) or re.search(
+        rf"\s(?:và|nhưng|song|còn|mà)\s|\svới\s(?={_COST})", text[start:stop]
     )
     return start + mark.start() if mark else start
+
+
+# What something cost: "xóa 96 nhà tạm với tổng kinh phí 4 tỷ đồng".
+_COST = r"(?:tổng\s+|số\s+)*(?:kinh phí|tiền|trị giá|giá trị|vốn|mức đầu tư)(?!\w)"
 
 
 def _begin(text: str, quantities: list[Quantity], position: int, clause: Span) -> int:
@@ -245,10 +249,16 @@ def _primary(
         if _MEASURES.match(last.indicator) and _ONE_NOUN.fullmatch(behind):
             # "Sản lượng thu mua: 4,85 triệu trái"
             return Reading(quantity, last.indicator, None)
+    if last is not None and quantity.unit == last.quantity.unit and _LEVEL_ALONE.fullmatch(name):
+        # "của tỉnh 52 triệu, của huyện 34,5 triệu"
+        whole = f"{OF_LEVEL.sub('', last.indicator)} {name}"
+        return Reading(quantity, whole, None, last.growth)
     if last is not None and _SEASON_ALONE.fullmatch(name):
         # "Lúa cả năm 61,8 tạ/ha (vụ xuân 66,3 tạ/ha; vụ mùa 57,1 tạ/ha)"
         whole = re.sub(r"\s*(?:cả năm|bình quân|chung)\b", "", last.indicator)
         name = f"{_SEASON.sub('', whole)} {name}"
+    if last is not None and re.fullmatch(rf"(?:với\s+)?{_COST}", name, re.I):
+        name = f"{re.sub(r'^với ', '', name)} {last.indicator[:1].lower()}{last.indicator[1:]}"
     pieces = [name, counted, behind]
     if not name and counted and verb and not behind:
         pieces = [verb, counted]
@@ -300,6 +310,10 @@ _TIME_ALONE = re.compile(
     r"(?:(?:đến|tới|hết|cuối|trước|sau|ngày|tháng|quý|năm|niên độ|kỳ|đầu|[IVX]+|[\d/.-]+)\s*)+",
     re.I,
 )
+_LEVEL_ALONE = re.compile(
+    r"(?:của|toàn|cả|riêng)\s+(?:tỉnh|huyện|thị xã|thành phố|xã|phường|nước)", re.I
+)
+OF_LEVEL = re.compile(r"\s+(?:của|toàn|cả)\s+(?:tỉnh|huyện|thị xã|thành phố|xã|phường|nước)$", re.I)
 _SEASON_ALONE = re.compile(
     r"vụ\s+(?:chiêm xuân|chiêm|đông xuân|hè thu|thu đông|xuân|mùa|hè|đông)", re.I
 )

@@ -127,8 +127,8 @@ _VALUE = re.compile(
     rf"(?:(?<![\w.,])"
     rf"|{_GLUED})(?<!\d/)(?<!\W/)(?P<sign>[+-]?)(?P<first>{_NUMBER})(?:\s?%(?=\s?(?:-|–|—|đến|"
     rf"tới)\s?\d[\d.,]*\s?%))?"
-    rf"(?:\s?(?P<join>/|-|–|—|đến|tới|(?:trong|trên)(?: tổng)? số|"
-    rf"trên)\s?(?P<second>{_NUMBER}))?(?![\d])"
+    rf"(?:\s?(?P<join>/|-|–|—|đến|tới|(?:trong|trên)(?: tổng)? số|\((?:trong|trên)(?: tổng)? số|"
+    rf"trên)\s?(?P<second>{_NUMBER})(?:\)(?=\s*chỉ tiêu))?)?(?![\d])"
 )
 _LESSER = re.compile(rf"\s({_NUMBER})\s+triệu(?:\s+đồng)?(?![\wà-ỹ])")
 _QUALIFIERS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (

@@ -46,8 +46,13 @@ GIVER = re.compile(
     rf"{PLAN}\s+(?:năm\s+(?:\d{{4}}\s+)?)?(?:do\s+)?((?:HĐND|UBND|Bộ|Trung ương|TW|tỉnh|huyện|"
     rf"thành phố|thị xã|cấp trên|Sở|Huyện ủy|Thị ủy|Đại hội)[^,;()\d]{{0,30}}?(?:giao|đề ra)|"
     rf"(?:tỉnh|huyện|thành phố|thị xã|Trung ương|cấp trên|xã) giao|"
-    rf"(?:HĐND|UBND)\s+(?:tỉnh|huyện|thành phố|thị xã|xã|phường)(?!\w))",
+    rf"(?:HĐND|UBND)\s+(?:tỉnh|huyện|thành phố|thị xã|xã|phường)(?!\w)"
+    rf"|(?:tỉnh|huyện|thành phố|thị xã|Trung ương|xã)(?=\s*(?:[,;.)]|và\s|$)))",
     re.I,
+)
+# "102 tỷ đồng (tỉnh giao 98 tỷ đồng)"
+_GIVES_ALONE = re.compile(
+    r"(?<!\w)((?:tỉnh|huyện|thành phố|thị xã|Trung ương|HĐND huyện|HĐND tỉnh) giao)(?!\w)", re.I
 )
 # Which version of a plan a share is of: "103,4% dự toán điều chỉnh", "94,5% nghị quyết ban đầu".
 _VERSION = (
@@ -172,7 +177,7 @@ def _is_level_of(quantity: Quantity, last: Reading) -> bool:
 
 def _giver(text: str) -> str:
     """Who gave the plan whose words these are: "tỉnh giao", "" where they do not say."""
-    match = GIVER.search(text)
+    match = GIVER.search(text) or _GIVES_ALONE.search(text)
     return match[1].strip() if match else ""
 
 

@@ -217,7 +217,9 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
             if reading.kind in ("target", "former_target", None):
                 reading = replace(reading, kind=version_of(reading.kind, heads, column))
             if reading.kind == "plan_share":
-                reading = replace(reading, period=reached_in(heads, column, reading.period))
+                reading = replace(
+                    reading, period=reached_in(heads, column, reading.period or shared)
+                )
             if reading.period is None and reading.kind in _OF_ONE_YEAR:
                 reading = replace(reading, period=shared)
             named = [str(p) for s in spans for _, p in find_places(document.quote(s))]
