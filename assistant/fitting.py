@@ -96,6 +96,37 @@ def place_fits(question: Question, place: Place | None) -> bool:
     return any(same_place(asked, place) for asked in question.places)
 
 
+# "Hội Nông dân huyện", "toàn xã": a level without a name, but for one that gives plans.
+_LEVEL_ALONE = re.compile(
+    r"\b(?:hoi (?!nghi|truong)\w+ \w+|toan|dang bo|ubnd|hdnd|dia ban) "
+    r"(huyen|thi xa|thanh pho|xa|phuong|thi tran)\b(?! (?:giao|nao|uy|da giao))"
+)
+_RANKS = {fold(level): rank for level, rank in LEVEL_RANK.items()}
+
+
+def level_fits(question: Question, known: Known) -> bool:
+    """Whether a figure is of the level that a question names without a place."""
+    said = None if question.places else _LEVEL_ALONE.search(question.folded)
+    if said is None or known.place is None or known.place.is_organisation:
+        return True
+    return LEVEL_RANK[known.place.level] == _RANKS[said[1]]
+
+
+# "Phường 2", "ấp 4": a place by its number, which is no name of its own in the records.
+_NUMBERED = re.compile(
+    r"\b(?:phuong|quan|khom|ap|thon|to dan pho|khu pho|khu|buon|lang|doi) \d{1,2}\b(?! (?:%|nam))"
+)
+
+
+def numbered_fits(question: Question, known: Known) -> bool:
+    """Whether a figure names the numbered place asked for; the whole's is another."""
+    asked = _NUMBERED.search(question.folded)
+    if asked is None:
+        return True
+    said = fold(f"{known.figure.indicator} {known.figure.topic} {known.figure.place}")
+    return re.search(rf"\b{asked[0]}\b", said) is not None
+
+
 def same_place(asked: Place, place: Place | None) -> bool:
     """One name at one level; an organisation's name may be given in part."""
     if place is None or asked.key != place.key:

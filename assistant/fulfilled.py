@@ -109,7 +109,8 @@ def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
 _MET = re.compile(r"\b(?:đạt|hoàn thành|về đích|cán đích)", re.I)
 _UNMET_ASKED = re.compile(
     r"(?:bao nhieu|may) chi tieu (?:\w+ )?(?:chua|khong) (?:dat|hoan thanh)"
-    r"|\b(?:hut|truot) (?:bao nhieu|may)"
+    r"|(?:chua|khong) (?:dat|hoan thanh)(?: duoc)? (?:bao nhieu|may) chi tieu"
+    r"|\b(?:hut|truot|rot) (?:bao nhieu|may)"
 )
 _UNMET = re.compile(r"(?:chưa|không) (?:đạt|hoàn thành)|chưa$|không$|\bhụt|\btrượt", re.I)
 
@@ -121,6 +122,9 @@ def _counted(question: Question, shelf: Shelf, known: Sequence[Known]) -> Answer
         for k in known
         if place_fits(question, k.place) and period_fit(question.periods, k.figure.period)
     ]
+    own = [k for k in fitting if not of_association_alone(k.info, question.folded)]
+    of_it = [k for k in own if association(k.info.body)]  # "Hội phụ nữ chưa đạt mấy chỉ tiêu?"
+    fitting = of_it or own or fitting
     if not fitting:
         return None
     best = max(fitting, key=lambda k: k.info.day)

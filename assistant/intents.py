@@ -29,7 +29,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         re.compile(
             r"^(?:the |vay |ma )?sao (?!cho\b|ke\b|chep\b|y\b|luu\b|vang\b)"
             r"(?!.*\b(?:bao nhieu|may)\b)"
-            r"|\b(?:tai sao|vi sao|l[yi] do(?! thi\b)|nguyen nhan|vi dau|why|reasons?|what caused"
+            r"|\b(?:tai sao|vi sao|l[yi] do(?! thi\b)|nguyen (?:nhan|do)\b"
+            r"|vi dau|why|reasons?|what caused"
             r"|causes? (?:of|for|behind)|the causes?)\b"
         ),
     ),
@@ -148,6 +149,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
 PLAN = re.compile(
     r"(?:bao nhieu|may) phan (?:cua )?(?:ke hoach|kh\b|du toan|chi tieu)|"
     r"hoan thanh (?:duoc )?(?:bao nhieu|may) ?(?:phan tram|%)|"
+    r"muc (?:do )?hoan thanh (?:ke hoach|chi tieu|du toan)|"
+    r"compared (?:with|to) (?:the |its )?(?:plan|target|estimate)|"
     r"theo (?:du toan|ke hoach|chi tieu|muc|nghi quyet)\b.{0,60}\b(?:may|bao nhieu) ?"
     r"(?:%|phan tram)|"
     r"(?:bao nhieu|may)\s*(?:phan tram|%|pt)?\s*(?:so (?:voi )?)?(?:ke hoach|\bkh\b"
@@ -169,8 +172,8 @@ PLAN = re.compile(
     r"|\b(?:toi|den) dau\b(?= ?(?:roi|\W*$))"
     r"|cao hon (?:ke hoach|muc tieu|chi tieu)|co dat (?:ke hoach|chi tieu|muc tieu)|"
     r"percent(?:age)? of (?:the |its )?.{0,45}(?:plan|target|estimate)|exceed|short of"
-    r"|(?<!khong )(?<!duoc )vuot .{0,30}(?:bao nhieu|may)|dat ke hoach khong"
-    r"|hoan thanh ke hoach khong"
+    r"|(?<!khong )(?<!duoc )vuot .{0,30}(?:bao nhieu|may)"
+    r"|dat (?:ke hoach|chi tieu|muc tieu|du toan) khong|hoan thanh ke hoach khong"
 )
 
 

@@ -49,13 +49,14 @@ def association(body: str) -> str:
     What its papers count is counted among its members or by it: no figure of the whole place.
     """
     match = _ASSOCIATION.search(fold(body))
-    return (match[1] or match[2]) if match else ""
+    name = (match[1] or match[2]) if match else ""
+    return "phu nu" if name in ("lhpn", "lien hiep phu nu") else name
 
 
 def of_association_alone(info: RecordInfo, folded: str) -> bool:
     """Whether a record is an association's that a (folded) question does not speak of."""
     name = association(info.body)
-    return bool(name) and name.removeprefix("lien hiep ") not in folded
+    return bool(name) and name not in folded and not (name == "phu nu" and "lhpn" in folded)
 
 
 def of_members_alone(known: Known, folded: str) -> bool:

@@ -20,6 +20,7 @@ from assistant.quoting import quote_unit, quote_with
 from assistant.wording import capitalised
 from corpus.document import Span
 from corpus.normalize import fold
+from corpus.periods import find_periods
 from corpus.places import find_places, plain_name
 from corpus.record import Period
 
@@ -129,7 +130,7 @@ def _year_fits(question: Question, read: ReadRecord, period: object, text: str) 
     asked = {p.first for p in question.periods if p.first}
     if not asked:
         return True
-    own = {int(y) for y in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)}
+    own = {f.period.first for f in find_periods(text) if not f.base and f.period.first}
     if asked & own:
         return True
     actual = period if isinstance(period, Period) and period.first else read.metadata.period

@@ -12,11 +12,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from assistant.fitting import PLAN, period_fit, place_fits, stands_for, unit_fits
+from assistant.fitting import (
+    PLAN,
+    level_fits,
+    numbered_fits,
+    period_fit,
+    place_fits,
+    stands_for,
+    unit_fits,
+)
 from assistant.knowledge import Knowledge, Known, covered, of_members_alone
 from assistant.question import Question
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
-from corpus.places import LEVEL_RANK, plain_name
+from corpus.places import plain_name
 from corpus.quantities import find_quantities
 from corpus.record import FigureKind
 from corpus.vocabulary import Vocabulary, is_noise, respelled
@@ -71,7 +79,8 @@ def match_figures(
             continue
         fails: list[str] = []
         score = quality
-        whose = place_fits(question, known.place) and _level_fits(question, known)
+        whose = place_fits(question, known.place) and level_fits(question, known)
+        whose = whose and numbered_fits(question, known)
         if not any_place and not (whose or _named_in(question, known)):
             fails.append("place")
         fit = 1.0 if any_period else period_fit(question.periods, known.figure.period)
@@ -125,25 +134,10 @@ def match_figures(
     return found
 
 
-# "Hội Nông dân huyện", "toàn xã": a level without a name, but for one that gives plans.
-_LEVEL_ALONE = re.compile(
-    r"\b(?:hoi (?!nghi|truong)\w+ \w+|toan|dang bo|ubnd|hdnd|dia ban) "
-    r"(huyen|thi xa|thanh pho|xa|phuong|thi tran)\b(?! (?:giao|nao|uy|da giao))"
-)
-_RANKS = {fold(level): rank for level, rank in LEVEL_RANK.items()}
-
-
-def _level_fits(question: Question, known: Known) -> bool:
-    """Whether a figure is of the level that a question names without a place."""
-    said = None if question.places else _LEVEL_ALONE.search(question.folded)
-    if said is None or known.place is None or known.place.is_organisation:
-        return True
-    return LEVEL_RANK[known.place.level] == _RANKS[said[1]]
-
-
 def _of_its_centre(question: Question, match: Match) -> Match:
     """A district's health is told by its health centre, where the district itself tells none."""
-    told = any(stands_for(p, match.known.place) for p in question.places)
+    centre = match.known.place is not None and match.known.place.is_organisation
+    told = centre and any(stands_for(p, match.known.place) for p in question.places)
     return replace(match, fails=()) if told and match.fails == ("place",) else match
 
 

@@ -37,7 +37,7 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if _SIGNS.search(question.folded) and (signed := _signed(question, shelf)) is not None:
         return signed
     changing = re.search(
-        r"thay ai|duoc bau|bau lam|truoc khi|giu chuc(?! (?:vu )?(?:do|nay|ay)\b)"
+        r"thay ai|duoc bau|bau lam|truoc khi|(?<!ai )giu chuc(?! (?:vu )?(?:do|nay|ay)\b)"
         r"|tung|thay the|phu trach|trinh bay|chu tri|dieu hanh|chair|presented|elected|phat bieu"
         r"|thu ky|ho ai",
         question.folded,

@@ -87,6 +87,7 @@ _UNIT = re.compile(
 )
 
 
+_NUMBER_OF = re.compile(r"(?<!tỷ lệ )(?<!tỉ lệ )\bsố (hộ|xã|thôn|doanh nghiệp|đảng viên)\b")
 # "có vượt mức HĐND giao không", "did it meet its target": the result beside the plan.
 _MEETS_PLAN = re.compile(
     r"\b(?:vuot|dat|hoan thanh|du|ve|kip|meet|reach|achieve|exceed)\b.*\b(?:ke hoach|chi tieu"
@@ -181,6 +182,8 @@ def read_question(
     ):
         unit_match = None  # "tỷ lệ ... còn bao nhiêu, mấy hộ": both
     unit = unit_match[1] if unit_match else ("%" if _PERCENT.search(folded) else "")
+    if not unit and (number := _NUMBER_OF.search(page.plain)):
+        unit = fold(number[1])  # "số hộ nghèo": a count, no rate
     if intent == "fulfilled" and not re.search(r"\bgiao\b|de ra (?:bao|may)", folded):
         kind, explicit = "", False  # "chỉ tiêu" is what is counted, no plan
     if intent == "vote" and unit == "dai bieu":

@@ -44,7 +44,8 @@ _BEFORE_NAME = re.compile(
 )
 # "Bí thư Đảng uỷ, Chủ tịch HĐND xã: ông NAME"
 _LABELLED = re.compile(
-    rf"(?P<posts>{_POST}(?:,\s*{_POST})*)\s*:\s*(?:{_ADDRESS}\s|{_RANK}\s)?(?P<name>{_NAME})(?![\w])"
+    rf"(?P<posts>{_POST}(?:,\s*{_POST})*)\s*:\s*(?:{_ADDRESS}\s"
+    rf"|{_RANK}\s)?(?P<name>{_NAME})(?![\w])"
 )
 _APPOINTED = re.compile(
     rf"(?P<name>{_NAME})\s+(?:(?:được|đã|tiếp tục|trúng cử|tái cử)\s+)*(?:bầu |bổ nhiệm |"
@@ -91,7 +92,8 @@ _NOT_NAME = re.compile(
 )
 _VERB_TAIL = re.compile(
     r"\s+(?:chủ trì|đồng chủ trì|trình bày|báo cáo|phát biểu|cho biết|thông qua|đã|nêu|đề nghị|"
-    r"yêu cầu|kết luận|giao(?! (?:dịch|thông))|điều hành|dự|tham dự|thông tin|phản ánh|cho rằng|lưu ý|nhấn mạnh|"
+    r"yêu cầu|kết luận|giao(?! (?:dịch|thông))|điều hành|dự|tham dự|thông tin|phản ánh|cho rằng"
+    r"|lưu ý|nhấn mạnh|"
     r"khai mạc|đánh giá|ghi nhận|được|về|thay|từ|làm|giữ|làm rõ|tiếp thu|giải trình|chịu|"
     r"trực tiếp|cùng|điều hành|khẳng định|trả lời)\b.*$",
     re.S,
@@ -222,7 +224,8 @@ def _posts(printed: str) -> tuple[str, ...]:
 
 def holds(person: Person, asked: str) -> bool:
     """Whether a person holds the folded post `asked`: "bi thu huyen uy" is not "pho bi thu ..."."""
-    return any(_same_post(fold(_spelt_out(post)), asked) for post in person.posts)
+    posts = [part for post in person.posts for part in re.split(r"\s+kiêm\s+", post)]
+    return any(_same_post(fold(_spelt_out(post)), asked) for post in posts)
 
 
 _SHORT_POSTS = {"PCT": "Phó Chủ tịch", "PBT": "Phó Bí thư", "CT UBND": "Chủ tịch UBND"}

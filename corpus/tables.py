@@ -216,7 +216,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 continue
             if reading.kind in ("target", "former_target", None):
                 reading = replace(reading, kind=version_of(reading.kind, heads, column))
-            if reading.kind == "plan_share":
+            if reading.kind == "plan_share":  # of the result beside it
                 reading = replace(
                     reading, period=reached_in(heads, column, reading.period or shared)
                 )
