@@ -21,6 +21,7 @@ from assistant.fitting import same_place
 from assistant.intents import DISAGREE
 from assistant.knowledge import Knowledge, Shelf, association, of_members_alone
 from assistant.matching import RESULTS, TARGETS, Match, match_figures
+from assistant.parts import askings
 from assistant.plans import answer_plan
 from assistant.question import Question
 from assistant.wording import capitalised, direction, period_phrase
@@ -44,7 +45,7 @@ def answer_value(question: Question, shelf: Shelf) -> Answer | None:
         return course
     groups = _distinct(matches)
     subject = subject_of(question, best)
-    value = _with_second(shelf, draft, best, draft.value(record, figure))
+    value = _with_second(shelf, draft, best, draft.value(record, figure), askings(question.folded))
     mark = draft.cite(record, figure.statement)
     marks = mark + "".join(
         draft.cite(r, m.known.figure.statement)
@@ -181,7 +182,10 @@ def _same_place_known(one: Match, other: Match) -> bool:
     return same_place(one.known.place, other.known.place)
 
 
-def _with_second(shelf: Shelf, draft: Draft, match: Match, value: str) -> str:
+_NEAR = 60  # characters between a value and the same once more, or what it cost
+
+
+def _with_second(shelf: Shelf, draft: Draft, match: Match, value: str, askings: int) -> str:
     """The same value once more in another unit, where the same clause gives it."""
     figure, record = match.known.figure, record_of(shelf, match)
     if record is None:
@@ -189,15 +193,21 @@ def _with_second(shelf: Shelf, draft: Draft, match: Match, value: str) -> str:
     for other in shelf.library.figures(record_ids=[figure.record_id]):
         if (
             other.statement == figure.statement
-            and other.ordinal == figure.ordinal + 1
+            and (other.ordinal == figure.ordinal + 1 or (askings > 1 and _costs(other, figure)))
             and other.kind == figure.kind
-            and other.indicator == figure.indicator
+            and (other.indicator == figure.indicator or (askings > 1 and _costs(figure, other)))
             and other.growth == figure.growth
-            and other.value.start - figure.value.end < 40
+            and abs(other.value.start - figure.value.end) < _NEAR
             and not same_unit(other.value, figure.value)
         ):
             return f"{value} ({draft.value(record, other)})"
     return value
+
+
+def _costs(counted: Figure, cost: Figure) -> bool:
+    """Whether one figure tells what was counted and the other what it cost."""
+    name, whole = counted.indicator.lower(), cost.indicator.lower()
+    return name != whole and whole.endswith(name)
 
 
 def _sentence(

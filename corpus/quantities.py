@@ -95,6 +95,7 @@ _NOT_QUANTITIES = re.compile(
             r"\s+(?:thứ\s+|số\s+)?\d+(?:/\d+)?(?![\d,.]*\s?(?:%|tỷ|triệu))",
             r"\bthứ\s+\d+(?:\s?/\s?\d+)?",
             r"\bgiai đoạn\s+0?\d(?!\d|[,.]\d|\s?(?:[%/]|tỷ|triệu|năm))",
+            r"\b(?:biểu|bảng|phụ lục)\s+(?:số\s+)?\d{1,2}(?!\d|[.,]\d|\s?%)",
             r"\b(?:công nghệ|công nghiệp)\s+4[.,]0",
             r"\bcả\s+\d\s+(?:lĩnh vực|cấp|khu vực)|\b0?1\s+bộ phận|\bđô thị loại\s+[1-5](?!\d)",
             rf"\b(?:ngày|sáng|chiều|tối)\s+(?:ngày\s+)?{_DAY}\.{_MONTH}(?![\d/%])",

@@ -26,9 +26,10 @@ def figures_of_tables(
             statement = by_span.get((reading.row.start, reading.row.end))
             setting = statement.setting if statement else Setting()
             kind: FigureKind = reading.kind or ("target" if setting.mood == "target" else "result")
-            period = _table_period(
-                reading.period or period_of_caption(table), setting, kind, metadata
-            )
+            said, captioned = reading.period, period_of_caption(table)
+            if said is not None and captioned is not None and not said.first:
+                said = replace(said, first=captioned.first, last=captioned.first)
+            period = _table_period(said or captioned, setting, kind, metadata)
             if reading.kind is None and kind == "result" and is_ahead(period, metadata):
                 kind = "target"
             if reading.kind is None and kind == "target" and is_over(period, metadata):
