@@ -54,6 +54,8 @@ def unit_fits(question: Question, known: Known) -> bool:
     unit = " ".join(respelled(known.figure.value.unit, Vocabulary.load()))
     if not unit.isascii() or not unit:
         unit = fold(known.figure.value.unit)
+    if known.figure.value.unit.startswith("%"):
+        unit = fold(known.figure.value.unit)  # "%/năm"
     kind = known.figure.kind
     if question.intent == "fulfilled" and unit not in ("", "chi tieu"):
         return False  # "mấy chỉ tiêu đạt?": a number of targets
@@ -75,6 +77,8 @@ def unit_fits(question: Question, known: Known) -> bool:
     if re.search(rf"(?<!\w)(?:{_UNIT_GROUPS.get(asked, re.escape(asked))})", unit):
         return True
     # "số hộ nghèo: 171", "Số hội viên | người | 1.124"
+    if not unit and asked == "nguoi" and known.figure.parent is not None:
+        return True  # "kết nạp 214 đảng viên, trong đó 74 nữ"
     return unit in ("", "nguoi") and asked in fold(known.figure.indicator)
 
 

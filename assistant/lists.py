@@ -270,7 +270,8 @@ def _listed_after(question: Question, unit: Unit) -> Span | None:
 
 # "được nhập từ những xã nào?": the sentence that tells of the merger, in whichever words.
 _MERGED_ASKED = re.compile(
-    r"(?<!thu )\b(?:nhap|hop nhat|gop|thanh lap|hinh thanh)\b.{0,25}\b(?:tu|boi|cua)\b.*\bnao\b"
+    r"(?<!thu )\b(?:nhap|hop nhat|gop|(?:thanh )?lap|hinh thanh)\b"
+    r".{0,25}\b(?:tu|boi|cua)\b.*\bnao\b"
     r"|\b(?:sap nhap|hop nhat|gop) (?:voi|cung) (?:nhung|cac|may)"
     r" (?:xa|phuong|thi tran|huyen|thon)\b"
 )

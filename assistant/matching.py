@@ -85,7 +85,8 @@ def match_figures(
             fails.append("place")
         fit = 1.0 if any_period else period_fit(question.periods, known.figure.period)
         told = known.figure.kind in (*RESULTS, "amended_target", "former_target")
-        held = told and not question.form.families and _held_in(question, known)
+        whole = all(p.part in ("", "by") for p in question.periods)
+        held = told and whole and not question.form.families and _held_in(question, known)
         if fit == 0 and held:
             fit = _OF_MEETING  # no indicator by name: the meeting's own year will do
             by_meeting.append(len(found))

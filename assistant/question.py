@@ -129,7 +129,7 @@ def read_question(
     if intent == "plan_share" or (intent == "yes_no" and PLAN.search(folded)):
         kind, explicit = "", False  # the plan is the yardstick
     page.mask(r"(?<!dau )(?<!cuoi )(?<!ca )\b(?:nam|thang|ngay|quy)\s*\W*$")
-    page.mask(r"\bsang(?= {3})")  # "sang năm 2025": the year is masked
+    page.mask(r"\b(?:sang|tu)(?= {3})")  # "sang năm 2025", "tu 2021": the year is masked
     page.mask(rf"{NUMBERED}[\w/-]*")
     page.mask(english.NTH_MEETING + r"\w+")
     page.mask(DISAGREE.pattern)

@@ -33,6 +33,9 @@ def find_asked_places(text: str, page: Page, known: Sequence[Place]) -> list[Pla
         level = match["level"]
         if not level and _spelt_otherwise(page.plain[match.start() : match.end()], place):
             continue  # "vận động" is no place called "Vạn Đồng"
+        shown = text[match.start() : match.end()] if len(text) == len(page.plain) else ""
+        if not level and shown.islower() and _has_other_accent(shown, place):
+            continue  # "sản lượng thủy sản" is of no commune called "Lương Thủy"
         if level and not _level_fits(level, place):
             if any(_level_fits(level, p) and p.key == place.key for p in known):
                 continue
@@ -104,6 +107,14 @@ def _spelt_otherwise(typed: str, place: Place) -> bool:
     return len(name) == len(words) and all(
         fold(word) != word and word != spelt for word, spelt in zip(words, name, strict=True)
     )
+
+
+def _has_other_accent(typed: str, place: Place) -> bool:
+    """Whether a syllable is typed with another accent than the place's name has."""
+    name = canonical_tones(place.name.lower().replace("'", "")).split()
+    words = canonical_tones(typed).split()
+    pairs = zip(words, name, strict=False)
+    return any(fold(word) != word and word != spelt for word, spelt in pairs)
 
 
 # "của huyện", "toàn xã": no name follows, but what goes on with the question.

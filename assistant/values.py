@@ -143,6 +143,7 @@ def _rival(
             and _same_place_known(first, other)
             and a.value.ratio == b.value.ratio
             and first.known.form.growth == other.known.form.growth
+            and not (b.kind in RESULTS and b.value.qualifier in ("at_least", "at_most"))
             and _of_one_thing(first, other, folded)
             and abs(first.score - other.score) < within
         ):

@@ -74,6 +74,8 @@ def is_ahead(period: Period | None, metadata: Metadata) -> bool:
     if period is None or metadata.date is None or period.part == "school":
         return False
     day = metadata.date
+    if period.is_term and period.first >= day.year and period.last > day.year + 1:
+        return True  # the term that a congress opens
     if period.first == day.year or not period.first:
         # a part of this year that is still to come: "giải ngân đến 30/9 đạt 70%", said in July
         told = metadata.period.last if metadata.period is not None else 0

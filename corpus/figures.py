@@ -177,7 +177,8 @@ def _of_clause(
         if reading.whole_year and setting.period is not None:
             setting = replace(setting, period=replace(setting.period, part=""))
         kind = _kind(reading, setting, document.text)
-        if kind == "result" and is_ahead(setting.period, metadata):
+        present = reading.quantity.unit in _PRESENT
+        if kind == "result" and not present and is_ahead(setting.period, metadata):
             kind = "target"
         told_here = mood_of_sentence(document.quote(statement.span)) == "target"
         if (
@@ -219,6 +220,10 @@ def _of_clause(
                 what = f"lúa {what}"  # "Cây lúa: ... + Hè thu: 2.070 ha, năng suất 6,1 tấn/ha"
             joined = _measure_of(bare[1], what, reading, vocabulary)
             indicator, form = joined or (indicator, form)
+        if form.families == {"revenue"} and bare and "tourists" in _families(opening, vocabulary):
+            # "đón 48.200 lượt khách du lịch, doanh thu 26,5 tỷ đồng"
+            indicator = f"{indicator} du lịch"
+            form = measured_form(indicator, reading.quantity, vocabulary, reading.growth)
         if not form.families and indicator in forms:
             # "thủy sản 16.540 tấn, bằng 86% kế hoạch": the share is of the output as well
             form = replace(forms[indicator], growth=form.growth)
@@ -276,6 +281,13 @@ def _completed(
         if named.families and not named.rest:
             return whole, named
     return indicator, form
+
+
+_PRESENT = ("đại biểu", "phiếu", "đồng chí")  # who met, in a record about the years ahead
+
+
+def _families(name: str, vocabulary: Vocabulary) -> frozenset[str]:
+    return read_form(name, vocabulary).families
 
 
 _BARE_MEASURE = re.compile(

@@ -13,7 +13,7 @@ from corpus.measures import measured_form
 from corpus.metadata import Metadata
 from corpus.outline import Setting, Statement
 from corpus.record import Figure, FigureKind, Period, Quantity
-from corpus.tables import Table, TableReading, read_table, tables
+from corpus.tables import Table, TableReading, of_years, read_table, tables
 from corpus.vocabulary import Vocabulary
 
 
@@ -32,7 +32,10 @@ def figures_of_tables(
             period = _table_period(said or captioned, setting, kind, metadata)
             if reading.kind is None and kind == "result" and is_ahead(period, metadata):
                 kind = "target"
-            if reading.kind is None and kind == "target" and is_over(period, metadata):
+            over = is_over(period, metadata) or (
+                metadata.date is None and of_years(document, table)
+            )
+            if reading.kind is None and kind == "target" and over:
                 kind = "result"  # a column of a year that is over, among the plans
             span = Span(reading.row.start, reading.row.end)
             indicator = reading.indicator

@@ -63,7 +63,7 @@ _RESULT_HEAD = re.compile(
 )
 UNIT_IN_BRACKETS = re.compile(
     r"\(\s*((?:%|‰|tỷ|triệu|nghìn|ngàn|đồng|ha|tấn|hộ|người|lượt|km|m3|USD|xã|con|ĐVT|đvt|"
-    r"tạ)[^()]{0,25})\)",
+    r"tạ|điểm)[^()]{0,25})\)",
     re.I,
 )
 

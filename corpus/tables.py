@@ -160,6 +160,18 @@ def column_head(document: Document, table: Table, column: int) -> tuple[str, tup
     return " ".join(names), tuple(spans)
 
 
+_YEARS_TOLD = 3  # columns of years from which on a table without plans is one of statistics
+
+
+def of_years(document: Document, table: Table) -> bool:
+    """Whether a table gives year after year and no plan: "2020 | 2021 | 2022"."""
+    columns = {cell.column for row in table.body for cell in row.cells}
+    heads = [column_head(document, table, c)[0] for c in columns]
+    dated = [(p, h) for h in heads if (p := head_period(h)) is not None and not p.part]
+    years = {p.first for p, _ in dated}
+    return len(years) >= _YEARS_TOLD and all(column_kind(h)[0] is None for _, h in dated)
+
+
 def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     """All figures of a table."""
     columns = {c for row in table.body for cell in row.cells for c in [cell.column]}
