@@ -82,13 +82,15 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
             continue
         if question.status == "missed" and (rows := _judged_rows(question, read)):
             ranked.append(((1.0, False, info.day.toordinal(), 0.0), read, rows))
+        above = ""  # what stands right before
         for statement in read.statements:
             text = read.document.quote(statement.span)
             marked = pattern.search(text)
-            if marked is None and statement.section and _LISTS.match(text):
+            if marked is None and (opens := _LISTS.match(text)):
                 # "5. Chỉ tiêu không đạt", and below it: "Gồm: sản lượng lương thực; ..."
-                head = pattern.search(read.document.quote(statement.section[-1]))
-                marked = _LISTS.match(text) if head else None
+                heads = (*map(read.document.quote, statement.section[-1:]), above)
+                marked = opens if any(map(pattern.search, heads)) else None
+            above = text
             if marked is None or not _year_fits(question, read, statement.setting.period, text):
                 continue
             if _other_number(question, text):
