@@ -23,10 +23,11 @@ from assistant.fitting import (
 )
 from assistant.knowledge import Knowledge, Known, covered, of_members_alone
 from assistant.question import Question
+from corpus.figure_context import last_month
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.places import plain_name
 from corpus.quantities import find_quantities
-from corpus.record import FigureKind
+from corpus.record import FigureKind, Period
 from corpus.vocabulary import Vocabulary, is_noise, respelled
 
 TARGETS: tuple[FigureKind, ...] = ("target", "amended_target", "former_target")
@@ -85,8 +86,7 @@ def match_figures(
             fails.append("place")
         fit = 1.0 if any_period else period_fit(question.periods, known.figure.period)
         told = known.figure.kind in (*RESULTS, "amended_target", "former_target")
-        whole = all(p.part in ("", "by") for p in question.periods)
-        held = told and whole and not question.form.families and _held_in(question, known)
+        held = told and not question.form.families and _held_in(question, known)
         if fit == 0 and held:
             fit = _OF_MEETING  # no indicator by name: the meeting's own year will do
             by_meeting.append(len(found))
@@ -212,7 +212,19 @@ def _held_in(question: Question, known: Known) -> bool:
     day = known.info.date
     if known.figure.period is not None and known.figure.period.part not in ("", "by"):
         return False  # a quarter's figure is no year's
-    return day is not None and any(p.first <= day.year <= p.last for p in question.periods)
+    return day is not None and any(
+        p.first <= day.year <= p.last and _just_over(p, day.month) for p in question.periods
+    )
+
+
+def _just_over(period: Period, month: int) -> bool:
+    """Whether a part of the year had ended shortly before: a year's end tells no nine months."""
+    if period.part in ("", "by", "school", "h2", "q4"):
+        return True
+    return 0 <= month - last_month(period.part) <= _SHORTLY
+
+
+_SHORTLY = 2  # months
 
 
 def _candidates(question: Question, knowledge: Knowledge) -> Iterable[Known]:

@@ -107,7 +107,8 @@ def _holds_measured(question: Question, shelf: Shelf, unit: Unit) -> bool:
     "Sản lượng muối" is not answered by the output of something else.
     """
     if question.language == "en" and {"san", "luong"} <= set(question.terms):  # "salt output"
-        what = [w for w in question.terms if w not in ("san", "luong")]
+        known = shelf.knowledge().weights
+        what = [w for w in question.terms if w not in ("san", "luong") and w in known]
         return set(what) <= set(syllables(unit.read.document.quote(unit.statement.sentence)))
     match = _MEASURED.search(question.folded)
     if match is None or (asked := match[1] or match[2]) not in question.terms:

@@ -87,7 +87,7 @@ _UNIT = re.compile(
 )
 
 
-_NUMBER_OF = re.compile(r"(?<!tỷ lệ )(?<!tỉ lệ )\bsố (hộ|xã|thôn|doanh nghiệp|đảng viên)\b")
+_NUMBER_OF = re.compile(r"(?<!lệ )(?<!trong )\bsố (hộ|xã|thôn|doanh nghiệp|đảng viên)\b")
 # "có vượt mức HĐND giao không", "did it meet its target": the result beside the plan.
 _MEETS_PLAN = re.compile(
     r"\b(?:vuot|dat|hoan thanh|du|ve|kip|meet|reach|achieve|exceed)\b.*\b(?:ke hoach|chi tieu"

@@ -194,9 +194,13 @@ def _with_second(shelf: Shelf, draft: Draft, match: Match, value: str, askings: 
     for other in shelf.library.figures(record_ids=[figure.record_id]):
         if (
             other.statement == figure.statement
-            and (other.ordinal == figure.ordinal + 1 or (askings > 1 and _costs(other, figure)))
+            and (other.ordinal == figure.ordinal + 1 or _costs(other, figure))
             and other.kind == figure.kind
-            and (other.indicator == figure.indicator or (askings > 1 and _costs(figure, other)))
+            and (
+                other.indicator == figure.indicator
+                or _costs(other, figure)
+                or (askings > 1 and _costs(figure, other))
+            )
             and other.growth == figure.growth
             and abs(other.value.start - figure.value.end) < _NEAR
             and not same_unit(other.value, figure.value)

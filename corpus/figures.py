@@ -180,12 +180,8 @@ def _of_clause(
         present = reading.quantity.unit in _PRESENT
         if kind == "result" and not present and is_ahead(setting.period, metadata):
             kind = "target"
-        told_here = mood_of_sentence(document.quote(statement.span)) == "target"
-        if (
-            kind == "target"
-            and not (reading.kind or told_here)
-            and is_over(setting.period, metadata)
-        ):
+        inherited = kind == "target" and reading.kind is None and is_over(setting.period, metadata)
+        if inherited and mood_of_sentence(document.quote(statement.span)) != "target":
             kind = "result"  # "giảm từ 12% xuống 4,3% năm 2019" in a list of aims for 2025
         place = named_place(_own_words(document.text, reading, statement.span)) or metadata.place
         if place == metadata.place and of_level_above(reading.indicator, place):
@@ -205,7 +201,8 @@ def _of_clause(
         printed_name = indicator
         form = measured_form(indicator, reading.quantity, vocabulary, reading.growth)
         if not form.families:
-            wholes = [f"{indicator} {topic[:1].lower()}{topic[1:]}"] if topic else []
+            own = _SO_FAR.sub("", indicator)  # "Ngân sách: ...; lũy kế thu 168 tỷ đồng"
+            wholes = [f"{own} {topic[:1].lower()}{topic[1:]}"] if topic else []
             if reading.part and opening:
                 wholes.append(f"{opening} {indicator}")
             if subject.lower().startswith(f"{indicator.lower()} "):
@@ -284,6 +281,9 @@ def _completed(
 
 
 _PRESENT = ("đại biểu", "phiếu", "đồng chí")  # who met, in a record about the years ahead
+
+
+_SO_FAR = re.compile(r"^(?:lũy|luỹ) kế\s+", re.I)
 
 
 def _families(name: str, vocabulary: Vocabulary) -> frozenset[str]:

@@ -45,8 +45,7 @@ _RATE = _phrases(
     "coverage", "proportion", "percent",
 )  # fmt: skip
 _EMPTY = _phrases(
-    "tổng số", "số lượng", "tổng cộng", "tổng", "lũy kế", "luỹ kế",
-    "số", "lượng", "mức", "được", "có", "và", "của",
+    "tổng số", "số lượng", "tổng cộng", "tổng", "số", "lượng", "mức", "được", "có", "và", "của",
     "các", "cho", "mới", "đơn", "thể", "tại", "ở", "là", "đạt", "trên địa bàn", "địa bàn",
     "toàn huyện", "toàn xã", "toàn tỉnh", "huyện", "trong", "năm", "bị", "thêm", "còn", "con",
     "thực hiện", "dân số", "số hộ", "chỉ số", "chỉ tiêu", "khoảng", "tham gia", "hiện", "với",

@@ -127,7 +127,7 @@ _TOLD_BEFORE = re.compile(
 _NEXT_NAME = re.compile(
     r"^.*(?:,\s+|\bphấn đấu,?\s+)(?=(?:tỷ lệ|tỉ lệ|tổng (?:số|sản|giá|thu|diện|đàn|vốn|doanh|dân)|"
     r"số (?:hộ|xã|thôn|người|trường|lao)|thu nhập bình quân|bình quân thu nhập|sản lượng|năng suất|"
-    r"giá trị sản xuất|doanh thu|kim ngạch|tốc độ tăng|(?:ước\s+)?(?:tổng\s+)?thiệt hại)(?!\w))",
+    r"giá trị sản xuất|doanh thu|kim ngạch|tốc độ tăng)(?!\w))",
     re.I,
 )
 

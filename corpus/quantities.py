@@ -9,7 +9,7 @@ quantities: see `_NOT_QUANTITIES`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -62,8 +62,16 @@ _WORD = re.compile(r"\s([^\W\d_]+)")
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
+
+
+def _alternatives(parts: Sequence[str]) -> str:
+    """One pattern of many; those that begin at a word share its boundary, which is quicker."""
+    at_word = "|".join(part[2:] for part in parts if part.startswith(r"\b"))
+    return "|".join([*(p for p in parts if not p.startswith(r"\b")), rf"\b(?:{at_word})"])
+
+
 _NOT_QUANTITIES = re.compile(
-    "|".join(
+    _alternatives(
         (
             rf"(?<!\d){_DAY}\s?[/.-]\s?{_MONTH}\s?[/.-]\s?(?:19|20)\d\d(?!\d)",  # 18/7/2023
             rf"\b(?:ngày|sáng|chiều|tối|trước|đến|tới|vào|sau|hạn|hết|từ|và|xong|"
@@ -97,7 +105,7 @@ _NOT_QUANTITIES = re.compile(
             r"\bgiai đoạn\s+0?\d(?!\d|[,.]\d|\s?(?:[%/]|tỷ|triệu|năm))",
             r"\b(?:biểu|bảng|phụ lục)\s+(?:số\s+)?\d{1,2}(?!\d|[.,]\d|\s?%)",
             r"\b(?:công nghệ|công nghiệp)\s+4[.,]0",
-            r"\bcả\s+\d\s+(?:lĩnh vực|cấp|khu vực)|\b0?1\s+bộ phận|\bđô thị loại\s+[1-5](?!\d)",
+            r"\bđô thị loại\s+[1-5](?!\d)",
             rf"\b(?:ngày|sáng|chiều|tối)\s+(?:ngày\s+)?{_DAY}\.{_MONTH}(?![\d/%])",
             r"\bnghị quyết\s+(?:số\s+)?\d{1,3}(?!\d|[.,]\d|\s?[%/]|\s+(?:chỉ|tỷ|triệu))",
             r"\b(?:phường|quận|khu phố|khóm|ấp|thôn"

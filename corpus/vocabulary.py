@@ -40,6 +40,7 @@ class Vocabulary:
     labels: Mapping[str, str] = field(default_factory=dict)  # family -> its first name
     # names of things that hold a stop word: "sầu riêng", with and without accents
     kept: frozenset[tuple[str, ...]] = frozenset()
+    shortened: frozenset[str] = frozenset()  # first syllables of `spellings`, to pass by the rest
 
     @staticmethod
     def load(extra: Path | None = None) -> Vocabulary:
@@ -101,6 +102,7 @@ def _load(extra: Path | None) -> Vocabulary:
         chat,
         labels,
         frozenset(kept | {tuple(fold(w) for w in phrase) for phrase in kept}),
+        frozenset(short[0] for short in spellings if short),
     )
 
 
@@ -251,7 +253,8 @@ def _written_out(
     folded = [syllables(t)[0] if syllables(t) else t for t in tokens]
     index = 0
     while index < len(folded):
-        for size in (4, 3, 2, 1):
+        sizes = (4, 3, 2, 1) if folded[index] in vocabulary.shortened else ()
+        for size in sizes:
             piece = tuple(folded[index : index + size])
             long = vocabulary.spellings.get(piece, piece)
             if len(piece) == size and long != piece:
