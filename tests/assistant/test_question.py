@@ -31,6 +31,14 @@ INTENTS = [
     ("Những chỉ tiêu nào không đạt năm 2023?", "list"),
     ("Năm 2023 huyện đạt bao nhiêu chỉ tiêu?", "fulfilled"),
     ("Ai là Chủ tịch UBND huyện Mai Trạch?", "who"),
+    ("bí thư huyện Mai Trạch", "who"),
+    ("có mấy bí thư chi bộ", "value"),
+    ("Nguyên do thu ngân sách giảm?", "why"),
+    ("Phòng Quản lý đô thị được giao việc gì?", "task"),
+    ("Sản lượng chè và mức hoàn thành kế hoạch", "plan_share"),
+    ("Thu gom rác năm 2024 đạt chỉ tiêu không?", "plan_share"),
+    ("Ấp nào nhiều hộ nghèo nhất?", "compare"),
+    ("Năm 2024 huyện về đích mấy chỉ tiêu?", "fulfilled"),
     ("Hội nghị diễn ra ngày nào?", "meeting_date"),
     ("Chợ mới xây ở đâu?", "where"),
     ("Vì sao thu ngân sách giảm?", "why"),
@@ -237,6 +245,22 @@ def test_a_stop_word_inside_a_crops_name_is_kept() -> None:
 )
 def test_more_ways_of_asking(text: str, intent: str) -> None:
     assert read(text).intent == intent
+
+
+def test_a_place_typed_in_small_letters_keeps_its_accents() -> None:
+    known = (Place("xã", "Lương Thủy"),)
+    assert read_question("Sản lượng thủy sản năm 2024?", VOCABULARY, known).places == ()
+    assert read_question("san luong luong thuy nam 2024", VOCABULARY, known).places == known
+
+
+def test_members_are_admitted_to_an_association() -> None:
+    assert read("Năm 2024 kết nạp bao nhiêu hội viên?").form.families == {"new_members"}
+    assert read("Năm 2024 kết nạp bao nhiêu đảng viên?").form.families == {"party_members_admitted"}
+
+
+def test_a_number_of_households_is_no_rate() -> None:
+    assert read("Số hộ nghèo năm 2024?").unit == "ho"
+    assert read("Trong số hộ nghèo, tỷ lệ nữ là bao nhiêu?").unit != "ho"
 
 
 def test_two_places_that_name_a_road_are_not_compared() -> None:

@@ -455,3 +455,57 @@ def test_a_share_in_a_table_is_of_the_period_of_the_result_beside_it() -> None:
         ("63 ha", "estimate", "2023h1"),
         ("52,5%", "plan_share", "2023h1"),
     ]
+
+
+def test_a_table_of_years_without_plans_tells_results() -> None:
+    told = _figures(
+        "MỘT SỐ CHỈ TIÊU CHỦ YẾU CỦA HUYỆN SƠN CA",
+        "|Chỉ tiêu|2021|2022|2023\nVốn FDI đăng ký (triệu USD)|286|348|412",
+    )
+    assert [kind for _, kind, _ in told] == ["result"] * 3
+
+
+def test_the_term_that_a_congress_opens_is_ahead() -> None:
+    told = _figures(
+        "NGHỊ QUYẾT", "Đại hội Đảng bộ xã Hoa Gạo lần thứ I, nhiệm kỳ 2025 - 2030",
+        "Hoa Gạo, ngày 19 tháng 7 năm 2025", "194 đại biểu dự.",
+        "Nhiệm kỳ 2025 - 2030 kết nạp 250 đảng viên.",
+    )  # fmt: skip
+    assert told[-1] == ("250 đảng viên", "target", "2025-2030")
+    assert told[0][:2] == ("194 đại biểu", "result")
+
+
+def test_the_provinces_value_is_not_the_districts() -> None:
+    document = document_of(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE,
+        "Tỷ lệ hộ nghèo của tỉnh còn 4,2%, của huyện còn 6,1%.",
+    )  # fmt: skip
+    figures = understand(document, "ho-so.txt").figures
+    assert [(printed(document.text, f.value), f.place) for f in figures] == [
+        ("4,2%", ""),
+        ("6,1%", "huyện Sơn Ca"),
+    ]
+
+
+def test_each_givers_share_keeps_its_giver() -> None:
+    document = document_of(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE,
+        "Thu ngân sách đạt 92% dự toán tỉnh, 78% dự toán huyện.",
+    )  # fmt: skip
+    figures = understand(document, "ho-so.txt").figures
+    assert [f.giver for f in figures] == ["tỉnh", "huyện"]
+
+
+def test_names_and_values_said_in_turn() -> None:
+    document = document_of(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE,
+        "Giá trị sản xuất nông, lâm nghiệp và giá trị sản xuất công nghiệp tăng lần lượt 4,7% và "
+        "11,2%. Diện tích và sản lượng chè lần lượt đạt 412 ha và 2.960 tấn.",
+    )  # fmt: skip
+    figures = understand(document, "ho-so.txt").figures
+    assert [(f.indicator, printed(document.text, f.value)) for f in figures] == [
+        ("Giá trị sản xuất nông, lâm nghiệp", "4,7%"),
+        ("giá trị sản xuất công nghiệp", "11,2%"),
+        ("Diện tích chè", "412 ha"),
+        ("sản lượng chè", "2.960 tấn"),
+    ]

@@ -135,6 +135,8 @@ def test_periods_are_ordered_apart_and_sensible(text: str) -> None:
         ("chỉ tiêu đề ra hồi cuối năm 2022", True),
         ("bằng 133% thực hiện năm 2021", True),
         ("Lúa Đông Xuân 2021 - 2022", True),
+        ("xuất khẩu gấp đôi năm 2021", True),
+        ("diện tích giải phóng mặt bằng năm 2022", False),
     ],
 )
 def test_a_label_or_a_base_is_no_period_of_the_figure(text: str, base: bool) -> None:
