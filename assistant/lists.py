@@ -316,11 +316,26 @@ def _opens(unit: Unit) -> bool:
     """Whether a heading or an opening line: what it announces stands below."""
     block = unit.read.document.blocks[unit.statement.block]
     heading = block.kind == "heading" and block.level > 1  # all that is told stands under a title
-    return heading or unit.text.rstrip().endswith(":")
+    return heading or unit.text.rstrip().endswith(":") or bool(_rows_below(unit))
+
+
+_CAPTION = 100  # characters of a line that can head a table
+
+
+def _rows_below(unit: Unit) -> list[Span]:
+    """The rows of the table right below a line that heads it, without the table's own head."""
+    blocks, below = unit.read.document.blocks, unit.statement.block + 1
+    text = unit.text.rstrip()
+    if len(text) > _CAPTION or text.endswith((".", ";")) or below >= len(blocks):
+        return []
+    table = blocks[below].table
+    return [Span(b.start, b.end) for b in blocks if table is not None and b.table == table][1:]
 
 
 def _under(unit: Unit) -> list[Span]:
-    """The items under a heading or an opening line."""
+    """The items under a heading, an opening line or a table's caption."""
+    if rows := _rows_below(unit):
+        return rows
     statements = unit.read.statements
     block = unit.read.document.blocks[unit.statement.block]
     if block.kind == "heading":

@@ -212,8 +212,10 @@ def _held_in(question: Question, known: Known) -> bool:
     day = known.info.date
     if known.figure.period is not None and known.figure.period.part not in ("", "by"):
         return False  # a quarter's figure is no year's
+    planned = known.figure.kind not in RESULTS  # a plan is the year's, whenever it is asked for
     return day is not None and any(
-        p.first <= day.year <= p.last and _just_over(p, day.month) for p in question.periods
+        p.first <= day.year <= p.last and (planned or _just_over(p, day.month))
+        for p in question.periods
     )
 
 
