@@ -25,6 +25,7 @@ def is_english(text: str, folded: str) -> bool:
 
 UNITS = {
     "tonnes": "tan", "tons": "tan", "hectares": "ha", "households": "ho", "km": "km",
+    "workers": "lao dong", "people": "nguoi",
 }  # fmt: skip
 ORDINALS = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",

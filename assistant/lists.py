@@ -233,7 +233,7 @@ def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
     units = find_units(
         question, shelf, query, accept=accept, terms=words or question.terms, headings=True
     )
-    units = [u for u in units if _opens(u) or tells_names(question, u.text)]
+    units = [u for u in units if _lists(question, u)]
     if not units or not enough(units[0]) or (units[0].own < 0.45 and not question.focus):
         return None
     if re.search(r"\bgom\b|co cau|bao gom", question.folded):
@@ -312,6 +312,16 @@ def _merger(question: Question, shelf: Shelf) -> Answer | None:
     return quote_unit(question, best[1]) if best else None
 
 
+_PLACES_ASKED = re.compile(r"\b(?:xa|phuong|thon|ap|ban|huyen) nao\b")
+
+
+def _lists(question: Question, unit: Unit) -> bool:
+    """Whether a unit tells the names asked for, or opens a list that does."""
+    if _rows_below(unit) and _PLACES_ASKED.search(question.folded):
+        return False  # a table of indicators names no communes
+    return _opens(unit) or tells_names(question, unit.text)
+
+
 def _opens(unit: Unit) -> bool:
     """Whether a heading or an opening line: what it announces stands below."""
     block = unit.read.document.blocks[unit.statement.block]
@@ -319,6 +329,7 @@ def _opens(unit: Unit) -> bool:
     return heading or unit.text.rstrip().endswith(":") or bool(_rows_below(unit))
 
 
+_CAPTION_SAYS = 0.8  # least share of the question's words in a caption
 _CAPTION = 100  # characters of a line that can head a table
 
 
@@ -328,6 +339,8 @@ def _rows_below(unit: Unit) -> list[Span]:
     text = unit.text.rstrip()
     if len(text) > _CAPTION or text.endswith((".", ";")) or below >= len(blocks):
         return []
+    if unit.own < _CAPTION_SAYS:
+        return []  # a table of something else
     table = blocks[below].table
     return [Span(b.start, b.end) for b in blocks if table is not None and b.table == table][1:]
 

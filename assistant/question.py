@@ -188,7 +188,7 @@ def read_question(
         kind, explicit = "", False  # "chỉ tiêu" is what is counted, no plan
     if intent == "vote" and unit == "dai bieu":
         unit = ""  # of those who voted for it, "36/41 tán thành"
-    if measured := re.search(r"how many (tonnes|tons|hectares|households|km)\b", folded):
+    if measured := re.search(rf"how many ({'|'.join(english.UNITS)})\b", folded):
         unit = english.UNITS[measured[1]]
     if unit_match and unit not in (
         "%",
