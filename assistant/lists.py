@@ -339,8 +339,8 @@ def _rows_below(unit: Unit) -> list[Span]:
     text = unit.text.rstrip()
     if len(text) > _CAPTION or text.endswith((".", ";")) or below >= len(blocks):
         return []
-    if unit.own < _CAPTION_SAYS:
-        return []  # a table of something else
+    if unit.own < _CAPTION_SAYS or blocks[unit.statement.block].kind == "row":
+        return []  # a table of something else, or a row of it
     table = blocks[below].table
     return [Span(b.start, b.end) for b in blocks if table is not None and b.table == table][1:]
 
