@@ -285,6 +285,8 @@ def test_a_term_in_the_title_is_the_period_of_its_targets() -> None:
          "HĐND xã Nà Lơi tổ chức kỳ họp lần thứ 10"),
         (["09:12, 21/12/2017", "Khai mạc kỳ họp thứ 5 HĐND huyện Sơn Ca"],
          "Khai mạc kỳ họp thứ 5 HĐND huyện Sơn Ca"),
+        (["NGHỊ QUYẾT", "Điều chỉnh hai chỉ tiêu năm 2024", "Điều 1. Giảm chỉ tiêu trồng rừng."],
+         "NGHỊ QUYẾT Điều chỉnh hai chỉ tiêu năm 2024"),
         (["Đảng bộ huyện Sơn Ca: Dấu ấn một nhiệm kỳ", "Thu đạt khá."],
          "Đảng bộ huyện Sơn Ca: Dấu ấn một nhiệm kỳ"),
         (["Ảnh: Tường Vân", "Trong năm 2017, dưới sự lãnh đạo của Đảng bộ, chính quyền huyện, tình "
