@@ -67,7 +67,8 @@ _LETTERHEAD = re.compile(
     re.I,
 )
 _BODY_TEXT = re.compile(
-    r"^(?:hồi|ngày|tại|căn cứ|thực hiện|thời gian|i\.|1\.|điều\s+\d|kính gửi|phần|sáng|chiều|-|đăng)",
+    r"^(?:hồi|ngày|tại|căn cứ|thực hiện|thời gian|i\.|1\.|điều\s+\d|kính gửi|phần|sáng|chiều"
+    r"|-|đăng)",
     re.I,
 )
 
