@@ -233,7 +233,7 @@ def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
     units = find_units(
         question, shelf, query, accept=accept, terms=words or question.terms, headings=True
     )
-    units = [u for u in units if _lists(question, u)]
+    units = [u for u in units if _tells_list(question, u)]
     if not units or not enough(units[0]) or (units[0].own < 0.45 and not question.focus):
         return None
     if re.search(r"\bgom\b|co cau|bao gom", question.folded):
@@ -315,7 +315,7 @@ def _merger(question: Question, shelf: Shelf) -> Answer | None:
 _PLACES_ASKED = re.compile(r"\b(?:xa|phuong|thon|ap|ban|huyen) nao\b")
 
 
-def _lists(question: Question, unit: Unit) -> bool:
+def _tells_list(question: Question, unit: Unit) -> bool:
     """Whether a unit tells the names asked for, or opens a list that does."""
     if _rows_below(unit) and _PLACES_ASKED.search(question.folded):
         return False  # a table of indicators names no communes
