@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from assistant.knowledge import Known
 from assistant.question import Question
+from corpus.figure_context import last_month
 from corpus.normalize import fold
 from corpus.places import LEVEL_RANK, Place
-from corpus.record import FigureKind, Period
+from corpus.record import Figure, FigureKind, Period
 from corpus.vocabulary import Vocabulary, respelled
 
 PLAN: tuple[FigureKind, ...] = ("plan_share", "plan_excess", "plan_shortfall")
@@ -52,9 +53,7 @@ PERCENT = ("%", "phan tram", "diem phan tram")  # as a question names the unit
 def unit_fits(question: Question, known: Known) -> bool:
     """Whether the value has the unit that the question asks for."""
     unit = " ".join(respelled(known.figure.value.unit, Vocabulary.load()))
-    if not unit.isascii() or not unit:
-        unit = fold(known.figure.value.unit)
-    if known.figure.value.unit.startswith("%"):
+    if not unit.isascii() or not unit or known.figure.value.unit.startswith("%"):
         unit = fold(known.figure.value.unit)  # "%/năm"
     kind = known.figure.kind
     if question.intent == "fulfilled" and unit not in ("", "chi tieu"):
@@ -108,12 +107,17 @@ _LEVEL_ALONE = re.compile(
 _RANKS = {fold(level): rank for level, rank in LEVEL_RANK.items()}
 
 
-def level_fits(question: Question, known: Known) -> bool:
-    """Whether a figure is of the level that a question names without a place."""
+def level_asked(question: Question) -> int | None:
+    """The rank of the level that a question names without a place."""
     said = None if question.places else _LEVEL_ALONE.search(question.folded)
-    if said is None or known.place is None or known.place.is_organisation:
+    return _RANKS[said[1]] if said else None
+
+
+def level_fits(rank: int | None, place: Place | None) -> bool:
+    """Whether a figure's place is of the level asked for, if one is."""
+    if rank is None or place is None or place.is_organisation:
         return True
-    return LEVEL_RANK[known.place.level] == _RANKS[said[1]]
+    return LEVEL_RANK[place.level] == rank
 
 
 # "Phường 2", "ấp 4": a place by its number, which is no name of its own in the records.
@@ -122,13 +126,16 @@ _NUMBERED = re.compile(
 )
 
 
-def numbered_fits(question: Question, known: Known) -> bool:
-    """Whether a figure names the numbered place asked for; the whole's is another."""
+def number_asked(question: Question) -> str:
+    """The numbered place that a question names, folded: "phuong 2"; "" where it names none."""
     asked = _NUMBERED.search(question.folded)
-    if asked is None:
-        return True
-    said = fold(f"{known.figure.indicator} {known.figure.topic} {known.figure.place}")
-    return re.search(rf"\b{asked[0]}\b", said) is not None
+    return asked[0] if asked else ""
+
+
+def numbered_fits(asked: str, figure: Figure) -> bool:
+    """Whether a figure names the numbered place asked for, if one is; the whole's is another."""
+    said = fold(f"{figure.indicator} {figure.topic} {figure.place}") if asked else ""
+    return re.search(rf"\b{asked}\b", said) is not None if asked else True
 
 
 def same_place(asked: Place, place: Place | None) -> bool:
@@ -163,6 +170,16 @@ def period_fit(asked: Sequence[Period], period: Period | None) -> float:
     if period is None:
         return 0.0
     return max(_one_fit(a, period) for a in asked)
+
+
+def just_over(period: Period, month: int) -> bool:
+    """Whether a part of the year had ended shortly before: a year's end tells no nine months."""
+    if period.part in ("", "by", "school", "h2", "q4"):
+        return True
+    return 0 <= month - last_month(period.part) <= _SHORTLY
+
+
+_SHORTLY = 2  # months
 
 
 def _months(part: str) -> int:

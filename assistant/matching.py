@@ -14,7 +14,10 @@ from functools import lru_cache
 
 from assistant.fitting import (
     PLAN,
+    just_over,
+    level_asked,
     level_fits,
+    number_asked,
     numbered_fits,
     period_fit,
     place_fits,
@@ -23,11 +26,10 @@ from assistant.fitting import (
 )
 from assistant.knowledge import Knowledge, Known, covered, of_members_alone
 from assistant.question import Question
-from corpus.figure_context import last_month
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.places import plain_name
 from corpus.quantities import find_quantities
-from corpus.record import FigureKind, Period
+from corpus.record import FigureKind
 from corpus.vocabulary import Vocabulary, is_noise, respelled
 
 TARGETS: tuple[FigureKind, ...] = ("target", "amended_target", "former_target")
@@ -71,7 +73,7 @@ def match_figures(
     """Figures about the question's indicator, best first; `fails` is empty where all fits."""
     found: list[Match] = []
     by_meeting: list[int] = []  # matches that fit by their meeting's year alone
-    given = _given(question)
+    given, level, number = _given(question), level_asked(question), number_asked(question)
     for known in _candidates(question, knowledge):
         if given and given & set(known.figure.value.numbers) and not known.figure.value.ratio:
             continue  # "kinh phí cho 3 hộ là bao nhiêu?": not "3 hộ"
@@ -80,8 +82,11 @@ def match_figures(
             continue
         fails: list[str] = []
         score = quality
-        whose = place_fits(question, known.place) and level_fits(question, known)
-        whose = whose and numbered_fits(question, known)
+        whose = (
+            place_fits(question, known.place)
+            and level_fits(level, known.place)
+            and numbered_fits(number, known.figure)
+        )
         if not any_place and not (whose or _named_in(question, known)):
             fails.append("place")
         fit = 1.0 if any_period else period_fit(question.periods, known.figure.period)
@@ -214,19 +219,9 @@ def _held_in(question: Question, known: Known) -> bool:
         return False  # a quarter's figure is no year's
     planned = known.figure.kind not in RESULTS  # a plan is the year's, whenever it is asked for
     return day is not None and any(
-        p.first <= day.year <= p.last and (planned or _just_over(p, day.month))
+        p.first <= day.year <= p.last and (planned or just_over(p, day.month))
         for p in question.periods
     )
-
-
-def _just_over(period: Period, month: int) -> bool:
-    """Whether a part of the year had ended shortly before: a year's end tells no nine months."""
-    if period.part in ("", "by", "school", "h2", "q4"):
-        return True
-    return 0 <= month - last_month(period.part) <= _SHORTLY
-
-
-_SHORTLY = 2  # months
 
 
 def _candidates(question: Question, knowledge: Knowledge) -> Iterable[Known]:

@@ -143,9 +143,10 @@ def read_question(
         rf"(?<=bao nhieu ){counted}\b(?! (?:dong|nghiep|bo\b))"
         rf"|(?<=may ){counted}\b(?! (?:dong|nghiep|bo\b))"
     )
-    form = _form(page, intent, vocabulary, folded)
-    if counts := _UNIT.search(folded):
-        form = admitted(form, counts[1])  # "kết nạp bao nhiêu hội viên"
+    unit_match = _UNIT.search(folded)
+    counted_in = unit_match[1] if unit_match else ""
+    # "kết nạp bao nhiêu hội viên"
+    form = admitted(_form(page, intent, vocabulary, folded, counted_in), counted_in)
     if (
         intent == "compare"
         and len(found_places) < 2
@@ -157,7 +158,7 @@ def read_question(
         left = tuple(w for w in form.rest if w not in english.STOP)
         form = replace(form, rest=() if form.families else translated(left, vocabulary))
         if not form.families and form.rest and re.search(r"\b(?:tonnes|tons|output)\b", folded):
-            form = _output_of(form.rest, vocabulary) or form
+            form = _measured("sản lượng", form.rest, vocabulary) or form
         terms = translated(
             tuple(w for w in syllables(page.rest()) if w not in english.STOP), vocabulary
         )
@@ -171,7 +172,6 @@ def read_question(
         said = {w for kind in kinds if kind in folded for w in syllables(kind)}
         terms = tuple(w for w in terms if w not in said)
         form = replace(form, rest=tuple(w for w in form.rest if w not in said))
-    unit_match = _UNIT.search(folded)
     if unit_match and unit_match[1] == "ha" and page.plain[slice(*unit_match.span(1))] == "hả":
         unit_match = None  # "được bao nhiêu hả bạn?"
     if (
@@ -339,7 +339,7 @@ _COURSE = (
 )
 
 
-def _form(page: Page, intent: Intent, vocabulary: Vocabulary, folded: str) -> Form:
+def _form(page: Page, intent: Intent, vocabulary: Vocabulary, folded: str, counted_in: str) -> Form:
     """The indicator asked about: families read from all words, the rest from content words."""
     page.mask(_COURSE)
     page.mask(r"\bgap (?:may|bao nhieu) lan\b|\bqua (?:\d|hai|ba|bon)\b(?= *(?:nam\b|  ))")
@@ -358,21 +358,20 @@ def _form(page: Page, intent: Intent, vocabulary: Vocabulary, folded: str) -> Fo
     if not form.families and form.rest and intent != "change":
         # "thủy sản năm 2024 đạt mấy % kế hoạch?": the output
         named = [w.token or w.folded for w in content_words(page.rest(), vocabulary) if w.content]
-        counts = _UNIT.search(folded)
-        if counts and counts[1] == "con":  # "bao nhiêu con lợn": the herd
-            herd = read_asked(f"đàn {' '.join(w for w in named if w != 'con')}", vocabulary)
-            if herd.families and not herd.rest:
+        if counted_in == "con":  # "bao nhiêu con lợn": the herd
+            animals = [w for w in named if w != "con"]
+            if (herd := _measured("đàn", animals, vocabulary)) is not None:
                 return herd
         for words in (named, form.rest):
-            if (output := _output_of(words, vocabulary)) is not None:
+            if (output := _measured("sản lượng", words, vocabulary)) is not None:
                 return output
     return form
 
 
-def _output_of(words: Sequence[str], vocabulary: Vocabulary) -> Form | None:
-    """The output of what is named alone ("thủy sản"), where that is a known indicator."""
-    output = read_asked(f"sản lượng {' '.join(words)}", vocabulary)
-    return output if output.families and not output.rest else None
+def _measured(measure: str, words: Sequence[str], vocabulary: Vocabulary) -> Form | None:
+    """The output or the herd of what is named alone ("thủy sản"), where it is an indicator."""
+    whole = read_asked(f"{measure} {' '.join(words)}", vocabulary)
+    return whole if whole.families and not whole.rest else None
 
 
 # "HTX tính bán bao nhiêu tấn": an intention, no word of the indicator.

@@ -34,7 +34,7 @@ def find_asked_places(text: str, page: Page, known: Sequence[Place]) -> list[Pla
         if not level and _spelt_otherwise(page.plain[match.start() : match.end()], place):
             continue  # "vận động" is no place called "Vạn Đồng"
         shown = text[match.start() : match.end()] if len(text) == len(page.plain) else ""
-        if not level and shown.islower() and _has_other_accent(shown, place):
+        if not level and shown.islower() and any(_slips(shown, place)):
             continue  # "sản lượng thủy sản" is of no commune called "Lương Thủy"
         if level and not _level_fits(level, place):
             if any(_level_fits(level, p) and p.key == place.key for p in known):
@@ -102,19 +102,15 @@ def _spelt_otherwise(typed: str, place: Place) -> bool:
 
     One slip ("Phú Lôc Hạ") or none typed at all is still the place.
     """
-    name = canonical_tones(place.name.lower().replace("'", "")).split()
-    words = canonical_tones(typed).split()
-    return len(name) == len(words) and all(
-        fold(word) != word and word != spelt for word, spelt in zip(words, name, strict=True)
-    )
+    return len(typed.split()) == len(place.name.split()) and all(_slips(typed, place))
 
 
-def _has_other_accent(typed: str, place: Place) -> bool:
-    """Whether a syllable is typed with another accent than the place's name has."""
+def _slips(typed: str, place: Place) -> list[bool]:
+    """For each syllable whether it is typed with another accent than the place's name has."""
     name = canonical_tones(place.name.lower().replace("'", "")).split()
     words = canonical_tones(typed).split()
     pairs = zip(words, name, strict=False)
-    return any(fold(word) != word and word != spelt for word, spelt in pairs)
+    return [fold(word) != word and word != spelt for word, spelt in pairs]
 
 
 # "của huyện", "toàn xã": no name follows, but what goes on with the question.

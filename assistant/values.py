@@ -186,7 +186,7 @@ def _same_place_known(one: Match, other: Match) -> bool:
 _NEAR = 60  # characters between a value and the same once more, or what it cost
 
 
-def _with_second(shelf: Shelf, draft: Draft, match: Match, value: str, askings: int) -> str:
+def _with_second(shelf: Shelf, draft: Draft, match: Match, value: str, amounts: int) -> str:
     """The same value once more in another unit, where the same clause gives it."""
     figure, record = match.known.figure, record_of(shelf, match)
     if record is None:
@@ -194,19 +194,22 @@ def _with_second(shelf: Shelf, draft: Draft, match: Match, value: str, askings: 
     for other in shelf.library.figures(record_ids=[figure.record_id]):
         if (
             other.statement == figure.statement
-            and (other.ordinal == figure.ordinal + 1 or _costs(other, figure))
+            and _goes_with(figure, other, amounts)
             and other.kind == figure.kind
-            and (
-                other.indicator == figure.indicator
-                or _costs(other, figure)
-                or (askings > 1 and _costs(figure, other))
-            )
             and other.growth == figure.growth
             and abs(other.value.start - figure.value.end) < _NEAR
             and not same_unit(other.value, figure.value)
         ):
             return f"{value} ({draft.value(record, other)})"
     return value
+
+
+def _goes_with(figure: Figure, other: Figure, amounts: int) -> bool:
+    """Whether a figure is said with another one, `amounts` being how many are asked for."""
+    if _costs(other, figure):
+        return True  # what was counted, beside what it cost
+    same = other.indicator == figure.indicator or (amounts > 1 and _costs(figure, other))
+    return same and other.ordinal == figure.ordinal + 1
 
 
 def _costs(counted: Figure, cost: Figure) -> bool:

@@ -130,8 +130,8 @@ def _year_near(document: Document, source: str, month: int) -> int:
     named = [f.period.first for f in find_periods(in_name) if f.period.first]
     if dated or named:
         return (dated or named)[0]
-    terms = [f.period.first for f in find_periods(document.text[:_LEAD]) if f.period.is_term]
     lead = document.text[:_LEAD]
+    terms = [f.period.first for f in find_periods(lead) if f.period.is_term]
     if terms and _CONGRESS.search(lead) and not _HALF_WAY.search(lead):
         return max(terms)  # a congress opens the newest of the terms that it speaks of
     told = [f for f in find_periods(document.text[:4000]) if f.period.part != "by" and not f.base]

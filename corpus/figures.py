@@ -217,7 +217,8 @@ def _of_clause(
                 what = f"lúa {what}"  # "Cây lúa: ... + Hè thu: 2.070 ha, năng suất 6,1 tấn/ha"
             joined = _measure_of(bare[1], what, reading, vocabulary)
             indicator, form = joined or (indicator, form)
-        if form.families == {"revenue"} and bare and "tourists" in _families(opening, vocabulary):
+        of_guests = form.families == {"revenue"} and bare
+        if of_guests and "tourists" in read_form(opening, vocabulary).families:
             # "đón 48.200 lượt khách du lịch, doanh thu 26,5 tỷ đồng"
             indicator = f"{indicator} du lịch"
             form = measured_form(indicator, reading.quantity, vocabulary, reading.growth)
@@ -284,10 +285,6 @@ _PRESENT = ("đại biểu", "phiếu", "đồng chí")  # who met, in a record 
 
 
 _SO_FAR = re.compile(r"^(?:lũy|luỹ) kế\s+", re.I)
-
-
-def _families(name: str, vocabulary: Vocabulary) -> frozenset[str]:
-    return read_form(name, vocabulary).families
 
 
 _BARE_MEASURE = re.compile(

@@ -108,8 +108,7 @@ _NOT_QUANTITIES = re.compile(
             r"\bđô thị loại\s+[1-5](?!\d)",
             rf"\b(?:ngày|sáng|chiều|tối)\s+(?:ngày\s+)?{_DAY}\.{_MONTH}(?![\d/%])",
             r"\bnghị quyết\s+(?:số\s+)?\d{1,3}(?!\d|[.,]\d|\s?[%/]|\s+(?:chỉ|tỷ|triệu))",
-            r"\b(?:phường|quận|khu phố|khóm|ấp|thôn"
-            r"|tổ)\s+\d{1,2}(?:\s*,\s*\d{1,2})*(?:\s+và\s+\d{1,2})?"
+            r"\b(?:phường|quận|khóm|ấp|thôn)\s+\d{1,2}(?:\s*,\s*\d{1,2})*(?:\s+và\s+\d{1,2})?"
             r"(?!\d|[.,/]\d|\s?%|\s+(?:tỷ|triệu|hộ|người|ha|km|công|mô|nhà))",
             r"[“\"]\d\s+(?:không|có|sạch)[,\s]+\d\s+[^”\"\d]{1,12}[”\"]",  # “5 không, 3 sạch”
             r"\b0?[1-9]\s+(?:chương trình mục tiêu quốc gia|CTMTQG)",

@@ -357,7 +357,7 @@ _AMOUNT_NAME = re.compile(
 
 
 _REVENUE_NAME = re.compile(
-    r"(?:tổng\s+|đặc biệt\s+|ước\s+)*(?:thu (?:ngân sách|nội địa|NSNN|thuế|phí|tiền)|chi ngân sách|"
+    r"(?:tổng\s+|ước\s+)*(?:thu (?:ngân sách|nội địa|NSNN|thuế|phí|tiền)|chi ngân sách|"
     r"doanh thu|lợi nhuận|sản lượng|kim ngạch|giá trị sản xuất)(?!\w)"
     r"(?!.*(?:tỷ lệ|tỷ trọng|tỷ suất|tăng|giảm|cơ cấu|chất lượng|qua|không))",
     re.I,

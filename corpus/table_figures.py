@@ -22,20 +22,19 @@ def figures_of_tables(
 ) -> Iterator[Figure]:
     by_span = {(document.blocks[i].start, document.blocks[i].end): s for i, s in rows.items()}
     for table in tables(document):
+        captioned = period_of_caption(table)
+        told = metadata.date is None and of_years(document, table)
         for reading in read_table(document, table):
             statement = by_span.get((reading.row.start, reading.row.end))
             setting = statement.setting if statement else Setting()
             kind: FigureKind = reading.kind or ("target" if setting.mood == "target" else "result")
-            said, captioned = reading.period, period_of_caption(table)
+            said = reading.period
             if said is not None and captioned is not None and not said.first:
                 said = replace(said, first=captioned.first, last=captioned.first)
             period = _table_period(said or captioned, setting, kind, metadata)
             if reading.kind is None and kind == "result" and is_ahead(period, metadata):
                 kind = "target"
-            over = is_over(period, metadata) or (
-                metadata.date is None and of_years(document, table)
-            )
-            if reading.kind is None and kind == "target" and over:
+            if reading.kind is None and kind == "target" and (told or is_over(period, metadata)):
                 kind = "result"  # a column of a year that is over, among the plans
             span = Span(reading.row.start, reading.row.end)
             indicator = reading.indicator
