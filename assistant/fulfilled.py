@@ -9,7 +9,7 @@ from assistant.answer import Answer
 from assistant.choosing import assumed
 from assistant.draft import Draft
 from assistant.fitting import period_fit, place_fits
-from assistant.knowledge import Known, Shelf, association, of_association_alone
+from assistant.knowledge import Known, Shelf, association, of_association_alone, speaks_of
 from assistant.matching import RESULTS, Match
 from assistant.parts import askings
 from assistant.question import Question
@@ -52,7 +52,7 @@ def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
             fit /= 2
         if fit:
             fitting.append((fit, known))
-    named = [f for f in fitting if association(f[1].info.body) in question.folded]
+    named = [f for f in fitting if speaks_of(association(f[1].info.body), question.folded)]
     own = [f for f in named if association(f[1].info.body)]
     fitting = own or fitting  # "Hội Nông dân đạt mấy chỉ tiêu?": its own count
     if not fitting:

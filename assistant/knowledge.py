@@ -53,10 +53,15 @@ def association(body: str) -> str:
     return "phu nu" if name in ("lhpn", "lien hiep phu nu") else name
 
 
+def speaks_of(name: str, folded: str) -> bool:
+    """Whether a (folded) question speaks of an association, by its name or its short form."""
+    return name in folded or (name == "phu nu" and "lhpn" in folded)
+
+
 def of_association_alone(info: RecordInfo, folded: str) -> bool:
     """Whether a record is an association's that a (folded) question does not speak of."""
     name = association(info.body)
-    return bool(name) and name not in folded and not (name == "phu nu" and "lhpn" in folded)
+    return bool(name) and not speaks_of(name, folded)
 
 
 def of_members_alone(known: Known, folded: str) -> bool:

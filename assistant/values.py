@@ -19,7 +19,7 @@ from assistant.courses import answer_trend
 from assistant.draft import Draft
 from assistant.fitting import same_place
 from assistant.intents import DISAGREE
-from assistant.knowledge import Knowledge, Shelf, association, of_members_alone
+from assistant.knowledge import Knowledge, Shelf, association, of_members_alone, speaks_of
 from assistant.matching import RESULTS, TARGETS, Match, match_figures
 from assistant.parts import askings
 from assistant.plans import answer_plan
@@ -156,7 +156,7 @@ def _rival(
 def _of_one_thing(first: Match, other: Match, folded: str) -> bool:
     """Whether two figures may be held against each other, and not one of an association's."""
     named = association(first.known.info.body)
-    if DISAGREE.search(folded) and not (named and named in folded):
+    if DISAGREE.search(folded) and not (named and speaks_of(named, folded)):
         return True  # asked for, what looks alike is shown
     same = first.known.form.families == other.known.form.families
     return same and not of_members_alone(other.known, folded)
