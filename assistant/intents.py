@@ -172,7 +172,8 @@ PLAN = re.compile(
     r"|\bhon (?:so voi )?(?:nghi quyet|ke hoach|chi tieu|muc tieu|du toan)\b"
     r"|\b(?:toi|den) dau\b(?= ?(?:roi|\W*$))"
     r"|cao hon (?:ke hoach|muc tieu|chi tieu)|co dat (?:ke hoach|chi tieu|muc tieu)|"
-    r"percent(?:age)? of (?:the |its )?.{0,45}(?:plan|target|estimate)|exceed|short of"
+    r"percent(?:age)? of (?:the |its )?.{0,45}(?:plan|target|estimate)|exceed|f[ae]ll short"
+    r"|short of (?:the |its )?.{0,30}(?:plan|target)"
     r"|(?<!khong )(?<!duoc )vuot .{0,30}(?:bao nhieu|may)"
     r"|dat (?:ke hoach|chi tieu|muc tieu|du toan) khong|hoan thanh ke hoach khong"
 )
@@ -185,7 +186,8 @@ _CHANGE = re.compile(
     r"|nam ngoai|nam \d{4}|\d{4}|thang \d|quy)|"
     r"(?:increase|decrease|change|grow|fall|rise|drop)d? .{0,60}(?:compared|from|over|versus"
     r"|previous)|compared with|year on year|tang hay giam|nhich len|tut xuong"
-    r"|how much did .{2,60}(?:grow|rise|fall|increase|decrease|drop|decline)"
+    r"|(?:how much|by (?:what|how many)) .{2,90}"
+    r"\b(?:grow|rise|fall|increase|decrease|drop|decline|change)\b"
     r"|\b(?:hon|kem) (?:so voi )?(?:nam|cung ky|quy|(?:19|20)\d\d)\b.{0,14}\b(?:bao nhieu|may)"
     r"|(?<!dan )so (?:voi )?(?:nam|thang|quy) truoc"
 )
@@ -256,7 +258,7 @@ _RESULT = re.compile(
 _YES_NO = re.compile(
     r"\bco .{2,90}\b(?:khong|chua)(?: (?:nhi|a|vay|the|ha|ta|day|nhe))*\W*$"
     r"|co phai|phai khong(?! che)|dung khong"
-    r"|\bdid .* (?:meet|reach|achieve)|^(?:is|are|was|were|did|does) "
+    r"|^(?:is|are|was|were|did|does|has|have) "
 )
 
 

@@ -38,7 +38,8 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         return signed
     changing = re.search(
         r"thay ai|duoc bau|bau lam|truoc khi|(?<!ai )giu chuc(?! (?:vu )?(?:do|nay|ay)\b)"
-        r"|tung|thay the|phu trach|trinh bay|chu tri|dieu hanh|chair|presented|elected|phat bieu"
+        r"|tung|thay the|phu trach|trinh bay|chu tri|dieu hanh|presented|elected|became|phat bieu"
+        r"|chair(?!man|woman|person| of|(?:s|ed)? the people)"
         r"|thu ky|ho ai",
         question.folded,
     )
@@ -66,7 +67,7 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if (role := answer_role(question, shelf)) is not None:
         return role
     if question.post and not re.search(r"thay ai|thay the", question.folded):
-        chosen = re.search(r"\bbau\b|bo nhiem|chi dinh|elected|appointed", question.folded)
+        chosen = re.search(r"\bbau\b|bo nhiem|chi dinh|elected|appointed|became", question.folded)
         return _holder(question, shelf, said=_CHOSEN if chosen else None)
     return None
 

@@ -12,21 +12,26 @@ from corpus.vocabulary import Vocabulary
 _SHORT_QUESTION = 6  # words of a follow-up that names a post and asks no more
 
 
-def english_post(folded: str, vocabulary: Vocabulary) -> str:
+def english_post(folded: str, vocabulary: Vocabulary, places: Sequence[Place]) -> str:
     """The post that an English question names, folded: "chair of the People's Committee"."""
     spelt = " ".join(syllables(folded))  # the vocabulary's spelling: "secretari"
     found = [
-        (len(english), meaning)
+        (len(english), fold(meaning))
         for english, meaning in vocabulary.english.items()
-        if meaning[0] in _POST_HEADS and re.search(rf"\b{' '.join(english)}\b", spelt)
+        if fold(meaning).split()[0] in _POST_HEADS and re.search(rf"\b{' '.join(english)}\b", spelt)
     ]
     if not found:
         return ""
     body = "ubnd" if "committee" in folded else "hdnd" if "council" in folded else ""
-    return f"{' '.join(max(found)[1])} {'' if 'party' in folded else body}".strip()
+    post = max(found)[1]
+    if not body or "party" in folded:
+        return post
+    post = post.replace("chu tri", "chu tich")  # "chair of the People's Committee"
+    levels = [fold(p.level) for p in places if not p.is_organisation]
+    return " ".join([post, body, *(levels if len(levels) == 1 else ())])
 
 
-_POST_HEADS = ("chu", "pho", "bi", "giam", "hieu")
+_POST_HEADS = ("chu", "pho", "bi", "tong", "giam", "hieu", "chanh", "ke")
 
 
 # Posts that every department has, and the department named behind one: "trưởng phòng nội vụ".

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant import english
 from assistant.answer import Language
+from assistant.asked_form import asked_form, content_terms
 from assistant.intents import (
     AMENDED,
     DISAGREE,
@@ -24,12 +25,12 @@ from assistant.page import Page
 from assistant.papers import NUMBERED
 from assistant.posts import asked_post, english_post
 from assistant.scope import find_asked_periods, find_asked_places
-from corpus.indicators import Form, read_asked
+from corpus.indicators import Form
 from corpus.measures import admitted
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.places import Place
 from corpus.record import Period
-from corpus.vocabulary import Vocabulary, content_words, translated
+from corpus.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Question:
 
 _MISSED = re.compile(
     r"lo hen|loi hen|\btruot\b|\brot\b|\bhut\b|lo hen|khong kip|bi hut"
-    r"|(?:khong|chua|kho) (?:dat|hoan thanh|ve dich|can dich)|khong hoan thanh|missed"
+    r"|(?:khong|chua|kho) (?:dat|hoan thanh|ve dich|can dich)|khong hoan thanh|\bmiss(?:ed)?\b"
     r"|duoi (?:muc )?(?:giao|ke hoach|chi tieu)"
     r"|not (?:met|achieved|reached)|unmet|duy nhat .{0,20}khong"
 )
@@ -113,11 +114,16 @@ def read_question(
     `places` are those that the library knows; `restored` is the text with its accents put back,
     where it was typed without: it tells "đang" from "đảng".
     """
-    page = Page.of(restored or text)
+    language: Language = "en" if english.is_english(text, Page.of(text).folded) else "vi"
+    typed = english.with_dates(text) if language == "en" else restored or text
+    page = Page.of(typed)
     folded = page.folded
-    language: Language = "en" if english.is_english(text, folded) else "vi"
     page.mask(r"\(?\b(?:khong (?:ke|tinh|bao gom)|chua ke|ngoai tru)\b[^,.;()?]*\)?")
-    found_places = find_asked_places(restored or text, page, places)
+    called: list[tuple[str, Place]] = []
+    if language == "en":
+        called += english.named_organisations(typed, places, vocabulary)
+        called += english.strange_places(typed, places)
+    found_places = find_asked_places(typed, page, places, called)
     # without the places: "giao" in a district's name sets no target
     bare, bare_plain = (" ".join(text.split()) for text in (page.left(), page.rest()))
     written = _written(page)
@@ -146,7 +152,7 @@ def read_question(
     unit_match = _UNIT.search(folded)
     counted_in = unit_match[1] if unit_match else ""
     # "kết nạp bao nhiêu hội viên"
-    form = admitted(_form(page, intent, vocabulary, folded, counted_in), counted_in)
+    form = admitted(asked_form(page, intent, vocabulary, folded, counted_in), counted_in)
     if (
         intent == "compare"
         and len(found_places) < 2
@@ -155,17 +161,11 @@ def read_question(
     ):
         intent, kind, explicit = "plan_share", "", False
     if language == "en":
-        left = tuple(w for w in form.rest if w not in english.STOP)
-        form = replace(form, rest=() if form.families else translated(left, vocabulary))
-        if not form.families and form.rest and re.search(r"\b(?:tonnes|tons|output)\b", folded):
-            form = _measured("sản lượng", form.rest, vocabulary) or form
-        terms = translated(
-            tuple(w for w in syllables(page.rest()) if w not in english.STOP), vocabulary
-        )
+        form, terms = english.read_asked(form, page.rest(), typed, vocabulary)
         if any(p.is_organisation for p in found_places):  # "high school" is a part of the name
             terms = tuple(w for w in terms if w not in ("trung", "hoc", "pho", "thong"))
     else:
-        terms = _terms(page.rest(), vocabulary)
+        terms = content_terms(page.rest(), vocabulary)
     if any(p.is_organisation for p in found_places):
         terms = tuple(w for w in terms if w not in ORGANISATION_WORDS)
         kinds = [fold(p.level) for p in found_places if p.is_organisation]
@@ -226,7 +226,7 @@ def read_question(
         if not [w for w in re.findall(r"\w+", bare) if w not in known and not w.isdigit()]:
             intent = "who"  # "bí thư xã A": a post alone asks who holds it
     if language == "en" and intent == "who":
-        post = post or english_post(folded, vocabulary)
+        post = post or english_post(folded, vocabulary, found_places)
     month = next((int(p.part[1:]) for p in periods if re.fullmatch(r"m\d+", p.part)), 0)
     average = intent != "trend" and bool(
         re.search(
@@ -326,73 +326,3 @@ def _status(folded: str, intent: Intent, language: Language) -> Status:
     if AMENDED.search(folded):
         return "amended"
     return "exceeded" if _EXCEEDED.search(folded) else ""
-
-
-_LEVEL_WORD = r"\bgiam (?=con\b|xuong|di con)"
-
-
-# How a course or a comparison is asked for; says nothing about the indicator itself.
-_COURSE = (
-    r"tang giam|tang hay giam|len xuong|\bqua(?= (?:cac|tung|nhieu|\d|hai|ba|bon) nam)"
-    r"|(?:tang|giam|thay doi|bien dong)(?: deu| dan)? (?:the nao|ra sao|nhu the nao)"
-    r"|dien bien|(?:cao|thap|nhieu|it) (?:hon|nhat)"
-)
-
-
-def _form(page: Page, intent: Intent, vocabulary: Vocabulary, folded: str, counted_in: str) -> Form:
-    """The indicator asked about: families read from all words, the rest from content words."""
-    page.mask(_COURSE)
-    page.mask(r"\bgap (?:may|bao nhieu) lan\b|\bqua (?:\d|hai|ba|bon)\b(?= *(?:nam\b|  ))")
-    page.mask(r"\bdang ky(?= (?:may|bao nhieu)\b)")
-    for meant in _INTENDS.finditer(page.left()):
-        if page.plain[meant.start() : meant.end()] in ("tính", "tinh"):  # "tỉnh" is a place
-            page.cover(*meant.span())
-    page.mask(_LEVEL_WORD)
-    if intent == "change":
-        page.mask(r"\b(?:tang|giam|nhich|tut)(?: them| len| xuong)?(?= (?:bao nhieu|may|duoc))")
-    form = read_asked(page.rest(), vocabulary)
-    if "indicator_count" in form.families and not _COUNTED_TARGETS.search(folded):
-        form = replace(form, families=form.families - {"indicator_count"})
-    if _LACKING.search(folded):  # "thiếu mấy giáo viên?": not how many there are
-        form = replace(form, rest=("thieu", *form.rest))
-    if not form.families and form.rest and intent != "change":
-        # "thủy sản năm 2024 đạt mấy % kế hoạch?": the output
-        named = [w.token or w.folded for w in content_words(page.rest(), vocabulary) if w.content]
-        if counted_in == "con":  # "bao nhiêu con lợn": the herd
-            animals = [w for w in named if w != "con"]
-            if (herd := _measured("đàn", animals, vocabulary)) is not None:
-                return herd
-        for words in (named, form.rest):
-            if (output := _measured("sản lượng", words, vocabulary)) is not None:
-                return output
-    return form
-
-
-def _measured(measure: str, words: Sequence[str], vocabulary: Vocabulary) -> Form | None:
-    """The output or the herd of what is named alone ("thủy sản"), where it is an indicator."""
-    whole = read_asked(f"{measure} {' '.join(words)}", vocabulary)
-    return whole if whole.families and not whole.rest else None
-
-
-# "HTX tính bán bao nhiêu tấn": an intention, no word of the indicator.
-_INTENDS = re.compile(
-    r"\btinh\b(?= (?:ban|lam|trong|thu|don|dua|xay|mua|mo|nuoi|ket nap|nang|det|chi|vay|sua|gom)\b)"
-)
-_LACKING = re.compile(
-    r"(?<!toi )\bthieu (?:bao nhieu|may) (?!phan|so\b|ty\b|trieu|diem|chi tieu|tieu chi|tien\b"
-    r"|thi\b|nua\b|de\b|moi\b)\w"
-)
-# "bao nhiêu chỉ tiêu" asks for their number; "chỉ tiêu ... là bao nhiêu" for a target.
-_COUNTED_TARGETS = re.compile(
-    r"(?:bao nhieu|may|\b\d{1,2}|nhung|cac|how many) (?:\w+ )?chi tieu|chi tieu (?:nao|chu yeu)"
-    r"|how many targets"
-)
-
-
-def _terms(rest: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Content syllables of the question: what is no stop phrase."""
-    return tuple(
-        word.folded
-        for word in content_words(rest, vocabulary)
-        if word.content and not re.fullmatch(r"(?:19|20)\d\d", word.folded)
-    )

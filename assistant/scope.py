@@ -17,9 +17,18 @@ from corpus.record import Period
 _LEVELS = {fold(level): level for level in LEVEL_RANK}
 
 
-def find_asked_places(text: str, page: Page, known: Sequence[Place]) -> list[Place]:
-    """Places named in the question, in order; masks them. Known ones go by longest name."""
+def find_asked_places(
+    text: str, page: Page, known: Sequence[Place], called: Sequence[tuple[str, Place]] = ()
+) -> list[Place]:
+    """Places named in the question, in order; masks them. Known ones go by longest name.
+
+    `called` are organisations that it names otherwise: ("go sim tea", its place).
+    """
     found: list[tuple[int, Place]] = []
+    for said, place in called:
+        if (at := page.left().find(said)) >= 0:
+            found.append((at, place))
+            page.cover(at, at + len(said))
     typed = [p.key for _, p in find_places(text)]
     for place in sorted(known, key=lambda p: -len(p.key)):
         alone = " " in place.key  # a one-syllable name needs its level ("bản Sen") beside it
@@ -60,6 +69,7 @@ def find_asked_places(text: str, page: Page, known: Sequence[Place]) -> list[Pla
             found.append((span.start, place))
             page.mask(rf"(?:(?:{LEVEL_NAMES})\s+)?{re.escape(place.key)}(?!\w)")
     named = [_meant(p, known, page) for _, p in _innermost(found, page.folded)]
+    named = list(dict.fromkeys(named))
     return [
         p
         for p in named

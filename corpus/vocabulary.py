@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 
-_OWN = Path(__file__).with_name("vocabulary.toml")
+_OWN = tuple(Path(__file__).with_name(name) for name in ("vocabulary.toml", "english.toml"))
 
 
 class VocabularyError(ValueError):
@@ -35,7 +35,7 @@ class Vocabulary:
     noise: frozenset[str] = frozenset()  # with accents
     plain_stop: frozenset[tuple[str, ...]] = frozenset()
     plain_noise: frozenset[str] = frozenset()
-    english: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    english: Mapping[tuple[str, ...], str] = field(default_factory=dict)  # -> with accents
     chat: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)  # family -> its first name
     # names of things that hold a stop word: "sầu riêng", with and without accents
@@ -62,16 +62,17 @@ def _load(extra: Path | None) -> Vocabulary:
     posts: list[str] = []
     stop: set[tuple[str, ...]] = set()
     labels: dict[str, str] = {}
-    english: dict[tuple[str, ...], tuple[str, ...]] = {}
+    english: dict[tuple[str, ...], str] = {}
     noise: set[str] = set()
     kept: set[tuple[str, ...]] = set()
     chat: dict[str, str] = {}
-    for path in filter(None, (_OWN, extra)):
+    for path in filter(None, (*_OWN, extra)):
         data = _read(path)
         for short, long in data.get("spellings", {}).items():
             spellings[tuple(syllables(short))] = tuple(syllables(_word(long, path, short)))
         for word, meaning in data.get("english", {}).items():
-            english[tuple(syllables(word))] = tuple(syllables(_word(meaning, path, word)))
+            words = syllables(word.replace("'s ", " "))
+            english[tuple(words)] = _word(meaning, path, word)
         for slip, meant in data.get("chat", {}).items():
             chat[slip] = _word(meant, path, slip)
         for key, names in data.get("indicators", {}).items():
@@ -121,20 +122,14 @@ def _word(value: object, path: Path, key: str) -> str:
 def _respell(
     words: tuple[str, ...], spellings: Mapping[tuple[str, ...], tuple[str, ...]]
 ) -> tuple[str, ...]:
-    return _replaced(words, spellings, 4)
-
-
-def _replaced(
-    words: tuple[str, ...], meanings: Mapping[tuple[str, ...], tuple[str, ...]], longest: int
-) -> tuple[str, ...]:
-    """Runs of up to `longest` words that `meanings` puts otherwise, the longest run first."""
+    """Runs of up to four words that `spellings` puts otherwise, the longest run first."""
     out: list[str] = []
     index = 0
     while index < len(words):
-        for size in range(longest, 0, -1):
+        for size in range(4, 0, -1):
             piece = words[index : index + size]
-            if len(piece) == size and meanings.get(piece, piece) != piece:
-                out += meanings[piece]
+            if len(piece) == size and spellings.get(piece, piece) != piece:
+                out += spellings[piece]
                 index += size
                 break
         else:
@@ -266,9 +261,42 @@ def _written_out(
             index += 1
 
 
-def translated(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Syllables with English office words put into Vietnamese; unknown words stay."""
-    return _replaced(words, vocabulary.english, 4)
+def translated(
+    words: Sequence[str], vocabulary: Vocabulary, skipped: frozenset[str] = frozenset()
+) -> list[str]:
+    """English office words put into Vietnamese, the longest run first; unknown words stay.
+
+    A word of `skipped` counts only within a longer name ("rate of interest"). One entry for a
+    phrase, with its accents.
+    """
+    out: list[str] = []
+    index = 0
+    while index < len(words):
+        for size in range(_LONGEST_ENGLISH, 0, -1):
+            piece = tuple(words[index : index + size])
+            if piece == (words[index],) and words[index] in skipped:
+                index += 1
+                break
+            meaning = _meaning(piece, vocabulary) if len(piece) == size else None
+            if meaning is not None:
+                out.append(meaning)
+                index += size
+                break
+        else:
+            out.append(words[index])
+            index += 1
+    return out
+
+
+_LONGEST_ENGLISH = 5
+
+
+def _meaning(words: tuple[str, ...], vocabulary: Vocabulary) -> str | None:
+    """What English words mean; a plural is found by its singular."""
+    *before, last = words
+    endings = ("", "s", "es") if last.endswith("s") else ("",)
+    singulars = (vocabulary.english.get((*before, last.removesuffix(e))) for e in endings)
+    return next((meaning for meaning in singulars if meaning is not None), None)
 
 
 # "vuợt", "nguời": no syllable has u before ơ and a letter more.

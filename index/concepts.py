@@ -6,7 +6,9 @@ question meets the passage whatever the record calls the indicator, in Vietnames
 
 from __future__ import annotations
 
+from corpus.normalize import syllables
 from corpus.vocabulary import Vocabulary, respelled, translated
+from index.accents import is_syllable
 
 
 def concept_terms(text: str) -> list[str]:
@@ -32,5 +34,6 @@ def vietnamese_terms(question: str) -> list[str]:
     """Vietnamese syllables of the English office words in a question; empty for none."""
     vocabulary = Vocabulary.load()
     words = respelled(question, vocabulary)
-    put = translated(words, vocabulary)
-    return [] if put == words else [word for word in put if word not in words]
+    native = frozenset(filter(is_syllable, words))  # "dam" may be "dặm", "đầm"
+    put = (w for phrase in translated(words, vocabulary, native) for w in syllables(phrase))
+    return [word for word in put if word not in words]
