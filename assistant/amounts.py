@@ -78,6 +78,15 @@ def same_unit(a: Quantity, b: Quantity) -> bool:
     return amount(a)[1] == amount(b)[1]
 
 
+def rounds_to(exact: Quantity, rounded: Quantity) -> bool:
+    """Whether one number is another one in full: 91,4 for "hơn 91", 9.112 for "hơn 9.000"."""
+    (full, unit), (short, other) = amount(exact), amount(rounded)
+    if unit != other or len(full) != 1 or len(short) != 1 or full == short:
+        return False
+    places = short[0].normalize().as_tuple().exponent
+    return isinstance(places, int) and abs(full[0] - short[0]) < Decimal(1).scaleb(places)
+
+
 def difference(new: Quantity, old: Quantity) -> tuple[Decimal, str] | None:
     """How far `new` is from `old`, with its unit; None unless both are one number in one unit."""
     if new.unit != old.unit or len(new.numbers) != 1 or len(old.numbers) != 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.amounts import same_amount, same_unit
+from assistant.amounts import rounds_to, same_amount, same_unit
 from assistant.draft import Draft
 from assistant.knowledge import Knowledge, Shelf
 from assistant.matching import (
@@ -57,7 +57,24 @@ def find_value(question: Question, knowledge: Knowledge) -> list[Match]:
             chosen = good([m for m in matches if not over or _time(m)[0] >= knowledge.newest_year])
     else:
         chosen = good(matches)
-    return in_force(question, newest(question, chosen))
+    return in_force(question, exact_first(newest(question, chosen)))
+
+
+def exact_first(matches: list[Match]) -> list[Match]:
+    """A rounded value stands behind the same one in full: "hơn 91 tỷ đồng", "91,4 tỷ đồng"."""
+    if not matches or matches[0].known.figure.value.qualifier not in ("over", "under", "about"):
+        return matches
+    rounded = matches[0].known.figure
+    for match in matches[1:]:
+        figure = match.known.figure
+        if (
+            (figure.kind in RESULTS) == (rounded.kind in RESULTS)
+            and figure.period == rounded.period
+            and figure.place == rounded.place
+            and rounds_to(figure.value, rounded.value)
+        ):
+            return [match, *(m for m in matches if m is not match)]
+    return matches
 
 
 def _of_meeting(question: Question, matches: list[Match]) -> list[Match]:

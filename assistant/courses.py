@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.amounts import amount
 from assistant.answer import Answer, SeriesPoint
-from assistant.choosing import assumed, differing, good, indicator_name, record_of
+from assistant.choosing import assumed, differing, exact_first, good, indicator_name, record_of
 from assistant.draft import Draft
 from assistant.knowledge import Shelf
 from assistant.matching import RESULTS, TARGETS, Match, match_figures
@@ -165,7 +165,7 @@ def _course(
     pieces: list[str] = []
     points: list[SeriesPoint] = []
     numbers: list[Decimal] = []
-    first = by_year[min(by_year)][0]
+    first: Match | None = None
     unit_of = _common_unit(by_year)
     # "9/14 xã" a year and "11 xã" the next: the same count, the more so where others have it
     counted = sum(m[0].known.figure.value.ratio for m in by_year.values()) * 2 > len(by_year)
@@ -178,11 +178,12 @@ def _course(
                 -m.score,
             ),
         )
-        best = matches[0]
+        best = exact_first(matches)[0]
         record = record_of(shelf, best)
         if record is None:
             continue
         figure = best.known.figure
+        first = first or best
         same = [m for m in matches if amount(m.known.figure.value)[1] == unit_of]
         shown, point = point_of(shelf, draft, best, record, same, str(year))
         plan = (
@@ -196,7 +197,7 @@ def _course(
         pieces.append(f"{when}: {plan}{shown}")
         numbers.append(amount(figure.value)[0][0])
         points.append(point)
-    if len(pieces) < 2:
+    if first is None or len(pieces) < 2:
         return None
     place = first.known.figure.place
     name = capitalised(indicator_name(first.known.figure))

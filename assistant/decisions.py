@@ -67,7 +67,16 @@ def answer_vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
     follower = _vote_after(best)
     if follower is not None and not _VOTE_RESULT.search(best.text):
         return quote_with(question, best, follower)
+    if len(_OF_ALL.findall(best.text)) > 1 and not _row_votes(best):  # "...; riêng đề án A 36/41"
+        best = narrowed(question, shelf, query, best, words or question.terms, _tells_a_vote)
     return quote_unit(question, best)
+
+
+_OF_ALL = re.compile(r"(?<!\d)\d{1,3}\s?/\s?\d{1,3}(?!\d)(?!/)")
+
+
+def _tells_a_vote(text: str) -> bool:
+    return _VOTE_RESULT.search(text) is not None
 
 
 _VOTE_RESULT = re.compile(

@@ -212,6 +212,6 @@ def _one_fit(asked: Period, period: Period) -> float:
         if period.part in plain:
             return 0.5
         return 0.6 if _months(period.part) == int(month[1]) else 0.0
-    if re.fullmatch(r"m(?:12|11)", period.part) and asked.part == "":
+    if period.part in ("m12", "m11", "to11") and asked.part == "":
         return 0.4
     return 0.0

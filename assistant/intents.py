@@ -282,7 +282,7 @@ def read_intent(
                 intent == "compare"
                 and len(places) == 1
                 and (term or len(years) > 1)
-                and not in_turn
+                and (not in_turn or len(periods) > 1)
             ):
                 return "trend"  # "so sánh sản lượng giai đoạn 2020-2023"
             return intent

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import lru_cache
 
 from assistant.fitting import (
@@ -25,10 +24,18 @@ from assistant.fitting import (
     unit_fits,
 )
 from assistant.knowledge import Knowledge, Known, covered, of_members_alone
+from assistant.nuances import (
+    asks_all,
+    given,
+    is_added,
+    of_all,
+    of_giver,
+    of_start,
+    says_part,
+)
 from assistant.question import Question
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.places import plain_name
-from corpus.quantities import find_quantities
 from corpus.record import FigureKind
 from corpus.vocabulary import Vocabulary, is_noise, respelled
 
@@ -73,9 +80,9 @@ def match_figures(
     """Figures about the question's indicator, best first; `fails` is empty where all fits."""
     found: list[Match] = []
     by_meeting: list[int] = []  # matches that fit by their meeting's year alone
-    given, level, number = _given(question), level_asked(question), number_asked(question)
+    told_amounts, level, number = given(question), level_asked(question), number_asked(question)
     for known in _candidates(question, knowledge):
-        if given and given & set(known.figure.value.numbers) and not known.figure.value.ratio:
+        if told_amounts & set(known.figure.value.numbers) and not known.figure.value.ratio:
             continue  # "kinh phí cho 3 hộ là bao nhiêu?": not "3 hộ"
         quality = indicator_quality(question, known, knowledge)
         if quality is None:
@@ -105,18 +112,18 @@ def match_figures(
         if not unit_fits(question, known):
             fails.append("unit")
         if known.figure.parent is not None:
-            score -= 0.5
+            score -= 0.5 if says_part(question, known) else 1.0
         if known.figure.average != question.average:
             fails += ["average"] if question.average else []
             score -= 0.6
-        score += _of_giver(question, known) + _of_start(question, known)
+        score += of_giver(question, known) + of_start(question, known)
         if "/tháng" in known.figure.value.unit and "thang" not in question.folded:
             score -= _OF_A_MONTH
         if of_members_alone(known, question.folded):
             score -= _OF_MEMBERS
-        if _IN_ALL.search(question.folded):
-            score += _of_all(known.figure.indicator)
-            if known.form.families & _ADDED and not _ASKS_ADDED.search(question.folded):
+        if asks_all(question):
+            score += of_all(known.figure.indicator)
+            if is_added(question, known):
                 fails.append("kind")  # "hiện tổng cộng bao nhiêu thành viên?": not who joined
         found.append(Match(known, score, tuple(fails)))
     of_year = [m for i, m in enumerate(found) if i not in by_meeting and "period" not in m.fails]
@@ -149,44 +156,6 @@ def _of_its_centre(question: Question, match: Match) -> Match:
 
 # Indicators that a general word stands for where the records have nothing so general.
 _NARROWER = {"profit": ("profit_after_tax", "profit_before_tax")}
-
-
-def _of_giver(question: Question, known: Known) -> float:
-    """Of the targets that several levels set, the one whose giver is asked for."""
-    figure = known.figure
-    asked = question.giver and figure.kind in ("target", "amended_target")
-    return 0.5 if asked and question.giver in fold(figure.giver) else 0.0
-
-
-def _of_start(question: Question, known: Known) -> float:
-    """The state at a year's start is meant only where it is asked for."""
-    start = re.search(r"\bdau (?:nam|ky)$", fold(known.figure.indicator))
-    return -0.3 if start and not re.search(r"\bdau (?:nam|ky)", question.folded) else 0.0
-
-
-def _given(question: Question) -> set[Decimal]:
-    """The amounts that a plain question for another one tells itself."""
-    if question.intent != "value":
-        return set()
-    return {n for q in find_quantities(question.text) if q.unit for n in q.numbers}
-
-
-# Asked for the whole so far, not for what a year added.
-_IN_ALL = re.compile(
-    r"tat ca|luy ke|tong cong|tong so|cong don|ca thay|hien co|den (?:het|cuoi) nam|den nay"
-    r"|tinh den|toan (?:huyen|xa|thi xa) (?:da )?co|\bin all\b|in total"
-)
-
-
-_ADDED = {"new_members", "party_members_admitted", "new_enterprises"}
-_ASKS_ADDED = re.compile(r"ket nap|\bmoi\b|\bthem\b|thanh lap|phat trien|\bnew\b|admi")
-
-
-def _of_all(indicator: str) -> float:
-    name = fold(indicator)
-    if re.search(r"tong so|luy ke|cong don|hien co", name):
-        return 0.4
-    return -0.6 if re.search(r"\bthem\b|trong nam|\bmoi$", name) else 0.0
 
 
 def _named_in(question: Question, known: Known) -> bool:
@@ -297,6 +266,9 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
         for w in form.rest
         if w not in asked.rest and w not in question.folded
     )
+    # "thu ngân sách địa phương": what a name says more, and the question as well
+    more = [w for w in form.rest if w not in asked.rest and w in question.folded]
+    surplus -= min(0.1, 0.05 * len(more))
     if _is_mean(figure.indicator) and not _is_mean(question.folded):
         labels = Vocabulary.load().labels
         surplus += 0.0 if any(_is_mean(labels.get(f, "")) for f in form.families) else 0.6

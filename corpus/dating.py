@@ -120,6 +120,8 @@ _DATELINES = 700  # characters at the top in which a page's own date stands
 
 
 _CONGRESS = re.compile(r"(?<!nghị quyết )đại hội", re.I)
+_SUMMED_UP = re.compile(r"tổng kết[^.\n]{0,80}?\bnăm ((?:19|20)\d\d)(?! ?[-–])", re.I)
+_SUMMING_UP = 4  # month up to which the year before is summed up
 _HALF_WAY = re.compile(r"giữa nhiệm kỳ|sơ kết|tổng kết năm", re.I)
 
 
@@ -128,9 +130,12 @@ def _year_near(document: Document, source: str, month: int) -> int:
     in_name = source.replace("_", " ")
     dated = [d.year for d in find_dates(in_name) if d.year]
     named = [f.period.first for f in find_periods(in_name) if f.period.first]
+    lead = document.text[:_LEAD]
+    summed = _SUMMED_UP.search(lead)
+    if summed and not dated and month <= _SUMMING_UP:
+        return int(summed[1]) + 1  # "tổng kết năm 2023", held in March
     if dated or named:
         return (dated or named)[0]
-    lead = document.text[:_LEAD]
     terms = [f.period.first for f in find_periods(lead) if f.period.is_term]
     if terms and _CONGRESS.search(lead) and not _HALF_WAY.search(lead):
         return max(terms)  # a congress opens the newest of the terms that it speaks of

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corpus.metadata import Metadata
 from corpus.outline import Setting
-from corpus.periods import first_months
+from corpus.periods import find_periods, first_months
 from corpus.places import find_places
 from corpus.record import FigureKind, Period
 
@@ -43,6 +43,31 @@ def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> 
     if default and default.part == "school" and ahead:
         return default
     return Period(year, year)
+
+
+_TO_MONTH = [f"to{month}" for month in range(2, 12)]
+
+
+def so_far(setting: Setting, kind: FigureKind, metadata: Metadata, sentence: str) -> Period | None:
+    """The period of a figure; in a report of a part of a year no result is the whole year's.
+
+    Unless its sentence says so itself.
+    """
+    period, part = period_of(setting, kind, metadata), metadata.period
+    if kind in (*TARGETS, "estimate") or period is None or part is None:
+        return period
+    if period.part or period.first != part.first or part.part not in ("q1", "h1", *_TO_MONTH):
+        return period
+    own = any(f.period.first or not f.period.part for f in find_periods(sentence))
+    return period if own or re.search(r"cả năm", sentence, re.I) else part
+
+
+def year_before(setting: Setting, metadata: Metadata) -> Period | None:
+    """The period one year before the one that a clause speaks of."""
+    period = period_of(setting, "target" if setting.mood == "target" else "result", metadata)
+    if period is None or not period.first:
+        return None
+    return replace(period, first=period.first - 1, last=period.last - 1)
 
 
 # "tính từ đầu năm kết nạp 51 đảng viên", "16 doanh nghiệp đăng ký mới trong quý", said in March.

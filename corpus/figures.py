@@ -15,7 +15,8 @@ from corpus.figure_context import (
     month_widened,
     named_place,
     of_level_above,
-    period_of,
+    so_far,
+    year_before,
 )
 from corpus.indicators import Form, read_form
 from corpus.labels import topic_of, without_places
@@ -209,6 +210,8 @@ def _of_clause(
                 wholes.append(subject)  # "dự toán thu ngân sách ...; cả năm thu 168 tỷ đồng"
             if head is not None and head.opens(reading):
                 wholes.append(f"{head.name} {indicator}")
+                if measure := _MEASURE.match(head.name):
+                    wholes.append(f"{measure[0]} {indicator}")
             indicator, form = _completed(indicator, form, wholes, reading, vocabulary)
         bare = _BARE_MEASURE.fullmatch(indicator)
         if not form.families and bare and (opening or subject):
@@ -234,9 +237,9 @@ def _of_clause(
             key=form.key,
             kind=kind,
             value=reading.quantity,
-            period=_year_before(setting, metadata)
+            period=year_before(setting, metadata)
             if reading.back
-            else period_of(setting, kind, metadata),
+            else so_far(setting, kind, metadata, document.quote(statement.sentence)),
             place=place,
             statement=statement.span,
             topic=_leaning(indicator, topic, opening or subject),
@@ -248,14 +251,6 @@ def _of_clause(
             sources=setting.sources,
         )
         opening = opening or indicator
-
-
-def _year_before(setting: Setting, metadata: Metadata) -> Period | None:
-    """The period one year before the one that a clause speaks of."""
-    period = period_of(setting, "target" if setting.mood == "target" else "result", metadata)
-    if period is None or not period.first:
-        return None
-    return replace(period, first=period.first - 1, last=period.last - 1)
 
 
 _SAID_AHEAD = 400  # characters of a paragraph in which it says that targets are amended
@@ -287,6 +282,8 @@ _PRESENT = ("đại biểu", "phiếu", "đồng chí")  # who met, in a record 
 _SO_FAR = re.compile(r"^(?:lũy|luỹ) kế\s+", re.I)
 
 
+# "Giá trị sản xuất nông - lâm - thủy sản 1.402 tỷ đồng; công nghiệp - xây dựng 1.003 tỷ đồng"
+_MEASURE = re.compile(r"giá trị sản xuất|tỷ trọng|sản lượng|năng suất|diện tích", re.I)
 _BARE_MEASURE = re.compile(
     r"(năng suất|sản lượng|diện tích|doanh thu|giá trị)(?: (?:bình quân|chung|cả năm|ước|tươi))?",
     re.I,

@@ -108,10 +108,14 @@ _TOLD_OF = re.compile(
 )
 
 
+_NUMBER = re.compile(r"^[^(]*\bsố\s*:\s*\d+/", re.I)  # "CÔNG TY A Số: 01/BB-ĐHĐCĐ"
+
+
 def _is_letterhead(text: str) -> bool:
     if _HEADLINE.search(text) or _TOLD_OF.match(text):
         return False
-    return bool(_LETTERHEAD.match(text)) and (len(text) < 45 or "chủ nghĩa" in text.lower())
+    short = len(text) < 45 or _NUMBER.search(text)
+    return bool(_LETTERHEAD.match(text)) and bool(short or "chủ nghĩa" in text.lower())
 
 
 def _title(document: Document, source: str) -> tuple[str, str]:

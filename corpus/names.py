@@ -20,7 +20,8 @@ _LEAD = re.compile(
     r"\(?[a-zđ]\)\s|và\s|còn\s(?=tỷ lệ|số)|"
     r"(?:phấn đấu|theo đó|cụ thể|trong đó|riêng|đồng thời|ước|dự kiến|toàn (?:huyện|xã|thị xã|"
     r"tỉnh|thành phố|ngành|Đảng bộ)|"
-    r"trong năm|năm qua|năm nay|cả năm|đến nay|tính đến nay|hiện|hiện nay|bên cạnh đó|ngoài ra|"
+    r"trong năm|năm qua|năm nay|cả năm|cuối năm(?! \d)|hết năm(?! \d)|đến nay|tính đến nay|"
+    r"hiện|hiện nay|bên cạnh đó|ngoài ra|"
     r"vì vậy|do đó|nhờ đó|kết quả|nhất là|hiện tại|một số kết quả(?: đáng kể)?|"
     r"như|đặc biệt(?: là)?|gồm|là|đã|có|đến|vẫn|tính chung|tính cả năm|tính riêng"
     r"|tính đến hết năm|cả năm|chung|"
@@ -32,7 +33,7 @@ _LEAD = re.compile(
 _SCENE = re.compile(
     r"^\W*(?:(?:theo|tại|về|trong|phân tích|phát biểu|bước|năm|qua|đánh giá|kết luận|thảo luận|"
     r"thực hiện (?:nghị quyết|chỉ thị|kế hoạch|chương trình|quyết định|đề án|chủ trương)|"
-    r"nhìn|với|cùng|tuy|dù|kết thúc|khép lại|tổng kết|"
+    r"nhìn|với|cùng|tuy|dù|kết thúc|khép lại|tổng kết|rà soát|"
     r"(?:các\s+)?đồng chí|ông|bà|cô|thầy|thượng tá|trung tá|đại tá|thiếu tá|trưởng|phó|bí thư|"
     r"chủ tịch|giám đốc|hội nghị)\b[^,:;]*[,:]\s*)+",
     re.I,
@@ -103,7 +104,7 @@ _DOER = re.compile(
     r"^(?:[^,;:]{1,60}?\bđã\s+|(?:toàn\s+)?(?:xã|huyện|phường|thị trấn|thị xã|thành phố|tỉnh"
     r"|đảng bộ|đảng ủy|chi bộ|"
     r"địa phương|đơn vị|hợp tác xã|công ty|hội|các cấp hội|nhà trường)"
-    r"(?:\s+(?:đã|cũng|còn|vẫn|hiện|đang|sẽ|mới|chỉ))*\s+)"
+    r"(?:\s+(?:đã|cũng|còn|vẫn|hiện|đang|sẽ|mới|chỉ|phấn đấu|quyết tâm))*\s+)"
     r"(?=(?:thu|chi|giải ngân|kết nạp|đón|trồng|thành lập|tổ chức|giải quyết|tạo|đào tạo|huy động|"
     r"xóa|xây|công nhận|cấp|gieo|khai thác|hoàn thành|tiếp|xử lý|kiểm tra|vận động|hỗ trợ|tuyển|"
     r"bê tông|sửa|nuôi|bàn giao|chuyển đổi|phát triển|duy trì|mở|giảm|công bố|khởi công)(?!\w))",
@@ -125,9 +126,10 @@ _TOLD_BEFORE = re.compile(
 
 # "số hộ khá tăng, số hộ nghèo", "thống nhất các nhiệm vụ, phấn đấu sản lượng": what came before.
 _NEXT_NAME = re.compile(
-    r"^.*(?:,\s+|\bphấn đấu,?\s+)(?=(?:tỷ lệ|tỉ lệ|tổng (?:số|sản|giá|thu|diện|đàn|vốn|doanh|dân)|"
+    r"^.*(?:,\s+|\bphấn đấu,?\s+|\blà\s+)"
+    r"(?=(?:tỷ lệ|tỉ lệ|tổng (?:số|sản|giá|thu|diện|đàn|vốn|doanh|dân)|"
     r"số (?:hộ|xã|thôn|người|trường|lao)|thu nhập bình quân|bình quân thu nhập|sản lượng|năng suất|"
-    r"giá trị sản xuất|doanh thu|kim ngạch|tốc độ tăng)(?!\w))",
+    r"giá trị sản xuất|doanh thu|kim ngạch|thu ngân sách|tốc độ tăng)(?!\w))",
     re.I,
 )
 
@@ -142,6 +144,8 @@ _CUTS = (
         re.I,
     ),
     re.compile(r"^.*chỉ tiêu[^,]{0,40}?\b(?:là|gồm|như)\b\s*(?=\S)", re.I),
+    re.compile(r"^.*,\s+như\s+(?=\S+\s+\S)", re.I),
+    re.compile(r"^(?:.*[,\s])?(?:qua|từ|nhờ) đó,?\s+(?=\S+\s+\S)", re.I),
     _PLAN_ALONE,
     _AIM_BEFORE,
     _NEXT_NAME,
@@ -157,8 +161,9 @@ _CUTS = (
     _LEAD,
     re.compile(
         r"^(?:(?:(?:trong|đến|tính đến|cuối|hết|vào|lũy kế)\s+)*(?:năm(?: học)?|giai đoạn|"
-        r"nhiệm kỳ|quý|tháng|ngày)\s+[\dIVX]+(?:\s*[-–/]\s*\d+)*\s*,?\s*|\d+ tháng (?:đầu|"
-        r"cuối) năm(?: \d+)?,?\s*)+",
+        r"nhiệm kỳ|quý|tháng|ngày)\s+[\dIVX]+(?:\s*[-–/]\s*\d+)*\s*,?\s*"
+        r"|(?:(?:đến|tính đến|hết)\s+)*(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?,?\s+"
+        r"|\d+ tháng (?:đầu|cuối) năm(?: \d+)?,?\s*)+",
         re.I,
     ),
     _TOLD_BEFORE,

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from corpus.cues import Mood, mood_of_clause, mood_of_heading, mood_of_sentence, relative_year
 from corpus.document import Block, Document, Span
+from corpus.own_period import own_period
 from corpus.periods import find_periods
 from corpus.quantities import find_quantities
 from corpus.record import Period
@@ -217,6 +218,12 @@ def _paragraph(
             yield Statement(part, sentence, index, own, section, local_opener)
         if _is_month(setting) and not _is_month(former) and _is_whole_year(base):
             setting = former  # "Tháng 9, bão số 3 gây ngập 860 ha.": the report is of the year
+        if (
+            _is_so_far(setting)
+            and setting != former
+            and not _SO_FAR.match(document.quote(sentence))
+        ):
+            setting = former  # "Giải ngân đến 30/11 được 71%.": of what it counts alone
         average = setting is not former and _AVERAGE_OF.match(document.quote(sentence))
         if average and setting.period is not None and setting.period.is_term:
             setting = former  # "Bình quân 3 năm 2021-2023 giảm 4,9%/năm.": the rest is of the year
@@ -232,6 +239,13 @@ def _of_school_list(own: Setting, before: Setting) -> Setting:
     if _is_school_year(before) and period and period.is_term and period.last == period.first + 1:
         return replace(own, period=replace(period, part="school"))
     return own
+
+
+_SO_FAR = re.compile(r"\W*(?:tính |lũy kế )?(?:đến|hết)\b", re.I)
+
+
+def _is_so_far(setting: Setting) -> bool:
+    return setting.period is not None and setting.period.part[:2] == "to"
 
 
 _AVERAGE_OF = re.compile(r"\W*(?:tính\s+)?(?:bình quân|trung bình)\b", re.I)
@@ -310,7 +324,7 @@ def _read(text: str, span: Span, before: Setting) -> Setting:
     if _COMPILED.search(text) and not _AMOUNT.search(text):
         return before  # how the figures were put together
     mood = mood_of_sentence(text)
-    period = _own_period(text, mood, before)
+    period = own_period(text, mood, before.period)
     relative = None if period else relative_year(text)
     if not mood and period is None and relative is None:
         return before
@@ -321,72 +335,10 @@ def _read(text: str, span: Span, before: Setting) -> Setting:
     return Setting(mood or before.mood, period, relative, (*before.sources[-1:], span))
 
 
-_WHOLE_YEAR = re.compile(
-    r"(?<!chỉ tiêu )(?<!kế hoạch )(?<!KH )(?<!dự toán )(?<!mục tiêu )\bcả năm\b(?! (?:học|nay))",
-    re.I,
-)
-_PARTS = ("h1", "h2", "q1", "q2", "q3", "q4", "to9")
-
-
-def _own_period(text: str, mood: Mood, before: Setting) -> Period | None:
-    """The period that a text states itself; what it leaves out of it comes from `before`."""
-    period = _main_period(_outer_periods(text), mood)
-    if before.period is None:
-        return period
-    if period is None:
-        whole = before.period.part in _PARTS and _WHOLE_YEAR.search(text)
-        return replace(before.period, part="") if whole else None
-    if not period.first and before.period.first and not before.period.is_term:
-        return replace(period, first=before.period.first, last=before.period.first)
-    return period
-
-
-def _outer_periods(text: str) -> list[Period]:
-    """Periods before the first value or behind the last: one between two is the later value's."""
-    quantities = find_quantities(text)
-    if not quantities:
-        return _periods(text)
-    # looked for in the whole text: "bằng 133% thực hiện năm 2023" is a base by its value
-    return _periods(text, (quantities[0].start, quantities[-1].end))
-
-
-# "khởi công quý III/2026, hoàn thành quý IV/2027": when work is due, no span of a figure.
-_DEADLINE = re.compile(
-    r"(?:khởi công|hoàn thành|xong|chậm nhất|thời hạn|khánh thành)\s+(?:(?:trong|vào|trước|"
-    r"là)\s+)*$",
-    re.I,
-)
-
-
-_OPENS = 40  # characters: "tăng tốc rõ rệt vào nửa cuối năm" dates nothing that follows
-
-
-def _periods(text: str, without: tuple[int, int] = (0, 0)) -> list[Period]:
-    """Periods that a text counts for, but for a stretch; a month only where it opens the text."""
-    return [
-        f.period
-        for f in find_periods(text)
-        if not f.base
-        and not without[0] <= f.span.start < without[1]
-        and not (f.period.part == "h2" and not f.period.first and f.span.start > _OPENS)
-        and not (f.period.part[:1] in ("q", "m") and _DEADLINE.search(text[: f.span.start]))
-        and (not re.fullmatch(r"m\d+", f.period.part) or f.span.start < 12)
-    ]
-
-
-def _main_period(found: list[Period], mood: Mood) -> Period | None:
-    """Of several years in one head a target looks to the last, a result to the first."""
-    years = [p for p in found if not p.is_term] or found
-    if not years:
-        return None
-    dated = [p for p in years if p.first] or years
-    return max(dated, key=lambda p: p.last) if mood == "target" else dated[0]
-
-
 def setting_of_clause(text: str, before: Setting) -> Setting:
     """The setting of one clause: its own mood and period over its surroundings'."""
     mood = mood_of_clause(text)
-    period = _own_period(text, mood or before.mood, before)
+    period = own_period(text, mood or before.mood, before.period)
     relative = None if period else relative_year(text)
     if not mood and period is None and relative is None:
         return before

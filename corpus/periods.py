@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -61,7 +62,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?:đến|den|hết|het|vào|tính đến|tinh den|thời điểm|thoi diem)\s+"
             rf"(?:hết\s+|het\s+)?(?:ngày\s+|ngay\s+)?"
-            rf"(31|30)\s?[/.-]\s?(0?3|0?6|0?9|12)(?:\s?[/.-]\s?{_YEAR})?(?![\d/])"
+            rf"(3[01]|2[89])\s?[/.-]\s?(0?[2-9]|1[0-2])(?:\s?[/.-]\s?{_YEAR})?(?![\d/])"
         ),
     ),
     (
@@ -279,8 +280,10 @@ def _period(name: str, match: re.Match[str]) -> Period | None:
     if name == "term":
         return Period(years[0], years[1]) if years[0] < years[1] else None
     if name == "as_of":
-        part = {3: "q1", 6: "h1", 9: "to9", 12: ""}[int(groups[1])]
-        return Period(first, first, part)
+        day, month = int(groups[0]), int(groups[1])
+        if day < min(30, monthrange(first or 2000, month)[1] - (month == 2)):
+            return None  # not a month's end
+        return Period(first, first) if month == 12 else first_months(first, month)
     if name == "days":
         months = (int(groups[0]), int(groups[1]))
         span = _SPANS.get(months)

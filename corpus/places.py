@@ -119,7 +119,7 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
     shaped = _title_case(text)
     found: list[tuple[Span, Place]] = []
     for m in _PLACE.finditer(shaped):
-        name = _BEHIND_NAME.sub("", m["name"].strip())
+        name = _HOLDER.sub("", _BEHIND_NAME.sub("", m["name"].strip()))
         before = shaped[max(0, m.start() - 12) : m.start()]
         if m["level"].lower().endswith(("ủy", "uỷ")) and before.lower().endswith("bí thư "):
             continue  # "Bí thư Huyện ủy" is followed by a person's name
@@ -189,13 +189,25 @@ _BEHIND_NAME = re.compile(
     r"\s(?:Khóa|Khoá|Nhiệm|Lần|Kỳ|Kì|Năm|Thứ|Về|Tháng|Quý|Thường|Phiên|Hội|Đại|Tại|Ngày|Và|Giai"
     r"|Theo|Qua|Các|Từ|Đến|So|Cả|Cuối|Đầu|Sơ|Tổng|Tổ|Trong|Với|Phân|Chia|Trình)(?:\s.*)?$"
 )
+# "Bí thư Đảng ủy xã Yên Lộ Mai Văn Tý": the person behind the place's name.
+_HOLDER = re.compile(rf"(?<=\w) (?:{'|'.join(sorted(SURNAMES))}) (?:Văn|Thị)\b.*$")
 _NO_BEGINNING = re.compile(r"(?:Giai|Theo|Qua|Các|Phân|Chia|Trình)\s")
 # "hai huyện A, B": several places, none of which the text is about.
-_SEVERAL = re.compile(r"(?:\b(?:hai|ba|bốn|các|những|nhiều)|\d)\s+$", re.I)
+_SEVERAL = re.compile(r"(?:\b(?:hai|ba|bốn|các|những|nhiều)|(?<!\d)\d{1,2})[ \t]+$", re.I)
 
 
 # Of a shouted letterhead: "... VÂN TRÁM ĐỊA CHỈ: ...".
-_AFTER_NAME = frozenset(["Địa", "Điện", "Trụ", "Biên", "Báo", "Nghị"])
+_AFTER_NAME = re.compile(r"(?:Địa|Điện (?:Thoại|thoại)|Trụ|Biên|Báo|Nghị|Số)(?: |$)")
+# Trades that a name begins with: "Công ty cổ phần Thủy điện A", "HTX Thạch đen B".
+_NAMED_TRADE = re.compile(
+    r"(?:(?:thủy điện|thuỷ điện|nhiệt điện|điện lực|cấp nước|thoát nước|môi trường|đô thị"
+    r"|công trình|thủy lợi|thuỷ lợi|thủy sản|thuỷ sản|khai thác|chế biến|khoáng sản|lâm nghiệp"
+    r"|lâm sản|vận tải|dệt may|cơ khí|xây lắp|vật tư|cây trồng|giống|chăn nuôi|thạch đen|dược liệu"
+    r"|nước mắm|mía đường|cao su|cà phê|hồ tiêu|cây ăn quả|rau|hoa|chè|gạo|gỗ|muối|gốm|may|dược"
+    r"|an toàn|hữu cơ|du lịch|đầu tư|phát triển|quản lý|bến xe|sữa|mây tre|dâu tằm|nông sản)"
+    r"(?:, |,? và |,? | - ))+(?=" + CAPITAL + ")",
+    re.I,
+)
 _PLACED = frozenset(["ở", "tại", "trong", "ngoài", "của", "trên", "do", "với", "cho", "đóng"])
 
 
@@ -218,17 +230,21 @@ def _organisation_name(words: list[str], level: str) -> str:
     if words and words[0] in _PLACED:
         return ""  # "công ty ở Bình Dương": where it is, not what it is called
     end = max((i + 1 for i, w in enumerate(words) if w[0].isupper()), default=0)
-    first_capital = next((i for i, w in enumerate(words) if w[0].isupper()), end)
+    named = _NAMED_TRADE.match(" ".join(words))
+    trade_words = len(named[0].split()) if named else 0
+    capitals = (i for i in range(trade_words, end) if words[i][0].isupper())
+    first_capital = next(capitals, end)
     tail = next(
         (
             i
             for i in range(first_capital, end)
-            if words[i] in _AFTER_NAME or not (words[i][0].isupper() or words[i] in "-–")
+            if _AFTER_NAME.match(" ".join(words[i:]))
+            or not (words[i][0].isupper() or words[i] in "-–")
         ),
         end,
     )
-    kept = words[:tail] if first_capital <= 2 else []
-    return " ".join(w[:1].upper() + w[1:] for w in kept[:_LONGEST_NAME]).strip(" -–")
+    kept = words[:tail] if first_capital - trade_words <= 2 else []
+    return " ".join(w[:1].upper() + w[1:] for w in kept[: trade_words + _LONGEST_NAME]).strip(" -–")
 
 
 def _organisation_level(word: str) -> str:

@@ -41,8 +41,9 @@ _CHANGE_HEAD = re.compile(
     re.I,
 )
 _AMENDED_HEAD = re.compile(
-    r"(?:nay|sau(?: khi)?|đã|được|mới)\s+(?:điều chỉnh|sửa|đổi)|điều chỉnh\s+(?:thành|lại|còn|mới)|"
-    r"điều chỉnh\W*$|(?:chỉ tiêu|kế hoạch|mức|số|dự toán)(?: giao)? mới|giao lại",
+    r"(?:nay|sau(?: khi)?|đã|được|mới)\s+(?:điều chỉnh|sửa|đổi)"
+    r"|(?:điều chỉnh|sửa(?: đổi)?)\s+(?:thành|lại|còn|mới)|(?:điều chỉnh|sửa đổi)\W*$"
+    r"|(?:chỉ tiêu|kế hoạch|mức|số|dự toán)(?: giao)? mới|giao lại",
     re.I,
 )
 _FORMER_HEAD = re.compile(

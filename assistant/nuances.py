@@ -1,0 +1,64 @@
+"""What a question says beside the indicator: whose plan, which part, at the start or in all."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from assistant.knowledge import Known
+from assistant.question import Question
+from corpus.normalize import fold
+from corpus.quantities import find_quantities
+
+
+def says_part(question: Question, known: Known) -> bool:
+    """Whether the question says what tells a part from its whole: "trong đó khiển trách 31"."""
+    return all(w in question.folded for w in known.form.rest)
+
+
+def of_giver(question: Question, known: Known) -> float:
+    """Of the targets that several levels set, the one whose giver is asked for."""
+    figure = known.figure
+    asked = question.giver and figure.kind in ("target", "amended_target")
+    return 0.5 if asked and question.giver in fold(figure.giver) else 0.0
+
+
+def of_start(question: Question, known: Known) -> float:
+    """The state at a year's start is meant only where it is asked for."""
+    start = re.search(r"\bdau (?:nam|ky)$", fold(known.figure.indicator))
+    return -0.3 if start and not re.search(r"\bdau (?:nam|ky)", question.folded) else 0.0
+
+
+def given(question: Question) -> set[Decimal]:
+    """The amounts that a plain question for another one tells itself."""
+    if question.intent != "value":
+        return set()
+    return {n for q in find_quantities(question.text) if q.unit for n in q.numbers}
+
+
+# Asked for the whole so far, not for what a year added.
+_IN_ALL = re.compile(
+    r"tat ca|luy ke|tong cong|tong so|cong don|ca thay|hien co|den (?:het|cuoi) nam|den nay"
+    r"|tinh den|toan (?:huyen|xa|thi xa) (?:da )?co|\bin all\b|in total"
+)
+
+
+_ADDED = {"new_members", "party_members_admitted", "new_enterprises"}
+_ASKS_ADDED = re.compile(r"ket nap|\bmoi\b|\bthem\b|thanh lap|phat trien|\bnew\b|admi")
+
+
+def of_all(indicator: str) -> float:
+    name = fold(indicator)
+    if re.search(r"tong so|luy ke|cong don|hien co", name):
+        return 0.4
+    return -0.6 if re.search(r"\bthem\b|trong nam|\bmoi$", name) else 0.0
+
+
+def asks_all(question: Question) -> bool:
+    """Whether the whole so far is asked for."""
+    return _IN_ALL.search(question.folded) is not None
+
+
+def is_added(question: Question, known: Known) -> bool:
+    """Whether a figure tells what a year added, where the question does not ask for it."""
+    return bool(known.form.families & _ADDED) and not _ASKS_ADDED.search(question.folded)

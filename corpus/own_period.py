@@ -1,0 +1,73 @@
+"""The period that a sentence or a clause states itself: for its figures and what follows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from corpus.cues import Mood
+from corpus.periods import find_periods
+from corpus.quantities import find_quantities
+from corpus.record import Period
+
+_WHOLE_YEAR = re.compile(
+    r"(?<!chỉ tiêu )(?<!kế hoạch )(?<!KH )(?<!dự toán )(?<!mục tiêu )\bcả năm\b(?! (?:học|nay))",
+    re.I,
+)
+_PARTS = ("h1", "h2", "q1", "q2", "q3", "q4")
+
+
+def own_period(text: str, mood: Mood, before: Period | None) -> Period | None:
+    """The period that a text states itself; what it leaves out of it comes from `before`."""
+    period = _main_period(_outer_periods(text), mood)
+    if before is None:
+        return period
+    if period is None:
+        part = before.part
+        whole = (part in _PARTS or part[:2] == "to") and _WHOLE_YEAR.search(text)
+        return replace(before, part="") if whole else None
+    if not period.first and before.first and not before.is_term:
+        return replace(period, first=before.first, last=before.first)
+    return period
+
+
+def _outer_periods(text: str) -> list[Period]:
+    """Periods before the first value or behind the last: one between two is the later value's."""
+    quantities = find_quantities(text)
+    if not quantities:
+        return _periods(text)
+    # looked for in the whole text: "bằng 133% thực hiện năm 2023" is a base by its value
+    return _periods(text, (quantities[0].start, quantities[-1].end))
+
+
+# "khởi công quý III/2026, hoàn thành quý IV/2027": when work is due, no span of a figure.
+_DEADLINE = re.compile(
+    r"(?:khởi công|hoàn thành|xong|chậm nhất|thời hạn|khánh thành)\s+(?:(?:trong|vào|trước|"
+    r"là)\s+)*$",
+    re.I,
+)
+
+
+_OPENS = 40  # characters: "tăng tốc rõ rệt vào nửa cuối năm" dates nothing that follows
+
+
+def _periods(text: str, without: tuple[int, int] = (0, 0)) -> list[Period]:
+    """Periods that a text counts for, but for a stretch; a month only where it opens the text."""
+    return [
+        f.period
+        for f in find_periods(text)
+        if not f.base
+        and not without[0] <= f.span.start < without[1]
+        and not (f.period.part == "h2" and not f.period.first and f.span.start > _OPENS)
+        and not (f.period.part[:1] in ("q", "m") and _DEADLINE.search(text[: f.span.start]))
+        and (not re.fullmatch(r"m\d+", f.period.part) or f.span.start < 12)
+    ]
+
+
+def _main_period(found: list[Period], mood: Mood) -> Period | None:
+    """Of several years in one head a target looks to the last, a result to the first."""
+    years = [p for p in found if not p.is_term] or found
+    if not years:
+        return None
+    dated = [p for p in years if p.first] or years
+    return max(dated, key=lambda p: p.last) if mood == "target" else dated[0]
