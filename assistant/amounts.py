@@ -87,6 +87,12 @@ def rounds_to(exact: Quantity, rounded: Quantity) -> bool:
     return isinstance(places, int) and abs(full[0] - short[0]) < Decimal(1).scaleb(places)
 
 
+def may_be_one_unit(a: Quantity, b: Quantity) -> bool:
+    """The same unit, or one of them unsaid: "Doanh nghiệp mới: 96" beside 91 doanh nghiệp."""
+    units = {amount(a)[1], amount(b)[1]}
+    return len(units) == 1 or "" in units
+
+
 def difference(new: Quantity, old: Quantity) -> tuple[Decimal, str] | None:
     """How far `new` is from `old`, with its unit; None unless both are one number in one unit."""
     if new.unit != old.unit or len(new.numbers) != 1 or len(old.numbers) != 1:

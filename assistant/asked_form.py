@@ -35,6 +35,8 @@ def asked_form(
     page.mask(_LEVEL_WORD)
     if intent == "change":
         page.mask(r"\b(?:tang|giam|nhich|tut)(?: them| len| xuong)?(?= (?:bao nhieu|may|duoc))")
+    if counted_in in ("tan", "ta", "kg"):  # "thu hoạch mấy tấn lúa?": the output of rice
+        page.mask(r"\b(?:thu hoach|thu hai|gat hai|gat)\b")
     form = read_asked(page.rest(), vocabulary)
     if "indicator_count" in form.families and not _COUNTED_TARGETS.search(folded):
         form = replace(form, families=form.families - {"indicator_count"})

@@ -233,6 +233,7 @@ def _ways(shelf: Shelf) -> dict[str, Way]:
         "task": lambda question, query: answer_task(question, shelf, query),
         "fulfilled": lambda question, query: answer_fulfilled(question, shelf),
         "trend": lambda question, query: answer_trend(question, shelf),
+        "each_year": lambda question, query: answer_trend(replace(question, average=False), shelf),
         "compare": lambda question, query: answer_compare(question, shelf),
         "plan_share": lambda question, query: answer_plan(question, shelf),
         "change": lambda question, query: answer_change(question, shelf),
@@ -288,6 +289,8 @@ def _reads_figures(question: Question) -> bool:
 def _order(question: Question) -> tuple[str, ...]:
     intent, known = question.intent, bool(question.form.families)
     order = _ORDER[intent]
+    if intent == "value" and question.average and any(p.is_term for p in question.periods):
+        order = ("value", "each_year", "passage")  # "mỗi năm từ 2021 đến 2024": no mean is told
     if intent == "yes_no" and "chi tieu" in question.folded:
         order = ("fulfilled", "passage")
     if intent == "value" and not known and askings(question.folded) > 1:

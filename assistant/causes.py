@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.answer import Answer
 from assistant.evidence import Unit, find_units
@@ -10,6 +11,9 @@ from assistant.knowledge import Shelf
 from assistant.question import Question
 from assistant.quoting import narrowed, quote_unit, quote_with
 from corpus.document import Span
+from corpus.normalize import syllables
+from corpus.places import plain_name
+from corpus.vocabulary import Vocabulary
 
 _CAUSE = re.compile(
     r"nguyên nhân|\bdo\b(?! (?:đồng chí|các đồng chí|UBND|HĐND|ông|bà|Ban|Thường trực|huyện"
@@ -17,6 +21,10 @@ _CAUSE = re.compile(
     r"|lý do|lý giải|cho rằng|vướng",
     re.I,
 )
+
+
+# How a thing is measured: "tỷ lệ", "bình quân đầu người"; a cause is told of the thing itself.
+_OF_MEASURE = ("ty le", "ti le", "binh quan", "dau nguoi", "ke hoach", "chi tieu", "muc tieu")
 
 
 def answer_why(question: Question, shelf: Shelf, query: str) -> Answer | None:
@@ -41,17 +49,40 @@ def answer_why(question: Question, shelf: Shelf, query: str) -> Answer | None:
         "gay",
         "dan",
         "den",
+        *(w for phrase in _OF_MEASURE if phrase in question.folded for w in syllables(phrase)),
     )
     words = tuple(t for t in question.terms if t not in noise)
     if words or not question.background:
-        return _cause(question, shelf, query, words or question.terms)
+        named = _cause(question, shelf, query, words or question.terms)
+        shorter = _shortest_name(question)
+        if named is None and shorter:
+            return _cause(question, shelf, query, shorter, _STRONG_CAUSE)
+        return named
     # "sao lại giảm thế?": what it leans on has to be named, else at least be near
     leaned = tuple(t for t in question.background if t not in noise)
     named = _cause(question, shelf, query, leaned or question.terms)
     return named or _cause(question, shelf, query, question.terms)
 
 
-def _cause(question: Question, shelf: Shelf, query: str, words: tuple[str, ...]) -> Answer | None:
+def _shortest_name(question: Question) -> tuple[str, ...]:
+    """The indicator by its shortest name in the question: "giải ngân" for "vốn đầu tư công"."""
+    asked = set(question.terms)
+    names = [
+        name
+        for name, family in Vocabulary.load().families.items()
+        if family in question.form.families and len(name) > 1 and asked.issuperset(name)
+    ]
+    return min(names, key=len, default=())
+
+
+def _cause(
+    question: Question,
+    shelf: Shelf,
+    query: str,
+    words: tuple[str, ...],
+    cause: re.Pattern[str] = _CAUSE,
+) -> Answer | None:
+    """The sentence that names the `words` and gives a `cause`."""
     # a long enumeration names everything: its clauses are looked at one by one
     units = [
         u
@@ -64,10 +95,10 @@ def _cause(question: Question, shelf: Shelf, query: str, words: tuple[str, ...])
     best: tuple[float, Answer | None] = (0.0, None)
     for unit in units[:14]:
         follower = _cause_after(unit)
-        marked = _CAUSE.search(unit.text)
+        marked = cause.search(unit.text)
         if not marked and follower is None:
             continue
-        if unit.own < (0.45 if marked else 0.6):
+        if unit.own + _of_place_asked(question, unit) < (0.45 if marked else 0.6):
             continue
         score = (
             unit.score
@@ -82,10 +113,12 @@ def _cause(question: Question, shelf: Shelf, query: str, words: tuple[str, ...])
                     query,
                     unit,
                     words or question.terms,
-                    lambda t: bool(_CAUSE.search(t)),
+                    lambda t: bool(cause.search(t)),
                 )
                 if narrow.text.rstrip().endswith(":") or _LABEL.fullmatch(narrow.text):
                     narrow = unit  # "Nguyên nhân hụt thu ngân sách:" tells none
+                if narrow.text.rstrip().endswith(":"):  # "... nêu ba nguyên nhân: A; B; C"
+                    narrow = replace(unit, span=unit.statement.sentence)
                 best = (score, quote_unit(question, narrow))
             elif follower is not None:
                 best = (score, quote_with(question, unit, follower))
@@ -98,6 +131,12 @@ def _cause(question: Question, shelf: Shelf, query: str, words: tuple[str, ...])
         )
         return quote_unit(question, told[0], lead) if told else None
     return best[1]
+
+
+def _of_place_asked(question: Question, unit: Unit) -> float:
+    """More of its own for a sentence that names the place asked for, in another one's record."""
+    own, said = plain_name(unit.read.record.place), plain_name(unit.text)
+    return 0.25 if any(p.key in said and p.key not in own for p in question.places) else 0.0
 
 
 _LABEL = re.compile(r"\W*nguyên nhân[^,;.:]{0,40}:?\W*", re.I)

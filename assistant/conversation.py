@@ -63,7 +63,11 @@ def resolve(questions: Sequence[Question]) -> Resolved:
 
 def has_subject(question: Question) -> bool:
     """Whether a question says itself what it is about."""
-    return bool(question.form.families) or bool(question.post) or len(question.terms) >= 4
+    named = bool(question.form.families) or bool(question.post) or len(question.terms) >= 4
+    return named or bool(question.form.rest and _WHOLE.search(question.folded))
+
+
+_WHOLE = re.compile(r"\btong so (?!do\b|nay\b|tren\b|la\b)\w")  # "vậy tổng số hội viên?"
 
 
 def _complete(question: Question) -> bool:
@@ -81,7 +85,8 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
     now = re.search(r"\bhien (?:nay|tai|dang)\b|\bbay gio\b|at present|\bnow\b", current.folded)
     if now and not current.periods and before.kind == "target":
         before = replace(before, periods=())  # the plan's year is no "now"
-    if current.periods or not (own and current.places and not opened):
+    due = own and current.intent in ("when", "task")  # a task is due when it is
+    if current.periods or not (due or (own and current.places and not opened)):
         merged = replace(merged, periods=_periods(current, before))
     if before.status and not current.status and _THOSE.search(current.folded):
         merged = replace(merged, status=before.status)  # "kể tên các chỉ tiêu đó"
@@ -189,7 +194,17 @@ def _periods(current: Question, before: Question) -> tuple[Period, ...]:
         years = tuple(replace(p, part="") for p in before.periods)  # after "9 tháng"
         # a plan told in a part of the year may be the year's
         return (*years, *before.periods) if current.kind == "target" else years
+    unsaid = current.periods and not _SAYS_YEAR.search(current.folded)
+    if unsaid and before.periods and before.periods[-1].part != "school":  # "6 tháng đầu năm?"
+        year = before.periods[-1].last
+        return tuple(replace(p, first=year, last=year) for p in current.periods)
     return current.periods or before.periods
+
+
+_SAYS_YEAR = re.compile(
+    r"(?<!\d)(?:19|20)\d\d|\d\d\s?-\s?\d\d|\b(?:nam|thang|quy) (?:nay|ngoai|toi|sau|truoc|vua)"
+    r"|\bsang nam|nhiem ky|\bhien\b|this|last|next"
+)
 
 
 def _with_scope(current: Question, merged: Question) -> str:

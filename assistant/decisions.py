@@ -9,7 +9,7 @@ from assistant.answer import Answer
 from assistant.evidence import Unit, enough, find_units, tells_own
 from assistant.knowledge import Shelf
 from assistant.question import Question
-from assistant.quoting import narrowed, quote_unit, quote_with
+from assistant.quoting import narrowed, quote_both, quote_unit, quote_with
 from corpus.document import Span
 from corpus.people import find_people, holds
 from corpus.periods import find_dates
@@ -68,7 +68,7 @@ def answer_vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if follower is not None and not _VOTE_RESULT.search(best.text):
         return quote_with(question, best, follower)
     if len(_OF_ALL.findall(best.text)) > 1 and not _row_votes(best):  # "...; riêng đề án A 36/41"
-        best = narrowed(question, shelf, query, best, words or question.terms, _tells_a_vote)
+        best = narrowed(question, shelf, query, best, words or question.terms, _tells_a_vote, 0.6)
     return quote_unit(question, best)
 
 
@@ -96,13 +96,8 @@ def _row_votes(unit: Unit) -> bool:
 
 
 def _vote_after(unit: Unit) -> Span | None:
-    spans = list(dict.fromkeys(s.sentence for s in unit.read.statements))
-    for index, span in enumerate(spans):
-        if span.start <= unit.span.start < span.end:
-            for after in spans[index + 1 : index + 2]:
-                if _VOTE.search(unit.read.document.quote(after)):
-                    return after
-    return None
+    behind = (s for s in _sentences_behind(unit) if _VOTE.search(_said(unit, s)))
+    return next(behind, None)
 
 
 def _names(unit: Unit) -> bool:
@@ -139,6 +134,11 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
     units = find_units(question, shelf, query, accept=_tells_a_task, terms=words or question.terms)
     own = replace(question, terms=words)
     units = [u for u in units if tells_own(own, shelf, u)]
+    if units and enough(units[0]) and _ASKS_PERSON.search(question.folded):
+        first = units[0]
+        responsible = [s for s in _sentences_behind(first) if _PERSON_OF.match(_said(first, s))]
+        if responsible and not find_people(first.text):
+            return quote_both(question, first, responsible[0])
     if re.search(r"\bai\b|\bwho\b", question.folded):
         named = [u for u in units if _names(u) and u.score >= units[0].score - _BESIDE]
         units = named or units
@@ -163,6 +163,25 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if asks_deadline(question) and find_dates(best.text) and not find_dates(short.text):
         short = best  # "... lập lại thẻ kho; hạn 15/4/2026"
     return quote_unit(question, short)
+
+
+_ASKS_PERSON = re.compile(r"\bai\b|chiu trach nhiem|nguoi nao|dong chi nao|\bwho\b|responsible")
+_PERSON_OF = re.compile(
+    r"\W*(?:người |cán bộ |đồng chí )?(?:chịu trách nhiệm|phụ trách|đầu mối|chủ trì)"
+    r"[^.:]{0,30}:\s*\w",
+    re.I,
+)
+
+
+def _sentences_behind(unit: Unit) -> list[Span]:
+    """The sentence right behind a unit, if any."""
+    spans = list(dict.fromkeys(s.sentence for s in unit.read.statements))
+    at = next((i for i, s in enumerate(spans) if s.start <= unit.span.start < s.end), len(spans))
+    return spans[at + 1 : at + 2]
+
+
+def _said(unit: Unit, span: Span) -> str:
+    return unit.read.document.quote(span)
 
 
 _DUE = re.compile(

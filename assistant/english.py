@@ -127,7 +127,8 @@ def read_asked(
     phrases = translated(words, vocabulary, STOP - names)  # "Go Say" is a place
     terms = tuple(w for phrase in phrases for w in syllables(phrase))
     if form.families:
-        return replace(form, rest=()), terms
+        falls = -1 if _BY_HOW_MUCH.search(text) else form.growth
+        return replace(form, growth=falls, rest=()), terms
     for order in (phrases, phrases[::-1]):  # "loan balance": "dư nợ" + "cho vay" the other way
         named = indicators.read_asked(" ".join(order), vocabulary)
         if named.families:
@@ -177,4 +178,7 @@ def strange_places(text: str, known: Sequence[Place]) -> list[tuple[str, Place]]
     return found
 
 
+_BY_HOW_MUCH = re.compile(
+    r"\bby (?:how|what)\b.*\b(?:plan|aim|target|want|to) .*\b(?:cut|reduce|lower|decrease)\b", re.I
+)
 _CAPITALISED = re.compile(rf"(?<=[\w,] ){CAPITAL}\w*")

@@ -285,14 +285,19 @@ def _linked(question: Question, words: Sequence[str], text: str, shelf: Shelf) -
 
     "học phí" is not answered by a sentence with "học sinh" and "kinh phí".
     """
-    asked = respelled(question.folded, shelf.vocabulary)
-    wanted = set(words)
+    asked = _in_figures(respelled(question.folded, shelf.vocabulary))
+    wanted = set(_in_figures(words))
     pairs = {p for p in zip(asked, asked[1:], strict=False) if set(p) <= wanted}
     if not pairs or question.language == "en":
         return 0.5
-    sequence = respelled(text, shelf.vocabulary)
+    sequence = _in_figures(respelled(text, shelf.vocabulary))
     adjacent = set(zip(sequence, sequence[1:], strict=False))
     return len(pairs & adjacent) / len(pairs)
+
+
+def _in_figures(words: Sequence[str]) -> list[str]:
+    """ "02 hồ treo" is "2 hồ treo"."""
+    return [word.lstrip("0") or word for word in words]
 
 
 # How much the words of earlier questions weigh beside the follow-up's own.

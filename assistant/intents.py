@@ -262,6 +262,10 @@ _YES_NO = re.compile(
 )
 
 
+# "đầu năm 2024, cuối năm 2024 và chỉ tiêu 2025 lần lượt": no course of one thing.
+_MIXED = re.compile(r"\bdau nam\b|chi tieu|ke hoach|muc tieu|nghi quyet")
+
+
 def read_intent(
     folded: str, plain: str, periods: Sequence[Period], places: Sequence[Place]
 ) -> Intent:
@@ -282,7 +286,7 @@ def read_intent(
                 intent == "compare"
                 and len(places) == 1
                 and (term or len(years) > 1)
-                and (not in_turn or len(periods) > 1)
+                and (not in_turn or (len(periods) > 1 and not _MIXED.search(folded)))
             ):
                 return "trend"  # "so sánh sản lượng giai đoạn 2020-2023"
             return intent

@@ -116,6 +116,8 @@ def match_figures(
         if known.figure.average != question.average:
             fails += ["average"] if question.average else []
             score -= 0.6
+        if question.leaning and not question.form.growth and known.form.growth:
+            score -= 0.5  # "... tỷ lệ mấy phần trăm?": the level before the change
         score += of_giver(question, known) + of_start(question, known)
         if "/tháng" in known.figure.value.unit and "thang" not in question.folded:
             score -= _OF_A_MONTH
@@ -268,10 +270,13 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     )
     # "thu ngân sách địa phương": what a name says more, and the question as well
     more = [w for w in form.rest if w not in asked.rest and w in question.folded]
-    surplus -= min(0.1, 0.05 * len(more))
+    surplus -= min(0.1, 0.05 * len(more)) if asked.families else 0.0
     if _is_mean(figure.indicator) and not _is_mean(question.folded):
         labels = Vocabulary.load().labels
         surplus += 0.0 if any(_is_mean(labels.get(f, "")) for f in form.families) else 0.6
+    elif _is_mean(question.folded) and not _is_mean(figure.indicator):
+        labels = Vocabulary.load().labels
+        surplus += 0.0 if any(_is_mean(labels.get(f, "")) for f in form.families) else 0.3
     # what only the record's title says is said of everything in it, and counts for nothing here
     topical = covered(asked.rest, named | _words(figure.topic), knowledge, spelling)
     leant = 0.25 * (topical - by_name) + (0.3 if leaning else 0.0)

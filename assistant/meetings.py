@@ -28,7 +28,20 @@ def answer_meeting_date(question: Question, shelf: Shelf, query: str) -> Answer 
     if re.search(r"\bdu kien\b|\bse\b|sap toi", question.folded):
         # of a day to come the records' dates tell nothing
         return answer_when(question, shelf, query)
-    return _held(question, _meetings(question, shelf), shelf, query)
+    meetings = _meetings(question, shelf)
+    gathering = _GATHERING.search(question.folded)
+    if gathering is not None and gathering[0] == "dai hoi" and not any(map(_of_congress, meetings)):
+        units = find_units(question, shelf, query, accept=_dates_congress)
+        return quote_unit(question, units[0]) if units and enough(units[0]) else None
+    return _held(question, meetings, shelf, query)
+
+
+def _of_congress(read: ReadRecord) -> bool:
+    return "dai hoi" in fold(f"{read.record.title} {read.document.text[:_HEADING]}")
+
+
+def _dates_congress(text: str) -> bool:
+    return "đại hội" in text.lower() and bool(find_dates(text))
 
 
 def _held(

@@ -282,6 +282,8 @@ _WRITTEN_AFTER = 15  # days between a meeting and the record of it, at most
 def _is_post_of(signer: Person, asked: str, question: Question) -> bool:
     """Whether who signed holds the post of the place asked for."""
     own = plain_name(signer.posts[0])
+    if re.match(r"bi thu ban (?:chap hanh|thuong vu)\b", own):  # the record says whose
+        return re.match(r"bi thu (?:huyen uy|thi uy|thanh uy|tinh uy|dang uy)?", asked) is not None
     return holds(signer, asked) and all(p.key in own for p in question.places[:1])
 
 
@@ -352,6 +354,6 @@ def _post_place_fits(question: Question, record: Record, person: Person, text: s
     # "Bí thư Đảng ủy xã ..." in a district's record is no post of the district
     return (
         level in ("huyen", "tinh", "thi", "thanh")
-        and not re.search(r"\b(?:xa|phuong|thi tran) [a-z]", said)
+        and not re.search(r"\b(?:(?<!thi )xa|phuong|thi tran) [a-z]", said)
         or level in _SMALL
     )

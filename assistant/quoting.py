@@ -65,13 +65,25 @@ def day_first(draft: Draft, text: str) -> str:
     return f"Ngày {shown}. " if draft.language == "vi" else f"{shown}. "
 
 
+def quote_both(question: Question, unit: Unit, second: Span) -> Answer | None:
+    """A unit and the sentence behind it, each with its citation."""
+    draft = Draft(question.language)
+    said = (
+        f"{_flat(unit, span)} {draft.cite(unit.read.record, span)}." for span in (unit.span, second)
+    )
+    return draft.finish(" ".join(said), found=True)
+
+
+def _flat(unit: Unit, span: Span) -> str:
+    return capitalised(" ".join(unit.read.document.quote(span).split()).rstrip(" .;"))
+
+
 def quote_with(question: Question, unit: Unit, second: Span) -> Answer | None:
     draft = Draft(question.language)
     record = unit.read.record
     mark = draft.cite(record, second)
     draft.cite(record, unit.span)
-    text = " ".join(unit.read.document.quote(second).split()).rstrip(" .;")
-    return draft.finish(f"{capitalised(text)} {mark}.", found=True)
+    return draft.finish(f"{_flat(unit, second)} {mark}.", found=True)
 
 
 def narrowed(

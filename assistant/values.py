@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.amounts import same_amount, same_unit
+from assistant.amounts import may_be_one_unit, same_amount, same_unit
 from assistant.answer import Answer, Suggestion
 from assistant.choosing import (
     assumed,
@@ -135,7 +135,7 @@ def _rival(
         a, b = first.known.figure, other.known.figure
         if (
             b.record_id != a.record_id
-            and same_unit(a.value, b.value)
+            and may_be_one_unit(a.value, b.value)
             and (a.kind in RESULTS) == (b.kind in RESULTS)
             and "amended_target" not in (a.kind, b.kind)
             and _same_time(a, b)

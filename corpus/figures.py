@@ -51,6 +51,8 @@ def read_figures(
         if statement.block != spoken:
             subject, topic, spoken = "", "", statement.block
         text = document.quote(statement.span)
+        if _ITEM.match(text):
+            subject = topic = ""  # "3. ..." leans on nothing said in "2. ..."
         if _DATELINE.search(text) and len(text) < _LONGEST_DATELINE:
             continue
         label = topic_of(text)
@@ -100,6 +102,7 @@ def read_figures(
     return tuple(figures)
 
 
+_ITEM = re.compile(r"\W*\d{1,2}[.)]\s")
 _ITEM_NUMBER = re.compile(r"^(?:\(\d{1,2}\)|(?:\d{1,2}|[IVX]+|[a-zđ])[.)])\s+")
 _SPOKEN_OF = ("result", "estimate", "target", "former_target", "amended_target")
 

@@ -90,8 +90,11 @@ _GAIN = re.compile(
 )
 
 
+_BRANCH = re.compile(r"(?<=giá trị sản xuất) ngành(?= \w)|(?<=gia tri san xuat) nganh(?= \w)", re.I)
+
+
 def _without_gain(text: str) -> str:
-    return _GAIN.sub("lợi nhuận", text)
+    return _BRANCH.sub("", _GAIN.sub("lợi nhuận", text))
 
 
 def read_form(text: str, vocabulary: Vocabulary, growth: int = 0) -> Form:
@@ -111,7 +114,7 @@ def read_asked(text: str, vocabulary: Vocabulary) -> Form:
         return _without_own_words(_match(plainer, vocabulary), vocabulary)
     # "thu tối thiểu bao nhiêu tiền ngân sách": the name with other words inside
     for words in (plainer, asked):
-        closed = _match([word for word in words if word.content], vocabulary)
+        closed = _match([word for word in words if word.content], vocabulary, as_spelt=True)
         if closed.families:
             return closed
     return form
@@ -123,7 +126,7 @@ def _without_own_words(form: Form, vocabulary: Vocabulary) -> Form:
     return Form(form.families, form.growth, form.rate, tuple(w for w in form.rest if w not in own))
 
 
-def _match(marked: list[Word], vocabulary: Vocabulary) -> Form:
+def _match(marked: list[Word], vocabulary: Vocabulary, *, as_spelt: bool = False) -> Form:
     words = tuple(w.folded for w in marked)
     plainly = typed_plainly([w.token for w in marked if w.token])
     families: set[str] = set()
@@ -131,6 +134,13 @@ def _match(marked: list[Word], vocabulary: Vocabulary) -> Form:
     growth, rate, index = 0, False, 0
     while index < len(words):
         size = _longest(words, index, vocabulary)
+        if (
+            size
+            and as_spelt
+            and not plainly
+            and not _spelt_so(marked[index : index + size], vocabulary)
+        ):
+            size = 0  # "giao cơ quan", put together, is no "giao quân"
         if size:
             name = words[index : index + size]
             families.add(vocabulary.families[name])
@@ -179,6 +189,14 @@ def _is_one(piece: list[Word], phrases: Phrases, plainly: bool) -> bool:
             for w, spelt in zip(piece, s, strict=True)
         )
         for s in spellings
+    )
+
+
+def _spelt_so(piece: list[Word], vocabulary: Vocabulary) -> bool:
+    """Whether words are a family's name in its own spelling; a short form has none."""
+    spelt = vocabulary.spelt.get(tuple(w.folded for w in piece))
+    return spelt is None or any(
+        all(w.token in ("", s) for w, s in zip(piece, tokens, strict=True)) for tokens in spelt
     )
 
 

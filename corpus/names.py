@@ -126,7 +126,7 @@ _TOLD_BEFORE = re.compile(
 
 # "số hộ khá tăng, số hộ nghèo", "thống nhất các nhiệm vụ, phấn đấu sản lượng": what came before.
 _NEXT_NAME = re.compile(
-    r"^.*(?:,\s+|\bphấn đấu,?\s+|\blà\s+)"
+    r"^.*(?:,\s+(?:(?:đưa|nâng|kéo|hạ)\s+)?|\bphấn đấu,?\s+|\blà\s+)"
     r"(?=(?:tỷ lệ|tỉ lệ|tổng (?:số|sản|giá|thu|diện|đàn|vốn|doanh|dân)|"
     r"số (?:hộ|xã|thôn|người|trường|lao)|thu nhập bình quân|bình quân thu nhập|sản lượng|năng suất|"
     r"giá trị sản xuất|doanh thu|kim ngạch|thu ngân sách|tốc độ tăng)(?!\w))",
@@ -248,7 +248,7 @@ def names_something(name: str) -> bool:
         r"\b(?:tăng|giảm|sụt|vượt|bằng|đạt|thiếu|hụt|cao|thấp|nhiều|ít|hơn|gấp|so|với|kế|hoạch"
         r"|thêm|"
         r"lên|và|còn|tương|đương|ứng|tức|nghĩa|chiếm|tỷ|lệ|trong|đó|có|chỉ|mới|nhưng|song|trở"
-        r"|kém|bớt|bình|quân|"
+        r"|kém|bớt|bình|quân|đầu|ban|"
         r"khoảng|được|nghị|quyết|giao|dự|toán|thực|hiện|mức|này|tiêu|KH|mục|năm|kịch|bản|khống|"
         r"chế|tính|cả|ước|cùng|kỳ|CK|trước|ngoái|nay|thực|tế|tới|nâng|lũy|đến|cuối|hết|tổng|"
         r"cộng|dồn|luỹ)\b",

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from corpus.document import Span
 from corpus.normalize import CAPITAL, fold
+from corpus.vocabulary import Vocabulary, respelled
 
 # "Y Djăng", "H'Yên Bkrông" and "Rah Lan H'Juel" are names too
 _WORD = rf"{CAPITAL}(?:['’ʼ]{CAPITAL})?[a-zà-ỹđ'’ʼ]*"
@@ -29,7 +30,8 @@ _POST_WORD = (
     r"[Cc]hỉ huy trưởng|[Tt]rưởng|[Tt]ổ trưởng|[Tt]rạm trưởng|[Hh]ội trưởng)"
     r"|(?:Ủy|Uỷ|ủy|uỷ) viên|(?:Tỉnh|Huyện|Thị|Thành) (?:ủy|uỷ) viên|[Đđ]ại biểu|[Kk]ế toán trưởng|"
     r"[Tt]hành viên|[Gg]iáo viên|[Cc]ông chức|[Cc]huyên viên|[Cc]án bộ|[Cc]ựu học sinh|[Tt]hư ký|"
-    r"TUV|UVBTV|UVTV|UVBCH|UV BTV|UV BCH|PBT|PCT|Quyền |Phụ trách|phụ trách)"
+    r"TUV|HUV|ThUV|ĐUV|UVBTV|UVTV|UVBCH|UV BTV|UV BCH|PBT|PCT|CT (?=UBND|HĐND|H)"
+    r"|Quyền |Phụ trách|phụ trách)"
 )
 # A post ends where the next person begins: "..., Phó Bí thư và đồng chí B, Chủ tịch".
 _POST = (
@@ -95,7 +97,9 @@ _VERB_TAIL = re.compile(
     r"yêu cầu|kết luận|giao(?! (?:dịch|thông))|điều hành|dự|tham dự|thông tin|phản ánh|cho rằng"
     r"|lưu ý|nhấn mạnh|"
     r"khai mạc|đánh giá|ghi nhận|được|về|thay|từ|làm|giữ|làm rõ|tiếp thu|giải trình|chịu|"
-    r"trực tiếp|cùng|điều hành|khẳng định|trả lời)\b.*$",
+    r"trực tiếp|cùng|điều hành|khẳng định|trả lời|nhìn nhận|chia sẻ|thừa nhận|lý giải|giải thích"
+    r"|kiến nghị|đề xuất|khuyến cáo|băn khoăn|cam kết|hứa|trao|phân tích|chỉ đạo|quán triệt"
+    r"|gợi ý|bày tỏ|đồng tình|thay mặt|công bố|tổng hợp)\b.*$",
     re.S,
 )
 
@@ -167,12 +171,12 @@ def find_people(text: str) -> list[Person]:
 
 
 _SIGNED = re.compile(
-    r"^\W*(?:(?:TM|T/M)\.[^\n]*\s+)?(?P<post>(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|"
+    r"^\W*(?:(?:TM|T/M)\.?\s[^\n]*\s+)?(?P<post>(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|"
     r"HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TRƯỞNG PHÒNG)(?: HĐND| UBND| HỘI ĐỒNG QUẢN TRỊ"
     r"| HĐQT)?)\W*"
     rf"(?:\(?(?:đã ký|ký tên)\)?\W*)?(?P<name>{_NAME})?\W*$"
 )
-_FOR = re.compile(r"\W*(?:TM|T/M)\.\s*(?P<body>[^\n]{4,60}?)(?:\s+(?:CHỦ TỊCH|BÍ THƯ).*)?$")
+_FOR = re.compile(r"\W*(?:TM|T/M)\.?\s+(?P<body>[^\n]{4,60}?)(?:\s+(?:CHỦ TỊCH|BÍ THƯ).*)?$")
 
 
 def signed_by(lines: Sequence[tuple[str, Span]]) -> Person | None:
@@ -225,7 +229,11 @@ def _posts(printed: str) -> tuple[str, ...]:
 def holds(person: Person, asked: str) -> bool:
     """Whether a person holds the folded post `asked`: "bi thu huyen uy" is not "pho bi thu ..."."""
     posts = [part for post in person.posts for part in re.split(r"\s+kiêm\s+", post)]
-    return any(_same_post(fold(_spelt_out(post)), asked) for post in posts)
+    if any(_same_post(fold(_spelt_out(post)), asked) for post in posts):
+        return True
+    vocabulary = Vocabulary.load()  # "Chủ tịch HND huyện" for "chủ tịch hội nông dân huyện"
+    whole = " ".join(respelled(asked, vocabulary))
+    return any(_same_post(" ".join(respelled(post, vocabulary)), whole) for post in posts)
 
 
 _SHORT_POSTS = {"PCT": "Phó Chủ tịch", "PBT": "Phó Bí thư", "CT UBND": "Chủ tịch UBND"}

@@ -52,9 +52,8 @@ _TRADE_OF_COOPERATIVE = re.compile(
 )
 # Banks that stand for no place of their own: "Ngân hàng Chính sách xã hội huyện A" is A's.
 _NATIONAL = {
-    "csxh", "chính sách", "nhà nước", "nn&ptnt", "hợp tác", "công thương", "đầu tư", "ngoại thương",
-    "quân đội",
-    "phát triển",
+    "csxh", "chính sách", "nhà nước", "nn&ptnt", "nn", "hợp tác", "công thương", "đầu tư",
+    "ngoại thương", "quân đội", "phát triển",
 }  # fmt: skip
 _MIDDLES = frozenset([
     "Văn", "Thị", "Hữu", "Đức", "Quang", "Công", "Xuân", "Minh", "Ngọc", "Thanh", "Đình", "Quốc",

@@ -67,7 +67,9 @@ def read_clause(
                 continue
         before = text[_begin(text, quantities, position, clause) : quantity.start]
         after = text[quantity.end : _stop(text, quantities, position, clause)]
-        last = _counted_before(readings, quantity, before) or _subject(readings)
+        last = _counted_before(readings, quantity, before) or _subject(
+            _outside_brackets(text, clause, readings, quantity)
+        )
         if last is None and subject and not names_something(name_before(before)):
             last = Reading(quantity, subject, None)
         inside = _open_bracket(text[clause.start : quantity.start])
@@ -89,6 +91,11 @@ def read_clause(
             carried, amended = "", False
             continue
         before, carried, amended = carried + before, "", False
+        if (moved := _AMENDED_TO.search(before)) and subject:
+            name = name_before(before[: moved.start()])
+            if not names_something(_BODY.sub("", name)):  # "HĐND huyện điều chỉnh lên 410 tỷ đồng"
+                readings.append(Reading(quantity, subject, "amended_target"))
+                continue
         alike = _of_unit(readings, quantity) or last
         if (base := base_value(text, clause, quantity, alike)) is not None:
             readings.append(base)
@@ -173,6 +180,33 @@ def _counted_before(readings: list[Reading], quantity: Quantity, before: str) ->
     return next(same, None)
 
 
+# "tại kỳ họp giữa năm, HĐND huyện điều chỉnh lên 410 tỷ đồng": of what was spoken of before.
+_AMENDED_TO = re.compile(
+    r"(?<!\w)(?:điều chỉnh|sửa)(?: (?:giảm|tăng|lại|đổi))?\s+(?:lên|xuống|còn|thành|là)"
+    r"(?:\s+(?:còn|mức|trên|khoảng|ít nhất|tối thiểu))*\s*$",
+    re.I,
+)
+_BODY = re.compile(
+    r"(?:HĐND|UBND|Hội đồng nhân dân|(?:Ủy|Uỷ) ban nhân dân|đã|huyện|xã|tỉnh|thị xã|thành phố"
+    r"|phường|kỳ họp|tại|giữa|cuối|năm|tháng|được|sau đó)(?!\w)",
+    re.I,
+)
+
+
+def _outside_brackets(
+    text: str, clause: Span, readings: list[Reading], quantity: Quantity
+) -> list[Reading]:
+    """Without what stands in brackets closed since: "34 giải (8 Nhì, 11 Ba), thấp hơn 2 giải"."""
+
+    def depth(at: int) -> int:
+        said = text[clause.start : at]
+        return said.count("(") - said.count(")")
+
+    if depth(quantity.start) > 0:
+        return readings
+    return [r for r in readings if depth(r.quantity.start) <= 0] or readings
+
+
 def _of_unit(readings: list[Reading], quantity: Quantity) -> Reading | None:
     """The last value in the same unit: "70 hộ, chiếm 4,71% (đầu năm: 6,12%)"."""
     unit = quantity.unit
@@ -233,6 +267,9 @@ def _primary(
         or (_MEASURE_WORD.match(counted) and len(name.split()) > 2)
     ):
         counted = ""
+    alone = level and last is not None and not (name or behind)
+    if alone and last is not None and counted.lower() in last.indicator.lower():
+        counted = ""  # "hộ nghèo giảm 6,5%, còn 2.618 hộ"
     if last is not None and re.fullmatch(
         r"(?:nâng|đưa)?\s*(?:tổng số|tổng|tổng cộng|lũy kế|luỹ kế|cộng dồn)(?: đến nay)?",
         name,

@@ -93,6 +93,12 @@ def _table_period(
     period: Period | None, setting: Setting, kind: FigureKind, metadata: Metadata
 ) -> Period | None:
     if period is not None and period.first:
+        if (
+            metadata.place.startswith("trường ")
+            and period.is_term
+            and period.last == period.first + 1
+        ):
+            return replace(period, part="school")  # "Chỉ tiêu 2024 - 2025", of a school
         return period
     if period is not None:
         year = (metadata.period.first if metadata.period else 0) or 0

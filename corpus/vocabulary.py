@@ -41,6 +41,8 @@ class Vocabulary:
     # names of things that hold a stop word: "sầu riêng", with and without accents
     kept: frozenset[tuple[str, ...]] = frozenset()
     shortened: frozenset[str] = frozenset()  # first syllables of `spellings`, to pass by the rest
+    # a family's name -> how it is spelt with accents, where no short form stands in it
+    spelt: Mapping[tuple[str, ...], frozenset[tuple[str, ...]]] = field(default_factory=dict)
 
     @staticmethod
     def load(extra: Path | None = None) -> Vocabulary:
@@ -66,6 +68,7 @@ def _load(extra: Path | None) -> Vocabulary:
     noise: set[str] = set()
     kept: set[tuple[str, ...]] = set()
     chat: dict[str, str] = {}
+    spelt: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
     for path in filter(None, (*_OWN, extra)):
         data = _read(path)
         for short, long in data.get("spellings", {}).items():
@@ -78,7 +81,11 @@ def _load(extra: Path | None) -> Vocabulary:
         for key, names in data.get("indicators", {}).items():
             for name in _words(names, path, key):
                 labels.setdefault(key, name)
-                families[_respell(tuple(syllables(name)), spellings)] = key
+                folded = _respell(tuple(syllables(name)), spellings)
+                families[folded] = key
+                tokens = tuple(TOKEN.findall(canonical_tones(name)))
+                if len(tokens) == len(folded):
+                    spelt[folded] = spelt.get(folded, frozenset()) | {tokens}
         posts += _words(data.get("posts", {}).get("names", []), path, "posts.names")
         stop_words, kept_names, noise_words = (
             [canonical_tones(w) for w in _words(asking.get(key, []), path, f"questions.{key}")]
@@ -104,6 +111,7 @@ def _load(extra: Path | None) -> Vocabulary:
         labels,
         frozenset(kept | {tuple(fold(w) for w in phrase) for phrase in kept}),
         frozenset(short[0] for short in spellings if short),
+        spelt,
     )
 
 
