@@ -17,6 +17,7 @@ _LEVEL_WORD = r"\bgiam (?=con\b|xuong|di con)"
 # How a course or a comparison is asked for; says nothing about the indicator itself.
 _COURSE = (
     r"tang giam|tang hay giam|len xuong|\bqua(?= (?:cac|tung|nhieu|\d|hai|ba|bon) nam)"
+    r"|\bqua(?=(?: (?:cac|tung))?(?: {2,}|[ ,]*$))"  # before years that are masked
     r"|(?:tang|giam|thay doi|bien dong)(?: deu| dan)? (?:the nao|ra sao|nhu the nao)"
     r"|dien bien|(?:cao|thap|nhieu|it) (?:hon|nhat)"
 )

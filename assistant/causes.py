@@ -47,6 +47,8 @@ def answer_why(question: Question, shelf: Shelf, query: str) -> Answer | None:
         "hut",
         "khien",
         "gay",
+        "chinh",
+        "yeu",
         "dan",
         "den",
         *(w for phrase in _OF_MEASURE if phrase in question.folded for w in syllables(phrase)),

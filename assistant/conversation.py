@@ -80,7 +80,9 @@ def _complete(question: Question) -> bool:
 
 def _merge(current: Question, before: Question, opened: bool) -> Question:
     part = current.folded.startswith(("trong do", "bac ")) and bool(current.form.rest)
-    own = has_subject(current) or part
+    aside = not current.form.families and bool(before.form.families)
+    aside = aside and _ASIDE.match(current.folded) is not None
+    own = (has_subject(current) and not aside) or part
     merged = replace(current, places=current.places or before.places)
     now = re.search(r"\bhien (?:nay|tai|dang)\b|\bbay gio\b|at present|\bnow\b", current.folded)
     if now and not current.periods and before.kind == "target":
@@ -110,6 +112,9 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
         intent=intent,
         kind="" if intent == "plan_share" else kind,
     )
+
+
+_ASIDE = re.compile(r"(?:con |the |vay )?rieng\b.*\b(?:sao|the nao|bao nhieu|may)\b")
 
 
 def _telling(current: Question) -> tuple[str, ...]:

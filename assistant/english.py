@@ -99,6 +99,7 @@ STOP = frozenset(
         "conduct conducted become became do produce produced produces producing harvest "
         "harvested collect collected attract attracted attracts attain attained see saw seen "
         "hit go went gone come came stand stood bring brought leave left remain remained remaining "
+        "two three four five six seven eight nine ten fail failed "
         "use used using include included including involve involved "
         "number numbers figure figures value amount level levels percent percentage percentages "
         "cent rate rates share proportion points point quantity volume size sum "

@@ -35,6 +35,7 @@ _UNIT_GROUPS: dict[str, str] = {
     "von": r"ty|ti|trieu|nghin|dong|usd",
     "kinh phi": r"ty|ti|trieu|nghin|dong|usd",
     "xa": r"xa|^$",
+    "can": r"can|nha|ngoi|ho",
     "ho": r"ho",
     "luot": r"luot|khach|nguoi",
     "doanh nghiep": r"doanh nghiep|^$",

@@ -77,7 +77,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"|(?:hoi nghi|ky hop|phien|dai hoi|cuoc hop|hop)\b.{0,110}(?:ngay nao|ngay may"
             r"|hom nao|khi nao|bao gio|luc nao|luc may|ngay bao nhieu|thoi gian nao|thoi gian"
             r"|may gio)|(?:ngay nao|khi nao).{0,20}(?:hop|dien ra|to chuc)"
-            r"|when (?:was|did|were) .{0,60}(?:meet|held|session|conference)"
+            r"|when (?:was|did|were) .{0,60}(?:meet|held|session|conference|congress)"
         ),
     ),
     (
@@ -222,6 +222,7 @@ _INITIAL = re.compile(
 
 _TARGET = re.compile(
     r"\b(?:(?:nghi quyet|hoi nghi|ky hop|dai hoi) .{0,40}\b(?:yeu cau|giao|de ra|dinh)"
+    r"|yeu cau .{3,60}(?:dat|phai|bao nhieu|may)"
     r"|phuong an nam|quyet tam|duoc (?:yeu cau|giao)|dang ky (?:may|bao nhieu)"
     r"|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham"
     r"|khong che"
@@ -262,6 +263,7 @@ _YES_NO = re.compile(
 )
 
 
+_GATHERS = re.compile(r"họp|hội nghị|phiên|đại hội|nghị quyết|\bnq\b|hop\b|hoi nghi|dai hoi")
 # "đầu năm 2024, cuối năm 2024 và chỉ tiêu 2025 lần lượt": no course of one thing.
 _MIXED = re.compile(r"\bdau nam\b|chi tieu|ke hoach|muc tieu|nghi quyet")
 
@@ -277,6 +279,8 @@ def read_intent(
         if pattern.search(folded):
             if intent == "trend" and not (len(years) > 1 or term) and "nam" not in folded:
                 continue
+            if intent == "meeting_date" and not plain.isascii() and not _GATHERS.search(plain):
+                continue  # "cầu hợp long hôm nào?"
             if intent == "why" and DISAGREE.search(folded):
                 continue  # "sao mỗi nơi nói một khác": which figures
             if intent == "compare" and len(places) < 2 and _CHANGE.search(folded):

@@ -102,6 +102,7 @@ def match_figures(
         if fit == 0 and held:
             fit = _OF_MEETING  # no indicator by name: the meeting's own year will do
             by_meeting.append(len(found))
+        fit = fit or _season_fit(question, known)
         if fit and not _month_fits(question, known):
             fit = 0.0
         if fit == 0:
@@ -171,6 +172,19 @@ def _day(known: Known) -> int:
     if known.figure.kind not in RESULTS:
         return 0
     return known.info.day.toordinal()
+
+
+_SEASON = re.compile(r"dong xuan|he thu|thu dong|vu mua|vu xuan|vu dong|lua mua|lua xuan")
+
+
+def _season_fit(question: Question, known: Known) -> float:
+    """A season asked for by name is over where the half-year's report tells of it."""
+    asked, period = _SEASON.search(question.folded), known.figure.period
+    if asked is None or period is None or period.part not in ("h1", "to9"):
+        return 0.0
+    told = fold(f"{known.figure.indicator} {known.figure.topic}")
+    of_year = any(p.first == period.first and p.part in ("", "by") for p in question.periods)
+    return _OF_MEETING if of_year and asked[0] in told else 0.0
 
 
 def _month_fits(question: Question, known: Known) -> bool:
@@ -325,6 +339,7 @@ def _leans_rightly(question: Question, known: Known, knowledge: Knowledge) -> bo
     if not asked.rest:  # "tiền sử dụng đất trong thu ngân sách": one is named, the other above it
         return bool(asked.families & known.form.families)
     own = set(known.form.rest) | _words(known.figure.indicator)
+    own |= _words(_measure_of(known.figure.value.unit))
     if covered(asked.rest, own, knowledge, dict(question.spelling)) < COVERAGE:
         return False
     return _said_share(question, known.form.rest, knowledge) >= _LEANING_SHARE

@@ -48,6 +48,8 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         and _of_its_time(question, u, figures.get(u.read.record.id, ()))
         and (question.intent != "value" or _holds_measured(question, shelf, u))
     ]
+    if question.kind == "target":  # what was reached is no plan
+        units = [u for u in units if u.statement.setting.mood != "result"]
     if not question.kind and units:  # what is, before what is to be
         told = [u for u in units if u.statement.setting.mood != "target"]
         units = told if told and enough(told[0]) else units

@@ -283,7 +283,9 @@ def _is_post_of(signer: Person, asked: str, question: Question) -> bool:
     """Whether who signed holds the post of the place asked for."""
     own = plain_name(signer.posts[0])
     if re.match(r"bi thu ban (?:chap hanh|thuong vu)\b", own):  # the record says whose
-        return re.match(r"bi thu (?:huyen uy|thi uy|thanh uy|tinh uy|dang uy)?", asked) is not None
+        if not re.fullmatch(r"bi thu(?: (?:huyen|thi|thanh|tinh|dang) uy(?: xa| phuong)?)?", asked):
+            return False
+        return all(p.key in own for p in question.places[:1])
     return holds(signer, asked) and all(p.key in own for p in question.places[:1])
 
 
@@ -291,7 +293,7 @@ def _latest(question: Question) -> date | None:
     periods = [p for p in question.periods if p.first]
     if not periods:
         return None
-    if re.search(r"\btu (?:thang|nam|ngay|dau|cuoi|giua)\b|\bsince\b", question.folded):
+    if re.search(r"\btu (?:thang|nam|ngay|dau|cuoi|giua|\d)|\bsince\b", question.folded):
         return None  # who came then is told of afterwards
     last = max(periods, key=lambda p: p.last)
     if question.month:  # minutes are written some days after

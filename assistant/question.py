@@ -70,7 +70,7 @@ _MISSED = re.compile(
     r"lo hen|loi hen|\btruot\b|\brot\b|\bhut\b|lo hen|khong kip|bi hut"
     r"|(?:khong|chua|kho) (?:dat|hoan thanh|ve dich|can dich)|khong hoan thanh|\bmiss(?:ed)?\b"
     r"|duoi (?:muc )?(?:giao|ke hoach|chi tieu)"
-    r"|not (?:met|achieved|reached)|unmet|duy nhat .{0,20}khong"
+    r"|not (?:met|achieved|reached)|unmet|fail(?:ed)? to|duy nhat .{0,20}khong"
 )
 
 
@@ -82,7 +82,7 @@ _UNIT = re.compile(
     r"|nghin|ha|tan|km|met|chi tieu|ho|xa|thon|ban|nguoi|lao dong|dang vien|doanh nghiep"
     r"|hop tac xa|truong|luot|vu|giai|hoc sinh|lop|tieu chi|san pham|du an|nghi quyet|cap|con|may"
     r"|giao vien"
-    r"|thanh vien|dai bieu|hoi vien|bac si|co dong|phieu"
+    r"|can(?= nha)|thanh vien|dai bieu|hoi vien|bac si|co dong|phieu"
     r"|suat|giay|cong trinh|nha|cuoc|khach hang|can bo|to|mo hinh"
     r"|diem|von|kinh phi|tien(?! (?:do|bo)))\b"
 )
@@ -255,7 +255,7 @@ _WRITTEN = re.compile(
 
 # "Theo kỳ họp cuối năm 2021": when they met, not what the figures are of.
 _MET = re.compile(
-    r"\b(?:theo|tai) (?:\w+ ){0,3}?(?:ky hop|hoi nghi|phien hop|dai hoi)(?: \w+){0,4}?"
+    r"\b(?:theo|tai) (?:\w+ ){0,3}?(?:ky hop|hoi nghi|phien hop|dai hoi|nghi quyet)(?: \w+){0,4}?"
     r" (?:cuoi|dau|giua) (?:nam )?((?:19|20)\d\d)\b"
 )
 
@@ -271,6 +271,9 @@ def _written(page: Page) -> int:
         return 0
     page.cover(match.end() - 8, match.end())
     return int(match[1] or match[2])
+
+
+_ONES = r"(?:mot|nhat|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin)"
 
 
 def _meeting(page: Page) -> str:
@@ -289,7 +292,7 @@ def _meeting(page: Page) -> str:
     )
     folded = re.sub(r"\b(?:lan|ky hop|phien) (\d+|[ivx]{2,})\b", r"lan thu \1", folded)
     match = re.search(
-        r"(?:lan )?thu (?:\d+|[ivx]+|nhat|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi(?: \w+)?)\b"
+        rf"(?:lan )?thu (?:\d+|[ivx]+|muoi(?: {_ONES})?|{_ONES})\b"
         rf"|{NUMBERED}",
         folded,
     )

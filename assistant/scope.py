@@ -40,6 +40,8 @@ def find_asked_places(
         if match is None or any(t.startswith(f"{place.key} ") for t in typed):
             continue  # not named, or only the beginning of a longer name
         level = match["level"]
+        if not level and _THING.search(page.plain[: match.start()]):
+            continue  # "cống Mười Thước": a thing called so
         if not level and _spelt_otherwise(page.plain[match.start() : match.end()], place):
             continue  # "vận động" is no place called "Vạn Đồng"
         shown = text[match.start() : match.end()] if len(text) == len(page.plain) else ""
@@ -77,6 +79,11 @@ def find_asked_places(
     ]
 
 
+# A thing that bears a place's name; typed without accents it is not told from other words.
+_THING = re.compile(
+    r"(?<!\w)(?:cống|cầu|đập|kè|kênh|bến|cảng|hồ chứa|hồ thủy lợi|suối|thác|đồi|hầm|nhà máy"
+    r"|(?:cụm|khu) công nghiệp|cum cong nghiep|khu cong nghiep|khu du lịch) $"
+)
 _ROAD = re.compile(r"\b(?:duong|tuyen|tinh lo|quoc lo|huyen lo|kenh|cau|cao toc)\b")
 _INSIDE = re.compile(r"\W*(?:o|tai|thuoc|cua|trong|tren dia ban)\W*")
 
@@ -150,6 +157,11 @@ def place_by_level(folded: str, records_of: Iterable[Place]) -> Place | None:
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
+_SEVERAL = re.compile(
+    r"\b(?:hai|ba|bon|cac|nhung|giua|[2-9]) (huyen|thi xa|xa|phuong|thi tran|thanh pho)\b"
+)
+
+
 def _meant(place: Place, known: Sequence[Place], page: Page) -> Place:
     """Of a commune and its cooperative of one name the one whose kind the question says.
 
@@ -157,6 +169,10 @@ def _meant(place: Place, known: Sequence[Place], page: Page) -> Place:
     """
     if re.search(rf"(?:{LEVEL_NAMES})\s+{re.escape(place.key)}(?!\w)", page.folded):
         return place
+    if several := _SEVERAL.search(page.folded):  # "hai xã A và B": of that level, both
+        of_level = [p for p in known if p.key == place.key and fold(p.level) == several[1]]
+        if of_level:
+            return of_level[0]
     alike = [p for p in known if p.key == place.key]
     said = [
         p
@@ -256,6 +272,7 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
     last: FoundPeriod | None = None
     if len(named) > 1 and _SET_BY_MEETING.search(page.plain[: named[1].span.start]):
         page.cover(named[0].span.start, named[0].span.end)  # when it was decided, not for when
+        newest_year = named[0].period.first or newest_year
         named = named[1:]
     for found in named:
         period = found.period

@@ -39,13 +39,14 @@ _TARGET = re.compile(
     r"(?:cả )?(?:năm|quý|tháng|nhiệm kỳ|\d+ tháng)|"
     r"kế hoạch (?:phát triển )?(?:của )?(?:năm|quý|tháng|sản xuất)|phương án (?:sản xuất|"
     r"kinh doanh|hoạt động|(?:của\s+)?năm (?:nay|tới|\d{4}))|định hướng"
-    r"|(?<!số liệu )trình (?:hđnd|đại hội|hội nghị)|phải đạt|cần đạt|sẽ "
+    r"|(?<!số liệu )(?<!báo cáo )trình (?:hđnd|đại hội|hội nghị)|phải đạt|cần đạt|sẽ "
 )
 # A heading that only names them: "II. Các chỉ tiêu chủ yếu".
 _TARGET_HEAD = re.compile(
     r"^(?:\W*(?:phần\s+(?:thứ\s+)?)?(?:[ivx]+|\d+|hai|ba|tư)?\W?\s*)"
     r"(?:các |một số |về |hệ thống )*(?:chỉ tiêu|kế hoạch|nhiệm vụ)"
-    r"(?! .{0,60}(?:đạt|vượt|hoàn thành))|(?:quý|tháng|năm|thời gian tới|"
+    r"(?! .{0,60}(?:đạt|vượt|hoàn thành|đã (?:làm|thực hiện|triển khai)))|"
+    r"(?:quý|tháng|năm|thời gian tới|"
     r"kỳ tới).{0,20}tập trung|trọng tâm|(?:hai|ba|sáu|\d+) tháng (?:cuối|còn lại)|"
     r"(?:tháng|quý) (?:tới|sau)\b|^\W*(?:[ivx\d]+[.)/]?\s*)*đích\b"
     r"|(?:năm|quý) .{0,12}(?:hướng tới|sẽ)"

@@ -19,6 +19,7 @@ def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> 
     period, default = setting.period, metadata.period if metadata else None
     amends = kind in ("amended_target", "former_target")  # what is amended is of the year that runs
     if period is not None and period.first:
+        period = school_year(period, metadata) if metadata else period
         return replace(period, part="") if amends and period.part[:1] in ("h", "q") else period
     ahead = kind in TARGETS and setting.mood == "target" and not amends
     year = default.first if default else 0
@@ -43,6 +44,13 @@ def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> 
     if default and default.part == "school" and ahead:
         return default
     return Period(year, year)
+
+
+def school_year(period: Period, metadata: Metadata) -> Period:
+    """Two years on end are a school year in a school's record: "Chỉ tiêu 2024 - 2025"."""
+    if not metadata.place.startswith("trường ") or period.part or period.last != period.first + 1:
+        return period
+    return replace(period, part="school")
 
 
 _TO_MONTH = [f"to{month}" for month in range(2, 12)]

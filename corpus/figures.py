@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from corpus.clause_place import called_by_kind, counts_places, own_words
 from corpus.cues import mood_of_sentence
 from corpus.document import Document, Span
 from corpus.figure_context import (
@@ -25,7 +26,7 @@ from corpus.metadata import Metadata
 from corpus.names import names_something
 from corpus.outline import Setting, Statement, setting_of_clause
 from corpus.periods import find_periods
-from corpus.places import find_places
+from corpus.places import LEVEL_RANK, find_places
 from corpus.prose import OF_LEVEL, read_clause
 from corpus.record import Figure, FigureKind, Period, Quantity
 from corpus.roles import Reading, is_counted
@@ -158,6 +159,7 @@ def _of_clause(
     head: _Head | None = None,
 ) -> Iterator[Figure]:
     parent: int | None = None
+    whose = called_by_kind(document, statement)  # the organisation that the clause speaks of
     said: Period | None = None  # a period named inside the clause, for the values behind it
     opening = ""  # the indicator that the clause speaks of first
     forms: dict[str, Form] = {}  # of the clause's indicators, as their first value shows them
@@ -187,16 +189,19 @@ def _of_clause(
         inherited = kind == "target" and reading.kind is None and is_over(setting.period, metadata)
         if inherited and mood_of_sentence(document.quote(statement.span)) != "target":
             kind = "result"  # "giảm từ 12% xuống 4,3% năm 2019" in a list of aims for 2025
-        place = named_place(_own_words(document.text, reading, statement.span)) or metadata.place
+        place = named_place(own_words(document.text, reading, statement.span))
+        whose = place if place and place.split(" ", 1)[0] not in LEVEL_RANK else whose
+        # "HTX A bán 41 tấn, doanh thu 7,9 tỷ đồng": an organisation's, to the clause's end
+        place = place or whose or metadata.place
         if place == metadata.place and of_level_above(reading.indicator, place):
             place = ""
-        counts_places = _counts_places(reading.quantity, place)
-        if counts_places:
+        counted_there = counts_places(reading.quantity, place)
+        if counted_there:
             place = metadata.place  # "xã A đạt chuẩn, lũy kế 11/14 xã": of the district
         if not reading.part and reading.kind is None and not reading.secondary:
             parent = first + offset
         indicator = reading.indicator
-        if counts_places and names_something(without_places(indicator)):
+        if counted_there and names_something(without_places(indicator)):
             indicator = " ".join(without_places(indicator).split())
         if find_places(indicator) and not names_something(without_places(indicator)):
             indicator = topic or opening or subject or indicator  # "xã A 46,9 tỷ, xã B 42,7 tỷ"
@@ -306,17 +311,11 @@ def _measure_of(
     measure: str, opening: str, reading: Reading, vocabulary: Vocabulary
 ) -> tuple[str, Form] | None:
     """A bare measure with what the clause opened with: "lúa gieo sạ 4.120 ha, năng suất 61,8"."""
-    what = _FIELD_WORK.sub("", opening)
+    what = re.sub(r"^vụ\s+(?=lúa)", "", _FIELD_WORK.sub("", opening), flags=re.I)
     whole = f"{measure} {what[:1].lower()}{what[1:]}"
     named = measured_form(whole, reading.quantity, vocabulary, reading.growth)
     alone = read_form(what, vocabulary)
     return (whole, named) if named.families - alone.families else None
-
-
-def _counts_places(quantity: Quantity, place: str) -> bool:
-    """Whether "11/14 xã" is said beside the name of one such place."""
-    level = place.split(" ", 1)[0]
-    return quantity.ratio and bool(level) and quantity.unit.split(",")[0].strip() == level
 
 
 def _leaning(indicator: str, topic: str, before: str) -> str:
@@ -359,14 +358,6 @@ def _inside(text: str, statement: Statement, reading: Reading) -> Setting:
     if setting is not statement.setting and re.search(r"kết quả|thực hiện|hiện", inner, re.I):
         return replace(setting, mood="result")
     return setting
-
-
-def _own_words(text: str, reading: Reading, statement: Span) -> str:
-    """The words right around a value, without brackets and what stands before the last comma."""
-    start = max(reading.words.start, statement.start)
-    before = text[start : reading.quantity.start].rpartition(",")[2]
-    after = text[reading.quantity.end : reading.words.end].partition(",")[0]
-    return re.sub(r"\([^()]*\)?", " ", f"{before} # {after}")
 
 
 def _kind(reading: Reading, setting: Setting, text: str) -> FigureKind:

@@ -55,8 +55,8 @@ def read_metadata(document: Document, source: str) -> Metadata:
 
 
 _SHORT_TITLES = re.compile(
-    r"^(?:nghị quyết|báo cáo|thông báo|biên bản|kế hoạch|kết luận|chỉ thị|quyết định|tờ trình|"
-    r"chương trình)$",
+    r"^(?:nghị quyết|báo cáo|thông báo(?: kết luận)?|biên bản(?: (?:hội nghị|họp|cuộc họp))?"
+    r"|kế hoạch|kết luận|chỉ thị|quyết định|tờ trình|chương trình)$",
     re.I,
 )
 _LETTERHEAD = re.compile(
@@ -124,6 +124,8 @@ def _title(document: Document, source: str) -> tuple[str, str]:
     blocks = [b for b in document.blocks[:25] if b.kind != "row"]
     flat = [" ".join(document.text[b.start : b.end].split()) for b in blocks]
     for index, text in enumerate(flat):
+        if _is_story(text):
+            break  # a heading inside the text: "Kết luận"
         if _SHORT_TITLES.match(text.strip(" *#:.")):
             return " ".join([text, *_subtitle(flat[index + 1 :])]), "text"
     for block in blocks[:_ABOVE_TABLE]:  # a letterhead and its paper set as one
@@ -239,6 +241,12 @@ def _body(document: Document, title: str, place: Place | None) -> str:
     return f"{name} {place.name if of_level else place}"
 
 
+_TOP = 700  # characters in which a paper says what its meeting is about
+_HALF_TOLD = re.compile(
+    r"sơ kết (?:công tác |nhiệm vụ |tình hình |kết quả )?"
+    r"((?:sáu|chín|[69]|0[69]) tháng(?: đầu năm)?)",
+    re.I,
+)
 _NEW_YEAR = 20  # the day of January up to which a month's meeting looks back on the year before
 _ANNUAL = re.compile(r"thường niên", re.I)
 
@@ -256,6 +264,8 @@ def _years(
     if not part:  # a title without it: "So ket 6 thang 2023.txt"
         named = find_periods(re.sub(r"[\W_]+", " ", fold(source)))
         part = next((f.period.part for f in named if f.period.part in ("h1", "to9")), "")
+    if not part and (half := _HALF_TOLD.search(document.text[:_TOP])):
+        part = next((f.period.part for f in find_periods(half[1]) if f.period.part), "")
     monthly = [f.period.part for f in find_periods(title) if re.fullmatch(r"m\d+", f.period.part)]
     if not part and monthly:  # a monthly record counts from January on
         month = int(monthly[0][1:])

@@ -12,7 +12,8 @@ from functools import lru_cache
 from corpus.record import Quantity
 
 PLAN = r"(?:kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|nghị quyết|NQ|kịch bản|DT|định mức|giao"
-PLAN += r"|mức (?:đã )?(?:sửa đổi|điều chỉnh|giao)|(?:con )?số (?:đã )?(?:giao|điều chỉnh))"
+PLAN += r"|mức (?:(?:đã|tỉnh|huyện|xã|HĐND \w+|UBND \w+) )*(?:sửa đổi|điều chỉnh|giao)"
+PLAN += r"|(?:con )?số (?:đã )?(?:giao|điều chỉnh))"
 
 _LEAD = re.compile(
     r"^(?:[\s,;:.()/\-–•*+\"“]|\d{1,2}\s?[.)/]\s|(?-i:[IVX]{1,4})[.)]\s"

@@ -65,6 +65,7 @@ def _walk(document: Document) -> Iterator[Statement]:
     carried = Setting()  # what the last paragraph set, for the paragraphs after it
     opener: Span | None = None
     lead: Setting | None = None  # what a numbered line of its own set: "2. Đến năm 2030"
+    named = ""  # the first heading: a page repeats its title over the text
     begun = False  # whether the text itself has begun: what stands above is title and dateline
     for index, block in enumerate(document.blocks):
         span = Span(block.start, block.end)
@@ -74,8 +75,10 @@ def _walk(document: Document) -> Iterator[Statement]:
             level = _depth(document, span, block.level, headings)
             headings = [h for h in headings if h[0] < level]
             above = headings[-1][2] if headings else Setting()
-            title = not begun and _MEETING_TITLE.search(document.quote(span)) is not None
-            own = _heading_setting(document.quote(span), span, above, 1 if title else block.level)
+            text = document.quote(span)
+            title = not begun and (text == named or _MEETING_TITLE.search(text) is not None)
+            named = named or text
+            own = _heading_setting(text, span, above, 1 if title else block.level)
             yield Statement(span, span, index, own, tuple(h for _, h, _ in headings))
             headings.append((level, span, own))
             carried, opener, lead = own, None, None
@@ -141,7 +144,10 @@ _SPOKEN_ITEM = re.compile(
     re.I | re.S,
 )
 # Whoever presents a plan, or the meeting that settles it, lists it.
-_PRESENTS = re.compile(r"trình (?:bày )?(?:dự thảo|tờ trình|phương án|kế hoạch|chỉ tiêu)|\bchốt\b")
+_PRESENTS = re.compile(
+    r"trình (?:bày )?(?:dự thảo|tờ trình|phương án|kế hoạch|chỉ tiêu)|\bchốt\b"
+    r"|(?:thống nhất|nhất trí|thông qua|quyết nghị|xác định)[^.;:]{0,60}chỉ tiêu"
+)
 
 
 def _inherited(carried: Setting, headings: list[tuple[float, Span, Setting]], text: str) -> Setting:

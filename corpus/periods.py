@@ -44,7 +44,7 @@ _BASE_BEFORE = re.compile(
     r"|compared (?:with|to)"
     r"|(?:gấp|gap)(?:\s+[^\W\d]+){0,2}\s+(?:[\d,]+|mấy|may|bao nhiêu|bao nhieu)\s+(?:lần|lan)|"
     r"(?:gấp|gap)\s+(?:đôi|doi|ba|bốn|rưỡi|hai)|"
-    r"(?:bằng|đạt)\s+[\d.,]+\s?%)"
+    r"(?:bằng|đạt)\s+[\d.,]+\s?%|(?:thấp|cao|ít|nhiều|lớn|tốt)\s+nhất\s+(?:kể\s+)?từ)"
     r"(?:\s+(?:với|cùng kỳ|thực hiện|kết quả|kế hoạch|mức|cuối|đầu|cả|của))*\s*$"
 )
 
@@ -60,7 +60,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "as_of",
         re.compile(
-            rf"(?:đến|den|hết|het|vào|tính đến|tinh den|thời điểm|thoi diem)\s+"
+            rf"(?:đến|den|tới|toi|hết|het|vào|tính đến|tinh den|thời điểm|thoi diem)\s+"
             rf"(?:hết\s+|het\s+)?(?:ngày\s+|ngay\s+)?"
             rf"(3[01]|2[89])\s?[/.-]\s?(0?[2-9]|1[0-2])(?:\s?[/.-]\s?{_YEAR})?(?![\d/])"
         ),

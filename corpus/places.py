@@ -190,7 +190,9 @@ _BEHIND_NAME = re.compile(
 )
 # "Bí thư Đảng ủy xã Yên Lộ Mai Văn Tý": the person behind the place's name.
 _HOLDER = re.compile(rf"(?<=\w) (?:{'|'.join(sorted(SURNAMES))}) (?:Văn|Thị)\b.*$")
-_NO_BEGINNING = re.compile(r"(?:Giai|Theo|Qua|Các|Phân|Chia|Trình)\s")
+_NO_BEGINNING = re.compile(
+    r"(?:Giai|Theo|Qua|Các|Phân|Chia|Trình|Đến|Từ|Năm|Trong|Cuối|Đầu|Thuộc|Đạt|Chưa)(?:\s|$)"
+)
 # "hai huyện A, B": several places, none of which the text is about.
 _SEVERAL = re.compile(r"(?:\b(?:hai|ba|bốn|các|những|nhiều)|(?<!\d)\d{1,2})[ \t]+$", re.I)
 

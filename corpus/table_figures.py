@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.document import Document, Span
-from corpus.figure_context import TARGETS, is_ahead, is_over, named_place, period_of
+from corpus.figure_context import (
+    TARGETS,
+    is_ahead,
+    is_over,
+    named_place,
+    period_of,
+    school_year,
+)
 from corpus.labels import FACET, of_caption, period_of_caption
 from corpus.measures import measured_form
 from corpus.metadata import Metadata
@@ -93,13 +100,7 @@ def _table_period(
     period: Period | None, setting: Setting, kind: FigureKind, metadata: Metadata
 ) -> Period | None:
     if period is not None and period.first:
-        if (
-            metadata.place.startswith("trường ")
-            and period.is_term
-            and period.last == period.first + 1
-        ):
-            return replace(period, part="school")  # "Chỉ tiêu 2024 - 2025", of a school
-        return period
+        return school_year(period, metadata)
     if period is not None:
         year = (metadata.period.first if metadata.period else 0) or 0
         return Period(year, year, period.part) if year else None

@@ -1,0 +1,39 @@
+"""Whose the figures of a clause are: an organisation, a place named beside a value, a count of
+places."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.document import Document, Span
+from corpus.outline import Statement
+from corpus.places import find_places
+from corpus.record import Quantity
+from corpus.roles import Reading
+
+_KIND_ALONE = re.compile(r"\W*(HTX|Hợp tác xã|Công ty|Quỹ)(?= (?:có|đã|hiện|đạt|năm|cũng|còn)\b)")
+
+
+def called_by_kind(document: Document, statement: Statement) -> str:
+    """The organisation that a clause calls by its kind alone, named before: "HTX có 62 hộ"."""
+    kind = _KIND_ALONE.match(document.quote(statement.span))
+    if kind is None:
+        return ""
+    above = document.text[document.blocks[statement.block].start : statement.span.start]
+    level = {"htx": "hợp tác xã"}.get(kind[1].lower(), kind[1].lower())
+    named = [str(p) for _, p in find_places(above) if p.level.startswith(level)]
+    return named[-1] if named else ""
+
+
+def counts_places(quantity: Quantity, place: str) -> bool:
+    """Whether "11/14 xã" is said beside the name of one such place."""
+    level = place.split(" ", 1)[0]
+    return quantity.ratio and bool(level) and quantity.unit.split(",")[0].strip() == level
+
+
+def own_words(text: str, reading: Reading, statement: Span) -> str:
+    """The words right around a value, without brackets and what stands before the last comma."""
+    start = max(reading.words.start, statement.start)
+    before = text[start : reading.quantity.start].rpartition(",")[2]
+    after = text[reading.quantity.end : reading.words.end].partition(",")[0]
+    return re.sub(r"\([^()]*\)?", " ", f"{before} # {after}")
