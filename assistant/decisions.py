@@ -153,6 +153,9 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
         if not dated:
             return None
     best = (dated or units)[0]
+    asks_person = _ASKS_PERSON.search(question.folded)
+    if asks_person and not _names(best) and (speaker := _speaker(best)):
+        return quote_both(question, replace(best, span=speaker), best.span)
     if (
         _WHOSE.search(question.folded)
         and len(best.text) <= _SHORT_TASK
@@ -162,6 +165,8 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
     short = narrowed(question, shelf, query, best, words or question.terms)
     if asks_deadline(question) and find_dates(best.text) and not find_dates(short.text):
         short = best  # "... lập lại thẻ kho; hạn 15/4/2026"
+    if asks_person and _names(best) and not _names(short):
+        short = best  # "Đồng chí A nêu: ...; cam kết bàn giao trước 31/3"
     return quote_unit(question, short)
 
 
@@ -171,6 +176,18 @@ _PERSON_OF = re.compile(
     r"[^.:]{0,30}:\s*\w",
     re.I,
 )
+
+
+_SPEAKS = re.compile(r"\W*(?:\d{1,2}[.)]\s*)?[^:;.\n]{3,120}:(?=\s)")
+
+
+def _speaker(unit: Unit) -> Span | None:
+    """Who speaks in the paragraph of a unit: "2. Đồng chí A, Bí thư Đảng ủy xã B: ..."."""
+    start = unit.read.document.blocks[unit.statement.block].start
+    opening = _SPEAKS.match(unit.read.document.text, start, unit.span.start)
+    if opening is None or not find_people(opening[0]):
+        return None
+    return Span(opening.start(), opening.end() - 1)
 
 
 def _sentences_behind(unit: Unit) -> list[Span]:

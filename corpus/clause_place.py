@@ -7,7 +7,7 @@ import re
 
 from corpus.document import Document, Span
 from corpus.outline import Statement
-from corpus.places import find_places
+from corpus.places import LEVEL_RANK, find_places
 from corpus.record import Quantity
 from corpus.roles import Reading
 
@@ -29,6 +29,11 @@ def counts_places(quantity: Quantity, place: str) -> bool:
     """Whether "11/14 xã" is said beside the name of one such place."""
     level = place.split(" ", 1)[0]
     return quantity.ratio and bool(level) and quantity.unit.split(",")[0].strip() == level
+
+
+def is_organisation(place: str) -> bool:
+    """Whether a place, as printed with its level, is an organisation; "" is none."""
+    return bool(place) and not place.startswith(tuple(f"{level} " for level in LEVEL_RANK))
 
 
 def own_words(text: str, reading: Reading, statement: Span) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from corpus.clause_place import called_by_kind, counts_places, own_words
+from corpus.clause_place import called_by_kind, counts_places, is_organisation, own_words
 from corpus.cues import mood_of_sentence
 from corpus.document import Document, Span
 from corpus.figure_context import (
@@ -26,7 +26,7 @@ from corpus.metadata import Metadata
 from corpus.names import names_something
 from corpus.outline import Setting, Statement, setting_of_clause
 from corpus.periods import find_periods
-from corpus.places import LEVEL_RANK, find_places
+from corpus.places import find_places
 from corpus.prose import OF_LEVEL, read_clause
 from corpus.record import Figure, FigureKind, Period, Quantity
 from corpus.roles import Reading, is_counted
@@ -190,7 +190,7 @@ def _of_clause(
         if inherited and mood_of_sentence(document.quote(statement.span)) != "target":
             kind = "result"  # "giảm từ 12% xuống 4,3% năm 2019" in a list of aims for 2025
         place = named_place(own_words(document.text, reading, statement.span))
-        whose = place if place and place.split(" ", 1)[0] not in LEVEL_RANK else whose
+        whose = place if is_organisation(place) else whose
         # "HTX A bán 41 tấn, doanh thu 7,9 tỷ đồng": an organisation's, to the clause's end
         place = place or whose or metadata.place
         if place == metadata.place and of_level_above(reading.indicator, place):

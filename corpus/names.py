@@ -163,7 +163,7 @@ _CUTS = (
     re.compile(
         r"^(?:(?:(?:trong|đến|tính đến|cuối|hết|vào|lũy kế)\s+)*(?:năm(?: học)?|giai đoạn|"
         r"nhiệm kỳ|quý|tháng|ngày)\s+[\dIVX]+(?:\s*[-–/]\s*\d+)*\s*,?\s*"
-        r"|(?:(?:đến|tính đến|hết)\s+)*(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?,?\s+"
+        r"|(?:(?:đến|tính đến|hết)\s+)*(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?,?\s+(?=\S+\s+\S)"
         r"|\d+ tháng (?:đầu|cuối) năm(?: \d+)?,?\s*)+",
         re.I,
     ),
