@@ -23,7 +23,14 @@ _OWN_PAPER = re.compile(
     r"\W*(?:kèm(?: theo)?\s|(?:nghị quyết|báo cáo|thông báo|kế hoạch|kết luận) số)[^.;]*$", re.I
 )
 # "(BTT) Ngày 17/12, Ban Chấp hành ... tổ chức hội nghị"
-_MEETS = re.compile(r"[,\s][^.\n]{5,140}?\s(?:tổ chức|khai mạc|họp|tiến hành)\s", re.I)
+_MEETS = re.compile(
+    r"[,\s][^.\n]{5,140}?\s(?:tổ chức|khai mạc|họp|tiến hành|diễn ra"
+    r"|(?:đã |về )?dự (?:hội nghị|đại hội|kỳ họp))\s",
+    re.I,
+)
+# "Thứ Tư, 03/07/2024 - 14:20": the page's own day and hour
+_PAGE_DAY = re.compile(r"\W*(?:thứ \w+|chủ nhật)?,?\s*$", re.I)
+_CLOCK = re.compile(r"\W*(?:lúc\s+)?\d{1,2}[:h]\d{2}", re.I)
 
 
 def record_date(document: Document, source: str) -> tuple[date | None, str]:
@@ -54,11 +61,9 @@ def record_date(document: Document, source: str) -> tuple[date | None, str]:
         if stamped and not 0 <= (stamped - day).days <= _DATED_APART:
             continue
         behind = top[found.span.end :].split("\n", 1)[0]
-        if (
-            not stamped
-            and not (line.strip(" \t(") or behind.strip(" \t.)|-–:"))
-            and not _is_cell(document, found.span)
-        ):
+        alone = not (line.strip(" \t(") or behind.strip(" \t.)|-–:"))
+        of_page = found.year and _PAGE_DAY.match(line) and _CLOCK.match(behind)
+        if not stamped and (alone or of_page) and not _is_cell(document, found.span):
             stamped = day
             continue
         if (
@@ -80,7 +85,19 @@ def record_date(document: Document, source: str) -> tuple[date | None, str]:
     for found in find_dates(source.replace("_", " ")):
         if day := found.as_date():
             return day, "file name"
+    if (run := _COMPACT.search(source)) and (day := _day_of(run)):
+        return day, "file name"
     return None, "unknown"
+
+
+_COMPACT = re.compile(r"(?<!\d)(20[0-3]\d)([01]\d)([0-3]\d)(?!\d)")  # "20251229-hoi-nghi.md"
+
+
+def _day_of(run: re.Match[str]) -> date | None:
+    try:
+        return date(int(run[1]), int(run[2]), int(run[3]))
+    except ValueError:
+        return None
 
 
 def _is_cell(document: Document, span: Span) -> bool:
@@ -129,7 +146,8 @@ def _year_near(document: Document, source: str, month: int) -> int:
     """The year of a record that gives only day and month: named most often near the top."""
     in_name = source.replace("_", " ")
     dated = [d.year for d in find_dates(in_name) if d.year]
-    named = [f.period.first for f in find_periods(in_name) if f.period.first]
+    in_words = re.sub(r"(?<=[a-z])(?=\d)", " ", re.sub(r"[\W_]+", " ", in_name.lower()))
+    named = [f.period.first for f in find_periods(in_words) if f.period.first]
     lead = document.text[:_LEAD]
     summed = _SUMMED_UP.search(lead)
     if summed and not dated and month <= _SUMMING_UP:

@@ -17,10 +17,13 @@ TARGETS: tuple[FigureKind, ...] = ("target", "amended_target", "former_target")
 def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> Period | None:
     """The period of a figure: what its setting says, else the record's default."""
     period, default = setting.period, metadata.period if metadata else None
-    amends = kind in ("amended_target", "former_target")  # what is amended is of the year that runs
+    # what is amended is of the year that runs; so is a plan named beside the result of a part of it
+    beside = kind == "target" and setting.mood != "target"
+    amends = beside or kind in ("amended_target", "former_target")
     if period is not None and period.first:
         period = school_year(period, metadata) if metadata else period
-        return replace(period, part="") if amends and period.part[:1] in ("h", "q") else period
+        told_so_far = period.part in ("h1", "q1", "q2", "q3", *_TO_MONTH)
+        return replace(period, part="") if amends and told_so_far else period
     ahead = kind in TARGETS and setting.mood == "target" and not amends
     year = default.first if default else 0
     if setting.relative is not None and year and not amends:

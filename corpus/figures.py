@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from corpus.clause_place import called_by_kind, counts_places, is_organisation, own_words
 from corpus.cues import mood_of_sentence
-from corpus.document import Document, Span
+from corpus.document import Block, Document, Span
 from corpus.figure_context import (
     is_ahead,
     is_over,
@@ -80,7 +80,7 @@ def read_figures(
                 subject = figure.indicator
             if (
                 block.kind == "heading" or (text.isupper() and len(text.split()) > _SHOUTED)
-            ) and figure.kind != "fulfilled":
+            ) and not (figure.kind == "fulfilled" or _in_capitals(block, figure)):
                 continue
             figures.append(replace(figure, ordinal=len(figures)))
         if len(figures) == before and len(text) < _SHORT:
@@ -137,6 +137,11 @@ def _worded_cells(document: Document, row: Statement) -> list[Statement]:
                 setting = setting_of_clause(document.quote(clause), row.setting)
                 found.append(replace(row, span=clause, sentence=sentence, setting=setting))
     return found
+
+
+def _in_capitals(block: Block, figure: Figure) -> bool:
+    """Whether a value has a unit in a paragraph set in capitals: no title counts in hectares."""
+    return block.kind != "heading" and bool(figure.value.unit)
 
 
 _DATELINE = re.compile(

@@ -99,6 +99,8 @@ def _walk(document: Document) -> Iterator[Statement]:
                 lead = carried if dated else None
             if text.rstrip().endswith(":"):
                 opener = span
+                if carried.period != base.period and _is_whole_year(carried):
+                    lead = carried  # "... Riêng năm 2024:" and paragraphs below it
             elif is_item:
                 carried = base  # an item's own year or mood ends with it
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.amendments import amended_in_words, amended_to
 from corpus.bases import LAST_YEAR, base_value
 from corpus.document import Span
 from corpus.names import name_before, name_behind, names_something, verb_before
@@ -91,11 +92,15 @@ def read_clause(
             carried, amended = "", False
             continue
         before, carried, amended = carried + before, "", False
-        if (moved := _AMENDED_TO.search(before)) and subject:
-            name = name_before(before[: moved.start()])
-            if not names_something(_BODY.sub("", name)):  # "HĐND huyện điều chỉnh lên 410 tỷ đồng"
-                readings.append(Reading(quantity, subject, "amended_target"))
-                continue
+        if amending and (version := amended_in_words(before, last)):
+            name, kind = version
+            if kind == "former_target" and readings and readings[-1].kind is None:
+                readings[-1] = replace(readings[-1], kind="amended_target")
+            readings.append(Reading(quantity, name, kind))
+            continue
+        if subject and amended_to(before):
+            readings.append(Reading(quantity, subject, "amended_target"))
+            continue
         alike = _of_unit(readings, quantity) or last
         if (base := base_value(text, clause, quantity, alike)) is not None:
             readings.append(base)
@@ -178,19 +183,6 @@ def _counted_before(readings: list[Reading], quantity: Quantity, before: str) ->
         return None
     same = (r for r in reversed(readings) if r.kind is None and r.quantity.unit == quantity.unit)
     return next(same, None)
-
-
-# "tại kỳ họp giữa năm, HĐND huyện điều chỉnh lên 410 tỷ đồng": of what was spoken of before.
-_AMENDED_TO = re.compile(
-    r"(?<!\w)(?:điều chỉnh|sửa)(?: (?:giảm|tăng|lại|đổi))?\s+(?:lên|xuống|còn|thành|là)"
-    r"(?:\s+(?:còn|mức|trên|khoảng|ít nhất|tối thiểu))*\s*$",
-    re.I,
-)
-_BODY = re.compile(
-    r"(?:HĐND|UBND|Hội đồng nhân dân|(?:Ủy|Uỷ) ban nhân dân|đã|huyện|xã|tỉnh|thị xã|thành phố"
-    r"|phường|kỳ họp|tại|giữa|cuối|năm|tháng|được|sau đó)(?!\w)",
-    re.I,
-)
 
 
 def _outside_brackets(

@@ -154,9 +154,10 @@ _OF_PERIOD = re.compile(
     re.I,
 )
 _ONLY_PLAN = re.compile(
-    rf"(?:trong khi\s+|còn\s+)?(?:{PLAN}|yêu cầu)(?:\s+(?:của|năm|giao|đề ra|yêu cầu|phải|cần"
-    rf"|cả năm|đầu năm|là|"
-    rf"nhiệm kỳ|\d{{4}}|tỉnh|huyện|xã|HĐND|được|đặt ra))*",
+    rf"(?:trong khi\s+|còn\s+|mà\s+|trên\s+|so với\s+|chưa tới\s+)*"
+    rf"(?:cả năm\s+(?:được\s+)?)?(?:{PLAN}|yêu cầu|mức (?:đặt|định|đề) ra)"
+    rf"(?:\s+(?:của|năm|giao|đề ra|yêu cầu|phải|cần|nay|cả năm|đầu năm|là|"
+    rf"nhiệm kỳ|\d{{4}}|tỉnh|huyện|xã|HĐND|được|đặt ra|định ra))*",
     re.I,
 )
 # "vượt 12,4% kế hoạch với 163 người": the value itself

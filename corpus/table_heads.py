@@ -23,7 +23,8 @@ TEXT_HEAD = re.compile(
 )
 VOTE_HEAD = re.compile(r"tán thành|đồng ý|không (?:có )?ý kiến|ý kiến khác|phiếu", re.I)
 _SHARE_HEAD = re.compile(
-    r"(?:so (?:với )?|%\s*|tỷ lệ (?:thực hiện|hoàn thành)|th\s*/\s*)(?:%\s*)?(?:.{0,12})(?:kh\b|"
+    r"(?:so (?:với )?|(?<!\()%\s*|tỷ lệ (?:thực hiện|hoàn thành)|th\s*/\s*)(?:%\s*)?(?:.{0,12})"
+    r"(?:kh\b|"
     r"kế hoạch|dự toán|nq|nghị quyết|mục tiêu|chỉ tiêu)|th/kh|"
     r"\b(?:th|thực hiện|ước(?: cả năm)?)\s*(?:năm\s*)?(?:\d{4}\s*)?/\s*"
     r"(?:kh\b|kế hoạch|dự toán|dt\b|nq\b|nghị quyết|chỉ tiêu|giao)|"
@@ -53,13 +54,13 @@ _FORMER_HEAD = re.compile(
 )
 _TARGET_HEAD = re.compile(
     r"kế hoạch|\bkh\b|mục tiêu|chỉ tiêu(?! (?:chủ|chính))|dự toán|nghị quyết|\bnq\b|phấn đấu|"
-    r"dự kiến|giao|phương án",
+    r"dự kiến|giao|phương án|(?:phải|cần) đạt",
     re.I,
 )
 _ESTIMATE_HEAD = re.compile(r"ước|\b[ưu]th\b", re.I)
 _RESULT_HEAD = re.compile(
-    r"thực hiện|\bth\b|kết quả|đạt|thực tế|làm được|hiện trạng|thực trạng|hiện có"
-    r"|xuất phát điểm",
+    r"thực hiện|\bth\b|kết quả|(?<!phải )(?<!cần )đạt|thực tế|làm được|hiện trạng|thực trạng"
+    r"|hiện có|xuất phát điểm",
     re.I,
 )
 UNIT_IN_BRACKETS = re.compile(

@@ -96,7 +96,8 @@ _CENTRE = re.compile(
 _COMMITTEE = re.compile(r"(?:huyện|thị|thành|tỉnh|quận) (?:ủy|uỷ)(?!\w)", re.I)
 _LEAD = 900  # characters at the top in which an article says whose meeting it reports
 _ORGANISER = re.compile(
-    r"(?:Đảng bộ|HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân|Đảng ủy|Đảng uỷ)\s+"
+    r"(?:Đảng bộ|HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân|Đảng ủy|Đảng uỷ"
+    r"|(?:UB)?MTTQ(?: Việt Nam)?)\s+"
     r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|TX\.|TP\.?|quận|đặc khu)\s+[^\W\d_a-z][\w'’]*"
     r"(?:\s[^\W\d_a-z][\w'’]*){0,3}"
     r"|(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ)\s+[^\W\d_a-z][\w'’]*(?:\s[^\W\d_a-z][\w'’]*){0,3}"
@@ -172,6 +173,8 @@ def _letterhead(document: Document) -> str:
     for block in document.blocks[:6]:
         for line in document.text[block.start : block.end].split("\n"):
             if len(line) >= 160 or (line.rstrip().endswith(".") and len(line) > _PROSE):
+                if find_places(line):
+                    return text  # the text has begun: what it names behind is no letterhead
                 continue
             if _OPENING.match(line):
                 return text

@@ -80,6 +80,25 @@ def test_new_subject_and_place_do_not_take_the_old_year() -> None:
     assert asked(FIRST, "Ai là Chủ tịch UBND huyện Đông Vĩ?").question.periods == ()
 
 
+def test_a_part_of_the_year_is_of_the_year_spoken_of() -> None:
+    first = "Chỉ tiêu tỷ lệ hộ nghèo năm 2023 của huyện Mai Trạch là bao nhiêu?"
+    assert asked(first, "6 tháng đầu năm làm được mấy?").question.periods == (
+        Period(2023, 2023, "h1"),
+    )
+    assert asked(first, "Quý I năm 2024 thì sao?").question.periods == (Period(2024, 2024, "q1"),)
+
+
+def test_a_task_is_due_when_it_is() -> None:
+    first = "Ai chủ trì hội nghị tổng kết năm 2023 của huyện Mai Trạch?"
+    follow_up = asked(first, "Phòng Dân tộc được giao bàn giao bồn nước, khi nào xong?").question
+    assert follow_up.periods == ()
+
+
+def test_the_whole_of_what_was_admitted_is_asked_for_itself() -> None:
+    first = "Huyện Mai Trạch kết nạp bao nhiêu hội viên mới năm 2024?"
+    assert asked(first, "Vậy tổng số hội viên là bao nhiêu?").question.form.families == frozenset()
+
+
 def test_what_was_inherited_is_said() -> None:
     assert asked(FIRST, "Còn năm 2023?").note == (
         "Hiểu tiếp theo câu trước: cùng chỉ tiêu, huyện Mai Trạch."

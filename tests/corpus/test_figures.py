@@ -509,3 +509,69 @@ def test_names_and_values_said_in_turn() -> None:
         ("Diện tích chè", "412 ha"),
         ("sản lượng chè", "2.960 tấn"),
     ]
+
+
+def _of(*parts: str) -> list[Figure]:
+    return list(understand(document_of(*parts), "ho-so.txt").figures)
+
+
+def test_a_result_of_a_half_year_is_of_no_whole_year() -> None:
+    told = _figures(
+        "BÁO CÁO", "Tình hình 6 tháng đầu năm 2024 của huyện Sơn Ca",
+        "Sơn Ca, ngày 5 tháng 7 năm 2024",
+        "Riêng chỉ tiêu thu ngân sách năm 2024 được điều chỉnh. Thu thuế đạt 51 tỷ đồng.",
+        "Ước cả năm 2024 thu thuế đạt 99 tỷ đồng.",
+    )  # fmt: skip
+    assert ("51 tỷ đồng", "result", "2024h1") in told
+    assert ("99 tỷ đồng", "estimate", "2024") in told
+
+
+def test_the_branches_of_a_list_lean_on_its_first_measure() -> None:
+    names = _indicators(
+        "Giá trị sản xuất nông - lâm - thủy sản 1.402,3 tỷ đồng, tăng 6,3%; công nghiệp - xây dựng "
+        "1.003,7 tỷ đồng; dịch vụ 836,1 tỷ đồng."
+    )
+    assert names[2:] == ["Giá trị sản xuất công nghiệp - xây dựng", "Giá trị sản xuất dịch vụ"]
+
+
+def test_an_organisations_figures_are_its_own_to_the_end_of_the_clause() -> None:
+    places = [
+        f.place
+        for f in _of(
+            "BÁO CÁO", "tổng kết năm 2023 của xã Sơn Ca", "Sơn Ca, ngày 15 tháng 12 năm 2023",
+            "HTX Chè Hoa Gạo ra mắt. HTX có 62 thành viên, bán 41 tấn chè, doanh thu 7,9 tỷ đồng.",
+            "Thu ngân sách đạt 12 tỷ đồng; tại thị trấn Trạch đấu giá đất thu 3 tỷ đồng.",
+        )
+    ]  # fmt: skip
+    assert places[:3] == ["hợp tác xã Chè Hoa Gạo"] * 3
+    assert places[3] == "xã Sơn Ca"
+
+
+def test_two_years_on_end_are_a_school_year_in_a_schools_record() -> None:
+    told = _figures(
+        "BIÊN BẢN", "họp hội đồng trường Trường THPT Sơn Ca", "Sơn Ca, ngày 27 tháng 9 năm 2024",
+        "|Nội dung|Chỉ tiêu 2024 - 2025\nĐiểm bình quân thi tốt nghiệp|7,25",
+    )  # fmt: skip
+    assert told == [("7,25", "target", "2024-2025")]
+    [figure] = _of(
+        "BIÊN BẢN", "họp hội đồng trường Trường THPT Sơn Ca", "Sơn Ca, ngày 27 tháng 9 năm 2024",
+        "|Nội dung|Chỉ tiêu 2024 - 2025\nĐiểm bình quân thi tốt nghiệp|7,25",
+    )  # fmt: skip
+    assert figure.period == Period(2024, 2025, "school")
+
+
+def test_a_numbered_item_leans_on_none_before_it() -> None:
+    figures = _of(
+        "1. Tăng trưởng Quỹ Hỗ trợ nông dân, đưa tổng số quỹ đạt 7 tỷ đồng. 2. 100% chi hội có quỹ."
+    )
+    assert [f.topic for f in figures if f.indicator == "chi hội có quỹ"] == [""]
+
+
+def test_a_sheet_that_amends_a_plan_in_other_words() -> None:
+    told = _figures(
+        "NGHỊ QUYẾT", "sửa đổi một số chỉ tiêu năm 2023 của huyện Sơn Ca",
+        "Sơn Ca, ngày 12 tháng 7 năm 2023",
+        "|Tên chỉ tiêu|ĐVT|Theo Nghị quyết 29/NQ-HĐND|Sửa đổi còn/thành\n"
+        "Thu ngân sách|tỷ đồng|330|280",
+    )  # fmt: skip
+    assert [kind for _, kind, _ in told] == ["former_target", "amended_target"]

@@ -44,6 +44,11 @@ def test_different_indicators_stay_apart(one: str, other: str) -> None:
     assert read_form(one, VOCABULARY).key != read_form(other, VOCABULARY).key
 
 
+def test_words_put_together_are_no_name_that_is_spelt_otherwise() -> None:
+    assert read_asked("xây hồ treo giao cơ quan nào", VOCABULARY).families == frozenset()
+    assert read_asked("giao quân bao nhiêu", VOCABULARY).families == {"conscripts"}
+
+
 def test_question_words_are_passed_over() -> None:
     asked = read_asked("tỷ lệ hộ nghèo là bao nhiêu", VOCABULARY)
     assert asked.families == read_form("tỷ lệ hộ nghèo", VOCABULARY).families

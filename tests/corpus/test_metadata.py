@@ -315,3 +315,45 @@ def test_neither_a_pages_rubbish_nor_its_story_is_a_title(lines: list[str], titl
 def test_whose_record_and_who_writes(lines: list[str], place: str, body: str) -> None:
     metadata = read_metadata(_document(*lines), "tep.txt")
     assert (metadata.place, metadata.body) == (place, body)
+
+
+@pytest.mark.parametrize("source", ["bai.txt", "tong ket giam ngheo 2023.txt"])
+def test_the_year_that_is_summed_up_in_march_is_the_one_before(source: str) -> None:
+    document = _document(
+        "Sơn Ca tổng kết công tác giảm nghèo năm 2023, triển khai nhiệm vụ năm 2024",
+        "Sáng 28/3, huyện Sơn Ca tổ chức hội nghị tổng kết công tác giảm nghèo năm 2023.",
+    )
+    assert read_metadata(document, source).date == date(2024, 3, 28)
+
+
+def test_a_half_years_review_says_so_above_its_text() -> None:
+    document = _document(
+        "ĐẢNG ỦY XÃ SƠN CA\nSố 112-TB/ĐU",
+        "THÔNG BÁO KẾT LUẬN",
+        "Hội nghị Ban Chấp hành Đảng bộ xã Sơn Ca lần thứ sáu, sơ kết 6 tháng đầu năm 2026",
+        "Ngày 02/7/2026, Ban Chấp hành Đảng bộ xã Sơn Ca họp phiên thường kỳ.",
+    )
+    metadata = read_metadata(document, "tb.md")
+    assert metadata.title.startswith("THÔNG BÁO KẾT LUẬN Hội nghị Ban Chấp hành Đảng bộ xã Sơn Ca")
+    assert metadata.period == Period(2026, 2026, "h1")
+
+
+def test_a_companys_number_is_no_title() -> None:
+    document = _document(
+        "CÔNG TY CỔ PHẦN THỦY ĐIỆN SƠN CA\nSố: 01/2023/BB-ĐHĐCĐ",
+        "BIÊN BẢN HỌP",
+        "ĐẠI HỘI ĐỒNG CỔ ĐÔNG THƯỜNG NIÊN NĂM 2023",
+        "Thời gian: 08 giờ 00 ngày 21/4/2023.",
+    )
+    metadata = read_metadata(document, "bb.docx")
+    assert metadata.title == "BIÊN BẢN HỌP ĐẠI HỘI ĐỒNG CỔ ĐÔNG THƯỜNG NIÊN NĂM 2023"
+    assert metadata.place == "công ty Thủy Điện Sơn Ca"
+
+
+def test_a_heading_within_the_text_is_no_title() -> None:
+    story = (
+        "Ngày 16/12/2022, Ban Chấp hành Đảng bộ huyện Sơn Ca họp hội nghị lần thứ 15 để nhìn lại "
+        "một năm và bàn nhiệm vụ của năm tới."
+    )
+    document = _document("Sơn Ca vượt khó giữ đà tăng trưởng", story, "Kết luận", "Phát biểu.")
+    assert read_metadata(document, "bai.md").title == "Sơn Ca vượt khó giữ đà tăng trưởng"

@@ -156,3 +156,35 @@ def test_what_somebody_says_in_a_meeting_is_no_plan_of_the_item_above() -> None:
         "- Đ/c Trương Quốc Lập, Trưởng Công an huyện: phạm pháp hình sự 46 vụ.",
     )
     assert _statement(document, "- Đ/c").setting == Setting()
+
+
+def test_a_title_told_once_more_over_the_text_sets_no_year() -> None:
+    title = "HĐND xã Sơn Ca chốt nhiều chỉ tiêu cho năm 2026"
+    document = document_of(
+        f"# {title}", "Trang nhất", f"## {title}", "Thu ngân sách xã 21,7 tỷ đồng."
+    )
+    assert _statement(document, "Thu").setting.period is None
+
+
+def test_a_remark_on_how_a_plan_was_agreed_leaves_it_a_plan() -> None:
+    document = document_of(
+        "# Biên bản", "## III. CHỈ TIÊU NĂM 2026",
+        "(Hội nghị thảo luận từng chỉ tiêu, thống nhất 18 chỉ tiêu)",
+        "- Thu ngân sách 52 tỷ đồng.",
+    )  # fmt: skip
+    setting = _statement(document, "- Thu").setting
+    assert (setting.mood, setting.period) == ("target", Period(2026, 2026))
+
+
+def test_a_report_laid_before_a_meeting_plans_nothing() -> None:
+    document = document_of("Theo báo cáo trình hội nghị, thu ngân sách năm nay 142 tỷ đồng.")
+    assert _statement(document, "Theo").setting.mood != "target"
+
+
+def test_the_months_told_within_a_sentence_are_of_it_alone() -> None:
+    document = document_of(
+        "# Báo cáo", "## I. Kết quả năm 2025",
+        "Giải ngân vốn đầu tư công đến 30/11 được 71,4%. Thu nhập bình quân 63 triệu đồng.",
+    )  # fmt: skip
+    told = [s.setting.period for s in outline(document) if document.quote(s.span)[0] in "GT"]
+    assert told == [Period(2025, 2025, "to11"), Period(2025, 2025)]

@@ -41,12 +41,26 @@ from corpus.people import find_people, holds, signed_by
             "miễn nhiệm chức vụ Phó Chủ tịch UBND huyện đối với ông Phạm Đình Ổi",
             [("Phạm Đình Ổi", ())],
         ),
+        (
+            "Đ/c Trần Thị Bưởi - HUV, Chủ tịch HND huyện chủ trì",
+            [("Trần Thị Bưởi", ("HUV", "Chủ tịch HND huyện"))],
+        ),
+        (
+            "ông Phạm Đình Ổi, Chủ tịch UBND thị xã nhìn nhận mùa hè quá tải",
+            [("Phạm Đình Ổi", ("Chủ tịch UBND thị xã",))],
+        ),
         ("Hội nghị Ban Chấp hành Đảng bộ huyện", []),
         ("", []),
     ],
 )
 def test_names_with_their_posts(text: str, people: list[tuple[str, tuple[str, ...]]]) -> None:
     assert [(p.name, p.posts) for p in find_people(text)] == people
+
+
+def test_a_post_is_held_under_its_short_name() -> None:
+    [person] = find_people("Đ/c Trần Thị Bưởi - HUV, Chủ tịch HND huyện chủ trì")
+    assert holds(person, "chu tich hoi nong dan huyen")
+    assert not holds(person, "chu tich hoi phu nu huyen")
 
 
 def test_a_deputy_does_not_hold_the_post() -> None:

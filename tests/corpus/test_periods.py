@@ -29,6 +29,9 @@ from corpus.record import Period
         ("năm học 2023-2024", Period(2023, 2024, "school")),
         ("tháng 4/2025", Period(2025, 2025, "m4")),
         ("tính đến 30/6/2024", Period(2024, 2024, "h1")),
+        ("đến hết 30/11/2024", Period(2024, 2024, "to11")),
+        ("tới 30/9/2024", Period(2024, 2024, "to9")),
+        ("đến 29/2/2024", Period(2024, 2024, "to2")),
         ("6 tháng đầu năm", Period(0, 0, "h1")),
         ("6 thang dau nam 2025", Period(2025, 2025, "h1")),
         ("first half of 2024", Period(2024, 2024, "h1")),
@@ -51,7 +54,18 @@ def test_reads_one_period(text: str, period: Period) -> None:
     assert [f.period for f in find_periods(text)] == [period]
 
 
-@pytest.mark.parametrize("text", ["ngày 12/3/2024", "5 năm liền", "2.024 tỷ đồng", "2024 hộ", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "đến 28/9/2023",
+        "hạn đến 15/11/2024",
+        "ngày 12/3/2024",
+        "5 năm liền",
+        "2.024 tỷ đồng",
+        "2024 hộ",
+        "",
+    ],
+)
 def test_days_and_counts_are_no_periods(text: str) -> None:
     assert find_periods(text) == []
 

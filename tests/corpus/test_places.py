@@ -58,3 +58,22 @@ def test_spans_lie_in_the_text(text: str) -> None:
     for span, place in find_places(text):
         assert 0 <= span.start < span.end <= len(text)
         assert place.level and place.name
+
+
+@pytest.mark.parametrize(
+    "text, places",
+    [
+        # a year on the line above counts nothing
+        ("Chi tieu 2021-2024\nHUYỆN SƠN CA - CHI CỤC THỐNG KÊ", ["huyện Sơn Ca"]),
+        ("3 huyện Sơn Ca, Hải Giang", []),
+        ("CÁC CHỈ TIÊU CỦA HUYỆN QUA CÁC NĂM", []),
+        ("HỘ NGHÈO CÁC XÃ, THỊ TRẤN ĐẾN 31/12/2024", []),
+        ("Công ty cổ phần Thủy điện Sơn Ca họp", ["công ty Thủy Điện Sơn Ca"]),
+        ("HTX Thạch đen Sơn Ca", ["hợp tác xã Thạch Đen Sơn Ca"]),
+        ("Công ty Hải Giang trao quà cho Trường Tân Hội", ["công ty Hải Giang"]),
+        ("Bí thư Đảng ủy xã Sơn Ca Mai Văn Tý", ["xã Sơn Ca"]),
+        ("Bí thư Đảng ủy phường Hải Giang Lê Thị Tú cho hay", ["phường Hải Giang"]),
+    ],
+)
+def test_a_name_ends_where_it_ends(text: str, places: list[str]) -> None:
+    assert [str(p) for _, p in find_places(text)] == places

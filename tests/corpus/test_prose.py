@@ -248,6 +248,25 @@ def test_what_follows_a_value_is_about_its_indicator() -> None:
     assert {r.indicator for r in readings} == {"sản lượng lúa"}
 
 
+def test_a_level_behind_a_fall_is_of_the_same_indicator() -> None:
+    fall, count, share = _read("Tỷ lệ hộ nghèo giảm 3,2%, còn 1.829 hộ (11,42%)")
+    assert (fall.growth, count.growth, share.growth) == (-1, 0, 0)
+    assert count.indicator == share.indicator == "Tỷ lệ hộ nghèo"
+
+
+def test_what_stands_in_brackets_is_not_what_follows_them() -> None:
+    *_, short = _read(
+        "Học sinh giỏi tỉnh: 34 giải (3 Nhất, 12 Khuyến khích), thấp hơn chỉ tiêu 2 giải"
+    )
+    assert (short.kind, short.indicator) == ("plan_shortfall", "Học sinh giỏi tỉnh giải")
+
+
+def test_a_plan_that_a_body_amends_is_the_one_spoken_of_before() -> None:
+    text = "tại kỳ họp giữa năm, HĐND huyện điều chỉnh lên 410 tỷ đồng"
+    [amended] = read_clause(text, Span(0, len(text)), "thu ngân sách")
+    assert (amended.indicator, amended.kind) == ("thu ngân sách", "amended_target")
+
+
 def test_plan_giver_stays_with_its_share() -> None:
     _, share = _read("thu đạt 81 tỷ đồng, bằng 89% dự toán tỉnh giao")
     assert share.giver == "tỉnh giao"
@@ -381,6 +400,14 @@ def test_parts_listed_without_a_unit_have_the_wholes() -> None:
         ("7 chi hội với 504 hội viên", ["chi hội", "hội viên"]),
         ("13/14 tổ dân phố đạt tổ dân phố văn hóa", ["tổ dân phố đạt tổ dân phố văn hóa"]),
         ("6 xã đạt 19/19 tiêu chí về nông thôn mới", ["xã đạt 19/19 tiêu chí về nông thôn mới"]),
+        ("Huyện phấn đấu giảm tỷ lệ hộ nghèo còn 8,92%", ["tỷ lệ hộ nghèo"]),
+        ("Nhiều lĩnh vực tăng trưởng khá, như sản lượng chè đạt 1.318 tấn", ["sản lượng chè"]),
+        ("qua đó phát hiện sai phạm và kỷ luật 46 đảng viên",
+         ["phát hiện sai phạm và kỷ luật đảng viên"]),
+        ("Rà soát theo chuẩn đa chiều mới, cuối năm còn 4.318 hộ nghèo", ["hộ nghèo"]),
+        ("Điểm sáng nhất của địa phương là thu ngân sách 91,4 tỷ đồng", ["thu ngân sách"]),
+        ("Đến 30/11 toàn huyện kết nạp 45 đảng viên", ["kết nạp đảng viên"]),
+        ("Tăng trưởng Quỹ Hỗ trợ nông dân, đưa tổng số quỹ đạt 7 tỷ đồng", ["tổng số quỹ"]),
     ],
 )  # fmt: skip
 def test_a_name_is_the_indicators_alone(text: str, names: list[str]) -> None:

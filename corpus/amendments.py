@@ -1,0 +1,45 @@
+"""Plans that words amend: "HĐND huyện điều chỉnh lên 410 tỷ đồng", "nay là 310 ha"."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.names import name_before, names_something
+from corpus.record import FigureKind
+from corpus.roles import Reading
+
+# "tại kỳ họp giữa năm, HĐND huyện điều chỉnh lên 410 tỷ đồng": of what was spoken of before.
+_AMENDED_TO = re.compile(
+    r"(?<!\w)(?:điều chỉnh|sửa)(?: (?:giảm|tăng|lại|đổi))?\s+(?:lên|xuống|còn|thành|là)"
+    r"(?:\s+(?:còn|mức|trên|khoảng|ít nhất|tối thiểu))*\s*$",
+    re.I,
+)
+_BODY = re.compile(
+    r"(?:HĐND|UBND|Hội đồng nhân dân|(?:Ủy|Uỷ) ban nhân dân|đã|huyện|xã|tỉnh|thị xã|thành phố"
+    r"|phường|kỳ họp|tại|giữa|cuối|năm|tháng|được|sau đó)(?!\w)",
+    re.I,
+)
+
+
+def amended_to(before: str) -> bool:
+    """Whether the words before a value say only that what was spoken of is amended to it."""
+    moved = _AMENDED_TO.search(before)
+    return moved is not None and not names_something(
+        _BODY.sub("", name_before(before[: moved.start()]))
+    )
+
+
+# "Trồng rừng: nay là 310 ha (nghị quyết cũ giao 350 ha)", "95 hộ, thay cho mức 80 hộ"
+_NOW = re.compile(r":\s*nay (?:là|còn|giảm còn|tăng lên)\s*$", re.I)
+_BEFORE_NOW = re.compile(
+    r"\b(?:thay (?:cho|vì)(?: mức| chỉ tiêu)?|(?:cũ|trước đây|trước đó)(?: giao| là)?)\s*$", re.I
+)
+
+
+def amended_in_words(before: str, last: Reading | None) -> tuple[str, FigureKind] | None:
+    """The indicator and version of a value in a list of amendments, where words say which."""
+    if now := _NOW.search(before):
+        return name_before(before[: now.start()]), "amended_target"
+    if last is not None and _BEFORE_NOW.search(before):
+        return last.indicator, "former_target"
+    return None
