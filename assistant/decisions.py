@@ -165,8 +165,8 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
     short = narrowed(question, shelf, query, best, words or question.terms)
     if asks_deadline(question) and find_dates(best.text) and not find_dates(short.text):
         short = best  # "... lập lại thẻ kho; hạn 15/4/2026"
-    if asks_person and _names(best) and not _names(short):
-        short = best  # "Đồng chí A nêu: ...; cam kết bàn giao trước 31/3"
+    if asks_person and _names(best) and not _names(short) and not short.text[:1].isupper():
+        short = best  # "Đồng chí A nêu: ...; cam kết bàn giao trước 31/3": who, stands before
     return quote_unit(question, short)
 
 

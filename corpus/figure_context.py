@@ -18,7 +18,7 @@ def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> 
     """The period of a figure: what its setting says, else the record's default."""
     period, default = setting.period, metadata.period if metadata else None
     # what is amended is of the year that runs; so is a plan named beside the result of a part of it
-    beside = kind == "target" and setting.mood != "target"
+    beside = kind == "target" and setting.mood == "result"
     amends = beside or kind in ("amended_target", "former_target")
     if period is not None and period.first:
         period = school_year(period, metadata) if metadata else period

@@ -155,12 +155,13 @@ WHOLE_ROW = re.compile(r"toàn\b|chung\b|(?:tổng|cộng)(?:\s+(?:cộng|số|c
 def column_kind(head: str) -> tuple[FigureKind | None, int, str]:
     if re.search(r"(?:kh|kế hoạch)\s*(?:năm\s*)?\d*\s*/\s*(?:th|thực hiện)", head, re.I):
         return "change", 0, head  # next year's plan against this year's result
-    if _AMENDED_HEAD.search(head) and not _FORMER_HEAD.search(head):
-        return "amended_target", 0, ""
-    if _FORMER_HEAD.search(head):
-        return "former_target", 0, ""
     if _SHARE_HEAD.search(head):
         return "plan_share", 0, ""
+    plain = re.sub(r"\s*\([^()]*\)", "", head)  # "Điều chỉnh (NQ 06/NQ-HĐND)"
+    if _AMENDED_HEAD.search(plain) and not _FORMER_HEAD.search(plain):
+        return "amended_target", 0, ""
+    if _FORMER_HEAD.search(plain):
+        return "former_target", 0, ""
     if _COMPARED_HEAD.search(head) and _CHANGE_HEAD.search(head):
         return "change", 0, head
     if _ESTIMATE_HEAD.search(head):

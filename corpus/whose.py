@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from corpus.document import Document
-from corpus.normalize import CAPITAL, fold
+from corpus.normalize import CAPITAL, fold, fold_with_offsets
 from corpus.places import LEVEL_RANK, Place, find_places
 
 
@@ -49,6 +49,8 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
         return organisers[0], "text"
     if titled := _named_in_title(document, title, source):
         return titled, "title"
+    if filed := _named_in_file(document.text, source):
+        return filed, "file name"
     votes: Counter[Place] = Counter()
     lowest = _told_level(document.text)
     for _, place in find_places(document.text):
@@ -72,7 +74,9 @@ def _told_level(text: str) -> int:
     A commune named in such a text is one of the district's, not whose business it tells.
     """
     levels = Counter(LEVEL_RANK[m[1]] for m in _SPEAKS_OF_LEVEL.finditer(text))
-    return levels.most_common(1)[0][0] if levels else max(LEVEL_RANK.values())
+    bodies = {LEVEL_RANK.get(m[1] or "", 0) for m in _LEVEL_ALONE.finditer(text[:_LEAD])}
+    lowest = LEVEL_RANK["xã"] if LEVEL_RANK["xã"] in bodies else max(LEVEL_RANK.values())
+    return min(lowest, levels.most_common(1)[0][0]) if levels else lowest
 
 
 def _depth(place: Place) -> int:
@@ -123,6 +127,24 @@ def _named_in_title(document: Document, title: str, source: str) -> Place | None
         return None
     said = level[1] or {"Huyện": "huyện", "Thị": "thị xã", "Thành": "thành phố"}[level[2]]
     return Place(said, named[0])
+
+
+# "bc-ubnd-xa-tan-ha.docx", spelt without accents as names of files are
+_LEVEL_IN_FILE = re.compile(r"\b(thi tran|thi xa|thanh pho|huyen|xa|phuong)((?: [a-z]+){1,4})")
+_LEVELS = {fold(level): level for level in LEVEL_RANK}
+
+
+def _named_in_file(text: str, source: str) -> Place | None:
+    """The place that a file is named after, spelt as the text spells it."""
+    plain, at = fold_with_offsets(text)
+    for named in _LEVEL_IN_FILE.finditer(" ".join(re.findall(r"[a-z]+", fold(source)))):
+        words = named[2].split()
+        for size in range(len(words), 0, -1):
+            for found in re.finditer(rf"(?<!\w){' '.join(words[:size])}(?!\w)", plain):
+                name = text[at[found.start()] : at[found.end()]]
+                if name.istitle():
+                    return Place(_LEVELS[named[1]], name)
+    return None
 
 
 # "CÔNG TY CỔ PHẦN" alone is no name yet.

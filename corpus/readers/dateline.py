@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from datetime import date
 
 _CUE = re.compile(
-    r"\b(đăng|cập nhật|xuất bản|ngày đăng|thứ\s+(hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|lượt xem"
-    r"|gmt|nguồn|người viết|tác giả|bình luận)\b",
+    r"\b(đăng(?! (?:nhập|ký|xuất))|cập nhật|xuất bản|thứ\s+(hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật"
+    r"|lượt xem|gmt|nguồn|người viết|tác giả|bình luận)\b",
     re.I,
 )
 # Says that the date is the article's own: a page's head may bear another one.
-_POSTED = re.compile(r"\b(đăng|ngày đăng|xuất bản|lượt xem|lượt đọc|người viết|tác giả)\b", re.I)
+_POSTED = re.compile(
+    r"\b(đăng(?! (?:nhập|ký|xuất))|xuất bản|lượt xem|lượt đọc|người viết|tác giả)\b", re.I
+)
 _CHANGED = re.compile(r"\bcập nhật\b", re.I)
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?!\d)", re.I)
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/])")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from corpus import legacy
@@ -14,6 +16,8 @@ from corpus.readers.dateline import published_on
 from corpus.readers.lines import Line, Paragraph, lay_out, paragraphs
 
 _GAP = re.compile(r"(?<=\S)(?:\t+| {4,})(?=\S)")
+_PIPE = re.compile(r"\s*\|\s*")
+_RULE = re.compile(r"[\s|+:=_–-]+")  # "----------+------"
 _WIDEST_WRAP = 120  # characters; longer lines were never wrapped by hand
 
 
@@ -37,14 +41,16 @@ class TextReader:
 def lay_out_text(builder: DocumentBuilder, text: str) -> None:
     """Hand a plain text to the builder; `published` is set from a dateline near the top."""
     text = re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text)
+    text = unicodedata.normalize("NFC", text)  # a width is counted in letters, accents and all
     lines = [line.rstrip() for line in text.expandtabs(8).split("\n")]
     wrapped = _is_wrapped(lines)
     pending: list[Paragraph] = []
     for block in _blocks(lines):
-        if _is_table(block):
+        column = _PIPE if _PIPE.search(block[0]) else _GAP
+        if _is_table(block, column):
             lay_out(builder, pending)
             pending = []
-            builder.table(_cells(block))
+            builder.table(_cells(block, column))
         elif any(_GAP.search(line.strip()) for line in block):
             pending.extend(Paragraph(part, None, False) for part in _columns(block))
         else:
@@ -54,15 +60,12 @@ def lay_out_text(builder: DocumentBuilder, text: str) -> None:
 
 
 def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
-    block: list[str] = []
-    for line in lines:
-        if clean(line):
-            block.append(line)
-        elif block:
-            yield block
-            block = []
-    if block:
-        yield block
+    """Lines between empty ones; the rows of a table drawn with "|" are a block of their own."""
+    for empty, group in groupby(lines, lambda line: not clean(line)):
+        if not empty:
+            kept = [line for line in group if not ("|" in line and _RULE.fullmatch(line))]
+            for _, rows in groupby(kept, lambda line: _bare(line).count("|")):
+                yield list(rows)
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
@@ -97,17 +100,22 @@ def _plain(block: Sequence[str]) -> list[Paragraph]:
     return [Paragraph(text, None, False) for text in out]
 
 
-def _is_table(block: Sequence[str]) -> bool:
-    """At least three lines of the same three or more columns."""
-    counts = {len(_GAP.split(line.strip())) for line in block}
-    return len(block) >= 3 and len(counts) == 1 and counts.pop() >= 3
+def _is_table(block: Sequence[str], column: re.Pattern[str]) -> bool:
+    """At least three lines of the same three or more columns; two where bars divide them."""
+    counts = {len(column.split(_bare(line))) for line in block}
+    fewest = 2 if column is _PIPE else 3
+    return len(block) >= fewest and len(counts) == 1 and counts.pop() >= 3
 
 
-def _cells(block: Sequence[str]) -> list[TableCell]:
+def _bare(line: str) -> str:
+    return line.strip().strip("|").strip()
+
+
+def _cells(block: Sequence[str], column: re.Pattern[str]) -> list[TableCell]:
     return [
-        TableCell(text, row, column)
+        TableCell(text, row, number)
         for row, line in enumerate(block)
-        for column, text in enumerate(_GAP.split(line.strip()))
+        for number, text in enumerate(column.split(_bare(line)))
     ]
 
 

@@ -350,6 +350,24 @@ def test_a_companys_number_is_no_title() -> None:
     assert metadata.place == "công ty Thủy Điện Sơn Ca"
 
 
+@pytest.mark.parametrize("source", ["bc ubnd xa Son Ca.txt", "BC_UBND-xa-son-ca_2023.docx"])
+def test_a_text_that_only_says_the_commune_is_of_the_one_that_its_file_names(source: str) -> None:
+    document = _document(
+        "Sáng 12/1, UBND xã tổ chức hội nghị tổng kết công tác năm qua.",
+        "Năm qua Sơn Ca hoàn thành 15/17 chỉ tiêu. Đường thôn Đồi Chè làm được 1,3 km.",
+    )
+    assert read_metadata(document, source).place == "xã Sơn Ca"
+
+
+def test_a_hamlet_is_not_whose_meeting_a_commune_committee_holds() -> None:
+    document = _document(
+        "Một năm nhiều việc khó",
+        "Sáng 12/1, UBND xã tổ chức hội nghị tổng kết công tác năm qua.",
+        "Đường thôn Đồi Chè làm được 1,3 km, còn lại chuyển sang năm sau.",
+    )
+    assert read_metadata(document, "bc.txt").place == ""
+
+
 def test_a_heading_within_the_text_is_no_title() -> None:
     story = (
         "Ngày 16/12/2022, Ban Chấp hành Đảng bộ huyện Sơn Ca họp hội nghị lần thứ 15 để nhìn lại "

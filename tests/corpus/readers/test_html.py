@@ -104,7 +104,7 @@ def test_a_box_of_links_beside_the_article_is_no_text(tmp_path: Path) -> None:
 
 def test_the_day_of_posting_goes_before_other_days_of_the_page(tmp_path: Path) -> None:
     page = (
-        "<html><body><div>Thứ Sáu, 12/04/2019 08:00 | Liên hệ</div><div>Hôm nay: 04/08/2025</div>"
+        "<html><body><div>Thứ Sáu, 12/04/2019 08:00 | Đăng nhập</div><div>Hôm nay: 04/08/2025</div>"
         "<h1>Xã Đồng Lau họp thường kỳ</h1><div>Đăng lúc: 22/12/2022 16:42 - Lượt xem: 7</div>"
         f"<p>{LEAD}</p><p>{BODY}</p></body></html>"
     )

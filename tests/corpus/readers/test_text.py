@@ -106,6 +106,31 @@ def test_meeting_date_in_a_sentence_is_no_dateline(tmp_path: Path) -> None:
     assert got.published is None
 
 
+def test_a_table_may_be_drawn_with_bars(tmp_path: Path) -> None:
+    got = read(
+        tmp_path,
+        "2/ Chỉ tiêu\n| Chỉ tiêu | Đơn vị | Giao |\n|------+------+------|\n"
+        "| Sản lượng muối | tấn | 80.000 |\nTrên đây là số liệu | thư ký ghi.",
+    )
+    assert told(got) == [
+        "p: 2/ Chỉ tiêu",
+        "r: Chỉ tiêu | Đơn vị | Giao",
+        "r: Sản lượng muối | tấn | 80.000",
+        "p: Trên đây là số liệu | thư ký ghi.",
+    ]
+
+
+def test_wrapped_lines_join_however_the_accents_are_stored(tmp_path: Path) -> None:
+    wrapped = (
+        "Ban Chấp hành Đảng bộ xã họp để nghe kết quả chín\ntháng và bàn việc của quý tư. "
+        "Đồng chí Bí thư Đảng ủy\nchủ trì hội nghị. Thu ngân sách đạt mười hai tỷ đồng\nvà tăng so "
+        "với năm trước; các thôn đã họp bàn xong\nviệc làm đường, việc thu quỹ và việc vệ sinh."
+    )
+    composed = read(tmp_path, wrapped).text
+    assert "\n" not in composed.strip()
+    assert read(tmp_path, unicodedata.normalize("NFD", wrapped)).text == composed
+
+
 def test_markdown_marks_are_dropped(tmp_path: Path) -> None:
     got = read(
         tmp_path,
