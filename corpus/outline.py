@@ -130,7 +130,9 @@ def _depth(
 
 # A paragraph in which somebody speaks no longer lists the plan of the one before it.
 _SPEECH = re.compile(
-    r"^\W*(?:(?:tại|trong|ở) (?:phần|phiên)? ?(?:thảo luận|trao đổi)|thảo luận|trao đổi|phát biểu|"
+    r"^\W*(?:(?:(?:tại|trong|ở) (?:phần|phiên)? ?|tham gia )?(?:thảo luận|trao đổi)|phát biểu|"
+    r"(?:phó )?(?:bí thư|chủ tịch|trưởng \S+|giám đốc|hiệu trưởng|chỉ huy trưởng)\s[^.;:]{3,90}?\s"
+    r"(?:phản ánh|cho (?:biết|hay)|thông tin|nói|nêu|kiến nghị|trả lời|giải trình|băn khoăn)\s|"
     r"kết luận|phân tích|giải trình|ý kiến|chất vấn|"
     r"(?:trước|trả lời|giải đáp)\s+(?:các\s+)?(?:câu hỏi|chất vấn|kiến nghị|ý kiến)|"
     r"(?:về [^.:;]{3,60}, )?(?:các )?(?:đồng chí|đ/c|ông|bà|cô|thầy|đại biểu|thượng tá|trung tá|"

@@ -118,7 +118,13 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
     shaped = _title_case(text)
     found: list[tuple[Span, Place]] = []
     for m in _PLACE.finditer(shaped):
-        name = _HOLDER.sub("", _BEHIND_NAME.sub("", m["name"].strip()))
+        name = m["name"].strip()
+        goes_on = _BEHIND_NAME.search(shaped[m.start("name") : m.end("name") + _LOOK_AHEAD])
+        if goes_on and goes_on.start() < len(name):
+            name = name[: goes_on.start()]
+        name = _HOLDER.sub("", name)
+        if _HEADED.search(shaped[: m.start()][-40:]):
+            name = _without_holder(name, shaped[m.start("name") :])
         before = shaped[max(0, m.start() - 12) : m.start()]
         if m["level"].lower().endswith(("ủy", "uỷ")) and before.lower().endswith("bí thư "):
             continue  # "Bí thư Huyện ủy" is followed by a person's name
@@ -185,13 +191,32 @@ _COUNTED_SESSIONS = (
     "PHIÊN",
 )
 _BEHIND_NAME = re.compile(
-    r"\s(?:Khóa|Khoá|Nhiệm|Lần|Kỳ|Kì|Năm|Thứ|Về|Tháng|Quý|Thường|Phiên|Hội|Đại|Tại|Ngày|Và|Giai"
-    r"|Theo|Qua|Các|Từ|Đến|So|Cả|Cuối|Đầu|Sơ|Tổng|Tổ|Trong|Với|Phân|Chia|Trình)(?:\s.*)?$"
+    r"\s(?:Khóa|Khoá|Nhiệm|Lần|Năm|Thứ|Về|Tháng|Phiên|Tại|Ngày|Và|Giai|Theo|Qua|Các|Từ|Đến|So|Cả"
+    r"|Cuối|Đầu|Sơ|Tổng|Tổ|Trong|Với|Phân|Chia|Trình)(?!\w)"
+    # of names as well: "huyện Tân Kỳ", "xã Mỹ Hội", "huyện đảo Phú Quý"
+    r"|\s(?:K[ỳì] (?i:họp|thứ|\d)|Quý (?i:[ivx\d]+\b|một|hai|ba|bốn|đầu|cuối)"
+    r"|Thường (?i:trực|vụ|kỳ|kì|niên|xuyên|lệ)|Đại (?i:hội|biểu|đoàn)"
+    r"|Hội (?i:đồng|nghị|nông|phụ|cựu|liên|chữ|người|khuyến|thảo|trường|viên))"
 )
+_LOOK_AHEAD = 12  # characters behind a name that tell whether its last word is of it
 # "Bí thư Đảng ủy xã Yên Lộ Mai Văn Tý": the person behind the place's name.
 _HOLDER = re.compile(rf"(?<=\w) (?:{'|'.join(sorted(SURNAMES))}) (?:Văn|Thị)\b.*$")
+_CAPITALS = re.compile(rf"{_WORD}(?: {_WORD})*")
+
+
+def _without_holder(name: str, text: str) -> str:
+    """ "Bí thư Đảng ủy thị trấn Sơn Ca Châu Ngọc Lê": a name begins with a surname after it."""
+    run = _CAPITALS.match(text)
+    words = run[0].split() if run else []
+    for at in (len(words) - size for size in (3, 4, 2)):  # the usual length of a name first
+        if at > 0 and words[at] in SURNAMES:
+            return " ".join(name.split()[:at])
+    return name
+
+
 _NO_BEGINNING = re.compile(
     r"(?:Giai|Theo|Qua|Các|Phân|Chia|Trình|Đến|Từ|Năm|Trong|Cuối|Đầu|Thuộc|Đạt|Chưa)(?:\s|$)"
+    r"|(?:Hội (?:Đồng|Nghị|đồng|nghị)|Đại (?:Hội|hội)|Kỳ (?:Họp|họp))(?:\s|$)"
 )
 # "hai huyện A, B": several places, none of which the text is about.
 _SEVERAL = re.compile(r"(?:\b(?:hai|ba|bốn|các|những|nhiều)|(?<!\d)\d{1,2})[ \t]+$", re.I)

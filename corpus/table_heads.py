@@ -33,6 +33,10 @@ _SHARE_HEAD = re.compile(
     r"tỷ lệ hoàn thành|tỷ lệ thực hiện",
     re.I,
 )
+# "Năm 2024 so kế hoạch" over "KH 2024 | TH/KH (%)": the plan itself
+_PLAN_BELOW = re.compile(
+    r"(?<!so )(?<!so với )(?<![/%] )(?<!/)\b(?:kh|kế hoạch)(?: năm)? \d{4}$", re.I
+)
 _COMPARED_HEAD = re.compile(
     r"so (?:với|sánh)|so\s+(?:ck|cùng|th\b|thực hiện|năm|(?:19|20)\d\d)|\bth\s*/\s*(?:ck|th)\b",
     re.I,
@@ -155,7 +159,7 @@ WHOLE_ROW = re.compile(r"toàn\b|chung\b|(?:tổng|cộng)(?:\s+(?:cộng|số|c
 def column_kind(head: str) -> tuple[FigureKind | None, int, str]:
     if re.search(r"(?:kh|kế hoạch)\s*(?:năm\s*)?\d*\s*/\s*(?:th|thực hiện)", head, re.I):
         return "change", 0, head  # next year's plan against this year's result
-    if _SHARE_HEAD.search(head):
+    if _SHARE_HEAD.search(head) and not _PLAN_BELOW.search(head):
         return "plan_share", 0, ""
     plain = re.sub(r"\s*\([^()]*\)", "", head)  # "Điều chỉnh (NQ 06/NQ-HĐND)"
     if _AMENDED_HEAD.search(plain) and not _FORMER_HEAD.search(plain):

@@ -49,6 +49,8 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
         return organisers[0], "text"
     if titled := _named_in_title(document, title, source):
         return titled, "title"
+    if own := _of_site(document):
+        return own, "site"
     if filed := _named_in_file(document.text, source):
         return filed, "file name"
     votes: Counter[Place] = Counter()
@@ -145,6 +147,16 @@ def _named_in_file(text: str, source: str) -> Place | None:
                 if name.istitle():
                     return Place(_LEVELS[named[1]], name)
     return None
+
+
+def _of_site(document: Document) -> Place | None:
+    """The place whose own page tells of "UBND huyện" and never says which."""
+    body = _LEVEL_ALONE.search(document.text[:_LEAD])
+    if body is None:
+        return None
+    rank = LEVEL_RANK.get(body[1] or "", 1)  # "Huyện ủy", "Thị ủy"
+    owners = [place for _, place in find_places(document.site or "")]
+    return next((p for p in owners if LEVEL_RANK.get(p.level) == rank), None)
 
 
 # "CÔNG TY CỔ PHẦN" alone is no name yet.

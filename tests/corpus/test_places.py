@@ -29,6 +29,13 @@ from corpus.places import find_places
         ("TRƯỜNG TRUNG CẤP KINH TẾ - KỸ THUẬT ĐÔNG HÀ", ["trường Kinh Tế - Kỹ Thuật Đông Hà"]),
         ("CÔNG TY CỔ PHẦN MÔI TRƯỜNG ĐÔ THỊ TRÀ LAM", ["công ty Môi Trường Đô Thị Trà Lam"]),
         ("HTX Dịch vụ Bến Đò – thôn Bến Đò", ["hợp tác xã Bến Đò", "thôn Bến Đò"]),
+        ("NGHỊ QUYẾT CỦA ĐẢNG BỘ HUYỆN LÂM KỲ KHÓA XXIII", ["huyện Lâm Kỳ"]),
+        ("XÃ TÂN HỘI KỲ HỌP THỨ 5", ["xã Tân Hội"]),
+        ("HUYỆN PHÚ QUÝ QUÝ I NĂM 2024", ["huyện Phú Quý"]),
+        ("HĐND huyện Sơn Ca Hội Nông dân", ["huyện Sơn Ca"]),
+        ("của huyện HỘI ĐỒNG NHÂN DÂN HUYỆN PHÚ LÂM", ["huyện Phú Lâm"]),
+        ("Bí thư Đảng uỷ thị trấn Long Hiệp Châu Ngọc Lê nói", ["thị trấn Long Hiệp"]),
+        ("Chủ tịch UBND huyện Phú Lương Hà Thị Nga", ["huyện Phú Lương"]),
         ("", []),
     ],
 )
