@@ -191,15 +191,15 @@ def meeting_fits(question: Question, read: ReadRecord) -> bool:
     """A question about the 30th meeting is not answered by the 9th's record."""
     if not question.meeting:
         return True
-    opening = " ".join(
-        fold(f"{read.record.title} {read.record.source} {read.document.text[:2500]}").split()
-    )
-    opening = re.sub(r"\b(?:ky hop|phien|phien hop) thu\b", "lan thu", opening)
+    opening = fold(f"{read.record.title} {read.record.source} {read.document.text[:2500]}")
     if paper := paper_number(question.meeting):
         return bears_number(paper, opening)
     number = question.meeting.removeprefix("lan ").removeprefix("thu ")
     forms = "|".join(map(re.escape, _ORDINALS.get(number, (number,))))
-    return re.search(rf"(?<!\w)(?:lan )?thu (?:{forms})(?!\w)", opening) is not None
+    opening = re.sub(r"[\s_-]+", " ", opening)  # "hoi-nghi-lan-7.html"
+    # "thu" alone may be a day of the week: "thứ Bảy, ngày 17/12"
+    nth = rf"(?<!\w)(?:lan(?: thu)?|(?:hop|phien|nghi|ky) thu) (?:{forms})(?!\w)"
+    return re.search(nth, opening) is not None
 
 
 def _place_in(question: Question, read: ReadRecord, text: str) -> bool:

@@ -77,7 +77,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"|(?:hoi nghi|ky hop|phien|dai hoi|cuoc hop|hop)\b.{0,110}(?:ngay nao|ngay may"
             r"|hom nao|khi nao|bao gio|luc nao|luc may|ngay bao nhieu|thoi gian nao|thoi gian"
             r"|may gio)|(?:ngay nao|khi nao).{0,20}(?:hop|dien ra|to chuc)"
-            r"|when (?:was|did|were) .{0,60}(?:meet|held|session|conference|congress)"
+            r"|(?:when|(?:on )?(?:what|which) (?:date|day)) (?:was|did|were) .{0,90}"
+            r"(?:meet|held|session|conference|congress)"
         ),
     ),
     (
@@ -103,7 +104,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         "fulfilled",
         re.compile(
-            r"(?:bao nhieu|may)\b.{0,20}\btren (?:tong so|may|bao nhieu)"
+            r"(?:bao nhieu|may)\b(?! (?:dai bieu|thanh vien|dang vien|hoi vien|co dong|nguoi|ho)\b)"
+            r".{0,20}\btren (?:tong so|may|bao nhieu)"
             r"|\btrong (?:so |tong so )?\d+ chi tieu\b(?!.*\bmoi loai).*\b(?:hoan thanh|dat|vuot)\b"
             r".*\b(?:bao nhieu|may)\b"
             r"|\b(?:hoan thanh|dat|vuot) (?:duoc )?(?:bao nhieu|may) (?:trong|tren)\b.*\bchi tieu\b"

@@ -174,7 +174,9 @@ def _day(known: Known) -> int:
     return known.info.day.toordinal()
 
 
-_SEASON = re.compile(r"dong xuan|he thu|thu dong|vu mua|vu xuan|vu dong|lua mua|lua xuan")
+_SEASON = re.compile(
+    r"(?:dong|chiem) xuan|he thu|thu dong|vu (?:mua|xuan|dong|chiem)|lua (?:mua|xuan|chiem)"
+)
 
 
 def _season_fit(question: Question, known: Known) -> float:

@@ -16,7 +16,7 @@ from assistant.meetings import answer_role
 from assistant.question import Question
 from assistant.quoting import narrowed, quote_unit
 from corpus.document import Span
-from corpus.normalize import syllables
+from corpus.normalize import fold, syllables
 from corpus.outline import Statement
 from corpus.people import Person, find_people, holds, signed_by
 from corpus.places import plain_name
@@ -29,6 +29,10 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         # who came after somebody came later than the time asked about before
         later = replace(question, periods=(), month=0)
         units = find_units(later, shelf, query, accept=_names_successor)
+        if later.post:  # who else was moved, whoever he follows, is no answer
+            named = [u for u in units if re.search(rf"\b{later.post}\b", fold(u.text))]
+            units = named if named or later.leaning else units
+        units.sort(key=lambda u: not _names_predecessor(u.text))
         return quote_unit(question, units[0]) if units else None
     if _PRECEDES.search(question.folded):
         open_question = replace(question, periods=())
@@ -94,7 +98,7 @@ def _names_predecessor(text: str) -> bool:
 def _names_successor(text: str) -> bool:
     return _names_someone(text) and bool(
         re.search(
-            r"\b(?:thay|kế nhiệm|giới thiệu"
+            r"\b(?:thay(?! mặt| đổi)|kế nhiệm|giới thiệu"
             r"|chỉ định|điều động|được bầu|bầu (?:bổ sung )?(?:đồng chí|ông|bà))\b",
             text,
             re.I,

@@ -24,6 +24,13 @@ def english_post(folded: str, vocabulary: Vocabulary, places: Sequence[Place]) -
         return ""
     body = "ubnd" if "committee" in folded else "hdnd" if "council" in folded else ""
     post = max(found)[1]
+    heads = [
+        (len(english), fold(meaning))
+        for english, meaning in vocabulary.english.items()
+        if _UNION.match(fold(meaning)) and re.search(rf"\b{' '.join(english)}\b", spelt)
+    ]
+    if heads and len(post.split()) <= _BARE_POST:
+        return f"{post} {max(heads)[1]}"  # "chairman of the Veterans' Association"
     if not body or "party" in folded:
         return post
     post = post.replace("chu tri", "chu tich")  # "chair of the People's Committee"
@@ -31,6 +38,8 @@ def english_post(folded: str, vocabulary: Vocabulary, places: Sequence[Place]) -
     return " ".join([post, body, *(levels if len(levels) == 1 else ())])
 
 
+_UNION = re.compile(r"(?:hoi|lien doan|doan thanh nien|mat tran)\s(?!dong\b|nghi\b|vien\b)\w+")
+_BARE_POST = 3  # words of a post that names no body: "pho chu tich"
 _POST_HEADS = ("chu", "pho", "bi", "tong", "giam", "hieu", "chanh", "ke")
 
 

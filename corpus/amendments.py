@@ -16,7 +16,8 @@ _AMENDED_TO = re.compile(
 )
 _BODY = re.compile(
     r"(?:HĐND|UBND|Hội đồng nhân dân|(?:Ủy|Uỷ) ban nhân dân|đã|huyện|xã|tỉnh|thị xã|thành phố"
-    r"|phường|kỳ họp|tại|giữa|cuối|năm|tháng|được|sau đó)(?!\w)",
+    r"|phường|kỳ họp|tại|giữa|cuối|năm|tháng|ngày|được|sau đó|của"
+    r"|(?:Nghị quyết|NQ)(?: số \S+)?|\d[\d/.-]*)(?!\w)",
     re.I,
 )
 

@@ -32,11 +32,12 @@ _LEAD = re.compile(
 
 # What sets the scene before an indicator: who says so, about which field, in which year.
 _SCENE = re.compile(
-    r"^\W*(?:(?:theo|tại|về|trong|phân tích|phát biểu|bước|năm|qua|đánh giá|kết luận|thảo luận|"
+    r"^\W*(?:(?:cũng )?(?:theo|tại|về|trong|phân tích|phát biểu|bước|năm|qua|đánh giá|kết luận|thảo luận|"
     r"thực hiện (?:nghị quyết|chỉ thị|kế hoạch|chương trình|quyết định|đề án|chủ trương)|"
     r"nhìn|với|cùng|tuy|dù|kết thúc|khép lại|tổng kết|rà soát|"
     r"(?:các\s+)?đồng chí|ông|bà|cô|thầy|thượng tá|trung tá|đại tá|thiếu tá|trưởng|phó|bí thư|"
-    r"chủ tịch|giám đốc|hội nghị)\b[^,:;]*[,:]\s*)+",
+    r"chủ tịch|giám đốc|hội nghị)\b[^,:;]*[,:]\s*)+"
+    r"|^\W*(?:nổi bật|điểm sáng|đáng (?:chú ý|mừng|ghi nhận|lo))\b[^,:;]{0,50}?\skhi\s+",
     re.I,
 )
 

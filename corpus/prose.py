@@ -98,8 +98,11 @@ def read_clause(
                 readings[-1] = replace(readings[-1], kind="amended_target")
             readings.append(Reading(quantity, name, kind))
             continue
-        if subject and amended_to(before):
-            readings.append(Reading(quantity, subject, "amended_target"))
+        of = subject or (last.indicator if inside and last is not None else "")
+        if of and amended_to(before):
+            if readings and readings[-1].kind == "target":
+                readings[-1] = replace(readings[-1], kind="former_target")
+            readings.append(Reading(quantity, of, "amended_target"))
             continue
         alike = _of_unit(readings, quantity) or last
         if (base := base_value(text, clause, quantity, alike)) is not None:

@@ -220,6 +220,7 @@ def head_subject(head: str) -> str:
     kept = re.sub(
         r"^(?:(?:trong đó|ước|cuối|đầu|đến|hết|tính đến)\s+)+(?=\S)", "", kept, flags=re.I
     )
+    kept = re.sub(r"(?:\s+(?:cuối|đầu|đến|hết|tính đến|ước))+$", "", kept, flags=re.I)
     return _MEASURED_BELOW.sub(_measure_first, kept)
 
 

@@ -279,7 +279,9 @@ def _name_column(
     named = [
         c
         for c, (h, _) in sorted(heads.items())
-        if NAME_HEAD.search(h) and _mostly_text(document, table, c)
+        if (NAME_HEAD.search(h) or place_level(h, ""))
+        and not TEXT_HEAD.search(h)
+        and _mostly_text(document, table, c)
     ]
     if named:
         return named[0]

@@ -188,3 +188,22 @@ def test_the_months_told_within_a_sentence_are_of_it_alone() -> None:
     )  # fmt: skip
     told = [s.setting.period for s in outline(document) if document.quote(s.span)[0] in "GT"]
     assert told == [Period(2025, 2025, "to11"), Period(2025, 2025)]
+
+
+def test_whoever_speaks_by_his_post_lists_no_plan() -> None:
+    document = document_of(
+        "Về chỉ tiêu năm 2024, phấn đấu thu ngân sách 20 tỷ đồng.",
+        "Tham gia thảo luận, các đại biểu cho rằng trường còn thiếu 46 phòng học.",
+        "Bí thư Đảng uỷ xã Sơn Ca phản ánh đường vào thôn dài 1,3 km vẫn là đường đất.",
+    )
+    told = [s.setting for s in outline(document) if document.quote(s.span)[:4] in ("Tham", "Bí t")]
+    assert told == [Setting(), Setting()]
+
+
+def test_the_quarter_since_when_things_went_well_dates_nothing() -> None:
+    document = document_of(
+        "# Báo cáo",
+        "## I. Kết quả năm 2022",
+        "Sản xuất trở lại bình thường từ quý II. Thu ngân sách 9 tỷ đồng.",
+    )
+    assert _statement(document, "Thu").setting.period == Period(2022, 2022)
