@@ -12,7 +12,7 @@ from assistant.answer import Answer
 from assistant.causes import answer_why
 from assistant.changes import answer_change
 from assistant.choosing import indicator_name, lowered
-from assistant.comparisons import answer_compare
+from assistant.comparisons import answer_compare, place_found, refers_to_place
 from assistant.conversation import Resolved
 from assistant.courses import answer_trend
 from assistant.decisions import answer_task, answer_vote, asks_deadline
@@ -104,7 +104,17 @@ class Assistant:
     def _resolved(self, question: str, history: Sequence[str]) -> Resolved:
         knowledge = self._shelf.knowledge()
         read = [self._read(text, knowledge) for text in (*history, question)]
-        return resolve_within(read, self._filters)
+        resolved = resolve_within(read, self._filters)
+        if history and not read[-1].places and refers_to_place(read[-1].folded):
+            place = place_found(read[-1].folded, self.ask(history[-1], history[:-1]))
+            if place is not None:
+                own = replace(resolved.question, places=(place,))
+                note = resolved.note
+                for inherited in resolved.question.places:
+                    note = note.replace(str(inherited), str(place))
+                standalone = f"{resolved.standalone} ({place})"
+                resolved = replace(resolved, question=own, standalone=standalone, note=note)
+        return resolved
 
     def _narrowed(self, filters: Filters) -> Assistant:
         """This assistant with filters."""

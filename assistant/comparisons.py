@@ -17,7 +17,7 @@ from assistant.matching import RESULTS, TARGETS, Match, match_figures
 from assistant.question import Question
 from assistant.wording import capitalised, period_phrase
 from corpus.normalize import fold
-from corpus.places import LEVEL_RANK
+from corpus.places import LEVEL_RANK, Place, find_places
 from corpus.record import FigureKind
 
 
@@ -90,6 +90,29 @@ def answer_compare(question: Question, shelf: Shelf) -> Answer | None:
     if len({amount(m.known.figure.value)[1] for m in chosen}) > 1:
         chosen = _in_shares(question, shelf, chosen, matches)
     return _comparison(question, shelf, chosen, matches)
+
+
+_THAT_PLACE = re.compile(
+    r"\b(?P<level>huyen|xa|phuong|thi tran|thon|ban|ap|buon|khom|khu pho|don vi|dia phuong|noi)"
+    r" (?:do|ay|kia)\b|\bthat (?:commune|district|village|place)\b"
+)
+
+
+def refers_to_place(folded: str) -> bool:
+    """Whether a question names its place by an answer before it: "xã đó"."""
+    return _THAT_PLACE.search(folded) is not None
+
+
+def place_found(folded: str, answer: Answer) -> Place | None:
+    """The place that a follow-up calls "xã đó": the one that the answer before it came to."""
+    asked = _THAT_PLACE.search(folded)
+    if asked is None or not answer.found:
+        return None
+    told = [place for _, place in find_places(answer.text.rsplit("—", 1)[-1])]
+    levels = {fold(place.level) for place in told}
+    level = asked["level"] if asked["level"] in levels else None
+    fitting = {place for place in told if level is None or fold(place.level) == level}
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 _COUNTED_PLACES = re.compile(

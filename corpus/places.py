@@ -216,6 +216,7 @@ def _without_holder(name: str, text: str) -> str:
 
 _NO_BEGINNING = re.compile(
     r"(?:Giai|Theo|Qua|Các|Phân|Chia|Trình|Đến|Từ|Năm|Trong|Cuối|Đầu|Thuộc|Đạt|Chưa)(?:\s|$)"
+    r"|(?:Thường (?i:trực|vụ|kỳ|kì|niên|xuyên|lệ)|Quý (?i:[ivx]+|\d)|Họp)(?:\s|$)"
     r"|(?:Hội (?:Đồng|Nghị|đồng|nghị)|Đại (?:Hội|hội)|Kỳ (?:Họp|họp))(?:\s|$)"
 )
 # "hai huyện A, B": several places, none of which the text is about.

@@ -162,7 +162,8 @@ def column_kind(head: str) -> tuple[FigureKind | None, int, str]:
     if _SHARE_HEAD.search(head) and not _PLAN_BELOW.search(head):
         return "plan_share", 0, ""
     plain = re.sub(r"\s*\([^()]*\)", "", head)  # "Điều chỉnh (NQ 06/NQ-HĐND)"
-    if _AMENDED_HEAD.search(plain) and not _FORMER_HEAD.search(plain):
+    amended = _AMENDED_HEAD.search(head) or _AMENDED_HEAD.search(plain)
+    if amended and not _FORMER_HEAD.search(plain):
         return "amended_target", 0, ""
     if _FORMER_HEAD.search(plain):
         return "former_target", 0, ""

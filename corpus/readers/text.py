@@ -42,10 +42,16 @@ def lay_out_text(builder: DocumentBuilder, text: str) -> None:
     """Hand a plain text to the builder; `published` is set from a dateline near the top."""
     text = re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text)
     text = unicodedata.normalize("NFC", text)  # a width is counted in letters, accents and all
-    lines = [line.rstrip() for line in text.expandtabs(8).split("\n")]
-    wrapped = _is_wrapped(lines)
+    lines = [line.rstrip() for line in text.split("\n")]
+    wrapped = _is_wrapped([line.expandtabs(8) for line in lines])
     pending: list[Paragraph] = []
     for block in _blocks(lines):
+        if _is_tabbed(block):
+            lay_out(builder, pending)
+            pending = []
+            builder.table(_tabbed(block))
+            continue
+        block = [line.expandtabs(8) for line in block]
         column = _PIPE if _PIPE.search(block[0]) else _GAP
         if _is_table(block, column):
             lay_out(builder, pending)
@@ -105,6 +111,20 @@ def _is_table(block: Sequence[str], column: re.Pattern[str]) -> bool:
     counts = {len(column.split(_bare(line))) for line in block}
     fewest = 2 if column is _PIPE else 3
     return len(block) >= fewest and len(counts) == 1 and counts.pop() >= 3
+
+
+def _is_tabbed(block: Sequence[str]) -> bool:
+    """Rows copied out of a sheet: a tab between cells, so that empty ones are told."""
+    return len(block) >= 3 and all("\t" in line for line in block) and block[0].count("\t") >= 2
+
+
+def _tabbed(block: Sequence[str]) -> list[TableCell]:
+    return [
+        TableCell(clean(text), row, number)
+        for row, line in enumerate(block)
+        for number, text in enumerate(line.split("\t"))
+        if clean(text)
+    ]
 
 
 def _bare(line: str) -> str:

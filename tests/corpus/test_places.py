@@ -30,6 +30,7 @@ from corpus.places import find_places
         ("CÔNG TY CỔ PHẦN MÔI TRƯỜNG ĐÔ THỊ TRÀ LAM", ["công ty Môi Trường Đô Thị Trà Lam"]),
         ("HTX Dịch vụ Bến Đò – thôn Bến Đò", ["hợp tác xã Bến Đò", "thôn Bến Đò"]),
         ("NGHỊ QUYẾT CỦA ĐẢNG BỘ HUYỆN LÂM KỲ KHÓA XXIII", ["huyện Lâm Kỳ"]),
+        ("HỘI NGHỊ BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN THƯỜNG KỲ QUÝ I", []),
         ("XÃ TÂN HỘI KỲ HỌP THỨ 5", ["xã Tân Hội"]),
         ("HUYỆN PHÚ QUÝ QUÝ I NĂM 2024", ["huyện Phú Quý"]),
         ("HĐND huyện Sơn Ca Hội Nông dân", ["huyện Sơn Ca"]),

@@ -210,6 +210,7 @@ def test_an_amended_column_replaces_the_one_before_it() -> None:
             ["Giao đầu năm 2024", "Điều chỉnh (NQ 06/NQ-HĐND)"],
             ["former_target", "amended_target"],
         ),
+        (["TH 2023", "KH 2024 (đã điều chỉnh)"], ["result", "amended_target"]),
         (["Năm 2024 so kế hoạch KH 2024", "TH/KH (%)"], ["target", "plan_share"]),
         (["KH 2024", "So KH điều chỉnh (%)"], ["target", "plan_share"]),
         (["Được giao năm 2024", "Thực hiện năm 2024"], ["target", "result"]),

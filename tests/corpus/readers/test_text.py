@@ -120,6 +120,15 @@ def test_a_table_may_be_drawn_with_bars(tmp_path: Path) -> None:
     ]
 
 
+def test_a_table_copied_out_of_a_sheet_keeps_its_empty_cells(tmp_path: Path) -> None:
+    got = read(
+        tmp_path,
+        "TT\tChỉ tiêu\tĐơn vị\tGiao\n1\tThu ngân sách\ttỷ đồng\t415\n\t- tiền đất\ttỷ đồng\t175",
+    )
+    rows = [b for b in got.blocks if b.kind == "row"]
+    assert [cell.column for cell in rows[2].cells] == [1, 2, 3]
+
+
 def test_wrapped_lines_join_however_the_accents_are_stored(tmp_path: Path) -> None:
     wrapped = (
         "Ban Chấp hành Đảng bộ xã họp để nghe kết quả chín\ntháng và bàn việc của quý tư. "
