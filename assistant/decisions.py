@@ -152,6 +152,8 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
         dated = dated or [u for u in units if find_dates(u.text) and _assigns(u)]
         if not dated:
             return None
+    if asks_deadline(question):  # "trước ngày 31/3", before the days of a period told of
+        dated = [u for u in dated if _DUE_DAY.search(u.text)] or dated
     best = (dated or units)[0]
     asks_person = _ASKS_PERSON.search(question.folded)
     if asks_person and not _names(best) and (speaker := _speaker(best)):
@@ -205,6 +207,9 @@ _DUE = re.compile(
     r"(?:trong|hạn|xong|hoàn thành|đến|vào|cuối|đầu|giữa)\s+(?:\S+\s+){0,2}(?:quý [IVX\d]|tháng \d)"
     r"|trước |trong \d+ ngày",
     re.I,
+)
+_DUE_DAY = re.compile(
+    r"(?:trước|xong|hạn|chậm nhất|hoàn thành)\W+(?:\w+\W+){0,4}?\d{1,2}\s?[/.-]\s?\d{1,2}", re.I
 )
 _ASSIGNED = 0.45  # least score of a sentence that hands out a task by a day
 

@@ -77,8 +77,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"|(?:hoi nghi|ky hop|phien|dai hoi|cuoc hop|hop)\b.{0,110}(?:ngay nao|ngay may"
             r"|hom nao|khi nao|bao gio|luc nao|luc may|ngay bao nhieu|thoi gian nao|thoi gian"
             r"|may gio)|(?:ngay nao|khi nao).{0,20}(?:hop|dien ra|to chuc)"
-            r"|(?:when|(?:on )?(?:what|which) (?:date|day)) (?:was|did|were) .{0,90}"
-            r"(?:meet|held|session|conference|congress)"
+            r"|when (?:was|did|were) .{0,60}(?:meet|held|session|conference|congress)"
+            r"|(?:what|which) (?:date|day) (?:was|did|were) .{0,40}\d(?:st|nd|rd|th)\b.{0,60}meet"
         ),
     ),
     (
@@ -209,6 +209,8 @@ LIST = re.compile(
 
 AMENDED = re.compile(
     r"dieu chinh|amend|revis|sua doi|sau khi (?:\w+ ){0,5}(?:sua|ha|nang)\b"
+    r"|\b(?:hdnd|nghi quyet|ky hop)\b.{0,40}\b(?:nang|ha|giam|tang)\b.{3,80}\b(?:len|xuong|con)"
+    r"(?: thanh| muc)? (?:bao nhieu|may)"
     r"|(?:sua|doi) thanh|sua (?:nhung |cac |lai )?(?:\d+ )?chi tieu"
     r"|sua (?:nhung|lai)|bo sung chi tieu"
 )
@@ -228,7 +230,8 @@ _TARGET = re.compile(
     r"|phuong an nam|quyet tam|duoc (?:yeu cau|giao)|dang ky (?:may|bao nhieu)"
     r"|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham"
     r"|khong che"
-    r"|targets?|plan(?:ned|s)?|should|must|toi da|toi thieu|cam ket|du toan|dat chi tieu"
+    r"|targets?|ceiling|upper limit|plan(?:ned|s)?|should|must|toi da|toi thieu|cam ket|du toan"
+    r"|dat chi tieu"
     r"|quy dinh|duoc phep|huong toi|aim\w*|goals?|(?:was|were|is|are) to|expected)\b"
     r"|^(?:what|how) .{2,60}\b(?:was|were|is|are)\b .{0,30}\bto (?!the\b|what\b|\d)[a-z]+"
 )

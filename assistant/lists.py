@@ -27,7 +27,7 @@ from corpus.record import Period
 _MISSED = re.compile(
     r"(?:chỉ tiêu|khoản)[^.;]{0,40}(?:không|chưa|khó) (?:đạt|hoàn thành|về đích)"
     r"|chỉ tiêu (?:\w+ ){0,2}?(?:còn |bị |vẫn )?[“\"]?(?:hụt|trượt|thiếu|nợ|lỡ hẹn|lỗi hẹn|rớt"
-    r"|dưới (?:mức )?(?:giao|kế hoạch))[”\"]?\s*(?:là|gồm|:)"
+    r"|dưới (?:mức )?(?:giao|kế hoạch))[”\"]?[^.;:]{0,30}(?:là|gồm|:)"
     r"|(?:không|chưa|khó) (?:đạt|hoàn thành|về đích)[^.;]{0,30}(?:chỉ tiêu|gồm|là(?! do)|:)"
     r"|^\W*(?:còn )?(?:không|chưa) (?:đạt|hoàn thành|về đích|cán đích)(?: kế hoạch)?\s*:"
     r"|(?:chỉ tiêu|còn) [^.;]{0,40}(?:không|chưa|khó) (?:đạt|hoàn thành)",

@@ -10,9 +10,9 @@ from assistant.answer import Answer
 from assistant.draft import Draft
 from assistant.evidence import Unit, enough, find_units, meeting_fits, of_place
 from assistant.knowledge import ReadRecord, Shelf, parse_place
-from assistant.papers import bears_number
+from assistant.papers import bears_number, dated_where_cited, paper_number
 from assistant.question import Question
-from assistant.quoting import day_first, quote_unit
+from assistant.quoting import day_first, narrowed, quote_unit
 from assistant.wording import capitalised
 from corpus.document import Span
 from corpus.normalize import fold, syllables
@@ -28,12 +28,21 @@ def answer_meeting_date(question: Question, shelf: Shelf, query: str) -> Answer 
     if re.search(r"\bdu kien\b|\bse\b|sap toi", question.folded):
         # of a day to come the records' dates tell nothing
         return answer_when(question, shelf, query)
+    if (number := paper_number(question.meeting)) and _OF_PAPER_ITSELF.search(question.folded):
+        for info in shelf.knowledge().newest_first():
+            read = shelf.read(info.id) if of_place(question, info.place) else None
+            span = dated_where_cited(number, read.document) if read else None
+            if read is not None and span is not None:
+                return _on_day(question, read, span)
     meetings = _meetings(question, shelf)
     gathering = _GATHERING.search(question.folded)
     if gathering is not None and gathering[0] == "dai hoi" and not any(map(_of_congress, meetings)):
         units = find_units(question, shelf, query, accept=_dates_congress)
         return quote_unit(question, units[0]) if units and enough(units[0]) else None
     return _held(question, meetings, shelf, query)
+
+
+_OF_PAPER_ITSELF = re.compile(r"\b(?:ban hanh|ky|issued|signed)\b")
 
 
 def _of_congress(read: ReadRecord) -> bool:
@@ -194,7 +203,12 @@ def answer_when(question: Question, shelf: Shelf, query: str) -> Answer | None:
     units = find_units(question, shelf, query, accept=_has_time)
     if question.kind == "result":  # when it was, not when it was to be
         units = [u for u in units if u.statement.setting.mood != "target"]
-    return quote_unit(question, units[0]) if units and enough(units[0]) else None
+    if not units or not enough(units[0]):
+        return None
+    best = units[0]
+    if ";" in best.text or len(find_dates(best.text)) > 1:  # of several works the one that is asked about
+        best = narrowed(question, shelf, query, best, question.terms, _has_time)
+    return quote_unit(question, best)
 
 
 _ADOPTED = re.compile(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from corpus.document import Document, Span
+from corpus.periods import find_dates
+
 # A paper as a (folded) question names it; "báo cáo 6 tháng" is none.
 NUMBERED = (
     r"\b(?:nghi quyet|thong bao|ket luan|bao cao|quyet dinh|to trinh|chi thi) (?:so )?\d{1,4}"
@@ -15,6 +18,19 @@ def paper_number(meeting: str) -> str:
     """The number of the paper that is asked for; "" where it is a meeting ("lan thu 16")."""
     match = re.search(NUMBERED, meeting)
     return match[0].rpartition(" ")[2].lstrip("0") if match else ""
+
+
+def dated_where_cited(number: str, document: Document) -> Span | None:
+    """Where a record names another paper with its day: "Nghị quyết số 14/NQ-HĐND ngày 22/10"."""
+    cited = re.compile(rf"[^\W\d_]+ [^\W\d_]+ (?:số )?0*{number}[/-][\w/-]+,? ngày ", re.I)
+    for found in cited.finditer(document.text):
+        days = find_dates(document.text[found.end() - len("ngày ") : found.end() + _DAY])
+        if days:
+            return Span(found.start(), found.end() - len("ngày ") + days[0].span.end)
+    return None
+
+
+_DAY = 40  # characters in which a day stands
 
 
 def bears_number(number: str, opening: str) -> bool:

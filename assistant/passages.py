@@ -29,6 +29,8 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
     accept: Accept | None = partial(_counts, question) if counting else None
     several = askings(question.folded) > 1
     # of a list of counts only the clause that is meant answers
+    if question.intent == "change":
+        accept = partial(_tells_change, accept)
     units = find_units(question, shelf, query, accept=accept, clause=counting and not several)
     # translated words stand side by side by chance: more of them must be there
     least = 0.55 if question.language == "en" else 0.45
@@ -42,6 +44,7 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         if _is_meant(question, u)
         and _holds_numbers(question, u)
         and tells_own(question, shelf, u)
+        and _tells_loss(question, u)
         and _tells_pay(question, u)
         and (not _ASKS_WHO.search(question.folded) or find_people(u.text))
         and tells_names(question, u.text)
@@ -60,7 +63,18 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         best = narrowed(question, shelf, query, best, question.terms, accept)
         if len(best.text) > 450:
             return None  # an enumeration: which of its values is meant would be a guess
+    elif several and ";" in best.text:  # both amounts stand in one clause, or the whole tells
+        best = narrowed(question, shelf, query, best, question.terms, accept, 1.0)
     return quote_unit(question, best)
+
+
+_MOVES = re.compile(
+    r"(?<!\w)(?:tăng|giảm|(?:cao|thấp|nhiều|ít) hơn|hơn|kém|hụt|thêm|bớt|sụt)(?!\w)", re.I
+)
+
+
+def _tells_change(accept: Accept | None, text: str) -> bool:
+    return _MOVES.search(text) is not None and (accept is None or accept(text))
 
 
 _ASKS_WHO = re.compile(r"\b(?:ai|who|whom)\b")
@@ -80,6 +94,14 @@ def _is_meant(question: Question, unit: Unit) -> bool:
     if question.kind == "result":
         return mood != "target"
     return not (question.kind and mood == "result")
+
+
+_LOSSES = frozenset(["mat", "chet", "thieu", "hong", "no"])
+
+
+def _tells_loss(question: Question, unit: Unit) -> bool:
+    """Whether a sentence tells of the loss that is asked for: jobs lost are not jobs found."""
+    return _LOSSES & set(question.terms) <= set(syllables(fold(unit.text)))
 
 
 _PAY = re.compile(

@@ -30,7 +30,8 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         later = replace(question, periods=(), month=0)
         units = find_units(later, shelf, query, accept=_names_successor)
         if later.post:  # who else was moved, whoever he follows, is no answer
-            named = [u for u in units if re.search(rf"\b{later.post}\b", fold(u.text))]
+            head = " ".join(later.post.split()[: 3 if later.post.startswith("pho ") else 2])
+            named = [u for u in units if re.search(rf"\b{head}\b", fold(u.text))]
             units = named if named or later.leaning else units
         units.sort(key=lambda u: not _names_predecessor(u.text))
         return quote_unit(question, units[0]) if units else None

@@ -50,6 +50,8 @@ def find_asked_places(
         if level and not _level_fits(level, place):
             if any(_level_fits(level, p) and p.key == place.key for p in known):
                 continue
+            if not alone and level.startswith("quy"):
+                continue  # "Quỹ Đồng đội" in a library with a "thôn Đông"
             # named with a level that no record has
             place = Place(_LEVELS.get(level, level), place.name)
         if not any(p.key == place.key for _, p in found):

@@ -31,10 +31,25 @@ def admitted(form: Form, unit: str) -> Form:
     return Form(families, form.growth, form.rate, rest)
 
 
+def _criteria(form: Form, unit: str) -> Form:
+    """ "Nông thôn mới nâng cao: 15/19 tiêu chí" counts criteria, not communes."""
+    criteria = [_CRITERIA[family] for family in form.families if family in _CRITERIA]
+    if unit != "tiêu chí" or len(form.families) != 1 or not criteria:
+        return form
+    rest = tuple(word for word in form.rest if word not in ("tieu", "chi"))
+    return Form(frozenset(criteria), form.growth, form.rate, rest)
+
+
+_CRITERIA = {
+    "rural_standard_communes": "rural_criteria",
+    "rural_advanced_communes": "rural_advanced_criteria",
+}
+
+
 def measured_form(indicator: str, quantity: Quantity, vocabulary: Vocabulary, growth: int) -> Form:
     """A name's form, with what its unit alone says: "lúa mùa 47 tạ/ha" is a yield."""
-    form = admitted(read_form(indicator, vocabulary, growth), quantity.unit)
     unit = quantity.unit
+    form = _criteria(admitted(read_form(indicator, vocabulary, growth), unit), unit)
     for printed, measure in _MEASURED_IN:
         if printed.fullmatch(unit) and measure not in indicator.lower():
             bare = re.sub(r"^tổng (?:số )?|\bNS\b|(?<!\w)con(?!\w)", "", indicator)

@@ -32,7 +32,8 @@ _LEAD = re.compile(
 
 # What sets the scene before an indicator: who says so, about which field, in which year.
 _SCENE = re.compile(
-    r"^\W*(?:(?:cũng )?(?:theo|tại|về|trong|phân tích|phát biểu|bước|năm|qua|đánh giá|kết luận|thảo luận|"
+    r"^\W*(?:(?:cũng )?(?:theo|tại|về|trong|phân tích|phát biểu|bước|năm|qua|đánh giá|kết luận|"
+    r"thảo luận|"
     r"thực hiện (?:nghị quyết|chỉ thị|kế hoạch|chương trình|quyết định|đề án|chủ trương)|"
     r"nhìn|với|cùng|tuy|dù|kết thúc|khép lại|tổng kết|rà soát|"
     r"(?:các\s+)?đồng chí|ông|bà|cô|thầy|thượng tá|trung tá|đại tá|thiếu tá|trưởng|phó|bí thư|"
@@ -49,7 +50,7 @@ _TAIL = re.compile(
     r"tăng thêm|điều chỉnh|thực hiện|ước đạt|đạt được|đạt mức|vẫn|chiếm|bằng|"
     r"xấp xỉ|chừng|mức|kéo|khống chế|ổn định|hiện|với|cho|lại|"
     r"(?<!ngân sách )(?<!địa bàn )thu được|phấn đấu"
-    r"|hoàn thành|đạt và|"
+    r"|hoàn thành|đạt và|giao (?:đầu năm|đầu kỳ|từ đầu năm)|"
     r"trở lên|toàn huyện|toàn xã|tổng cộng)\b)+$",
     re.I,
 )

@@ -98,7 +98,8 @@ def read_clause(
                 readings[-1] = replace(readings[-1], kind="amended_target")
             readings.append(Reading(quantity, name, kind))
             continue
-        of = subject or (last.indicator if inside and last is not None else "")
+        alone = last is not None and last.quantity.unit == quantity.unit
+        of = subject or (last.indicator if last is not None and alone else "")
         if of and amended_to(before):
             if readings and readings[-1].kind == "target":
                 readings[-1] = replace(readings[-1], kind="former_target")

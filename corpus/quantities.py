@@ -42,6 +42,7 @@ _COUNTED = (
     "tiêu chí|chỉ tiêu|sản phẩm|nghị quyết|tờ trình|chức danh|thị trấn|công trình|dự án|"
     "giấy chứng nhận|tổ chức|thanh niên|cán bộ|công chức|cơ sở|trường hợp|quần chúng|"
     "người dân|hộ dân|hộ gia đình|thôn bản|khu phố|tổ dân phố|chi hội|tổ hội|tổ phụ nữ|"
+    "chi bộ|phòng học|đề án|tập thể|cá nhân|công nhân|"
     "tuyến đường|tuyến phố|nhân khẩu|gia đình|câu lạc bộ|làng(?! nghề)|buôn|khóm|lượt|người|hộ"
     "|xã|thôn|bản|ấp|phường|"
     "trường|vụ|cuộc|lớp|giải|cặp|nhà|căn|con|cây|phiếu|ý kiến|máy|suất|HTX|hồ sơ|giấy|buổi|"

@@ -18,8 +18,8 @@ from corpus.readers.sheet_values import Value, looks_like_year, printed
 
 _PLAIN_COLUMN = re.compile(
     r"^(?:(?:năm|year|tt|stt)\W*$|năm (?:được )?(?:công nhận|đạt|thành lập|xây dựng|khởi công|sinh"
-    r"|hoàn thành|bắt đầu|kết thúc|ban hành|về đích|cấp)\b|(?:mã|số hiệu|điện thoại|sđt|số điện thoại|cccd|cmnd|"
-    r"số quyết định)\b)",
+    r"|hoàn thành|bắt đầu|kết thúc|ban hành|về đích|cấp)\b"
+    r"|(?:mã|số hiệu|điện thoại|sđt|số điện thoại|cccd|cmnd|số quyết định)\b)",
     re.I,
 )
 

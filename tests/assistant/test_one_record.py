@@ -1,0 +1,114 @@
+"""Questions over one record that lists several people, works and meetings: one of them is meant.
+The district and its people do not exist; expected words are read off the record by eye."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.assistant import Assistant
+from index.library import Library
+from tests.index.doubles import WordEmbedder, settings_at
+
+REPORT = """\
+# UBND huyện Trà Lam: báo cáo kết quả năm 2024, nhiệm vụ năm 2025
+
+Trà Lam, ngày 12 tháng 12 năm 2024
+
+Thay mặt Tỉnh ủy, đồng chí Mạc Văn Yên, Phó Chánh Văn phòng Tỉnh ủy, dự và chỉ đạo.
+
+## I. Kết quả năm 2024
+
+- Đồng chí Lò Thị Nhung, Bí thư Huyện ủy, chủ trì.
+
+- Từ ngày 10/4 đồng chí Vi Văn Tạo, Phó Trưởng Ban Nội chính Tỉnh ủy, được chỉ định giữ chức Bí \
+thư Huyện ủy thay đồng chí Lò Thị Nhung nghỉ hưu.
+
+- Công an huyện xử lý phạm pháp hình sự 119 vụ; có 14 vụ cháy nhà xưởng, thiệt hại 8,6 tỷ đồng.
+
+- Giải quyết việc làm cho 2.385 lao động; 4.260 công nhân mất việc.
+
+- Xã Nà Lơi đạt chuẩn nông thôn mới 19/19 tiêu chí.
+
+- Xã Nà Lơi đạt nông thôn mới nâng cao 15/19 tiêu chí.
+
+- Dự toán thu ngân sách giao đầu năm 41,5 tỷ đồng, Nghị quyết số 14/NQ-HĐND ngày 22/10/2024 của \
+HĐND huyện điều chỉnh tăng lên 48,2 tỷ đồng.
+
+Ba chỉ tiêu còn nợ lại được bàn kỹ, đó là: trồng rừng; khách du lịch; lao động qua đào tạo.
+
+| Xã | Tỷ lệ hộ nghèo cuối năm 2024 (%) | Số hộ nghèo |
+|---|---|---|
+| Nà Lơi | 12,4 | 96 |
+| Pom Lót | 31,7 | 215 |
+| Sơn Hội | 8,2 | 61 |
+
+## II. Nhiệm vụ năm 2025
+
+- Chủ tịch UBND huyện giao: Ban Quản lý dự án khởi công đường Pom Lót trong tháng 4/2025; Phòng \
+Giáo dục và Đào tạo trình đề án trường mầm non trước ngày 15/3/2025.
+
+- Tai nạn giao thông không quá 20 người chết.
+
+- Thành lập mới 3 chi bộ trong doanh nghiệp.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("one-record")
+    file = folder / "bao-cao-2024.md"
+    file.write_text(REPORT, encoding="utf-8")
+    with Library.open(settings_at(folder), embedder=WordEmbedder(), command="pytest") as library:
+        library.add([file])
+        yield Assistant(library)
+
+
+@pytest.mark.parametrize(
+    "questions, says, never",
+    [
+        # who came after somebody, not who spoke in somebody's stead
+        (
+            ("Ai là Bí thư Huyện ủy Trà Lam năm 2023?", "Người thay là ai?"),
+            "Vi Văn Tạo",
+            "Mạc Văn Yên",
+        ),
+        # "xã đó" is what the answer before came to
+        (
+            ("Xã nào ở Trà Lam có tỷ lệ hộ nghèo cao nhất năm 2024?", "Xã đó có mấy hộ nghèo?"),
+            "215",
+            "96",
+        ),
+        # of a list of works or cases the one that is meant
+        (("Đề án trường mầm non ở Trà Lam hạn trình lúc nào?",), "15/3/2025", "tháng 4"),
+        (("Trà Lam xảy ra mấy vụ cháy, thiệt hại bao nhiêu năm 2024?",), "14 vụ", "119"),
+        (("What ceiling did Tra Lam set for traffic deaths in 2025?",), "20", "119"),
+        # a paper that the record names with its day
+        (("Nghị quyết 14 của HĐND huyện Trà Lam ban hành hôm nào?",), "22/10/2024", "12/12"),
+        (("Dự toán thu ngân sách 2024 của Trà Lam sau khi điều chỉnh?",), "48,2 tỷ", "14/NQ"),
+        (("HĐND Trà Lam nâng dự toán thu ngân sách 2024 lên bao nhiêu?",), "48,2 tỷ", "14/NQ"),
+        # lists in other words
+        (("Trà Lam còn những chỉ tiêu nào chưa đạt năm 2024?",), "khách du lịch", "phạm pháp"),
+        # what is counted
+        (("Năm 2025 Trà Lam lập mới mấy chi bộ trong doanh nghiệp?",), "3 chi bộ", "không tìm"),
+        (("Xã Nà Lơi đạt mấy tiêu chí nông thôn mới nâng cao?",), "15/19", "19/19"),
+    ],
+)
+def test_the_one_that_is_meant_answers(
+    assistant: Assistant, questions: tuple[str, ...], says: str, never: str
+) -> None:
+    answer = assistant.ask(questions[-1], questions[:-1])
+    assert answer.found, answer.text
+    assert says in answer.text
+    assert never not in answer.text
+
+
+def test_jobs_lost_are_not_jobs_found(assistant: Assistant) -> None:
+    answer = assistant.ask("How many workers lost their jobs in Tra Lam in 2024?")
+    assert not answer.found or "2.385" not in answer.text
+
+
+def test_what_changed_is_not_told_by_what_was_reached(assistant: Assistant) -> None:
+    answer = assistant.ask("Số công nhân mất việc ở Trà Lam năm 2024 giảm bao nhiêu?")
+    assert not answer.found or "4.260" not in answer.text
