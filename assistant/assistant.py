@@ -30,10 +30,12 @@ from assistant.intents import Intent
 from assistant.knowledge import Knowledge, Shelf, parse_place
 from assistant.lists import answer_list, answer_status_list, asks_merger
 from assistant.meetings import (
+    answer_attendance,
     answer_meeting_date,
     answer_meeting_number,
     answer_when,
     answer_where,
+    asks_attendance,
 )
 from assistant.nearest import not_found
 from assistant.organisations import organisation_by_kind
@@ -236,6 +238,7 @@ def _ways(shelf: Shelf) -> dict[str, Way]:
         "who": lambda question, query: answer_who(question, shelf, query),
         "meeting_date": lambda question, query: answer_meeting_date(question, shelf, query),
         "when": lambda question, query: answer_when(question, shelf, query),
+        "attendance": lambda question, query: answer_attendance(question, shelf),
         "number": lambda question, query: answer_meeting_number(question, shelf),
         "where": lambda question, query: answer_where(question, shelf, query),
         "why": lambda question, query: answer_why(question, shelf, query),
@@ -320,6 +323,8 @@ def _order(question: Question) -> tuple[str, ...]:
         order = ("value", *order)
     if question.status and intent == "list":
         order = ("status_list", *order)
+    if asks_attendance(question) and askings(question.folded) == 1:
+        order = ("attendance", *order)
     if asks_merger(question):
         order = ("list", *order)
     return order

@@ -92,9 +92,40 @@ def answer_role(question: Question, shelf: Shelf) -> Answer | None:
     return None
 
 
+_ATTENDERS = r"dai bieu|thanh vien|uy vien|dang vien|co dong|dong chi|nguoi|members?|delegates?"
+_ATTENDED = re.compile(
+    rf"\b(?:bao nhieu|may|how many)\b.{{0,20}}\b(?:{_ATTENDERS}|shareholders?)\b.{{0,30}}"
+    r"\b(?:(?:tham )?du(?! (?:an|kien|bao|toan|tinh|thao|phong|tru|cau)\b)|co mat|attend\w*"
+    r"|present)\b"
+)
+_PRESENT = re.compile(r"có mặt|(?:tham |đến |về )dự|dự (?:họp|hội nghị|đại hội|kỳ họp|phiên)", re.I)
+_PERSONS = re.compile(
+    r"\d\s*(?:/\s*\d+)?\s*(?:đại biểu|thành viên|ủy viên|uỷ viên|đảng viên|cổ đông|đồng chí|người)",
+    re.I,
+)
+_ATTENDANCE = 3500  # characters at the top in which a record says who was there
+
+
+def asks_attendance(question: Question) -> bool:
+    """Whether a question asks how many attended a meeting."""
+    return _ATTENDED.search(question.folded) is not None
+
+
+def answer_attendance(question: Question, shelf: Shelf) -> Answer | None:
+    """How many attended the meeting asked about, in the record's own sentence."""
+    for read in _meetings(question, shelf)[:1]:
+        for statement in read.statements:
+            text = read.document.quote(statement.span)
+            at_top = statement.span.start < _ATTENDANCE
+            if at_top and _PRESENT.search(text) and _PERSONS.search(text):
+                return quote_unit(question, Unit(read, statement.span, statement, 1.0, 1.0))
+    return None
+
+
 # Words of a question about a meeting that do not tell which one.
 _MEETING_NOISE = frozenset(
-    ["to", "chuc", "hop", "dien", "ra", "phong", "nao", "ai", "chu", "tri", "toa"]
+    ["to", "chuc", "hop", "dien", "ra", "phong", "nao", "ai", "chu", "tri", "toa", "tham", "du"]
+    + ["dai", "bieu", "thanh", "vien", "co", "dong", "mat", "tong", "so"]
     + ["thu", "ky", "ki", "dieu", "hanh", "ghi", "chep"]
 )
 
@@ -206,7 +237,8 @@ def answer_when(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if not units or not enough(units[0]):
         return None
     best = units[0]
-    if ";" in best.text or len(find_dates(best.text)) > 1:  # of several works the one that is asked about
+    # of several works the one that is asked about
+    if ";" in best.text or len(find_dates(best.text)) > 1:
         best = narrowed(question, shelf, query, best, question.terms, _has_time)
     return quote_unit(question, best)
 

@@ -64,7 +64,9 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         if len(best.text) > 450:
             return None  # an enumeration: which of its values is meant would be a guess
     elif several and ";" in best.text:  # both amounts stand in one clause, or the whole tells
-        best = narrowed(question, shelf, query, best, question.terms, accept, 1.0)
+        short = narrowed(question, shelf, query, best, question.terms, accept, 1.0)
+        amounts = [q for q in find_quantities(short.text) if not q.unit.startswith("%")]
+        best = short if len(amounts) >= askings(question.folded) else best
     return quote_unit(question, best)
 
 

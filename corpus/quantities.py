@@ -111,7 +111,9 @@ _NOT_QUANTITIES = re.compile(
             r"\bnghị quyết\s+(?:số\s+)?\d{1,3}(?!\d|[.,]\d|\s?[%/]|\s+(?:chỉ|tỷ|triệu))",
             r"\b(?:phường|quận|khóm|ấp|thôn)\s+\d{1,2}(?:\s*,\s*\d{1,2})*(?:\s+và\s+\d{1,2})?"
             r"(?!\d|[.,/]\d|\s?%|\s+(?:tỷ|triệu|hộ|người|ha|km|công|mô|nhà))",
-            r"[“\"]\d\s+(?:không|có|sạch)[,\s]+\d\s+[^”\"\d]{1,12}[”\"]",  # “5 không, 3 sạch”
+            # “5 không, 3 sạch”, tàu "3 không", phong trào “4 tại chỗ”
+            r"[“\"']\d\s+(?:không|có|sạch|tốt|nhất|tại chỗ|an toàn|tự|biết|rõ)"
+            r"(?:[,\s]+(?:\d\s+)?[^”\"'\d]{1,12})?[”\"']",
             r"\b0?[1-9]\s+(?:chương trình mục tiêu quốc gia|CTMTQG)",
             r"\b\d+(?:/\d{4})?[/-](?:NQ|BC|TB|KH|CT|QĐ|TTr|KL|CV|HD|BB|TT|NĐ|QH|ĐA|CTr|GP)[-/\wĐ]*"
             r"(?![-/\wĐ]|:?\s(?!(?:19|20)\d\d\b)\d)",  # "37/KH 65" is no paper: 37 of a plan of 65

@@ -18,6 +18,8 @@ Trà Lam, ngày 12 tháng 12 năm 2024
 
 Thay mặt Tỉnh ủy, đồng chí Mạc Văn Yên, Phó Chánh Văn phòng Tỉnh ủy, dự và chỉ đạo.
 
+Hội nghị UBND huyện có mặt 41/45 đại biểu, nghe báo cáo kết quả năm 2024.
+
 ## I. Kết quả năm 2024
 
 - Đồng chí Lò Thị Nhung, Bí thư Huyện ủy, chủ trì.
@@ -90,6 +92,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         (("HĐND Trà Lam nâng dự toán thu ngân sách 2024 lên bao nhiêu?",), "48,2 tỷ", "14/NQ"),
         # lists in other words
         (("Trà Lam còn những chỉ tiêu nào chưa đạt năm 2024?",), "khách du lịch", "phạm pháp"),
+        (("Hội nghị UBND huyện Trà Lam có bao nhiêu đại biểu dự?",), "41/45", "22"),
         # what is counted
         (("Năm 2025 Trà Lam lập mới mấy chi bộ trong doanh nghiệp?",), "3 chi bộ", "không tìm"),
         (("Xã Nà Lơi đạt mấy tiêu chí nông thôn mới nâng cao?",), "15/19", "19/19"),

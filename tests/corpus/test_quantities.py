@@ -101,6 +101,8 @@ def test_hedge_is_kept(text: str, qualifier: str) -> None:
         "trong 2 ngày (28 và 29-5), đại hội họp",
         "Sáng 7.10, Huyện ủy họp",
         "phong trào “5 không, 3 sạch”",
+        "xử lý tàu '3 không'",
+        "phương châm “4 tại chỗ”",
         "cách mạng công nghiệp 4.0",
         "các phường 7, 8 và 9",
         "thực hiện Nghị quyết 11 của Chính phủ",
