@@ -115,6 +115,10 @@ STOP = frozenset(
 )
 
 
+# A capitalised word within a sentence.
+_NAMED = re.compile(r"(?<=[a-z0-9,] )[A-Z][a-z]{2,}\b")
+
+
 def read_asked(
     form: Form, left: str, text: str, vocabulary: Vocabulary
 ) -> tuple[Form, tuple[str, ...]]:
@@ -129,7 +133,11 @@ def read_asked(
     terms = tuple(w for phrase in phrases for w in syllables(phrase))
     if form.families:
         falls = -1 if _BY_HOW_MUCH.search(text) else form.growth
-        return replace(form, growth=falls, rest=()), terms
+        # "exported to Germany": a name that no record may hold is no word to pass over
+        named = [name for name in _NAMED.findall(text) if name.lower() not in _MONTHS]
+        strange = {w for w in syllables(" ".join(named)) if not is_syllable(w)}
+        rest = tuple(w for w in phrases if w in strange and w not in STOP)
+        return replace(form, growth=falls, rest=rest), terms
     for order in (phrases, phrases[::-1]):  # "loan balance": "dư nợ" + "cho vay" the other way
         named = indicators.read_asked(" ".join(order), vocabulary)
         if named.families:

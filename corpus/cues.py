@@ -36,7 +36,7 @@ _TARGET = re.compile(
     r"(?:thống nhất|nhất trí|thông qua|quyết nghị|quyết định|xác định|chốt|"
     r"đăng ký)(?:\s+(?!đánh|trong)\S+){0,3}\s+\d+\s+chỉ tiêu|"
     r"(?:thống nhất|nhất trí|thông qua|chốt|giao) (?:các )?chỉ tiêu (?!\S*\s?(?:đạt|đã))|"
-    r"(?:hội nghị|đại hội|kỳ họp|ban chấp hành|hđnd)\s+(?:đã\s+)?chốt\b|"
+    r"(?:hội nghị|đại hội|kỳ họp|ban chấp hành|hđnd)\s+(?:đã\s+)?(?:chốt\b|quyết nghị\s*:)|"
     r"(?:thông qua|thống nhất)[^.;:]{0,40}(?:con số|mục tiêu)[^.;:]{0,20}:|"
     r"giải pháp (?:để|nhằm) |"
     r"(?:các )?chỉ tiêu (?:chủ yếu|cụ thể|chính|kinh tế)|chỉ tiêu (?:chủ yếu )?(?:của )?"

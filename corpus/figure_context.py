@@ -20,9 +20,9 @@ def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> 
     # what is amended is of the year that runs; so is a plan named beside the result of a part of it
     beside = kind == "target" and setting.mood == "result"
     amends = beside or kind in ("amended_target", "former_target")
+    told_so_far = period is not None and period.part in _TOLD_SO_FAR
     if period is not None and period.first:
         period = school_year(period, metadata) if metadata else period
-        told_so_far = period.part in ("h1", "q1", "q2", "q3", *_TO_MONTH)
         return replace(period, part="") if amends and told_so_far else period
     ahead = kind in TARGETS and setting.mood == "target" and not amends
     year = default.first if default else 0
@@ -37,7 +37,8 @@ def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> 
         # "chỉ tiêu tháng 11": the next one after the record
         year = day.year + (1 if last_month(period.part) < day.month else 0)
     if period is not None:  # a part of a year, named without the year
-        return Period(year, year, period.part) if year else None
+        part = "" if amends and told_so_far else period.part
+        return Period(year, year, part) if year else None
     if not year:
         return None
     if default and not ahead and (amends or setting.relative is None):
@@ -57,6 +58,7 @@ def school_year(period: Period, metadata: Metadata) -> Period:
 
 
 _TO_MONTH = [f"to{month}" for month in range(2, 12)]
+_TOLD_SO_FAR = ("h1", "q1", "q2", "q3", *_TO_MONTH)
 
 
 def so_far(setting: Setting, kind: FigureKind, metadata: Metadata, sentence: str) -> Period | None:
@@ -65,6 +67,10 @@ def so_far(setting: Setting, kind: FigureKind, metadata: Metadata, sentence: str
     Unless its sentence says so itself.
     """
     period, part = period_of(setting, kind, metadata), metadata.period
+    inherited = kind == "target" and not setting.mood and period is not None
+    if inherited and period is not None and period.part in _TOLD_SO_FAR:
+        own = any(f.period.part for f in find_periods(sentence))  # "đến hết 30/9 đạt từ 60%"
+        return period if own else replace(period, part="")
     if kind in (*TARGETS, "estimate") or period is None or part is None:
         return period
     if period.part or period.first != part.first or part.part not in ("q1", "h1", *_TO_MONTH):

@@ -327,13 +327,25 @@ _CONVENES = re.compile(
 _COMPILED = re.compile(r"(?:số liệu|con số)[^.;]{0,40}(?:gộp|cộng)", re.I)
 
 
+# "* Chỉ tiêu đến hết năm 2025", a line of its own above a list
+_CAPTION = re.compile(
+    r"\W*(?:các )?(?:chỉ tiêu|mục tiêu|nhiệm vụ)(?:[ -][^\W\d]+)*(?: \d{4})?\W*", re.I
+)
+# "Thu nhập 70,3 triệu đồng/người, chi bộ đề ra 70 triệu.": a plan beside what was reached
+_PLAN_BESIDE = re.compile(
+    r"\d[^;,]*, (?:[^\W\d]+ ){1,4}(?:đề ra|đặt ra|giao|(?<=nghị quyết )là)(?: là)? \d", re.I
+)
+
+
 def _read(text: str, span: Span, before: Setting) -> Setting:
     """The setting from a sentence's head on, given the setting before it."""
     if (_AGENDA.search(text) or _CONVENES.search(text)) and not _AMOUNT.search(text):
         return before  # what a meeting is for: the year looked back on and the one ahead
     if _COMPILED.search(text) and not _AMOUNT.search(text):
         return before  # how the figures were put together
-    mood = mood_of_sentence(text)
+    mood = mood_of_heading(text) if _CAPTION.fullmatch(text) else mood_of_sentence(text)
+    if mood == "target" and (beside := _PLAN_BESIDE.search(text)):
+        mood = mood_of_sentence(text[: beside.start()])
     period = own_period(text, mood, before.period)
     relative = None if period else relative_year(text)
     if not mood and period is None and relative is None:

@@ -107,6 +107,13 @@ def test_the_one_that_is_meant_answers(
     assert never not in answer.text
 
 
+def test_a_foreign_name_is_no_word_to_pass_over(assistant: Assistant) -> None:
+    told = assistant.ask("What was the budget revenue target of Tra Lam in 2024?")
+    assert told.found and "48,2" in told.text
+    answer = assistant.ask("What was the budget revenue from Germany in Tra Lam in 2024?")
+    assert not answer.found
+
+
 def test_jobs_lost_are_not_jobs_found(assistant: Assistant) -> None:
     answer = assistant.ask("How many workers lost their jobs in Tra Lam in 2024?")
     assert not answer.found or "2.385" not in answer.text

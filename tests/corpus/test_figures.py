@@ -575,3 +575,36 @@ def test_a_sheet_that_amends_a_plan_in_other_words() -> None:
         "Thu ngân sách|tỷ đồng|330|280",
     )  # fmt: skip
     assert [kind for _, kind, _ in told] == ["former_target", "amended_target"]
+
+
+def test_a_plan_named_beside_a_result_leaves_what_follows_a_result() -> None:
+    told = _figures(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE,
+        "Thu nhập bình quân 70,3 triệu đồng/người, xã đề ra 70 triệu đồng/người. "
+        "Kết nạp 31 đảng viên.",
+    )  # fmt: skip
+    assert told[0][1] == "result"
+    assert told[-1] == ("31 đảng viên", "result", "2023")
+
+
+def test_a_target_by_a_day_keeps_it_and_a_plan_beside_half_a_year_is_the_whole_years() -> None:
+    told = _figures(
+        "NGHỊ QUYẾT", "nhiệm vụ 6 tháng cuối năm 2023 của huyện Sơn Ca",
+        "Sơn Ca, ngày 15 tháng 7 năm 2023",
+        "## Điều 1. Sáu tháng đầu năm",
+        "Khách du lịch 214 nghìn lượt, gấp đôi cùng kỳ; kế hoạch 380 nghìn lượt.",
+        "## Điều 3. Nhiệm vụ, giải pháp",
+        "Giải ngân vốn đầu tư công đến hết 30/9 đạt từ 60% trở lên.",
+    )  # fmt: skip
+    assert ("380 nghìn lượt", "target", "2023") in told
+    assert ("60%", "target", "2023to9") in [(v[:3], kind, when) for v, kind, when in told]
+
+
+def test_a_line_of_its_own_that_names_targets_heads_them() -> None:
+    told = _figures(
+        "KỲ HỌP", "thứ hai HĐND xã Sơn Ca", "Sơn Ca, ngày 14 tháng 8 năm 2025",
+        "* Tồn tại", "Còn 12 hộ chưa có đất ở.",
+        "* Chỉ tiêu đến hết năm 2025",
+        "Kỳ họp quyết nghị: trồng rừng 180 ha; tỷ lệ hộ nghèo giảm còn 5,4%.",
+    )  # fmt: skip
+    assert [kind for _, kind, _ in told] == ["result", "target", "target"]
