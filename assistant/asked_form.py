@@ -36,6 +36,7 @@ def asked_form(
     page.mask(_LEVEL_WORD)
     if intent == "change":
         page.mask(r"\b(?:tang|giam|nhich|tut)(?: them| len| xuong)?(?= (?:bao nhieu|may|duoc))")
+    page.mask(r"\bvu (?=(?:thu dong|dong xuan|he thu|xuan he|chiem xuan)\b)")
     if counted_in in ("tan", "ta", "kg"):  # "thu hoạch mấy tấn lúa?": the output of rice
         page.mask(r"\b(?:thu hoach|thu hai|gat hai|gat)\b")
     form = read_asked(page.rest(), vocabulary)

@@ -115,6 +115,7 @@ STOP = frozenset(
 )
 
 
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 # A capitalised word within a sentence.
 _NAMED = re.compile(r"(?<=[a-z0-9,] )[A-Z][a-z]{2,}\b")
 
@@ -127,15 +128,17 @@ def read_asked(
     `form` is what its English names say; `left` is the question `text` without what was
     understood of it.
     """
-    words = [w for w in syllables(left) if w != "s"]
+    # "giant prawn (tôm càng xanh)": who knows the Vietnamese name says it
+    spelt = next((m[1] for m in _IN_BRACKETS.finditer(text) if has_accents(m[1])), "")
+    words = [w for w in syllables(spelt or left) if w != "s"]
     names = {w for w in syllables(" ".join(_CAPITALISED.findall(text))) if is_syllable(w)}
     phrases = translated(words, vocabulary, STOP - names)  # "Go Say" is a place
     terms = tuple(w for phrase in phrases for w in syllables(phrase))
     if form.families:
         falls = -1 if _BY_HOW_MUCH.search(text) else form.growth
         # "exported to Germany": a name that no record may hold is no word to pass over
-        named = [name for name in _NAMED.findall(text) if name.lower() not in _MONTHS]
-        strange = {w for w in syllables(" ".join(named)) if not is_syllable(w)}
+        named_in_text = [n for n in _NAMED.findall(text) if n.lower() not in _MONTHS]
+        strange = {w for w in syllables(" ".join(named_in_text)) if not is_syllable(w)}
         rest = tuple(w for w in phrases if w in strange and w not in STOP)
         return replace(form, growth=falls, rest=rest), terms
     for order in (phrases, phrases[::-1]):  # "loan balance": "dư nợ" + "cho vay" the other way

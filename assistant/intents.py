@@ -60,6 +60,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"|cham nhat|truoc ngay (?:nao|bao nhieu|may)"
             r"|(?:giao|phan cong) (?:cho )?(?:ai|don vi nao|viec gi"
             r"|nhiem vu gi)|don vi nao chu tri"
+            r"|\bai lo\b"
             r"|ai (?:lam(?! (?:chu tich|bi thu|pho|truong|giam doc|hieu truong|chu nhiem|thu ky))"
             r"|chu tri thuc hien|phu trach|chiu trach nhiem|hua|cam ket)"
             r"|co quan chu tri|chu tri, han|deadline|responsible|in charge"

@@ -60,6 +60,8 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if question.meeting and (role := answer_role(question, shelf)) is not None:
         return role
     units = find_units(question, shelf, query, accept=_names_someone)
+    if re.search(r"\btra loi\b", question.folded):  # not whoever asked
+        units = [u for u in units if _REPLIES.search(u.text)] or units
     if several:
         units = [u for u in units if len(find_people(u.text)) > 1] or units
     if units and enough(units[0]):
@@ -108,6 +110,7 @@ def _names_successor(text: str) -> bool:
 
 
 _SEVERAL = re.compile(r"\b(?:nhung ai|gom ai|gom nhung ai|gom nhung nguoi nao)\b")
+_REPLIES = re.compile(r"trả lời|giải trình|tiếp thu|làm rõ", re.I)
 _CLAUSE = 0.8  # of a sentence's own share: a clause that tells nearly as much of what is asked
 
 

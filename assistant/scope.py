@@ -136,7 +136,7 @@ def _slips(typed: str, place: Place) -> list[bool]:
 _LEVEL_ALONE = re.compile(
     r"\b(?:cua|toan|ca|dia ban|o|tai|trong)\s+(huyen|xa|phuong|thi xa|thi tran|tinh)"
     r"(?=\W*$|\s+(?:nam|dat|la|co|duoc|thuc|bao|may|ta|minh|nha|con|da|thu|giao|hien|trong|vao|den|so"
-    r"|ca|va|the|ra|giam|tang|vuot|ky|giai|thang|quy|hoan|do|theo|nay|\d))"
+    r"|ca|va|the|ra|giam|tang|vuot|ky|giai|thang|quy|hoan|do|theo|nay|qua|tu|tren|duoi|\d))"
 )
 
 

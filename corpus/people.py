@@ -38,7 +38,9 @@ _POST = (
     rf"{_POST_WORD}(?:(?!\s(?:và|cùng)\s(?:các\s)?(?:đồng chí|đ/c|ông|bà|cô|thầy)\b)[^,;.()\n:])*"
 )
 _AFTER_NAME = re.compile(
-    rf"(?P<name>{_NAME})\s*(?:,|\(|[-–—]|:)\s*(?P<posts>{_POST}(?:,\s*{_POST})*)"
+    rf"(?P<name>{_NAME})\s*(?:,|\(|[-–—]|:)\s*"
+    r"(?:(?:nay|hiện(?: nay)?)\s+(?:là|giữ chức(?: vụ)?|làm)\s+)?"
+    rf"(?P<posts>{_POST}(?:,\s*{_POST})*)"
 )
 _BEFORE_NAME = re.compile(
     rf"(?P<posts>{_POST_WORD}(?: (?!{_ADDRESS}|thay\s)[^\s,;.()]+){{0,9}}?):? (?:{_ADDRESS} |"

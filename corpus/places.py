@@ -191,12 +191,15 @@ _COUNTED_SESSIONS = (
     "PHIÊN",
 )
 _BEHIND_NAME = re.compile(
-    r"\s(?:Khóa|Khoá|Nhiệm|Lần|Năm|Thứ|Về|Tháng|Phiên|Tại|Ngày|Và|Giai|Theo|Qua|Các|Từ|Đến|So|Cả"
-    r"|Cuối|Đầu|Sơ|Tổng|Tổ|Trong|Với|Phân|Chia|Trình)(?!\w)"
+    r"\s(?:Khóa|Khoá|Nhiệm|Lần|Năm|Thứ|Về|Tháng|Phiên|Tại|Ngày|Và|Giai|Theo|Các|Từ|Trong|Với)(?!\w)"
     # of names as well: "huyện Tân Kỳ", "xã Mỹ Hội", "huyện đảo Phú Quý"
     r"|\s(?:K[ỳì] (?i:họp|thứ|\d)|Quý (?i:[ivx\d]+\b|một|hai|ba|bốn|đầu|cuối)"
     r"|Thường (?i:trực|vụ|kỳ|kì|niên|xuyên|lệ)|Đại (?i:hội|biểu|đoàn)"
-    r"|Hội (?i:đồng|nghị|nông|phụ|cựu|liên|chữ|người|khuyến|thảo|trường|viên))"
+    r"|Hội (?i:đồng|nghị|nông|phụ|cựu|liên|chữ|người|khuyến|thảo|trường|viên)"
+    r"|(?:Sơ|Tổng) (?i:kết|bộ|hợp|số|cộng)|Tổ (?i:chức|\d)"
+    r"|(?:Cuối|Đầu|Cả) (?i:năm|nhiệm|quý|tháng|kỳ)"
+    r"|So (?i:với|sánh)|Qua (?i:các|\d)|Đến (?i:năm|tháng|ngày|hết|\d)|Phân (?i:theo|công|bổ|chia)"
+    r"|Chia (?i:theo|ra)|Trình (?i:bày|hđnd|kỳ|đại|hội))"
 )
 _LOOK_AHEAD = 12  # characters behind a name that tell whether its last word is of it
 # "Bí thư Đảng ủy xã Yên Lộ Mai Văn Tý": the person behind the place's name.
