@@ -292,6 +292,8 @@ _ORDER: dict[Intent, tuple[str, ...]] = {
 }
 
 
+# "vượt kế hoạch bao nhiêu": what was reached is no answer
+_BY_HOW_MUCH = re.compile(r"\b(?:vuot|hut|thap hon) (?:\w+ ){0,4}(?:bao nhieu|may)\b")
 _TERM = 5  # years: a shorter stretch is one of years, each of which is asked for
 
 
@@ -317,7 +319,7 @@ def _order(question: Question) -> tuple[str, ...]:
     years = [p for p in question.periods if p.is_term and p.last - p.first < _TERM]
     if intent == "trend" and (len(question.periods) > 1 or years):
         order = ("trend",)  # one of several times asked for would answer only a part
-    if intent == "plan_share" and asks_gap(question):
+    if intent == "plan_share" and (asks_gap(question) or _BY_HOW_MUCH.search(question.folded)):
         order = ("plan_share", "passage")
     if intent == "change" and question.kind == "target":
         order = ("value", *order)

@@ -205,7 +205,7 @@ def _said(unit: Unit, span: Span) -> str:
 
 _DUE = re.compile(
     r"(?:trong|hạn|xong|hoàn thành|đến|vào|cuối|đầu|giữa)\s+(?:\S+\s+){0,2}(?:quý [IVX\d]|tháng \d)"
-    r"|trước |trong \d+ ngày",
+    r"|trước (?=ngày|tháng|quý|hết|khi|mùa|Tết|\d)|trong \d+ ngày",
     re.I,
 )
 _DUE_DAY = re.compile(
