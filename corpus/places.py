@@ -123,7 +123,7 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
         if goes_on and goes_on.start() < len(name):
             name = name[: goes_on.start()]
         name = _HOLDER.sub("", name)
-        if _HEADED.search(shaped[: m.start()][-40:]):
+        if _HEADED.search(shaped[max(0, m.start() - 40) : m.start()]):
             name = _without_holder(name, shaped[m.start("name") :])
         before = shaped[max(0, m.start() - 12) : m.start()]
         if m["level"].lower().endswith(("ủy", "uỷ")) and before.lower().endswith("bí thư "):
