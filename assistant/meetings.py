@@ -103,6 +103,7 @@ _PERSONS = re.compile(
     r"\d\s*(?:/\s*\d+)?\s*(?:đại biểu|thành viên|ủy viên|uỷ viên|đảng viên|cổ đông|đồng chí|người)",
     re.I,
 )
+_VOTED = re.compile(r"đồng ý|tán thành|biểu quyết|phiếu", re.I)
 _ATTENDANCE = 3500  # characters at the top in which a record says who was there
 
 
@@ -116,7 +117,7 @@ def answer_attendance(question: Question, shelf: Shelf) -> Answer | None:
     for read in _meetings(question, shelf)[:1]:
         for statement in read.statements:
             text = read.document.quote(statement.span)
-            at_top = statement.span.start < _ATTENDANCE
+            at_top = statement.span.start < _ATTENDANCE and not _VOTED.search(text)
             if at_top and _PRESENT.search(text) and _PERSONS.search(text):
                 return quote_unit(question, Unit(read, statement.span, statement, 1.0, 1.0))
     return None

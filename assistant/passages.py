@@ -170,7 +170,7 @@ def _of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> b
         and unit.span.start < f.statement.end
         and f.period is not None
     ]
-    if question.kind == "result" and " | " in unit.text:  # of a row the cell that is asked for
+    if question.kind != "target":  # the plan of the year beside what was reached in a part of it
         own = [f for f in own if f.kind not in TARGETS] or own
     read = [f.period for f in own if f.period is not None]
     if any(_names_month(unit, p) for p in question.periods):

@@ -43,6 +43,8 @@ def figures_of_tables(
                 kind = "target"
             if reading.kind is None and kind == "target" and (told or is_over(period, metadata)):
                 kind = "result"  # a column of a year that is over, among the plans
+            if reading.kind is None and reading.quantity.qualifier == "at_least":
+                kind = "target"  # "từ 99,0" is asked for, not counted
             span = Span(reading.row.start, reading.row.end)
             indicator = reading.indicator
             headed = any(named_place(document.quote(head)) for head in reading.head)
