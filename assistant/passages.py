@@ -11,7 +11,7 @@ from assistant.answer import Answer
 from assistant.evidence import Unit, enough, find_units, tells_names, tells_own
 from assistant.fitting import period_fit
 from assistant.knowledge import Shelf
-from assistant.matching import TARGETS
+from assistant.matching import RESULTS
 from assistant.parts import askings
 from assistant.question import Question
 from assistant.quoting import Accept, narrowed, quote_unit
@@ -171,7 +171,7 @@ def _of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> b
         and f.period is not None
     ]
     if question.kind != "target":  # the plan of the year beside what was reached in a part of it
-        own = [f for f in own if f.kind not in TARGETS] or own
+        own = [f for f in own if f.kind in (*RESULTS, "plan_share")] or own
     read = [f.period for f in own if f.period is not None]
     if any(_names_month(unit, p) for p in question.periods):
         return True
