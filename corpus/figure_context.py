@@ -67,8 +67,8 @@ def so_far(setting: Setting, kind: FigureKind, metadata: Metadata, sentence: str
     Unless its sentence says so itself.
     """
     period, part = period_of(setting, kind, metadata), metadata.period
-    inherited = kind == "target" and not setting.mood and period is not None
-    if inherited and period is not None and period.part in _TOLD_SO_FAR:
+    unsaid = kind == "target" and not setting.mood
+    if unsaid and period is not None and period.part in _TOLD_SO_FAR:
         own = any(f.period.part for f in find_periods(sentence))  # "đến hết 30/9 đạt từ 60%"
         return period if own else replace(period, part="")
     if kind in (*TARGETS, "estimate") or period is None or part is None:

@@ -1,9 +1,12 @@
-"""Invented records of two districts that do not exist, and a library that holds them."""
+"""Invented records of two districts that do not exist, and libraries that hold records."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from assistant.assistant import Assistant
 from index.library import Library
 from tests.index.doubles import WordEmbedder, settings_at
 
@@ -121,3 +124,14 @@ def library_of(folder: Path) -> Library:
     report = library.add([files])
     assert [r.status for r in report.results] == ["added"] * len(RECORDS), report.results
     return library
+
+
+@contextmanager
+def knowing(folder: Path, texts: dict[str, str]) -> Iterator[Assistant]:
+    """An assistant over records, given by the names of their files."""
+    files = [folder / name for name in texts]
+    for file in files:
+        file.write_text(texts[file.name], encoding="utf-8")
+    with Library.open(settings_at(folder), embedder=WordEmbedder(), command="pytest") as library:
+        library.add(files)
+        yield Assistant(library)

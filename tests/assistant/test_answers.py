@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,8 +11,7 @@ from assistant.assistant import Assistant
 from assistant.draft import unsupported_figures
 from assistant.wording import NEAREST, NOT_FOUND
 from index.library import Library
-from tests.assistant.records import library_of
-from tests.index.doubles import WordEmbedder, settings_at
+from tests.assistant.records import knowing, library_of
 
 # Question (with the ones before it) -> words that the answer must say.
 SAYS: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
@@ -293,16 +290,6 @@ def test_answers_follow_the_library(tmp_path_factory: pytest.TempPathFactory) ->
         assert "5,4%" in assistant.ask(question).text
 
 
-@contextmanager
-def _knowing(folder: Path, name: str, text: str) -> Iterator[Assistant]:
-    """An assistant over one record."""
-    file = folder / name
-    file.write_text(text, encoding="utf-8")
-    with Library.open(settings_at(folder), embedder=WordEmbedder(), command="pytest") as library:
-        library.add([file])
-        yield Assistant(library)
-
-
 def test_share_of_a_planned_reduction_says_nothing_of_the_level(tmp_path: Path) -> None:
     """ "Mức giảm tỷ lệ hộ nghèo" has a share of its plan here; "tỷ lệ hộ nghèo" has none."""
     report = (
@@ -311,7 +298,7 @@ def test_share_of_a_planned_reduction_says_nothing_of_the_level(tmp_path: Path) 
         "Tỷ lệ hộ nghèo cuối năm 2024 còn 17,4%.\n\n"
         "Mức giảm tỷ lệ hộ nghèo năm 2024 đạt 7,2%, bằng 102,9% kế hoạch.\n"
     )
-    with _knowing(tmp_path, "bao-cao.txt", report) as assistant:
+    with knowing(tmp_path, {"bao-cao.txt": report}) as assistant:
         level = assistant.ask("Tỷ lệ hộ nghèo năm 2024 của huyện Trà Lam so với kế hoạch?").text
         reduction = assistant.ask("Mức giảm tỷ lệ hộ nghèo năm 2024 so với kế hoạch?").text
     assert "102,9" not in level and "7,2%" not in level
@@ -324,7 +311,7 @@ def test_minutes_that_give_time_and_place_a_line_each(tmp_path: Path) -> None:
         "Thời gian: 8 giờ 00 ngày 27/3/2025\n\nĐịa điểm: Nhà văn hóa bản Pom Lót\n\n"
         "Trồng rừng được 21 ha.\n"
     )
-    with _knowing(tmp_path, "bien-ban.txt", minutes) as assistant:
+    with knowing(tmp_path, {"bien-ban.txt": minutes}) as assistant:
         where = assistant.ask("Cuộc họp sơ kết quý I năm 2025 của UBND xã Nà Lơi tổ chức ở đâu?")
         when = assistant.ask("Cuộc họp sơ kết quý I năm 2025 của UBND xã Nà Lơi tổ chức ngày nào?")
     assert "bản Pom Lót" in where.text and "8 giờ" not in where.text
@@ -337,7 +324,7 @@ def test_years_asked_together_are_told_year_by_year(tmp_path: Path) -> None:
         "| Chỉ tiêu | ĐVT | Năm 2022 | Năm 2023 | Năm 2024 |\n|---|---|---|---|---|\n"
         "| Dư nợ cho vay | tỷ đồng | 81,4 | 88,2 | 93,7 |\n"
     )
-    with _knowing(tmp_path, "so-lieu.md", table) as assistant:
+    with knowing(tmp_path, {"so-lieu.md": table}) as assistant:
         text = assistant.ask("Dư nợ cho vay 2022-2024 của quỹ tín dụng Nà Lơi?").text
     assert all(value in text for value in ("81,4", "88,2", "93,7"))
 
@@ -381,14 +368,14 @@ dụng đất; BHYT; nước sạch; hộ nghèo; rác thải; giải ngân.
 def test_a_district_asked_in_the_clerks_words(
     tmp_path: Path, question: str, says: list[str]
 ) -> None:
-    with _knowing(tmp_path, "bao-cao.md", DISTRICT) as assistant:
+    with knowing(tmp_path, {"bao-cao.md": DISTRICT}) as assistant:
         answer = assistant.ask(question)
     assert answer.found and all(words in answer.text for words in says), answer.text
 
 
 def test_those_targets_are_the_ones_just_counted(tmp_path: Path) -> None:
     first = "Năm 2024 huyện Trà Lam có mấy chỉ tiêu chưa đạt?"
-    with _knowing(tmp_path, "bao-cao.md", DISTRICT) as assistant:
+    with knowing(tmp_path, {"bao-cao.md": DISTRICT}) as assistant:
         counted = assistant.ask(first).text
         listed = assistant.ask("Kể tên các chỉ tiêu đó", [first]).text
     assert "7 chỉ tiêu" in counted
@@ -396,14 +383,14 @@ def test_those_targets_are_the_ones_just_counted(tmp_path: Path) -> None:
 
 
 def test_the_old_standard_does_not_answer_for_the_new_one(tmp_path: Path) -> None:
-    with _knowing(tmp_path, "bao-cao.md", DISTRICT) as assistant:
+    with knowing(tmp_path, {"bao-cao.md": DISTRICT}) as assistant:
         answer = assistant.ask("Tỷ lệ hộ nghèo theo chuẩn mới năm 2024 của Trà Lam?")
     assert not answer.found or "2,1%" not in answer.text
 
 
 def test_a_plan_met_is_no_answer_to_a_sum_of_money(tmp_path: Path) -> None:
     report = DISTRICT + "\n- Xóa 61 nhà tạm, bằng 100% kế hoạch.\n"
-    with _knowing(tmp_path, "bao-cao.md", report) as assistant:
+    with knowing(tmp_path, {"bao-cao.md": report}) as assistant:
         answer = assistant.ask("Năm 2024 Trà Lam xóa nhà tạm hết bao nhiêu tiền?")
     assert not answer.found
 
@@ -414,6 +401,6 @@ def test_another_years_figure_of_the_same_row_is_no_answer(tmp_path: Path) -> No
         "| Nội dung | ĐVT | TH 2024 | KH 2026 |\n|---|---|---|---|\n"
         "| Lúa giống bán ra | tấn | 480 | 600 |\n"
     )
-    with _knowing(tmp_path, "nghi-quyet.md", table) as assistant:
+    with knowing(tmp_path, {"nghi-quyet.md": table}) as assistant:
         text = assistant.ask("HTX Hoa Gạo năm 2026 tính bán bao nhiêu tấn lúa giống?").text
     assert "600 tấn" in text and "480" not in text

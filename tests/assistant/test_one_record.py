@@ -8,8 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.assistant import Assistant
-from index.library import Library
-from tests.index.doubles import WordEmbedder, settings_at
+from tests.assistant.records import knowing
 
 REPORT = """\
 # UBND huyện Trà Lam: báo cáo kết quả năm 2024, nhiệm vụ năm 2025
@@ -59,12 +58,8 @@ Giáo dục và Đào tạo trình đề án trường mầm non trước ngày 
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("one-record")
-    file = folder / "bao-cao-2024.md"
-    file.write_text(REPORT, encoding="utf-8")
-    with Library.open(settings_at(folder), embedder=WordEmbedder(), command="pytest") as library:
-        library.add([file])
-        yield Assistant(library)
+    with knowing(tmp_path_factory.mktemp("one-record"), {"bao-cao-2024.md": REPORT}) as assistant:
+        yield assistant
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from assistant.assistant import Assistant
-from index.library import Library
-from tests.index.doubles import WordEmbedder, settings_at
+from tests.assistant.records import knowing
 
 REPORT_2023 = """\
 ỦY BAN NHÂN DÂN
@@ -47,12 +45,9 @@ Tình hình 9 tháng đầu năm 2024 của xã Hoa Gạo
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("hoa-gao")
-    for name, text in (("bc-91.txt", REPORT_2023), ("bc-9-thang.txt", REPORT_2024)):
-        (folder / name).write_text(text, encoding="utf-8")
-    with Library.open(settings_at(folder / "library"), embedder=WordEmbedder()) as library:
-        assert not library.add([folder / "bc-91.txt", folder / "bc-9-thang.txt"]).failed
-        yield Assistant(library)
+    texts = {"bc-91.txt": REPORT_2023, "bc-9-thang.txt": REPORT_2024}
+    with knowing(tmp_path_factory.mktemp("hoa-gao"), texts) as assistant:
+        yield assistant
 
 
 @pytest.mark.parametrize(

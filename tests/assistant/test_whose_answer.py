@@ -4,13 +4,11 @@ a district that does not exist, of its Women's Union and of one of its wards' sh
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from assistant.assistant import Assistant
-from index.library import Library
-from tests.index.doubles import WordEmbedder, settings_at
+from tests.assistant.records import knowing
 
 DISTRICT = """\
 # UBND huyện Trà Lam: báo cáo năm 2024
@@ -70,14 +68,9 @@ Hội Nông dân xã kết nạp 26 hội viên.
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("tra-lam")
-    files = folder / "files"
-    files.mkdir()
-    for name, text in (("huyen.md", DISTRICT), ("phu-nu.md", WOMEN), ("xa.md", COMMUNE)):
-        (files / name).write_text(text, encoding="utf-8")
-    with Library.open(settings_at(folder), embedder=WordEmbedder(), command="pytest") as library:
-        library.add([files])
-        yield Assistant(library)
+    texts = {"huyen.md": DISTRICT, "phu-nu.md": WOMEN, "xa.md": COMMUNE}
+    with knowing(tmp_path_factory.mktemp("tra-lam"), texts) as assistant:
+        yield assistant
 
 
 @pytest.mark.parametrize(
