@@ -108,7 +108,8 @@ class Assistant:
         read = [self._read(text, knowledge) for text in (*history, question)]
         resolved = resolve_within(read, self._filters)
         if history and not read[-1].places and refers_to_place(read[-1].folded):
-            place = place_found(read[-1].folded, self.ask(history[-1], history[:-1]))
+            former = self.ask(history[-1], history[:-1], filters=self._filters)
+            place = place_found(read[-1].folded, former)
             if place is not None:
                 own = replace(resolved.question, places=(place,))
                 note = resolved.note

@@ -11,7 +11,7 @@ from assistant.assistant import Assistant
 from assistant.filters import Filters
 from assistant.wording import NOT_FOUND
 from index.library import Library
-from tests.assistant.records import library_of
+from tests.assistant.records import knowing, library_of
 
 MAI_TRACH, DONG_VI = "huyện Mai Trạch", "huyện Đông Vĩ"
 POOR = "Tỷ lệ hộ nghèo là bao nhiêu?"
@@ -137,3 +137,21 @@ def test_narrowed_search_follows_the_library(tmp_path: Path) -> None:
         assert assistant.ask(POOR, filters=minutes).found
         library.remove(*record_ids(library, "bien-ban-mai-trach-2024.md"))
         assert not assistant.ask(POOR, filters=minutes).found
+
+
+def test_that_commune_is_the_one_found_within_the_filters(tmp_path: Path) -> None:
+    head = (
+        "Mỏ Vàng, ngày 12 tháng 12 năm 2024\n\n| Xã | Tỷ lệ hộ nghèo năm 2024 (%) | Số hộ nghèo |"
+    )
+    texts = {
+        "bc.md": f"# UBND huyện Mỏ Vàng: báo cáo năm 2024\n\n{head}\n|---|---|---|\n"
+        "| Nà Lơi | 12,4 | 96 |\n| Pom Lót | 31,7 | 215 |\n",
+        "bb.md": f"# Biên bản họp UBND huyện Mỏ Vàng\n\n{head}\n|---|---|---|\n"
+        "| Sơn Hội | 48,2 | 377 |\n| Khe Ráy | 8,1 | 44 |\n",
+    }
+    first = "Xã nào ở Mỏ Vàng có tỷ lệ hộ nghèo cao nhất năm 2024?"
+    with knowing(tmp_path, texts) as assistant:
+        answer = assistant.ask(
+            "Xã đó có mấy hộ nghèo?", [first], filters=Filters(kinds=("report",))
+        )
+    assert answer.found and "215" in answer.text
