@@ -134,7 +134,8 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
     units = find_units(question, shelf, query, accept=_tells_a_task, terms=words or question.terms)
     own = replace(question, terms=words)
     units = [u for u in units if tells_own(own, shelf, u)]
-    if units and enough(units[0]) and _ASKS_PERSON.search(question.folded):
+    asks_person, asks_day = _ASKS_PERSON.search(question.folded), asks_deadline(question)
+    if units and enough(units[0]) and asks_person:
         first = units[0]
         responsible = [s for s in _sentences_behind(first) if _PERSON_OF.match(_said(first, s))]
         if responsible and not find_people(first.text):
@@ -147,15 +148,14 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
     dated = [
         u for u in units if find_dates(u.text) and u.score >= units[0].score - 0.3 and enough(u)
     ]
-    if not dated and asks_deadline(question):
+    if not dated and asks_day:
         dated = [u for u in units if enough(u) and _DUE.search(u.text)]
         dated = dated or [u for u in units if find_dates(u.text) and _assigns(u)]
         if not dated:
             return None
-    if asks_deadline(question):  # "trước ngày 31/3", before the days of a period told of
+    if asks_day:  # "trước ngày 31/3", before the days of a period told of
         dated = [u for u in dated if _DUE_DAY.search(u.text)] or dated
     best = (dated or units)[0]
-    asks_person = _ASKS_PERSON.search(question.folded)
     if asks_person and not _names(best) and (speaker := _speaker(best)):
         return quote_both(question, replace(best, span=speaker), best.span)
     if (
@@ -165,7 +165,7 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
     ):
         return quote_unit(question, best)  # the label before the colon is who does it
     short = narrowed(question, shelf, query, best, words or question.terms)
-    if asks_deadline(question) and find_dates(best.text) and not find_dates(short.text):
+    if asks_day and find_dates(best.text) and not find_dates(short.text):
         short = best  # "... lập lại thẻ kho; hạn 15/4/2026"
     if asks_person and _names(best) and not _names(short) and not short.text[:1].isupper():
         short = best  # "Đồng chí A nêu: ...; cam kết bàn giao trước 31/3": who, stands before

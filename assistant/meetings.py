@@ -77,6 +77,9 @@ _ROLES = (
 )
 
 
+_OPENING = 3500  # characters at the top in which a record tells of the meeting itself
+
+
 def answer_role(question: Question, shelf: Shelf) -> Answer | None:
     """Who chaired the meeting asked about, or wrote its minutes, from the record's opening."""
     said = next((said for asked, said in _ROLES if re.search(asked, question.folded)), None)
@@ -84,7 +87,7 @@ def answer_role(question: Question, shelf: Shelf) -> Answer | None:
         return None
     for read in _meetings(question, shelf)[:1]:
         for statement in read.statements:
-            if statement.span.start > 3500:
+            if statement.span.start > _OPENING:
                 break
             text = read.document.quote(statement.span)
             if re.search(said, text, re.I) and find_people(text):
@@ -104,7 +107,6 @@ _PERSONS = re.compile(
     re.I,
 )
 _VOTED = re.compile(r"đồng ý|tán thành|biểu quyết|phiếu", re.I)
-_ATTENDANCE = 3500  # characters at the top in which a record says who was there
 
 
 def asks_attendance(question: Question) -> bool:
@@ -117,7 +119,7 @@ def answer_attendance(question: Question, shelf: Shelf) -> Answer | None:
     for read in _meetings(question, shelf)[:1]:
         for statement in read.statements:
             text = read.document.quote(statement.span)
-            at_top = statement.span.start < _ATTENDANCE and not _VOTED.search(text)
+            at_top = statement.span.start < _OPENING and not _VOTED.search(text)
             if at_top and _PRESENT.search(text) and _PERSONS.search(text):
                 return quote_unit(question, Unit(read, statement.span, statement, 1.0, 1.0))
     return None
@@ -199,7 +201,7 @@ def _held_on(read: ReadRecord) -> Span | None:
     """The opening sentence that gives the day of the meeting."""
     first: Span | None = None
     for statement in read.statements:
-        if statement.span.start > 3500:
+        if statement.span.start > _OPENING:
             break
         text = read.document.quote(statement.sentence)
         dates = [d for d in find_dates(text) if not _UP_TO.search(text[: d.span.end])]

@@ -103,7 +103,7 @@ _LOSSES = frozenset(["mat", "chet", "thieu", "hong", "no"])
 
 def _tells_loss(question: Question, unit: Unit) -> bool:
     """Whether a sentence tells of the loss that is asked for: jobs lost are not jobs found."""
-    return _LOSSES & set(question.terms) <= set(syllables(fold(unit.text)))
+    return _LOSSES & set(question.terms) <= set(syllables(unit.text))
 
 
 _PAY = re.compile(

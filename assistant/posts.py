@@ -15,22 +15,21 @@ _SHORT_QUESTION = 6  # words of a follow-up that names a post and asks no more
 def english_post(folded: str, vocabulary: Vocabulary, places: Sequence[Place]) -> str:
     """The post that an English question names, folded: "chair of the People's Committee"."""
     spelt = " ".join(syllables(folded))  # the vocabulary's spelling: "secretari"
-    found = [
-        (len(english), fold(meaning))
-        for english, meaning in vocabulary.english.items()
-        if fold(meaning).split()[0] in _POST_HEADS and re.search(rf"\b{' '.join(english)}\b", spelt)
+    named = [  # in Vietnamese, the longest name last
+        meaning
+        for _, meaning in sorted(
+            (len(english), fold(meaning))
+            for english, meaning in vocabulary.english.items()
+            if f" {' '.join(english)} " in f" {spelt} "
+        )
     ]
-    if not found:
+    post = next((m for m in reversed(named) if m.split()[0] in _POST_HEADS), "")
+    if not post:
         return ""
     body = "ubnd" if "committee" in folded else "hdnd" if "council" in folded else ""
-    post = max(found)[1]
-    heads = [
-        (len(english), fold(meaning))
-        for english, meaning in vocabulary.english.items()
-        if _UNION.match(fold(meaning)) and re.search(rf"\b{' '.join(english)}\b", spelt)
-    ]
-    if heads and len(post.split()) <= _BARE_POST:
-        return f"{post} {max(heads)[1]}"  # "chairman of the Veterans' Association"
+    union = next((m for m in reversed(named) if _UNION.match(m)), "")
+    if union and len(post.split()) <= _BARE_POST:
+        return f"{post} {union}"  # "chairman of the Veterans' Association"
     if not body or "party" in folded:
         return post
     post = post.replace("chu tri", "chu tich")  # "chair of the People's Committee"

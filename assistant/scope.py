@@ -11,10 +11,8 @@ from assistant.organisations import LEVEL_NAMES, ORGANISATIONS, by_part, by_tail
 from assistant.page import Page
 from corpus.normalize import canonical_tones, fold
 from corpus.periods import FoundPeriod, find_dates, find_periods
-from corpus.places import LEVEL_RANK, Place, find_places
+from corpus.places import FOLDED_LEVELS, LEVEL_RANK, Place, find_places
 from corpus.record import Period
-
-_LEVELS = {fold(level): level for level in LEVEL_RANK}
 
 
 def find_asked_places(
@@ -53,7 +51,7 @@ def find_asked_places(
             if not alone and level.startswith("quy"):
                 continue  # "Quỹ Đồng đội" in a library with a "thôn Đông"
             # named with a level that no record has
-            place = Place(_LEVELS.get(level, level), place.name)
+            place = Place(FOLDED_LEVELS.get(level, level), place.name)
         if not any(p.key == place.key for _, p in found):
             found.append((match.start(), place))
         start = (
@@ -154,7 +152,7 @@ def place_by_level(folded: str, records_of: Iterable[Place]) -> Place | None:
     match = _LEVEL_ALONE.search(folded)
     if match is None and not _DISTRICT_ALONE.search(folded):
         return None
-    level = _LEVELS.get(match[1], match[1]) if match else "huyện"
+    level = FOLDED_LEVELS.get(match[1], match[1]) if match else "huyện"
     fitting = {p.key: p for p in records_of if p.level == level}
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 

@@ -82,6 +82,8 @@ LEVEL_RANK = {
     "tổ dân phố": 3,
 }  # fmt: skip
 
+FOLDED_LEVELS = {fold(level): level for level in LEVEL_RANK}  # as typed without accents
+
 
 def plain_name(text: str) -> str:
     """Folded text in which names are looked up: single blanks, no apostrophes ("Ea M'Rơn")."""
@@ -123,8 +125,9 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
         if goes_on and goes_on.start() < len(name):
             name = name[: goes_on.start()]
         name = _HOLDER.sub("", name)
-        if _HEADED.search(shaped[max(0, m.start() - 40) : m.start()]):
-            name = _without_holder(name, shaped[m.start("name") :])
+        headed = _HEADED.search(shaped[max(0, m.start() - 40) : m.start()])
+        if headed:
+            name = _without_holder(name, shaped, m.start("name"))
         before = shaped[max(0, m.start() - 12) : m.start()]
         if m["level"].lower().endswith(("ủy", "uỷ")) and before.lower().endswith("bí thư "):
             continue  # "Bí thư Huyện ủy" is followed by a person's name
@@ -132,8 +135,8 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
             continue  # "3 XÃ, PHƯỜNG THEO DÕI ĐIỂM"
         words = name.split()
         named = words[0] in SURNAMES and len(words) >= 3
-        named = named and not _OF_BODY.search(shaped[: m.start()][-60:])
-        if named and (words[1] in _MIDDLES or _HEADED.search(shaped[: m.start()][-40:])):
+        named = named and not _OF_BODY.search(shaped[max(0, m.start() - 60) : m.start()])
+        if named and (words[1] in _MIDDLES or headed):
             continue  # "Chủ tịch UBND huyện Hà Văn A": a person
         if _SEVERAL.search(before) or before.lower().endswith("nông "):
             continue  # "NÔNG THÔN MỚI" is no hamlet
@@ -207,13 +210,13 @@ _HOLDER = re.compile(rf"(?<=\w) (?:{'|'.join(sorted(SURNAMES))}) (?:Văn|Thị)\
 _CAPITALS = re.compile(rf"{_WORD}(?: {_WORD})*")
 
 
-def _without_holder(name: str, text: str) -> str:
+def _without_holder(name: str, text: str, at: int) -> str:
     """ "Bí thư Đảng ủy thị trấn Sơn Ca Châu Ngọc Lê": a name begins with a surname after it."""
-    run = _CAPITALS.match(text)
+    run = _CAPITALS.match(text, at)
     words = run[0].split() if run else []
-    for at in (len(words) - size for size in (3, 4, 2)):  # the usual length of a name first
-        if at > 0 and words[at] in SURNAMES:
-            return " ".join(name.split()[:at])
+    for begin in (len(words) - size for size in (3, 4, 2)):  # the usual length of a name first
+        if begin > 0 and words[begin] in SURNAMES:
+            return " ".join(name.split()[:begin])
     return name
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 from corpus.document import Document
 from corpus.normalize import CAPITAL, fold, fold_with_offsets
-from corpus.places import LEVEL_RANK, Place, find_places
+from corpus.places import FOLDED_LEVELS, LEVEL_RANK, Place, find_places
 
 
 def whose(document: Document, title: str, source: str) -> tuple[Place | None, str]:
@@ -133,7 +133,6 @@ def _named_in_title(document: Document, title: str, source: str) -> Place | None
 
 # "bc-ubnd-xa-tan-ha.docx", spelt without accents as names of files are
 _LEVEL_IN_FILE = re.compile(r"\b(thi tran|thi xa|thanh pho|huyen|xa|phuong)((?: [a-z]+){1,4})")
-_LEVELS = {fold(level): level for level in LEVEL_RANK}
 
 
 def _named_in_file(text: str, source: str) -> Place | None:
@@ -145,7 +144,7 @@ def _named_in_file(text: str, source: str) -> Place | None:
             for found in re.finditer(rf"(?<!\w){' '.join(words[:size])}(?!\w)", plain):
                 name = text[at[found.start()] : at[found.end()]]
                 if name.istitle():
-                    return Place(_LEVELS[named[1]], name)
+                    return Place(FOLDED_LEVELS[named[1]], name)
     return None
 
 

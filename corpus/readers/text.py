@@ -46,18 +46,13 @@ def lay_out_text(builder: DocumentBuilder, text: str) -> None:
     wrapped = _is_wrapped([line.expandtabs(8) for line in lines])
     pending: list[Paragraph] = []
     for block in _blocks(lines):
-        if _is_tabbed(block):
+        if cells := _table(block):
             lay_out(builder, pending)
             pending = []
-            builder.table(_tabbed(block))
+            builder.table(cells)
             continue
         block = [line.expandtabs(8) for line in block]
-        column = _PIPE if _PIPE.search(block[0]) else _GAP
-        if _is_table(block, column):
-            lay_out(builder, pending)
-            pending = []
-            builder.table(_cells(block, column))
-        elif any(_GAP.search(line.strip()) for line in block):
+        if any(_GAP.search(line.strip()) for line in block):
             pending.extend(Paragraph(part, None, False) for part in _columns(block))
         else:
             pending.extend(paragraphs(_measured(block), gap=1.0) if wrapped else _plain(block))
@@ -106,36 +101,31 @@ def _plain(block: Sequence[str]) -> list[Paragraph]:
     return [Paragraph(text, None, False) for text in out]
 
 
-def _is_table(block: Sequence[str], column: re.Pattern[str]) -> bool:
-    """At least three lines of the same three or more columns; two where bars divide them."""
-    counts = {len(column.split(_bare(line))) for line in block}
-    fewest = 2 if column is _PIPE else 3
-    return len(block) >= fewest and len(counts) == 1 and counts.pop() >= 3
+def _table(block: Sequence[str]) -> list[TableCell]:
+    """The cells of a block that is a table, none for another one.
 
-
-def _is_tabbed(block: Sequence[str]) -> bool:
-    """Rows copied out of a sheet: a tab between cells, so that empty ones are told."""
-    return len(block) >= 3 and all("\t" in line for line in block) and block[0].count("\t") >= 2
-
-
-def _tabbed(block: Sequence[str]) -> list[TableCell]:
-    return [
-        TableCell(clean(text), row, number)
-        for row, line in enumerate(block)
-        for number, text in enumerate(line.split("\t"))
-        if clean(text)
-    ]
+    At least three lines of the same three or more columns, two where bars divide them. Rows copied
+    out of a sheet have a tab between cells, so that empty ones are told.
+    """
+    tabs = all("\t" in line for line in block) and block[0].count("\t") >= 2
+    if tabs and len(block) >= 3:
+        return _cells([line.split("\t") for line in block])
+    column = _PIPE if _PIPE.search(block[0]) else _GAP
+    rows = [column.split(_bare(line.expandtabs(8))) for line in block]
+    widths, fewest = {len(row) for row in rows}, 2 if column is _PIPE else 3
+    same = len(rows) >= fewest and len(widths) == 1 and widths.pop() >= 3
+    return _cells(rows) if same else []
 
 
 def _bare(line: str) -> str:
     return line.strip().strip("|").strip()
 
 
-def _cells(block: Sequence[str], column: re.Pattern[str]) -> list[TableCell]:
+def _cells(rows: Sequence[Sequence[str]]) -> list[TableCell]:
     return [
-        TableCell(text, row, number)
-        for row, line in enumerate(block)
-        for number, text in enumerate(column.split(_bare(line)))
+        TableCell(text, row, column)
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
     ]
 
 
