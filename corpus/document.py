@@ -51,6 +51,7 @@ class Block:
     page: int | None = None  # 1-based, where the source has pages
     table: int | None = None  # of a row: the table's ordinal in the document
     cells: tuple[Cell, ...] = ()  # of a row
+    item: bool = False  # a paragraph that is one of a list, whose mark is no part of the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +126,9 @@ class DocumentBuilder:
         """A heading; level 1 is the document's title."""
         self._block("heading", " ".join(clean(text).split("\n")), level)
 
-    def paragraph(self, text: str) -> None:
-        """A paragraph; line breaks inside it are kept as they are."""
-        self._block("paragraph", clean(text), 0)
+    def paragraph(self, text: str, *, item: bool = False) -> None:
+        """A paragraph, or an item of a list; line breaks inside it are kept as they are."""
+        self._block("paragraph", clean(text), 0, item)
 
     def table(self, cells: Iterable[TableCell]) -> None:
         """A table, given as its cells in any order; rows without text are left out."""
@@ -152,10 +153,11 @@ class DocumentBuilder:
             marks=frozenset(self.marks),
         )
 
-    def _block(self, kind: BlockKind, text: str, level: int) -> None:
+    def _block(self, kind: BlockKind, text: str, level: int, item: bool = False) -> None:
         if text:
             start = self._append(text, "\n\n")
-            self._blocks.append(Block(kind, start, start + len(text), level, self.page))
+            end = start + len(text)
+            self._blocks.append(Block(kind, start, end, level, self.page, item=item))
 
     def _row(self, number: int, row: list[TableCell], merged: dict[int, tuple[int, Cell]]) -> None:
         texts = [(cell, " ".join(clean(cell.text).split("\n"))) for cell in row]

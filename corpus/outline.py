@@ -86,7 +86,7 @@ def _walk(document: Document) -> Iterator[Statement]:
             yield Statement(span, span, index, carried, section, opener)
         else:
             text = document.quote(span)
-            is_item = bool(_BULLET.match(text))
+            is_item = block.item or bool(_BULLET.match(text))
             if not is_item:
                 opener = None
             base = lead or (carried if is_item else _inherited(carried, headings, text))

@@ -10,6 +10,7 @@ from typing import Any
 
 from corpus.document import Document, DocumentBuilder, TableCell, clean
 from corpus.headings import TITLE, heading_level, is_marker
+from corpus.readers import docx_text
 from corpus.readers.docx_text import Fonts, paragraph_text, tag, text_boxes
 
 _LEVEL = re.compile(r"^(?:heading|tiêu đề|đề mục)\s*(\d)", re.I)
@@ -42,6 +43,7 @@ class _Item:
     outline: int | None
     bold: bool
     centred: bool
+    listed: bool
 
 
 class _Layout:
@@ -87,9 +89,11 @@ class _Layout:
             return
         text = clean(run.text)
         if text:
-            self._waiting.append(
-                _Item(text, style, self._fonts.outline(element), run.bold, run.centred)
+            outline = self._fonts.outline(element)
+            listed = (
+                style.startswith("List") or docx_text.child(element, "pPr", "numPr") is not None
             )
+            self._waiting.append(_Item(text, style, outline, run.bold, run.centred, listed))
         for box in text_boxes(element):
             self._walk(box)
 
@@ -101,7 +105,7 @@ class _Layout:
             level = _level(item, below, self._title_open, self._shift)
             self._title_open = level == TITLE
             if level is None:
-                self._builder.paragraph(item.text)
+                self._builder.paragraph(item.text, item=item.listed)
             else:
                 self._builder.heading(item.text, level)
 

@@ -60,6 +60,10 @@ class HtmlReader:
 
 _TOP_LINES = 14  # lines above and below the title in which the dateline stands
 _HEADER = 600  # characters before the first h1 that can only be the page's head
+# Whose paper it is, above its title: "CÔNG TY CỔ PHẦN CẢNG CÁ SƠN CA".
+_LETTERHEAD = re.compile(
+    r"(?:(?:TỔNG )?CÔNG TY|CTCP|HỢP TÁC XÃ|QUỸ TÍN DỤNG|BỆNH VIỆN|TRƯỜNG)(?: [^\W\d_a-z]+){2,}"
+)
 # Heads of boxes with links to other articles, on a line of their own.
 _LINK_BOX = re.compile(
     r"\W*(?:(?:tin|bài|các tin|các bài)\s+)?(?:(?:bài\s+)?(?:viết\s+)?(?:liên quan|khác"
@@ -158,6 +162,7 @@ class _Layout:
         self._builder = builder
         self._open: list[str] = []
         self._bold = True  # whether all open text is bold
+        self._lists = 0  # how many items of lists, one in the other, are open
         self._titled = not builder.is_empty
         self.top: list[str] = []
         self._read = 0  # characters of running text so far
@@ -181,6 +186,7 @@ class _Layout:
         block = tag in _BLOCKS
         if block:
             self.close()
+        self._lists += tag == "li"
         if tag == "br":
             self._open.append("\n")
         bold = bold or tag in ("b", "strong") or "bold" in (element.get("style") or "")
@@ -190,6 +196,7 @@ class _Layout:
             self._add(child.tail, bold)
         if block:
             self.close()
+        self._lists -= tag == "li"
 
     def close(self) -> None:
         """End the open paragraph; two line breaks in a row end one too."""
@@ -202,13 +209,13 @@ class _Layout:
             single = bold and "\n" not in words and len(words.split()) > 2  # two: an author
             if len(self.top) < _TOP_LINES:
                 self.top.extend(words.split("\n")[:2])
-            if self._in_header:
+            if self._in_header and not _LETTERHEAD.match(words):
                 continue
             level = heading_level(words) if single else None
             if level is not None:
                 self._builder.heading(words, max(level, 2))
             else:
-                self._builder.paragraph(words)
+                self._builder.paragraph(words, item=self._lists > 0)
 
     def _is_aside(self, words: str) -> bool:
         """Whether a text is a box of links beside or below the article ("ĐỌC NHIỀU")."""

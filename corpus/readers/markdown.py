@@ -58,6 +58,7 @@ class _Layout:
     def __init__(self, builder: DocumentBuilder) -> None:
         self._builder = builder
         self._open: list[str] = []
+        self._item = False  # whether the open lines are an item of a list
         self._top: list[str] = []
         self._titled = False
         self._letterhead = False  # above the first "#": bold capitals name offices
@@ -82,13 +83,14 @@ class _Layout:
             self._heading(plain(heading[2]), len(heading[1]))
         elif self._open and re.match(r"^\s*(=+|-{2,})\s*$", line):
             title = " ".join(self._open)
-            self._open = []
+            self._item, self._open = False, []
             self._heading(plain(title), 1 if "=" in line else 2)
         elif not line.strip() or _RULE.match(line) or _FENCE.match(line):
             self._close()
         elif _BULLET.match(line):
             self._close()
             self._open.append(_BULLET.sub("", line))
+            self._item = True
         elif _ORDINAL.match(line):
             self._close()
             self._open.append(line)
@@ -115,12 +117,12 @@ class _Layout:
             return
         text = plain(" ".join(line.rstrip("\\").strip() for line in self._open))
         bold = re.match(r"^\s*(\*\*|__).+\1\s*$", self._open[0]) is not None
-        self._open = []
+        item, self._item, self._open = self._item, False, []
         level = heading_level(text) if bold and not self._letterhead else None
         if level is not None:
             self._builder.heading(text, level)
         else:
-            self._builder.paragraph(text)
+            self._builder.paragraph(text, item=item)
         if len(self._top) < 3:
             self._top.append(text)
 

@@ -41,7 +41,7 @@ class OdtReader:
 class _Layout:
     def __init__(self, builder: DocumentBuilder) -> None:
         self._builder = builder
-        self._waiting: list[str] = []
+        self._waiting: list[tuple[str, bool]] = []  # and whether it is an item of a list
 
     def build(self) -> Document:
         self._flush()
@@ -54,7 +54,8 @@ class _Layout:
                 self._flush()
                 self._builder.heading(_text(node), int(value(node, "outline-level") or 1))
             elif name == "p":
-                self._waiting.append(clean(_text(node)))
+                listed = tag(element) in ("list-item", "list-header")
+                self._waiting.append((clean(_text(node)), listed))
                 for box in node.iter("{*}text-box"):
                     self.walk(box)
             elif name == "table":
@@ -73,13 +74,13 @@ class _Layout:
                 self.walk(node)
 
     def _flush(self) -> None:
-        texts = [text for text in self._waiting if text]
+        waiting = [(text, listed) for text, listed in self._waiting if text]
         self._waiting = []
-        for number, text in enumerate(texts):
-            below = texts[number + 1] if number + 1 < len(texts) else None
+        for number, (text, listed) in enumerate(waiting):
+            below = waiting[number + 1][0] if number + 1 < len(waiting) else None
             level = heading_level(text, below) if "\n" not in text else None
             if level is None:
-                self._builder.paragraph(text)
+                self._builder.paragraph(text, item=listed)
             else:
                 self._builder.heading(text, level)
 

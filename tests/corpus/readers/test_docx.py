@@ -111,3 +111,9 @@ def test_content_controls_are_read(tmp_path: Path, paper: Any) -> None:
     control[0].append(inner)
     paper.element.body.insert(1, control)
     assert read(tmp_path, paper).text.count("Trong khung.") == 2
+
+
+def test_items_of_a_list_are_known(tmp_path: Path, paper: Any) -> None:
+    paper.add_paragraph("Kết quả năm 2024 như sau:")
+    paper.add_paragraph("Lúa: 212 ha.", style="List Bullet")
+    assert [b.item for b in read(tmp_path, paper).blocks] == [False, True]

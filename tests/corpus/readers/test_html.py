@@ -111,3 +111,8 @@ def test_the_day_of_posting_goes_before_other_days_of_the_page(tmp_path: Path) -
     got = read(tmp_path, page)
     assert got.published == datetime.date(2022, 12, 22)
     assert got.text.startswith("Xã Đồng Lau họp thường kỳ")
+
+
+def test_items_of_a_list_are_known(tmp_path: Path) -> None:
+    got = read(tmp_path, site(f"<p>{LEAD}</p><ul><li>Lúa: 212 ha.</li></ul><p>{BODY}</p>"))
+    assert [got.text[b.start : b.end] for b in got.blocks if b.item] == ["Lúa: 212 ha."]

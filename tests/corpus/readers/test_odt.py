@@ -33,6 +33,7 @@ def test_headings_paragraphs_and_lists(tmp_path: Path) -> None:
     )
     assert got.text == "Kết quả\n\nThu 12 tỷ đồng.\n\nLúa 10 ha"
     assert got.blocks[0].level == 2
+    assert [b.item for b in got.blocks] == [False, False, True]
 
 
 def test_table_with_spans(tmp_path: Path) -> None:

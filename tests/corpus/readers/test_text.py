@@ -163,6 +163,7 @@ def test_markdown_marks_are_dropped(tmp_path: Path) -> None:
         "h2: Phần hai",
     ]
     assert got.published == datetime.date(2024, 3, 5)
+    assert [got.text[b.start : b.start + 3] for b in got.blocks if b.item] == ["Lúa", "Ngô"]
 
 
 def test_rich_text_with_a_table(tmp_path: Path) -> None:
