@@ -25,6 +25,20 @@ def called_by_kind(document: Document, statement: Statement) -> str:
     return named[-1] if named else ""
 
 
+_LEAD = re.compile(r"\W*(?:riêng|tại|ở|đối với|còn)\s+", re.I)
+_OPENING = 80  # characters in which a clause says where
+
+
+def opens_with_place(clause: str) -> str:
+    """The place that a clause opens with: "Riêng xã A, nơi khó khăn nhất, thu nhập 54 triệu"."""
+    lead = _LEAD.match(clause)
+    named = find_places(clause[:_OPENING]) if lead else []
+    if lead is None or not named or named[0][0].start != lead.end():
+        return ""
+    span, place = named[0]
+    return str(place) if clause[span.end : span.end + 1] == "," else ""
+
+
 def counts_places(quantity: Quantity, place: str) -> bool:
     """Whether "11/14 xã" is said beside the name of one such place."""
     level = place.split(" ", 1)[0]
@@ -34,6 +48,13 @@ def counts_places(quantity: Quantity, place: str) -> bool:
 def is_organisation(place: str) -> bool:
     """Whether a place, as printed with its level, is an organisation; "" is none."""
     return bool(place) and not place.startswith(tuple(f"{level} " for level in LEVEL_RANK))
+
+
+def is_called_after(organisation: str, place: str) -> bool:
+    """Whether an organisation bears the name of a place: "bệnh viện Sơn Ca" of "huyện Sơn Ca"."""
+    names = [place.removeprefix(f"{level} ") for level in LEVEL_RANK]
+    name = min(names, key=len)
+    return name != place and is_organisation(organisation) and organisation.endswith(f" {name}")
 
 
 def own_words(text: str, reading: Reading, statement: Span) -> str:

@@ -20,7 +20,8 @@ from corpus.whose import whose
 class Metadata:
     """What is known of a record as a whole.
 
-    `period` is the default of results that name none, `target_year` that of targets.
+    `period` is the default of results that name none, `target_year` that of targets. `terms`
+    are the terms of office that its opening names.
     """
 
     title: str
@@ -31,6 +32,7 @@ class Metadata:
     period: Period | None
     target_year: int | None
     provenance: dict[str, str]
+    terms: tuple[Period, ...] = ()
 
 
 def read_metadata(document: Document, source: str) -> Metadata:
@@ -42,6 +44,7 @@ def read_metadata(document: Document, source: str) -> Metadata:
     place, provenance["place"] = whose(document, title, source)
     kind = _kind(document, title, source)
     period, target_year = _years(document, title, day, source)
+    opening = f"{title}\n{document.text[:_OPENING]}"
     return Metadata(
         title,
         day,
@@ -51,9 +54,11 @@ def read_metadata(document: Document, source: str) -> Metadata:
         period,
         target_year,
         provenance,
+        tuple(dict.fromkeys(f.period for f in find_periods(opening) if f.period.is_term)),
     )
 
 
+_OPENING = 1500  # characters in which a record says for which term its body was elected
 _SHORT_TITLES = re.compile(
     r"^(?:nghị quyết|báo cáo|thông báo(?: kết luận)?|biên bản(?: (?:hội nghị|họp|cuộc họp))?"
     r"|kế hoạch|kết luận|chỉ thị|quyết định|tờ trình|chương trình)$",
@@ -247,6 +252,7 @@ _HALF_TOLD = re.compile(
     r"((?:sáu|chín|[69]|0[69]) tháng(?: đầu năm)?)",
     re.I,
 )
+_SCHOOL_LINE = re.compile(r"^\W*năm học \d{4}\s*[-–]\s*\d{4}\W*$", re.I | re.M)
 _NEW_YEAR = 20  # the day of January up to which a month's meeting looks back on the year before
 _ANNUAL = re.compile(r"thường niên", re.I)
 
@@ -271,6 +277,8 @@ def _years(
         month = int(monthly[0][1:])
         part = {3: "q1", 6: "h1", 12: ""}.get(month, f"to{month}" if month > 1 else "m1")
     school = next((p for p in in_title if p.part == "school"), None)
+    if school is None and (line := _SCHOOL_LINE.search(document.text[:_TOP])):
+        school = next((f.period for f in find_periods(line[0]) if f.period.part == "school"), None)
     if school:
         return school, school.last
     if day is None:

@@ -27,15 +27,16 @@ _POST_WORD = (
     r"[Pp]hòng|[Cc]ông an|[Cc]hi nhánh|[Tt]rạm|[Đđ]oàn|[Pp]hó)|[Gg]iám đốc|"
     r"[Tt]ổng [Gg]iám đốc|[Hh]iệu trưởng|[Cc]hủ nhiệm|[Cc]hánh (?:[Vv]ăn phòng|[Tt]hanh tra"
     r"|án)|[Vv]iện trưởng|"
-    r"[Cc]hỉ huy trưởng|[Tt]rưởng|[Tt]ổ trưởng|[Tt]rạm trưởng|[Hh]ội trưởng)"
-    r"|(?:Ủy|Uỷ|ủy|uỷ) viên|(?:Tỉnh|Huyện|Thị|Thành) (?:ủy|uỷ) viên|[Đđ]ại biểu|[Kk]ế toán trưởng|"
+    r"[Cc]hỉ huy trưởng|[Tt]rưởng|(?:[Tt]ổ|[Tt]rạm|[Hh]ội|[Đđ]ồn|[Hh]ạt|[Đđ]ội|[Cc]ục) trưởng"
+    r"|[Cc]hi cục trưởng)|[Cc]hính trị viên|"
+    r"(?:Ủy|Uỷ|ủy|uỷ) viên|(?:Tỉnh|Huyện|Thị|Thành) (?:ủy|uỷ) viên|[Đđ]ại biểu|[Kk]ế toán trưởng|"
     r"[Tt]hành viên|[Gg]iáo viên|[Cc]ông chức|[Cc]huyên viên|[Cc]án bộ|[Cc]ựu học sinh|[Tt]hư ký|"
     r"TUV|HUV|ThUV|ĐUV|UVBTV|UVTV|UVBCH|UV BTV|UV BCH|PBT|PCT|CT (?=UBND|HĐND|H)"
     r"|Quyền |Phụ trách|phụ trách)"
 )
 # A post ends where the next person begins: "..., Phó Bí thư và đồng chí B, Chủ tịch".
 _POST = (
-    rf"{_POST_WORD}(?:(?!\s(?:và|cùng)\s(?:các\s)?(?:đồng chí|đ/c|ông|bà|cô|thầy)\b)[^,;.()\n:])*"
+    rf"{_POST_WORD}(?:(?!\s(?:và|cùng)\s(?:các\s)?(?:đồng chí|đ/c|ông|bà|cô|thầy)\b)[^,;.()\n:|])*"
 )
 _AFTER_NAME = re.compile(
     rf"(?P<name>{_NAME})\s*(?:,|\(|[-–—]|:)\s*"
@@ -90,12 +91,14 @@ SURNAMES = frozenset([
 ])  # fmt: skip
 # Capitalised runs that are bodies or places, not people.
 _NOT_NAME = re.compile(
-    r"^(?:Ban|Hội|Ủy|Uỷ|Đảng|Huyện|Tỉnh|Thị|Thành|Nông|Văn|Mặt|Công|Trung Tâm|Phòng|Sở|Nghị|Kế|Xã|"
+    r"^(?:Ban|Hội|Ủy|Uỷ|Đảng|Huyện|Tỉnh|Thị|Thành|Nông(?: (?:Nghiệp|Thôn|Dân|Lâm|Sản)|$)|"
+    r"Văn(?: (?:Phòng|Hóa|Hoá|Thể|Thư|Bản)|$)|Mặt|Công|Trung Tâm|Phòng|Sở|Nghị|Kế|Xã|"
     r"Quốc|Nhân|Chủ|Bí|Phó|Trưởng|Lao|Tài|Việt Nam|Đại|Giáo|Quân|Liên|Tổ|Trường|Điều|"
     r"Quỹ)\b(?! (?:Văn|Thị|Đức|Quang|Hữu|Công)\b)"
 )
 _VERB_TAIL = re.compile(
-    r"\s+(?:chủ trì|đồng chủ trì|trình bày|báo cáo|phát biểu|cho biết|thông qua|đã|nêu|đề nghị|"
+    r"\s+(?:chủ trì|chủ tọa|chủ toạ|đồng chủ trì|trình bày|báo cáo|phát biểu|cho biết|thông qua|"
+    r"đã|nêu|đề nghị|"
     r"yêu cầu|kết luận|giao(?! (?:dịch|thông))|điều hành|dự|tham dự|thông tin|phản ánh|cho rằng"
     r"|lưu ý|nhấn mạnh|"
     r"khai mạc|đánh giá|ghi nhận|được|về|thay|từ|làm|giữ|làm rõ|tiếp thu|giải trình|chịu|"
@@ -119,10 +122,14 @@ _SHOUTED_TITLES = re.compile(
     r"(?<!\w)(?:ĐỒNG CHÍ|PHÓ BÍ THƯ|BÍ THƯ|PHÓ CHỦ TỊCH|CHỦ TỊCH|PHÓ TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN"
     r"|PHÓ GIÁM ĐỐC|GIÁM ĐỐC|HIỆU TRƯỞNG|THƯỜNG TRỰC|HUYỆN (?:ỦY|UỶ)|THỊ (?:ỦY|UỶ)|ĐẢNG (?:ỦY|UỶ)"
     r"|TỈNH (?:ỦY|UỶ) VIÊN|(?:ỦY|UỶ) VIÊN|THỊ XÃ|HUYỆN|PHƯỜNG|XÃ|ÔNG|BÀ|TRÌNH BÀY|BÁO CÁO|ĐỌC"
-    r"|KẾT LUẬN|PHÁT BIỂU|CHỦ TRÌ|TRẢ LỜI|GIẢI TRÌNH)(?!\w)"
+    r"|KẾT LUẬN|PHÁT BIỂU|CHỦ TRÌ|TRẢ LỜI|GIẢI TRÌNH|CỦA|TẠI|HỘI NGHỊ)(?!\w)"
 )
 _SHOUTED = re.compile(rf"(?<!\w){CAPITAL}{{2,}}(?!\w)")
-_ALL_CAPITALS = re.compile(rf"(?:ĐỒNG CHÍ|ÔNG|BÀ) (?:{CAPITAL}{{2,}} ){{2,}}|BÁO CÁO|ĐỌC")
+_ALL_CAPITALS = re.compile(
+    rf"(?:ĐỒNG CHÍ|ÔNG|BÀ) (?:{CAPITAL}{{2,}} ){{2,}}|BÁO CÁO|ĐỌC"
+    r"|(?:GIÁM ĐỐC|CHỦ TỊCH|BÍ THƯ|HIỆU TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG)) "
+    rf"(?:{'|'.join(sorted(s.upper() for s in SURNAMES))}) (?:{CAPITAL}{{2,}}(?!\w) ?){{1,3}}"
+)
 
 
 def _spoken(text: str) -> str:
@@ -161,6 +168,10 @@ def find_people(text: str) -> list[Person]:
                 posts = ()
             if pattern in (_BEFORE_NAME, _LABELLED) and not posts:
                 continue
+            if pattern is _BEFORE_NAME and name.split()[0] not in SURNAMES:
+                at = match.start("posts")
+                if any(p.span.start <= at < p.span.end for p in found):
+                    continue  # "A, Đồn trưởng Đồn Biên phòng B": the post of A
             end = match.end()
             if pattern is _AFTER_NAME and posts:
                 last = posts[-1]
@@ -224,7 +235,7 @@ def _without_place(text: str, span: Span) -> Span:
 
 
 def _posts(printed: str) -> tuple[str, ...]:
-    posts = (_VERB_TAIL.sub("", p).strip() for p in printed.split(","))
+    posts = (_VERB_TAIL.sub("", p).strip(" -–\n\t") for p in printed.split(","))
     return tuple(p for p in posts if p)
 
 
@@ -234,8 +245,13 @@ def holds(person: Person, asked: str) -> bool:
     if any(_same_post(fold(_spelt_out(post)), asked) for post in posts):
         return True
     vocabulary = Vocabulary.load()  # "Chủ tịch HND huyện" for "chủ tịch hội nông dân huyện"
-    whole = " ".join(respelled(asked, vocabulary))
-    return any(_same_post(" ".join(respelled(post, vocabulary)), whole) for post in posts)
+    whole = _of_front(asked, vocabulary)
+    return any(_same_post(_of_front(post, vocabulary), whole) for post in posts)
+
+
+def _of_front(post: str, vocabulary: Vocabulary) -> str:
+    """A post with its short forms written out: "Chủ tịch Ủy ban MTTQ" is that of the Front."""
+    return " ".join(respelled(post, vocabulary)).replace("uy ban mat tran", "mat tran")
 
 
 _SHORT_POSTS = {"PCT": "Phó Chủ tịch", "PBT": "Phó Bí thư", "CT UBND": "Chủ tịch UBND"}

@@ -30,12 +30,20 @@ _PLACE = re.compile(
     rf"(?<!\w)(?<!biên )(?<!Biên )(?<!văn )(?<!cơ )(?P<level>(?i:{_WORDS}))"
     rf"(?: (?i:đảo|biên giới|vùng cao|miền núi|bãi ngang))? (?P<name>{_NAME})"
 )
+# Offices called after the place where they work: "bệnh viện Sơn Ca", "đồn biên phòng Sơn Ca".
+OFFICE_CALLED_AFTER = (
+    r"(?:trung tâm y tế|bệnh viện)(?>(?: đa khoa)?(?: khu vực)?)"
+    r"|ban quản lý (?:bảo vệ )?rừng(?> (?:phòng hộ|đặc dụng))?|vườn quốc gia"
+    r"|khu bảo tồn(?> thiên nhiên)?"
+    r"|(?:đồn biên phòng|chi cục hải quan|hải quan)(?>(?: cửa khẩu)?(?: quốc tế)?)"
+)
 _ORGANISATION = re.compile(
-    rf"(?<!\w)(?P<level>(?i:công ty cổ phần|công ty tnhh|công ty cp|công ty|tổng công ty|"
+    rf"(?<!\w)(?P<level>(?i:công ty cổ phần|công ty tnhh|công ty cp|ctcp|công ty|tổng công ty|"
     rf"hợp tác xã|htx|trường thpt|trường thcs|trường trung học phổ thông|trường trung học cơ sở|"
     rf"trường tiểu học|trường mầm non|trường trung cấp|trường cao đẳng|"
-    rf"trường phổ thông dân tộc (?:nội|bán) trú|trường ptdt[nb]t|bệnh viện|ngân hàng|"
-    rf"trung tâm y tế(?: khu vực)?(?! (?:huyện|thị|thành|tỉnh|xã|phường|quận))|"
+    rf"trường (?:(?:phổ thông dân tộc|ptdt|dân tộc) (?:nội|bán) trú|(?:pt)?dt[nb]t)"
+    rf"(?: (?:thcs|thpt|tiểu học|và|[-–&])(?=[ -]))*|ngân hàng|"
+    rf"(?:{OFFICE_CALLED_AFTER})(?! (?:huyện|thị|thành|tỉnh|xã|phường|quận))|"
     rf"quỹ tín dụng nhân dân|quỹ tín dụng))"
     rf"(?P<words>(?: (?:[a-zà-ỹđ&]+|[-–]|{CAPITAL}[\wà-ỹ]*)){{1,12}})"
 )
@@ -121,9 +129,12 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
     found: list[tuple[Span, Place]] = []
     for m in _PLACE.finditer(shaped):
         name = m["name"].strip()
-        goes_on = _BEHIND_NAME.search(shaped[m.start("name") : m.end("name") + _LOOK_AHEAD])
-        if goes_on and goes_on.start() < len(name):
-            name = name[: goes_on.start()]
+        # with the blank before the name: "ĐẢNG BỘ XÃ TỔNG KẾT" names none
+        goes_on = _BEHIND_NAME.search(shaped[m.start("name") - 1 : m.end("name") + _LOOK_AHEAD])
+        if goes_on and goes_on.start() == 0:
+            continue
+        if goes_on and goes_on.start() <= len(name):
+            name = name[: goes_on.start() - 1]
         name = _HOLDER.sub("", name)
         headed = _HEADED.search(shaped[max(0, m.start() - 40) : m.start()])
         if headed:
@@ -154,7 +165,7 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
             span = Span(m.start(), m.start("name") + len(name))
             found.append((span, Place(_LEVELS[m["level"].lower()], name)))
     for m in _ORGANISATION.finditer(shaped):
-        level = _organisation_level(m["level"].lower())
+        level = organisation_level(m["level"].lower())
         name = _organisation_name(m["words"].split(), level)
         if name:
             found.append((Span(*m.span()), Place(level, name)))
@@ -194,7 +205,10 @@ _COUNTED_SESSIONS = (
     "PHIÊN",
 )
 _BEHIND_NAME = re.compile(
-    r"\s(?:Khóa|Khoá|Nhiệm|Lần|Năm|Thứ|Về|Tháng|Phiên|Tại|Ngày|Và|Giai|Theo|Các|Từ|Trong|Với)(?!\w)"
+    r"\s(?:Khóa|Khoá|Nhiệm|Lần|Thứ|Về|Tháng|Phiên|Tại|Ngày|Và|Giai|Theo|Các|Trong|Với)(?!\w)"
+    # but "huyện Năm Căn", "thành phố Từ Sơn"
+    r"|\s(?:Năm|Từ)(?!\w)(?! (?!(?i:học|nay|qua|trước|tới|sau|ngày|tháng|năm|đầu|khi|quý)\b)"
+    rf"{CAPITAL})"
     # of names as well: "huyện Tân Kỳ", "xã Mỹ Hội", "huyện đảo Phú Quý"
     r"|\s(?:K[ỳì] (?i:họp|thứ|\d)|Quý (?i:[ivx\d]+\b|một|hai|ba|bốn|đầu|cuối)"
     r"|Thường (?i:trực|vụ|kỳ|kì|niên|xuyên|lệ)|Đại (?i:hội|biểu|đoàn)"
@@ -221,9 +235,7 @@ def _without_holder(name: str, text: str, at: int) -> str:
 
 
 _NO_BEGINNING = re.compile(
-    r"(?:Giai|Theo|Qua|Các|Phân|Chia|Trình|Đến|Từ|Năm|Trong|Cuối|Đầu|Thuộc|Đạt|Chưa)(?:\s|$)"
-    r"|(?:Thường (?i:trực|vụ|kỳ|kì|niên|xuyên|lệ)|Quý (?i:[ivx]+|\d)|Họp)(?:\s|$)"
-    r"|(?:Hội (?:Đồng|Nghị|đồng|nghị)|Đại (?:Hội|hội)|Kỳ (?:Họp|họp))(?:\s|$)"
+    r"(?:Qua|Phân|Chia|Trình|Đến|Cuối|Đầu|Thuộc|Đạt|Chưa|Họp|Quý (?i:[ivx]+|\d))(?:\s|$)"
 )
 # "hai huyện A, B": several places, none of which the text is about.
 _SEVERAL = re.compile(r"(?:\b(?:hai|ba|bốn|các|những|nhiều)|(?<!\d)\d{1,2})[ \t]+$", re.I)
@@ -235,11 +247,16 @@ _AFTER_NAME = re.compile(r"(?:Địa|Điện (?:Thoại|thoại)|Trụ|Biên|Bá
 _NAMED_TRADE = re.compile(
     r"(?:(?:thủy điện|thuỷ điện|nhiệt điện|điện lực|cấp nước|thoát nước|môi trường|đô thị"
     r"|công trình|thủy lợi|thuỷ lợi|thủy sản|thuỷ sản|khai thác|chế biến|khoáng sản|lâm nghiệp"
-    r"|lâm sản|vận tải|dệt may|cơ khí|xây lắp|vật tư|cây trồng|giống|chăn nuôi|thạch đen|dược liệu"
+    r"|lâm sản|cảng cá|cảng|nông trường|lâm trường|dịch vụ|"
+    r"vận tải|dệt may|cơ khí|xây lắp|vật tư|cây trồng|giống|chăn nuôi|thạch đen|dược liệu"
     r"|nước mắm|mía đường|cao su|cà phê|hồ tiêu|cây ăn quả|rau|hoa|chè|gạo|gỗ|muối|gốm|may|dược"
     r"|an toàn|hữu cơ|du lịch|đầu tư|phát triển|quản lý|bến xe|sữa|mây tre|dâu tằm|nông sản)"
     r"(?:, |,? và |,? | - ))+(?=" + CAPITAL + ")",
     re.I,
+)
+_TRADE_PHRASE = re.compile(
+    rf"{_WORD}(?: (?!(?:tổ|họp|báo|đã|được|có|là|cho|và|trong|tại|năm|của|phải|đạt|thu|nộp)\b)"
+    rf"[a-zà-ỹđ]+){{1,3}} (?={_WORD} {_WORD})"
 )
 _PLACED = frozenset(["ở", "tại", "trong", "ngoài", "của", "trên", "do", "với", "cho", "đóng"])
 
@@ -262,6 +279,8 @@ def _organisation_name(words: list[str], level: str) -> str:
         return ""
     if words and words[0] in _PLACED:
         return ""  # "công ty ở Bình Dương": where it is, not what it is called
+    if leads := _TRADE_PHRASE.match(text):  # "Cảng cá Cửa Vẹn": the trade is a part of the name
+        words = [*(w[:1].upper() + w[1:] for w in leads[0].split()), *text[leads.end() :].split()]
     end = max((i + 1 for i, w in enumerate(words) if w[0].isupper()), default=0)
     named = _NAMED_TRADE.match(" ".join(words))
     trade_words = len(named[0].split()) if named else 0
@@ -280,16 +299,21 @@ def _organisation_name(words: list[str], level: str) -> str:
     return " ".join(w[:1].upper() + w[1:] for w in kept[: trade_words + _LONGEST_NAME]).strip(" -–")
 
 
-def _organisation_level(word: str) -> str:
+OFFICES = (
+    "trung tâm y tế", "bệnh viện", "ban quản lý rừng", "vườn quốc gia", "khu bảo tồn",
+    "đồn biên phòng", "hải quan",
+)  # fmt: skip
+
+
+def organisation_level(word: str) -> str:
+    """The level of an organisation by the words before its name: "trường" of "trường THPT"."""
     if word in ("htx", "hợp tác xã"):
         return "hợp tác xã"
-    if "công ty" in word:
+    if "công ty" in word or word == "ctcp":
         return "công ty"
     if word.startswith("trường"):
         return "trường"
-    if word.startswith("trung tâm y tế"):
-        return "trung tâm y tế"
-    return word
+    return next((kind for kind in OFFICES if kind in word), word)
 
 
 _REPUBLIC = re.compile(

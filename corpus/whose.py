@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from corpus.document import Document
+from corpus.document import Document, Span
 from corpus.normalize import CAPITAL, fold, fold_with_offsets
-from corpus.places import FOLDED_LEVELS, LEVEL_RANK, Place, find_places
+from corpus.places import (
+    FOLDED_LEVELS,
+    LEVEL_RANK,
+    OFFICE_CALLED_AFTER,
+    Place,
+    find_places,
+    organisation_level,
+)
 
 
 def whose(document: Document, title: str, source: str) -> tuple[Place | None, str]:
@@ -21,19 +28,21 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
     in_title = [p for _, p in find_places(title)]
     if in_title:
         organisations = [p for p in in_title if p.is_organisation]
-        return (organisations or in_title)[0], "title"
+        return (organisations or [_called_after(title) or in_title[0]])[0], "title"
     letterhead = _letterhead(document)
     spans = find_places(letterhead)
     heads = [p for _, p in spans]
     organisations = [p for p in heads if p.is_organisation]
     if organisations:
         return organisations[0], "text"
-    if heads and _HEALTH.search(letterhead[: spans[0][0].start]):
-        return Place("trung tâm y tế", heads[0].name), "text"
+    if office := _called_after(letterhead):
+        return office, "text"
     bodies = [
         place
         for span, place in spans
-        if _BODY_BEFORE.search(letterhead[: span.start]) or _COMMITTEE.match(letterhead, span.start)
+        if _BODY_BEFORE.search(letterhead[: span.start])
+        or _COMMITTEE.match(letterhead, span.start)
+        or _fills_line(letterhead, span)
     ]
     if bodies:
         return max(bodies, key=_depth), "text"
@@ -81,6 +90,20 @@ def _told_level(text: str) -> int:
     return min(lowest, levels.most_common(1)[0][0]) if levels else lowest
 
 
+def _called_after(text: str) -> Place | None:
+    """The hospital, school or other office, called after its place, of a title or a letterhead."""
+    for span, place in find_places(text):
+        if kind := _OFFICE.search(text[: span.start]):
+            return Place(organisation_level(kind[1].lower()), place.name)
+    return None
+
+
+def _fills_line(text: str, span: Span) -> bool:
+    """Whether a letterhead's line is a place and nothing else: the hamlet below "UBND XÃ A"."""
+    line = text[text.rfind("\n", 0, span.start) + 1 :].split("\n", 1)[0]
+    return line.strip() == text[span.start : span.end]
+
+
 def _depth(place: Place) -> int:
     """How far below the province: the lowest of a letterhead's places is its writer's."""
     return LEVEL_RANK.get(place.level, 1)
@@ -93,7 +116,11 @@ _BODY_BEFORE = re.compile(
     re.I,
 )
 # "TRUNG TÂM Y TẾ HUYỆN A": an organisation named by its district.
-_HEALTH = re.compile(r"(?:trung tâm y tế|bệnh viện(?: đa khoa)?)\s+$", re.I)
+_OFFICE = re.compile(
+    rf"(?<!\w)({OFFICE_CALLED_AFTER}|trường (?:ptdt|phổ thông dân tộc|dân tộc)[^\n,.;:]{{0,40}})"
+    r"\s+$",
+    re.I,
+)
 _CENTRE = re.compile(
     r"(?:Trung tâm Y tế|Bệnh viện(?: đa khoa)?)\s+(?P<of>(?:huyện|thị xã|thành phố)\s+"
     rf"{CAPITAL}[\w'’]*(?: {CAPITAL}[\w'’]*){{0,3}})\s+"
@@ -209,7 +236,7 @@ def _letterhead(document: Document) -> str:
                 if find_places(line):
                     return text  # the text has begun: what it names behind is no letterhead
                 continue
-            if _OPENING.match(line):
+            if _OPENING.match(line) or line.count(" | ") > 1:  # the rows of a table tell of many
                 return text
             if _WRITTEN_AT.match(line) and not _OF_A_BODY.search(line):
                 continue  # "Thị trấn A, ngày 8 tháng 12 năm 2023": where it was signed

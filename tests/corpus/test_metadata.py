@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from corpus.document import Document, DocumentBuilder
 from corpus.metadata import read_metadata
 from corpus.record import Period
+from tests.corpus.documents import document_of
 
 
 def _document(
@@ -193,6 +194,22 @@ def test_a_health_centre_named_by_its_district_writes_for_itself() -> None:
     assert metadata.place == metadata.body == "trung tâm y tế Sơn Ca"
 
 
+def test_a_tables_rows_are_no_letterhead() -> None:
+    document = document_of(
+        "TIẾN ĐỘ CÁC DỰ ÁN HUYỆN SƠN CA", "Số liệu đến 31/12/2024",
+        "|TT|Dự án|Xã|Số hộ\n1|Khu dân cư bản Nà Lơi|Hoa Gạo|62",
+    )  # fmt: skip
+    assert read_metadata(document, "tep.xlsx").place == "huyện Sơn Ca"
+
+
+def test_a_school_says_its_year_below_the_title() -> None:
+    document = document_of(
+        "TRƯỜNG CAO ĐẲNG SƠN CA", "BIÊN BẢN HỘI NGHỊ VIÊN CHỨC", "Năm học 2024 - 2025",
+        "Thời gian: ngày 11/10/2024.",
+    )  # fmt: skip
+    assert read_metadata(document, "tep.txt").period == Period(2024, 2025, "school")
+
+
 def test_guests_at_an_organisations_meeting_do_not_write_its_paper() -> None:
     document = _document(
         "HỢP TÁC XÃ NÔNG NGHIỆP HOA GẠO", "BIÊN BẢN", "Họp thường niên",
@@ -310,6 +327,19 @@ def test_neither_a_pages_rubbish_nor_its_story_is_a_title(lines: list[str], titl
          "cao."],
          "", ""),
         (["Kinh tế của huyện phát triển hợp tác xã và sản phẩm OCOP."], "", ""),
+        # the hamlet on a line of its own below the commune that sends its official
+        (["UBND XÃ TÂN SƠN", "BẢN NÀ LƠI", "BIÊN BẢN HỌP DÂN"], "bản Nà Lơi", "UBND XÃ TÂN SƠN"),
+        (["SỞ Y TẾ TỈNH HÀ GIANG", "TRUNG TÂM Y TẾ HUYỆN SƠN CA", "BIÊN BẢN"],
+         "trung tâm y tế Sơn Ca", "trung tâm y tế Sơn Ca"),
+        (["BỆNH VIỆN ĐA KHOA HUYỆN SƠN CA", "KẾT QUẢ HOẠT ĐỘNG NĂM 2024"],
+         "bệnh viện Sơn Ca", "bệnh viện Sơn Ca"),
+        # offices called after the place where they work
+        (["SỞ NÔNG NGHIỆP TỈNH HÀ GIANG", "BAN QUẢN LÝ RỪNG PHÒNG HỘ SƠN CA", "BIÊN BẢN HỌP"],
+         "ban quản lý rừng Sơn Ca", "ban quản lý rừng Sơn Ca"),
+        (["BỘ ĐỘI BIÊN PHÒNG TỈNH HÀ GIANG", "ĐỒN BIÊN PHÒNG CỬA KHẨU NÀ LƠI", "BIÊN BẢN"],
+         "đồn biên phòng Nà Lơi", "đồn biên phòng Nà Lơi"),
+        (["SỞ GIÁO DỤC HÀ GIANG", "TRƯỜNG PTDTNT THCS VÀ THPT HUYỆN SƠN CA", "NGHỊ QUYẾT"],
+         "trường Sơn Ca", "trường Sơn Ca"),
     ],
 )  # fmt: skip
 def test_whose_record_and_who_writes(lines: list[str], place: str, body: str) -> None:

@@ -26,6 +26,12 @@ from corpus.people import find_people, holds, signed_by
             [("Lê Văn Tám", ("Bí thư Huyện ủy",)), ("Trần Thị Bưởi", ("Trưởng Ban Tổ chức",))],
         ),
         ("ông Phạm Đình Ổi phát biểu", [("Phạm Đình Ổi", ())]),
+        # the place in a post is nobody
+        (
+            "Thượng tá Lê Văn Tám, Đồn trưởng Đồn Biên phòng cửa khẩu Nà Lơi",
+            [("Lê Văn Tám", ("Đồn trưởng Đồn Biên phòng cửa khẩu Nà Lơi",))],
+        ),
+        ("Lê Văn Tám, Đồn trưởng - chủ trì", [("Lê Văn Tám", ("Đồn trưởng",))]),
         # elected: the new post first
         (
             "Bầu bà Trần Thị Bưởi, Trưởng phòng Tư pháp, giữ chức Phó Chủ tịch UBND huyện",
@@ -49,6 +55,14 @@ from corpus.people import find_people, holds, signed_by
             "ông Phạm Đình Ổi, Chủ tịch UBND thị xã nhìn nhận mùa hè quá tải",
             [("Phạm Đình Ổi", ("Chủ tịch UBND thị xã",))],
         ),
+        (
+            "Các đồng chí: Nông Quốc Mận, Bí thư Huyện ủy; Trần Thị Bưởi, Phó Bí thư",
+            [("Nông Quốc Mận", ("Bí thư Huyện ủy",)), ("Trần Thị Bưởi", ("Phó Bí thư",))],
+        ),
+        ("Chủ tịch Hội Nông dân huyện dự", []),
+        ("KẾT LUẬN CỦA GIÁM ĐỐC TRẦN THỊ BƯỞI TẠI HỘI NGHỊ", [("Trần Thị Bưởi", ("giám đốc",))]),
+        # a cell of a table ends a post
+        ("BS. Lê Văn Tám, Phó Giám đốc | 20/4/2025", [("Lê Văn Tám", ("Phó Giám đốc",))]),
         ("Hội nghị Ban Chấp hành Đảng bộ huyện", []),
         ("", []),
     ],
@@ -61,6 +75,11 @@ def test_a_post_is_held_under_its_short_name() -> None:
     [person] = find_people("Đ/c Trần Thị Bưởi - HUV, Chủ tịch HND huyện chủ trì")
     assert holds(person, "chu tich hoi nong dan huyen")
     assert not holds(person, "chu tich hoi phu nu huyen")
+
+
+def test_the_head_of_the_front_is_of_its_committee() -> None:
+    [head] = find_people("Bà Trần Thị Bưởi, Chủ tịch Ủy ban MTTQ xã, khai mạc")
+    assert holds(head, "chu tich mttq xa")
 
 
 def test_a_deputy_does_not_hold_the_post() -> None:

@@ -84,6 +84,22 @@ def test_spans_lie_in_the_text(text: str) -> None:
         ("Công ty Hải Giang trao quà cho Trường Tân Hội", ["công ty Hải Giang"]),
         ("Bí thư Đảng ủy xã Sơn Ca Mai Văn Tý", ["xã Sơn Ca"]),
         ("Bí thư Đảng ủy phường Hải Giang Lê Thị Tú cho hay", ["phường Hải Giang"]),
+        ("ĐẢNG BỘ XÃ TỔNG KẾT NĂM 2024", []),
+        (
+            "huyện Năm Căn năm 2024, thành phố Từ Sơn từ ngày 2/3",
+            ["huyện Năm Căn", "thành phố Từ Sơn"],
+        ),
+        # a hospital of a district is called by the district's name
+        ("BỆNH VIỆN ĐA KHOA HUYỆN SƠN CA", ["huyện Sơn Ca"]),
+        ("Bệnh viện Đa khoa Sơn Ca", ["bệnh viện Sơn Ca"]),
+        # a trade that a name begins with, in small letters as well
+        ("Công ty cổ phần Cảng cá Cửa Sơn tổ chức", ["công ty Cảng Cá Cửa Sơn"]),
+        ("CTCP Bến xe Sơn Ca", ["công ty Bến Xe Sơn Ca"]),
+        (
+            "CÔNG TY CỔ PHẦN CẢNG CÁ VÀ DỊCH VỤ THỦY SẢN CỬA SƠN",
+            ["công ty Cảng Cá Và Dịch Vụ Thủy Sản Cửa Sơn"],
+        ),
+        ("TRƯỜNG PTDT NỘI TRÚ THCS VÀ THPT SƠN CA", ["trường Sơn Ca"]),
     ],
 )
 def test_a_name_ends_where_it_ends(text: str, places: list[str]) -> None:
