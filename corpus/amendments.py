@@ -6,7 +6,7 @@ import re
 
 from corpus.names import name_before, names_something
 from corpus.record import FigureKind
-from corpus.roles import Reading
+from corpus.roles import AMENDS, Reading
 
 # "tại kỳ họp giữa năm, HĐND huyện điều chỉnh lên 410 tỷ đồng": of what was spoken of before.
 _AMENDED_TO = re.compile(
@@ -16,10 +16,35 @@ _AMENDED_TO = re.compile(
 )
 _BODY = re.compile(
     r"(?:HĐND|UBND|Hội đồng nhân dân|(?:Ủy|Uỷ) ban nhân dân|đã|huyện|xã|tỉnh|thị xã|thành phố"
-    r"|phường|kỳ họp|tại|giữa|cuối|năm|tháng|ngày|được|sau đó|của"
+    r"|phường|kỳ họp|chuyên đề|bất thường|thường lệ|phiên họp|hội nghị"
+    r"|tại|giữa|cuối|năm|tháng|ngày|được|sau đó|của"
     r"|(?:Nghị quyết|NQ)(?: số \S+)?|\d[\d/.-]*)(?!\w)",
     re.I,
 )
+
+
+# "được HĐND huyện điều chỉnh tại Nghị quyết số 41/NQ-HĐND ngày 18/7/2024": no indicator.
+_BY_PAPER = re.compile(
+    r"\s*\b(?:tại|theo|bằng)\s+(?:Nghị quyết|Quyết định|Kết luận|Công văn|Thông báo|NQ|QĐ)"
+    r"(?:\s+số)?(?:\s+\d\S*)?(?:\s+ngày\s+\S+)?(?:\s+của\s+(?:HĐND|UBND|Huyện ủy|Đảng ủy)"
+    r"(?:\s+(?:huyện|xã|tỉnh|thị xã|phường|thành phố))?)?",
+    re.I,
+)
+_BY_BODY = re.compile(
+    r"\s+(?:đã\s+)?được\s+(?:HĐND|UBND|Huyện ủy|Thị ủy|Đảng ủy|Đại hội|Ban Chấp hành)"
+    r"(?:\s+(?:huyện|xã|tỉnh|thị xã|phường|thành phố))?\s*$",
+    re.I,
+)
+
+
+def amended_name(before: str) -> str:
+    """The indicator in the words before an old plan: "Chỉ tiêu A được HĐND huyện điều chỉnh"."""
+    before = _BY_PAPER.sub("", before)
+    named = AMENDS.split(before)[-1]  # "do ..., HĐND đã hạ dự toán thu ngân sách"
+    if names_something(named):
+        return named
+    whole = _BY_BODY.sub("", AMENDS.sub(" ", before))
+    return whole if names_something(_BODY.sub("", whole)) else ""  # "kỳ họp tháng 7 đã giảm"
 
 
 def amended_to(before: str) -> bool:

@@ -13,7 +13,7 @@ Mood = Literal["target", "result", ""]
 # "so với kế hoạch đề ra", "vượt mục tiêu năm": a plan as a yardstick, not a target being set.
 _YARDSTICK = re.compile(
     r"(?:trong khi|còn)\s+(?:\S+\s+){0,2}?(?:nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|dự toán)"
-    r"[^,;.()]{0,40}|"
+    r"[^,;.()]{0,40}|so với \d[\d.,]*\s?[^\s,;]{1,12} (?:đặt|đề) ra|"
     r"(?:so với|so|quá nửa|hơn nửa|gần nửa|vượt|đạt|theo|bằng|hoàn thành|thấp hơn|cao hơn|thiếu|hụt"
     r"|trên|của|thực hiện(?: các)?)"
     r"\s+(?:mức\s+|các\s+|toàn bộ\s+|[\d.,]+%\s+)*(?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết|"
@@ -53,7 +53,10 @@ _TARGET_HEAD = re.compile(
     r"(?:quý|tháng|năm|thời gian tới|"
     r"kỳ tới).{0,20}tập trung|trọng tâm|(?:hai|ba|sáu|\d+) tháng (?:cuối|còn lại)|"
     r"(?:tháng|quý) (?:tới|sau)\b|^\W*(?:[ivx\d]+[.)/]?\s*)*đích\b"
-    r"|(?:năm|quý) .{0,12}(?:hướng tới|sẽ)"
+    r"|(?:năm|quý) .{0,18}(?:(?:hướng|nhắm) tới|sẽ)"
+    r"|^\W*(?:[ivx\d]+[.)/]?\s*)*(?:những |các )?(?:công )?việc (?:cần làm |phải làm |sẽ làm )?"
+    r"(?:năm nay|năm tới|sắp tới|tới đây|trước mắt)\W*$"
+    r"|^\W*(?:phần\s+(?:thứ\s+)?)?(?:[ivx]+|\d+|hai)?\W*năm học (?:này|mới|tới)\W*$"
 )
 _STRONG_RESULT = re.compile(
     r"đạt và vượt(?! (?:mức )?\d[\d.,]*\s?(?:tỷ|triệu|nghìn|tấn|%|ha\b))|"
@@ -177,12 +180,13 @@ _RELATIVE = (
         ),
         1,
     ),
+    (re.compile(r"(?<!với )(?<!so )(?<!hơn )(?<!của )năm học (?:trước|đã qua)(?!\w)"), -1),
     (re.compile(r"năm (?:qua|nay|vừa qua)"), 0),
 )
 
 
 def relative_year(text: str) -> int | None:
-    """+1 for "năm tới", 0 for "năm qua"/"năm nay"; None where the text names no such year."""
+    """+1 for "năm tới", 0 for "năm qua"/"năm nay", -1 for "năm học trước", None for none."""
     lowered = text.lower()
     for pattern, shift in _RELATIVE:
         if pattern.search(lowered):

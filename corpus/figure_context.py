@@ -41,6 +41,8 @@ def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> 
         return Period(year, year, part) if year else None
     if not year:
         return None
+    if default and default.part == "school" and setting.relative == -1:  # "năm học trước"
+        return replace(default, first=default.first - 1, last=default.last - 1)
     if default and not ahead and (amends or setting.relative is None):
         if amends and default.part != "school":
             return replace(default, part="")  # amended in July: the whole year's
@@ -153,3 +155,46 @@ def named_place(text: str) -> str:
     """The one place that a clause itself is about, "" where it names none or several."""
     named = {str(p) for _, p in find_places(text)}
     return named.pop() if len(named) == 1 else ""
+
+
+_TERM_OVER = re.compile(
+    r"(?:trong|cả|suốt|toàn) nhiệm kỳ(?!\s*\d)(?! (?:mới|tới|này))|nhiệm kỳ (?:vừa )?qua", re.I
+)
+_TERM_AHEAD = re.compile(r"nhiệm kỳ (?:mới|tới)(?!\w)", re.I)
+
+
+def unnamed_term(clause: str, heading: str, mood: str, metadata: Metadata) -> Period | None:
+    """The term that is spoken of without its years: "Chỉ tiêu nhiệm kỳ mới", "trong nhiệm kỳ"."""
+    if metadata.date is None:
+        return None
+    year, whole = metadata.date.year, _TERM_OVER.search(clause)
+    if _TERM_AHEAD.search(clause) or _TERM_AHEAD.search(heading) or (whole and mood == "target"):
+        return next((t for t in metadata.terms if abs(t.first - year) <= 1 and t.last > year), None)
+    if whole:
+        return next((t for t in metadata.terms if t.first < year <= t.last + 1), None)
+    return None
+
+
+# "Phấn đấu giải ngân 70% vào 30/9", "... vào hết tháng Chín": by then, not in the year
+_BY_DAY = re.compile(
+    r"[^,;.()\d]{0,25}?\b(?:vào|đến|tới) (?:hết |cuối )?(?:ngày )?(?:3[01]\s?/\s?(?P<day>\d{1,2})"
+    r"(?!\s?/?\d)|tháng (?P<month>\d{1,2}(?!\d)|chín|sáu|tám|mười))",
+    re.I,
+)
+_MONTHS = {"sáu": 6, "tám": 8, "chín": 9, "mười": 10}
+
+
+def due_by(after: str, period: Period | None) -> Period | None:
+    """The part of a year by whose last day a share is due, as said right behind its value."""
+    said = _BY_DAY.match(after)
+    if said is None or period is None or period.is_term:
+        return None
+    named = said["day"] or said["month"].lower()
+    month = _MONTHS.get(named) or int(named)
+    return first_months(period.first, month)
+
+
+# "cuối năm 2023 là 15%, đến nay còn 12%": of the record's own period
+UP_TO_NOW = re.compile(
+    r"(?<!\w)(?:đến nay|hiện nay|hiện)\s+(?:đã\s+)?(?:giảm\s+)?(?:còn|là|chỉ còn)\s*$", re.I
+)

@@ -7,20 +7,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from corpus.clause_place import called_by_kind, counts_places, is_organisation, own_words
+from corpus.bare_measures import is_bare, measure_of
+from corpus.clause_place import (
+    called_by_kind,
+    counts_places,
+    is_organisation,
+    opens_with_place,
+    own_words,
+)
 from corpus.cues import mood_of_sentence
 from corpus.document import Block, Document, Span
 from corpus.figure_context import (
+    UP_TO_NOW,
+    due_by,
     is_ahead,
     is_over,
     month_widened,
     named_place,
     of_level_above,
     so_far,
+    unnamed_term,
     year_before,
 )
 from corpus.indicators import Form, read_form
-from corpus.labels import topic_of, without_places
+from corpus.labels import topic_of, without_part, without_places
 from corpus.measures import measured_form
 from corpus.metadata import Metadata
 from corpus.names import names_something
@@ -76,7 +86,8 @@ def read_figures(
             if not head.name and Form.of(figure.key).families:
                 bare = re.sub(r"^tổng\s+", "", figure.indicator, flags=re.I)
                 head = _Head(bare, figure.value.unit, bool(figure.growth))
-            if figure.kind in _SPOKEN_OF and len(figures) == before:
+            goes_on = subject and is_bare(figure.indicator)  # "...; năng suất 27 tạ/ha; sản lượng"
+            if figure.kind in _SPOKEN_OF and len(figures) == before and not goes_on:
                 subject = figure.indicator
             if (
                 block.kind == "heading" or (text.isupper() and len(text.split()) > _SHOUTED)
@@ -164,7 +175,8 @@ def _of_clause(
     head: _Head | None = None,
 ) -> Iterator[Figure]:
     parent: int | None = None
-    whose = called_by_kind(document, statement)  # the organisation that the clause speaks of
+    # the organisation, or the place, that the clause speaks of
+    whose = called_by_kind(document, statement) or opens_with_place(document.quote(statement.span))
     said: Period | None = None  # a period named inside the clause, for the values behind it
     opening = ""  # the indicator that the clause speaks of first
     forms: dict[str, Form] = {}  # of the clause's indicators, as their first value shows them
@@ -177,9 +189,14 @@ def _of_clause(
     amending = any(_AMENDS.search(t) for t in (*map(document.quote, above), ahead))
     readings = read_clause(document.text, statement.span, subject, amending=amending)
     told = statement.setting.period or metadata.period
+    heading = document.quote(statement.section[-1]) if statement.section else ""
+    mood = statement.setting.mood
+    term = unnamed_term(document.quote(statement.span), heading, mood, metadata)
     widened = month_widened(document.quote(statement.span), told)
     for offset, reading in enumerate(readings):
         setting = _inside(document.text, statement, reading)
+        if term is not None and setting.period is None:
+            setting = replace(setting, period=term)
         if reading.period is not None:
             setting = replace(setting, period=reading.period)
         said = _named_period(document.text, reading, setting, metadata) or said
@@ -213,6 +230,8 @@ def _of_clause(
         if place and of_level_above(indicator, place):
             indicator = OF_LEVEL.sub("", indicator)  # "Tỷ lệ hộ nghèo toàn tỉnh 9%, huyện A 12%"
         printed_name = indicator
+        before = document.text[reading.words.start : reading.quantity.start]
+        indicator = without_part(indicator, before, topic or subject)
         form = measured_form(indicator, reading.quantity, vocabulary, reading.growth)
         if not form.families:
             own = _SO_FAR.sub("", indicator)  # "Ngân sách: ...; lũy kế thu 168 tỷ đồng"
@@ -226,12 +245,10 @@ def _of_clause(
                 if measure := _MEASURE.match(head.name):
                     wholes.append(f"{measure[0]} {indicator}")
             indicator, form = _completed(indicator, form, wholes, reading, vocabulary)
-        bare = _BARE_MEASURE.fullmatch(indicator)
+        bare = is_bare(indicator)
         if not form.families and bare and (opening or subject):
-            what = opening or subject
-            if _RICE_SEASON.match(what) and any(_RICE.search(document.quote(s)) for s in above):
-                what = f"lúa {what}"  # "Cây lúa: ... + Hè thu: 2.070 ha, năng suất 6,1 tấn/ha"
-            joined = _measure_of(bare[1], what, reading, vocabulary)
+            heads = (document.quote(s) for s in above)
+            joined = measure_of(indicator, opening or subject, heads, reading, vocabulary)
             indicator, form = joined or (indicator, form)
         of_guests = form.families == {"revenue"} and bare
         if of_guests and "tourists" in read_form(opening, vocabulary).families:
@@ -243,6 +260,13 @@ def _of_clause(
             form = replace(forms[indicator], growth=form.growth)
         forms.setdefault(indicator, form)
         forms.setdefault(printed_name, form)
+        sentence = document.quote(statement.sentence)
+        period = so_far(setting, kind, metadata, sentence)
+        if reading.back:
+            period = year_before(setting, metadata)
+        elif kind == "target" and reading.quantity.unit == "%":
+            behind = document.text[reading.quantity.end : statement.span.end]
+            period = due_by(behind, period) or period
         yield Figure(
             record_id="",
             ordinal=first + offset,
@@ -250,9 +274,7 @@ def _of_clause(
             key=form.key,
             kind=kind,
             value=reading.quantity,
-            period=year_before(setting, metadata)
-            if reading.back
-            else so_far(setting, kind, metadata, document.quote(statement.sentence)),
+            period=period,
             place=place,
             statement=statement.span,
             topic=_leaning(indicator, topic, opening or subject),
@@ -297,30 +319,6 @@ _SO_FAR = re.compile(r"^(?:lũy|luỹ) kế\s+", re.I)
 
 # "Giá trị sản xuất nông - lâm - thủy sản 1.402 tỷ đồng; công nghiệp - xây dựng 1.003 tỷ đồng"
 _MEASURE = re.compile(r"giá trị sản xuất|tỷ trọng|sản lượng|năng suất|diện tích", re.I)
-_BARE_MEASURE = re.compile(
-    r"(năng suất|sản lượng|diện tích|doanh thu|giá trị)(?: (?:bình quân|chung|cả năm|ước|tươi))?",
-    re.I,
-)
-_RICE = re.compile(r"(?<!\w)lúa(?!\w)", re.I)
-_RICE_SEASON = re.compile(
-    r"(?:vụ )?(?:đông xuân|hè thu|thu đông|vụ mùa|mùa|chiêm|xuân)(?!\w)", re.I
-)
-_FIELD_WORK = re.compile(
-    r"\s+(?:đã\s+)?(?:gieo sạ|gieo cấy|gieo trồng|xuống giống|thu hoạch|trồng|cấy|sạ|thả nuôi)"
-    r"(?:\s+(?:được|xong|dứt điểm))*$",
-    re.I,
-)
-
-
-def _measure_of(
-    measure: str, opening: str, reading: Reading, vocabulary: Vocabulary
-) -> tuple[str, Form] | None:
-    """A bare measure with what the clause opened with: "lúa gieo sạ 4.120 ha, năng suất 61,8"."""
-    what = re.sub(r"^vụ\s+(?=lúa)", "", _FIELD_WORK.sub("", opening), flags=re.I)
-    whole = f"{measure} {what[:1].lower()}{what[1:]}"
-    named = measured_form(whole, reading.quantity, vocabulary, reading.growth)
-    alone = read_form(what, vocabulary)
-    return (whole, named) if named.families - alone.families else None
 
 
 def _leaning(indicator: str, topic: str, before: str) -> str:
@@ -335,6 +333,8 @@ def _named_period(
     """The year right before a value: "cuối năm 2023 là 7%, đến cuối năm 2024 còn 5%"."""
     if not reading.words.end:
         return None
+    if UP_TO_NOW.search(text, reading.words.start, reading.quantity.start):
+        return metadata.period  # "cuối năm 2023 là 15%, đến nay còn 12%"
     found = [
         f.period
         for f in find_periods(text[reading.words.start : reading.quantity.start])

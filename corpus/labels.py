@@ -44,6 +44,24 @@ def without_places(name: str) -> str:
     return re.sub(r"\b(?:cũ|mới|xã|huyện|phường|thấp|cao|nhất|với|là|ở|tại)\b", " ", name)
 
 
+# "không tính tiền sử dụng đất thì đạt 596 tỷ đồng": what was spoken of, without a part.
+_WITHOUT_PART = re.compile(
+    r"(?:nếu )?((?:không|chưa) (?:tính|kể|gồm|bao gồm)|loại trừ|trừ) "
+    r"([^\W\d][^,;.()\d]+?)(?: thì| đạt| còn| là)*$",
+    re.I,
+)
+
+
+def without_part(indicator: str, before: str, topic: str) -> str:
+    """A name that says only what is left out, with the one that it is left out of before it.
+
+    `before` is the text left of the value: "chưa kể 31.000 lao động" counts the part itself.
+    """
+    part = _WITHOUT_PART.match(indicator) if topic else None
+    counted = part is None or not (indicator.endswith("thì") or part[2] in before)
+    return indicator if part is None or counted else f"{topic} ({part[1].lower()} {part[2]})"
+
+
 # Names that say how something is measured, not what.
 FACET = re.compile(r"(?:tỷ lệ|tỷ trọng|số hộ|số lượng|giá trị|số người)", re.I)
 
@@ -52,7 +70,8 @@ def of_caption(caption: str) -> str:
     """What a table's caption says it measures: "TỶ LỆ HỘ NGHÈO THEO XÃ" -> "tỷ lệ hộ nghèo"."""
     text = re.sub(r"\([^()]*\)", " ", caption)
     text = re.sub(
-        r"^(?:.{0,60}?[-–:]\s*)?\W*(?:biểu|bảng|phụ lục)\s*(?:số\s*)?[\dIVX]*\s*[:.–-]?\s*",
+        r"^(?:.{0,60}?[-–:]\s*)?\W*(?:biểu|bảng|phụ lục)\s*(?:(?:số|kê|theo dõi|thống kê)\s*)?"
+        r"[\dIVX]*\s*[:.–-]?\s*",
         "",
         text,
         flags=re.I,

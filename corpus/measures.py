@@ -12,8 +12,8 @@ from corpus.vocabulary import Vocabulary
 
 _MEASURED_IN = (
     (re.compile(r"(?:tạ|tấn)\s?/\s?ha.*"), "năng suất"),
-    (re.compile(r"(?:(?:nghìn|triệu|vạn)\s)?tấn"), "sản lượng"),
-    (re.compile(r"(?:(?:nghìn|triệu|vạn)\s)?con"), "đàn"),
+    (re.compile(r"(?:(?:nghìn|ngàn|triệu|vạn)\s)?tấn"), "sản lượng"),
+    (re.compile(r"(?:(?:nghìn|ngàn|triệu|vạn)\s)?con"), "đàn"),
 )
 
 

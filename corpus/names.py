@@ -22,7 +22,7 @@ _LEAD = re.compile(
     r"(?:phấn đấu|theo đó|cụ thể|trong đó|riêng|đồng thời|ước|dự kiến|toàn (?:huyện|xã|thị xã|"
     r"tỉnh|thành phố|ngành|Đảng bộ)|"
     r"trong năm|năm qua|năm nay|cả năm|cuối năm(?! \d)|hết năm(?! \d)|đến nay|tính đến nay|"
-    r"hiện|hiện nay|bên cạnh đó|ngoài ra|"
+    r"hiện|hiện nay|bên cạnh đó|ngoài ra|ngược lại|trái lại|mặt khác|kế đến|tiếp đến|tiếp theo|"
     r"vì vậy|do đó|nhờ đó|kết quả|nhất là|hiện tại|một số kết quả(?: đáng kể)?|"
     r"như|đặc biệt(?: là)?|gồm|là|đã|có|đến|vẫn|tính chung|tính cả năm|tính riêng"
     r"|tính đến hết năm|cả năm|chung|"
@@ -46,7 +46,7 @@ _TAIL = re.compile(
     r"(?:[\s,:(\-–=]|\b(?:đạt|ước|là|còn|được|có|giữ|duy trì|ở mức|giữ ở mức|giữ vững|lên|xuống|"
     r"tới|thành|khoảng|trên|dưới|hơn|gần|"
     r"từ|đến|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|chỉ|đã|"
-    r"tăng|giảm|vượt|vượt mốc|mốc|rút|nâng|hạ|"
+    r"tăng|giảm|nhích(?: thêm)?|(?<!cổ )(?<!lợi )tức(?: là)?|vượt|vượt mốc|mốc|rút|nâng|hạ|"
     r"tăng thêm|điều chỉnh|thực hiện|ước đạt|đạt được|đạt mức|vẫn|chiếm|bằng|"
     r"xấp xỉ|chừng|mức|kéo|khống chế|ổn định|hiện|với|cho|lại|"
     r"(?<!ngân sách )(?<!địa bàn )thu được|phấn đấu"
@@ -63,7 +63,8 @@ _GRADE = (
 NOT_NAME = re.compile(
     rf"^\s*(?:[,;:.)(=+\-–]|$|với(?!\w)|trở (?:lên|xuống)|nhưng|{PLAN}(?!\w)|so (?:với|cùng)"
     rf"|cùng kỳ|tương|"
-    rf"trong (?:đó|năm|tháng|quý|\d)|chiếm(?!\w)|và (?:vượt|đạt|tăng|giảm)|vào (?:năm|cuối)|nhờ"
+    rf"trong (?:đó|năm|tháng|quý|\d|một|vòng|cả)|(?:trên|trong)(?=\s*$|\s+\d|\s+tổng)|chiếm(?!\w)"
+    rf"|và (?:vượt|đạt|tăng|giảm)|vào (?:năm|cuối)|nhờ"
     rf"|do(?!\w)|vì|"
     rf"nhưng|song|để|thì|đến|tới|của|ở|tại|theo|mỗi|/|\d|đã|trước|từ (?:ngày|tháng|năm|khi)|nếu|"
     rf"vượt|đạt(?!\s+{_GRADE})|tăng|giảm|bằng|xếp|năm|lên|"
@@ -185,6 +186,9 @@ _CUTS = (
         re.I,
     ),
     re.compile(r"^(?:19|20)\d\d\s*,?\s*"),
+    # "hụt chủ yếu ở khoản tiền sử dụng đất, mới thu": the part that the value is of
+    re.compile(r"^.*\bchủ yếu (?:ở|là|từ) (?:các )?(?:khoản |nguồn |phần )?(?=\S+\s+\S)", re.I),
+    re.compile(r",\s+(?:mới|chỉ|đã|chỉ mới)\s+thu(?:\s+được)?\s*$", re.I),
     re.compile(
         r"\s*(?:tăng|giảm)\s+(?:khá |rất )?(?:mạnh|khá|cao|nhanh|sâu|nhẹ|đáng kể|tốt|đều|chậm)\b,?",
         re.I,

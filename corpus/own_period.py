@@ -43,7 +43,8 @@ def _outer_periods(text: str) -> list[Period]:
 # "khởi công quý III/2026, hoàn thành quý IV/2027": when work is due, no span of a figure.
 _DEADLINE = re.compile(
     r"(?:khởi công|hoàn thành|xong|chậm nhất|thời hạn|khánh thành)\s+(?:(?:trong|vào|trước|"
-    r"là)\s+)*$|(?<!\w)(?:từ|bước sang|bước vào)\s+$",  # "trở lại nhịp bình thường từ quý II"
+    r"là)\s+)*$|(?<!\w)(?:từ|bước sang|bước vào)\s+$"  # "trở lại nhịp bình thường từ quý II"
+    r"|\d[^;]*(?<!\w)(?:vì|do|bởi)\s[^;]*$",  # "chỉ bằng 96% vì bạn hàng ngừng nhận quý IV"
     re.I,
 )
 

@@ -16,13 +16,23 @@ _AT_GRADE = re.compile(
     re.I,
 )
 _GRADED = re.compile(r"(?:xã|phường|thôn|bản|ấp|buôn|làng|khu phố|tổ dân phố|hợp tác xã|trường)$")
+# "5 dự án giải ngân dưới 30%"
+_AT_SHARE = re.compile(
+    r"\s+(?:có\s+)?(?:tỷ lệ\s+)?(?:giải ngân|đạt|thu|thực hiện)(?:\s+(?:đạt|tỷ lệ|được))*"
+    r"\s+(?:dưới|trên|hơn|từ|chưa đến|chưa tới)\s+",
+    re.I,
+)
+_SHARED = re.compile(
+    r"(?:xã|phường|thôn|bản|ấp|dự án|công trình|đơn vị|chủ đầu tư|doanh nghiệp|trường|ngành)$"
+)
 
 
 def graded(text: str, counted: Quantity, grade: Quantity, end: int) -> Reading | None:
     """ "6 xã đạt 19/19 tiêu chí": how many there are at a grade; the grade is part of the name."""
-    if not (_GRADED.match(counted.unit) and grade.unit == "tiêu chí"):
-        return None
-    if not _AT_GRADE.fullmatch(text, counted.end, grade.start):
+    of_criteria = _GRADED.match(counted.unit) and grade.unit == "tiêu chí"
+    of_share = _SHARED.match(counted.unit) and grade.unit == "%"
+    between = _AT_GRADE if of_criteria else _AT_SHARE if of_share else None
+    if between is None or not between.fullmatch(text, counted.end, grade.start):
         return None
     behind = name_behind(grade, text[grade.end : end], "")
     name = f"{counted.unit}{text[counted.end : grade.end]} {behind}"
@@ -56,6 +66,24 @@ def restated(text: str, readings: list[Reading]) -> list[Reading]:
             }
             return [changed.get(id(r), r) for r in readings]
     return readings
+
+
+# "thu hồi 265 ha trong 1.320 ha đất bị lấn chiếm", "420 m trên tổng số 1.150 m đường"
+_OUT_OF = re.compile(r"\s+(?:trong|trên)(?:\s+tổng)?(?:\s+số)?\s+", re.I)
+_OUT_OF_NAME = re.compile(r"(?:trong|trên)(?:\s+tổng)?(?:\s+số)?\s+", re.I)
+
+
+def out_of(text: str, readings: list[Reading]) -> list[Reading]:
+    """A part told before its whole is of what stands behind the whole."""
+    told = list(readings)
+    for index, (first, second) in enumerate(zip(readings, readings[1:], strict=False)):
+        part, whole = first.quantity, second.quantity
+        of = _OUT_OF_NAME.match(second.indicator)
+        if of and part.unit == whole.unit and _OUT_OF.fullmatch(text, part.end, whole.start):
+            name = second.indicator[of.end() :]
+            told[index] = replace(first, indicator=f"{first.indicator} {name}")
+            told[index + 1] = replace(second, indicator=f"tổng số {name}")
+    return told
 
 
 _ALL_TARGETS = re.compile(r"(?:trong|trên|/)\s+(?:tổng\s+(?:số\s+)?)?$", re.I)

@@ -132,7 +132,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?<!gần )(?<!hơn )(?<!suốt )(?<!chậm )"
             rf"(\d{{1,2}}|ba|sáu|bảy|tám|chín|mười)\s+(?:tháng|thang)(?:\s+(?:đầu|dau))?"
             rf"(?:\s+(?:năm|nam))?(?:\s*(?:/\s*)?{_YEAR})?"
-            rf"(?!\s*(?:cuối|tuổi|tới|liền|vận hành|hoạt động|nhiệm kỳ))"
+            rf"(?!\s*(?:cuối|tuổi|tới|liền|vận hành|hoạt động|nhiệm kỳ|ra trường|tốt nghiệp))"
         ),
     ),
     (
@@ -193,9 +193,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "year",
         re.compile(
-            rf"(?:năm|nam|năm:|year|in|end of|of|for)\s+{_YEAR}(?![.,]?\d)(?!\s*(?:tỷ(?! lệ"
-            rf"| trọng)|triệu|hộ|"
-            rf"người))"
+            rf"(?:(?:năm|nam|năm:|year|in|end of|of|for)\s+|end-of-){_YEAR}(?![.,]?\d)"
+            rf"(?!\s*(?:tỷ(?! lệ| trọng)|triệu|hộ|người))"
         ),
     ),
     (

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from corpus.amendments import amended_in_words, amended_to
+from corpus.amendments import amended_in_words, amended_name, amended_to
 from corpus.bases import LAST_YEAR, base_value
 from corpus.document import Span
 from corpus.names import name_before, name_behind, names_something, verb_before
-from corpus.paired import fulfilled, graded, pairs, restated
+from corpus.paired import fulfilled, graded, out_of, pairs, restated
 from corpus.periods import find_periods
 from corpus.quantities import find_quantities
 from corpus.record import FigureKind, Period, Quantity
@@ -78,9 +78,8 @@ def read_clause(
             carried = _MOVED.sub("", before[: before.rfind("từ")]).rstrip(" :")
             amended = amending or bool(AMENDS.search(text[clause.start : quantity.start]))
             if amended:
-                named = AMENDS.split(carried)[-1]  # "do ..., HĐND đã hạ dự toán thu ngân sách"
-                carried = named if names_something(named) else AMENDS.sub(" ", carried)
-                readings.append(Reading(quantity, name_before(carried or subject), "former_target"))
+                carried = amended_name(carried) or (last.indicator if last else subject)
+                readings.append(Reading(quantity, name_before(carried), "former_target"))
             elif then := _period_behind(text, quantity, clause):
                 readings.append(
                     Reading(quantity, name_before(carried), None, words=Span(0, 0), period=then[0])
@@ -142,7 +141,7 @@ def read_clause(
             period = behind[0] if behind else reading.period
             readings.append(replace(reading, words=words, period=period))
     readings = [r for r in readings if r.indicator]
-    return restated(text, fulfilled(text, clause, readings))
+    return out_of(text, restated(text, fulfilled(text, clause, readings)))
 
 
 def _period_behind(text: str, quantity: Quantity, clause: Span) -> tuple[Period, int] | None:
@@ -368,7 +367,7 @@ _WITHOUT_VERB = re.compile(
     r"xây dựng(?: mới)?|có thêm)\s+",
     re.I,
 )
-_ADDED = re.compile(r"(?<!nông thôn)\s+(?:thêm|mới)(?=\s)", re.I)
+_ADDED = re.compile(r"(?<!nông thôn)(?:\s+(?:trồng|xây|lập))?\s+(?:thêm|mới)(?=\s|$)", re.I)
 
 
 # Nouns that measure rather than name: "tai nạn giao thông 5 vụ".

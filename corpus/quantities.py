@@ -17,7 +17,7 @@ from corpus.normalize import CAPITAL
 from corpus.record import Qualifier, Quantity
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?(?:\.\d+)?|\d+\.\d+"
-_SCALE = r"(?:nghìn|ngàn|vạn|triệu|t[ỷỉ](?!\s(?:lệ|trọng|suất)))"
+_SCALE = r"(?:nghìn|ngàn(?!h)|vạn|triệu|t[ỷỉ](?!\s(?:lệ|trọng|suất)))"
 _MONEY = (
     r"(?:[đd]ồng(?!\s+(?:ý|chí|thời|bào|thuận|hồ|ruộng|cỏ|nghiệp|phục|bằng(?!\s+\d)|đội|diễn"
     r"|hương))|USD|"
@@ -25,8 +25,8 @@ _MONEY = (
 )
 _PER = (
     r"(?:\s?/\s?(?:\d+\s?)?(?:người|ha|hộ|năm|tháng|lao động|học sinh|ngày đêm|ngày|khẩu|suất|kg|"
-    r"tấn|con|m2|m3|lít|xã|thôn|bản|vụ|km|đơn vị|sản phẩm|cổ phần|cổ phiếu)(?:/(?:năm|tháng|vụ|"
-    r"ngày|người))?)"
+    r"tấn|con|m2|m3|lít|xã|thôn|bản|vụ|km|đơn vị|sản phẩm|cổ phần|cổ phiếu|em|cháu|bữa|buổi|lượt"
+    r"|nhà|căn)(?:/(?:năm|tháng|vụ|ngày|người))?)"
 )
 _PHYSICAL = (
     r"(?:hecta|héc-ta|hec ta|ha|km2|km²|km|m2|m²|m3|m³|tấn|tạ|yến|kg|MW|MWh|kWh|lít|héc ta"

@@ -114,7 +114,7 @@ _BRACKET_DONE = re.compile(rf"(?:thực hiện|TH|đạt|kết quả|thực tế
 _MORE_THAN = re.compile(
     r"(?:(?:cao|thấp|nhiều|ít|tăng|giảm|kém)?\s*(?:hơn|so với|so)|kém|bớt)\s+(?:với\s+)?"
     r"(?:mức(?:\s+(?:tăng|giảm))?\s+(?:của\s+)?)?"
-    r"(?:cùng kỳ|năm trước|năm ngoái|năm \d{4}|kỳ trước|quý trước|"
+    r"(?:cùng kỳ|năm trước|năm ngoái|năm \d{4}|kỳ trước|quý trước|vụ trước|"
     r"tháng trước|đầu năm|CK)(?:\s+(?:năm\s+)?(?:trước|\d{4}|ngoái))?\s*(?:là|khoảng|trên|gần|:|"
     r"\s|[+=])*\+?$",
     re.I,
@@ -160,6 +160,7 @@ _ONLY_PLAN = re.compile(
     rf"nhiệm kỳ|\d{{4}}|tỉnh|huyện|xã|HĐND|được|đặt ra|định ra))*",
     re.I,
 )
+_SET_BEHIND = re.compile(rf"\s*(?:(?:được |như )?(?:đặt ra|đề ra|giao)|{PLAN})(?!\w)", re.I)
 # "vượt 12,4% kế hoạch với 163 người": the value itself
 _WITH_VALUE = re.compile(rf"{PLAN}(?: năm)? với", re.I)
 _SHARES = re.compile(rf"(?:đạt|bằng|chiếm)(?:\s+(?:tỷ lệ|tỷ trọng))?{_END}", re.I)
@@ -220,7 +221,9 @@ def secondary(
     if last is not None and _WITH_VALUE.fullmatch(before.strip()):
         return Reading(quantity, last.indicator, None, secondary=True)
     if last is not None and (
-        _ONLY_PLAN.fullmatch(own) or _ONLY_PLAN.fullmatch(before.strip(" ,;:("))
+        _ONLY_PLAN.fullmatch(own)
+        or _ONLY_PLAN.fullmatch(before.strip(" ,;:("))
+        or (before.strip() in ("so với", "trên") and _SET_BEHIND.match(after))
     ):
         if not quantity.unit:
             quantity = replace(quantity, unit=last.quantity.unit)
@@ -298,6 +301,7 @@ def secondary(
         and (more := _MORE_THAN.search(before))
         and not names_something(_MORE_THAN.sub("", own))
     ):
+        name = last.indicator
         fall = re.search(r"thấp|ít|giảm|kém|bớt|-\s*$", more[0], re.I) or quantity.numbers[0] < 0
         return made("change", -1 if fall else 1, " ".join(more[0].split()))
     if last is not None and _LIMIT.search(before):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corpus.clause_place import is_called_after
 from corpus.document import Document, Span
 from corpus.figure_context import (
     TARGETS,
@@ -20,7 +21,8 @@ from corpus.measures import measured_form
 from corpus.metadata import Metadata
 from corpus.outline import Setting, Statement
 from corpus.record import Figure, FigureKind, Period, Quantity
-from corpus.tables import Table, TableReading, of_years, read_table, tables
+from corpus.table_heads import column_kind, head_period
+from corpus.tables import Table, TableReading, column_head, read_table, tables
 from corpus.vocabulary import Vocabulary
 
 
@@ -30,7 +32,7 @@ def figures_of_tables(
     by_span = {(document.blocks[i].start, document.blocks[i].end): s for i, s in rows.items()}
     for table in tables(document):
         captioned = period_of_caption(table)
-        told = metadata.date is None and of_years(document, table)
+        told = metadata.date is None and _of_years(document, table)
         for reading in read_table(document, table):
             statement = by_span.get((reading.row.start, reading.row.end))
             setting = statement.setting if statement else Setting()
@@ -47,10 +49,14 @@ def figures_of_tables(
                 kind = "target"  # "từ 99,0" is asked for, not counted
             span = Span(reading.row.start, reading.row.end)
             indicator = reading.indicator
-            headed = any(named_place(document.quote(head)) for head in reading.head)
+            heads = [document.quote(head).strip() for head in reading.head]
+            headed = any(named_place(h) or reading.place.endswith(f" {h}") for h in heads)
             of_place = bool(reading.place) and not headed
             if (of_place and indicator == reading.row_name) or _AVERAGE_ROW.match(indicator):
                 indicator = of_caption(table.caption) or indicator  # the heads name no indicator
+            if whole := _WHOLE_ROW.match(indicator):  # "Tổng thu" under "THU NGÂN SÁCH NHÀ NƯỚC"
+                of = of_caption(table.caption)
+                indicator = of if of.startswith(f"{whole[1].lower()} ") else indicator
             if FACET.fullmatch(indicator) and (of := of_caption(table.caption)):
                 indicator = of if re.match(r"tỷ lệ", of, re.I) else f"{indicator} {of}"
                 if re.match(r"số", reading.indicator, re.I):
@@ -67,7 +73,7 @@ def figures_of_tables(
                 period=period,
                 place=reading.place
                 or named_place(reading.row_name)
-                or _place_above(document, table, statement)
+                or _place_above(document, table, statement, metadata.place)
                 or metadata.place,
                 statement=span,
                 topic=reading.topic,
@@ -84,6 +90,7 @@ def _measured(reading: TableReading) -> Quantity:
     return replace(reading.quantity, unit=reading.row_unit) if shares else reading.quantity
 
 
+_WHOLE_ROW = re.compile(r"tổng (?:số )?(thu|chi)$", re.I)
 _AVERAGE_ROW = re.compile(r"(?:bình quân|trung bình)\s*(?:chung|/\s*\w+)?$", re.I)
 
 
@@ -91,11 +98,15 @@ _AVERAGE_ROW = re.compile(r"(?:bình quân|trung bình)\s*(?:chung|/\s*\w+)?$", 
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
-def _place_above(document: Document, table: Table, statement: Statement | None) -> str:
-    """The one place that a table's caption or the nearest heading above it names."""
+def _place_above(document: Document, table: Table, statement: Statement | None, whose: str) -> str:
+    """The one place that a table's caption or the nearest heading above it names.
+
+    "BỆNH VIỆN ĐA KHOA HUYỆN A" over the hospital's own table names nobody else.
+    """
     above = [document.quote(s) for s in reversed(statement.section)] if statement else []
     said = (_IN_BRACKETS.sub("", text) for text in (table.caption, *above))
-    return next((place for text in said if (place := named_place(text))), "")
+    named = next((place for text in said if (place := named_place(text))), "")
+    return "" if is_called_after(whose, named) else named
 
 
 def _table_period(
@@ -110,3 +121,15 @@ def _table_period(
     if setting.period is None and kind in ("target",) and setting.mood != "target":
         mooded = setting  # plan beside result: the plan of the same year
     return period_of(mooded, kind, metadata)
+
+
+_YEARS_TOLD = 3  # columns of years from which on a table without plans is one of statistics
+
+
+def _of_years(document: Document, table: Table) -> bool:
+    """Whether a table gives year after year and no plan: "2020 | 2021 | 2022"."""
+    columns = {cell.column for row in table.body for cell in row.cells}
+    heads = [column_head(document, table, c)[0] for c in columns]
+    dated = [(p, h) for h in heads if (p := head_period(h)) is not None and not p.part]
+    years = {p.first for p, _ in dated}
+    return len(years) >= _YEARS_TOLD and all(column_kind(h)[0] is None for _, h in dated)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from corpus.document import Span
+from corpus.normalize import CAPITAL
 from corpus.periods import find_periods
 from corpus.places import find_places
 from corpus.record import FigureKind, Period
@@ -61,7 +63,7 @@ _TARGET_HEAD = re.compile(
     r"dự kiến|giao|phương án|(?:phải|cần) đạt",
     re.I,
 )
-_ESTIMATE_HEAD = re.compile(r"ước|\b[ưu]th\b", re.I)
+_ESTIMATE_HEAD = re.compile(r"(?<!\w)(?:ước|[ưu]th)(?!\w)", re.I)  # "nước sạch" is none
 _RESULT_HEAD = re.compile(
     r"thực hiện|\bth\b|kết quả|(?<!phải )(?<!cần )đạt|thực tế|làm được|hiện trạng|thực trạng"
     r"|hiện có|xuất phát điểm",
@@ -118,13 +120,13 @@ def caption_topic(caption: str, places: bool) -> str:
 
 _PLACE_HEAD = re.compile(
     r"^(?:tên\s+|trạm y tế\s+)?(huyện|xã|phường|thị trấn|thôn|làng|bản|buôn|ấp|khóm|khu phố"
-    r"|tổ dân phố|đơn vị|địa phương|địa bàn)(?:,\s*[\w ]+)?$",
+    r"|tổ dân phố|đơn vị|địa phương|địa bàn|trạm y tế)(?:,\s*[\w ]+)?$",
     re.I,
 )
 _LEVEL_WORD = re.compile(
     r"(?:theo|các|từng|của)\s+(huyện|xã|phường|thôn|làng|bản|buôn|ấp|khóm|khu phố|tổ dân phố)", re.I
 )
-_NAME = re.compile(r"[^\W\d_a-zà-ỹ][\w'’]*(?:\s[^\W\d_a-zà-ỹ][\w'’]*){0,4}")
+_NAME = re.compile(rf"{CAPITAL}[\w'’]*(?:\s{CAPITAL}[\w'’]*){{0,4}}")
 
 
 def place_level(head: str, caption: str) -> str:
@@ -133,17 +135,40 @@ def place_level(head: str, caption: str) -> str:
     if match is None:
         return ""
     level = match[1].lower()
-    if level in ("đơn vị", "địa phương", "địa bàn"):
+    if level in ("đơn vị", "địa phương", "địa bàn", "trạm y tế"):
         said = _LEVEL_WORD.search(caption)
         return said[1].lower() if said else "xã"
     return level
+
+
+# "CHỈ TIÊU BA XÃ TRƯỚC KHI NHẬP", over heads that are their bare names
+_OF_SEVERAL = re.compile(
+    r"(?:\b(?:hai|ba|bốn|năm|các|những)|\d)\s+(huyện|xã|phường|thị trấn|thôn|bản|buôn|ấp|khóm)\b",
+    re.I,
+)
+
+
+def places_of_heads(heads: Iterable[str], above: str) -> dict[str, str]:
+    """The places that heads name without their level, which the text above the table tells."""
+    said = _OF_SEVERAL.search(above)
+    names = {
+        name
+        for name in map(str.strip, heads)
+        if " " in name and _NAME.fullmatch(name) and not name.isupper()
+    }
+    if said is None or len(names) < 2:
+        return {}
+    return {name: f"{said[1].lower()} {name}" for name in names}
+
+
+_SHORT_LEVEL = re.compile(r"^TT\.? (?=[^\W\d_])")
 
 
 def bare_place(name: str, level: str) -> str:
     """The place that a row's name is, with its level where only the column's head says it."""
     if not level:
         return ""
-    named = find_places(name)
+    named = find_places(_SHORT_LEVEL.sub("thị trấn ", name))
     if named:
         return str(named[0][1])
     name = re.sub(r"\s*\([^()]*\)", "", name).strip()
@@ -218,6 +243,7 @@ def head_subject(head: str) -> str:
     for f in reversed(periods):
         kept = kept[: f.span.start] + " " + kept[f.span.end :]
     kept = " ".join(UNIT_IN_BRACKETS.sub(" ", kept).split()).strip(" :-–()")
+    kept = re.sub(rf"^(?:Thực hiện|Kế hoạch)\s+(?={CAPITAL})", "", kept)
     kept = re.sub(
         r"^(?:(?:trong đó|ước|cuối|đầu|đến|hết|tính đến)\s+)+(?=\S)", "", kept, flags=re.I
     )

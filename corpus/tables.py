@@ -31,6 +31,7 @@ from corpus.table_heads import (
     head_subject,
     is_share_alone,
     place_level,
+    places_of_heads,
     reached_in,
     shared_period,
     version_of,
@@ -160,18 +161,6 @@ def column_head(document: Document, table: Table, column: int) -> tuple[str, tup
     return " ".join(names), tuple(spans)
 
 
-_YEARS_TOLD = 3  # columns of years from which on a table without plans is one of statistics
-
-
-def of_years(document: Document, table: Table) -> bool:
-    """Whether a table gives year after year and no plan: "2020 | 2021 | 2022"."""
-    columns = {cell.column for row in table.body for cell in row.cells}
-    heads = [column_head(document, table, c)[0] for c in columns]
-    dated = [(p, h) for h in heads if (p := head_period(h)) is not None and not p.part]
-    years = {p.first for p, _ in dated}
-    return len(years) >= _YEARS_TOLD and all(column_kind(h)[0] is None for _, h in dated)
-
-
 def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     """All figures of a table."""
     columns = {c for row in table.body for cell in row.cells for c in [cell.column]}
@@ -189,6 +178,9 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     shared = shared_period(heads, planned) or head_period(heads.get(name_column, ("", ()))[0])
     level = place_level(heads[name_column][0] if name_column in heads else "", table.caption)
     title_unit, above = caption_unit(table.caption), ""
+    head_cells = [_text(document, c) for row in table.head for c in row.cells]
+    start = (table.head or table.body)[0].start
+    beside = places_of_heads(head_cells, document.text[max(0, start - _ABOVE) : start])
     subjects = {
         s
         for c, (h, _) in heads.items()
@@ -235,29 +227,29 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
             if reading.period is None and reading.kind in _OF_ONE_YEAR:
                 reading = replace(reading, period=shared)
             named = [str(p) for s in spans for _, p in find_places(document.quote(s))]
+            bare = [p for s in spans if (p := beside.get(document.quote(s).strip()))]
+            measure = "" if bare else head_subject(head)
+            caption = caption_topic(table.caption, bool(place))
             yield replace(
                 reading,
-                place=place or (named[0] if len(named) == 1 else ""),
-                topic=_topic(
-                    reading,
-                    raw_name,
-                    above,
-                    caption_topic(table.caption, bool(place)),
-                    "" if place else head_subject(head),
-                ),
+                place=place or (named[0] if len(named) == 1 else next(iter(bare), "")),
+                topic=_topic(reading, raw_name, above, caption, None if place else measure),
             )
 
 
+_ABOVE = 300  # characters above a table in which its title stands
 _OF_ONE_YEAR = ("target", "result", "estimate", "plan_share", "amended_target", "former_target")
 
 
-def _topic(reading: TableReading, raw_name: str, above: str, caption: str, measure: str) -> str:
-    """What a row's name leans on: the row above, the column's measure, the table's caption."""
+def _topic(
+    reading: TableReading, raw_name: str, above: str, caption: str, measure: str | None
+) -> str:
+    """The row above, the column's measure (None where it names the indicator), the caption."""
     if reading.part and above != raw_name:
         return _ROW_ORDINAL.sub("", above)
     if measure == reading.indicator:
         measure = ""
-    short = len(reading.indicator.split()) < _SHORT_NAME
+    short = measure is None or len(re.findall(r"\w+", reading.indicator)) < _SHORT_NAME
     return " - ".join(t for t in (measure, caption if short else "") if t)
 
 
@@ -375,6 +367,10 @@ def _read_cell(
     )
 
 
+# "25 giải, ít nhất 2 giải Nhất"; what has a name of its own is read as prose
+_MORE_OF_IT = re.compile(r"\s*[,(;](?!\s*trong đó)", re.I)
+
+
 def _quantity(document: Document, cell: Cell, text: str) -> Quantity | None:
     if not re.search(r"\d", text) or len(text) > 60 or re.search(r"\d\d?[/.]\d\d?[/.]\d{4}", text):
         return None
@@ -391,7 +387,10 @@ def _quantity(document: Document, cell: Cell, text: str) -> Quantity | None:
             return None
         return Quantity(cell.start + match.start(), cell.start + match.end(), (number,), "")
     found = find_quantities(document.text, cell.start, cell.end)
-    return found[0] if len(found) == 1 and found[0].start - cell.start < 20 else None
+    if not found or found[0].start - cell.start >= 20:
+        return None
+    alone = len(found) == 1 or _MORE_OF_IT.match(document.text[found[0].end : cell.end])
+    return found[0] if alone else None
 
 
 def _text(document: Document, cell: Cell) -> str:

@@ -43,6 +43,119 @@ def test_results_and_next_years_targets_of_one_record() -> None:
     ]
 
 
+def test_what_is_so_now_is_of_the_records_own_year() -> None:
+    told = _figures(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE,
+        "## Kết quả", "Hộ nghèo: cuối năm 2022 là 14,9%, đến nay còn 11,8%.",
+    )  # fmt: skip
+    assert told == [("14,9%", "result", "2022"), ("11,8%", "result", "2023")]
+
+
+def test_a_hamlets_work_of_this_year_is_what_it_plans() -> None:
+    told = _figures(
+        "UBND XÃ TÂN SƠN", "BẢN NÀ LƠI", "BIÊN BẢN HỌP DÂN",
+        "Hôm nay, ngày 14/01/2025, tại nhà văn hóa bản Nà Lơi.",
+        "## I/ Trưởng bản nói lại việc năm qua", "Hộ nghèo còn 26 hộ.",
+        "## II/ Việc năm nay", "Đưa hộ nghèo xuống còn 20 hộ.",
+    )  # fmt: skip
+    assert told == [("26 hộ", "result", "2024"), ("20 hộ", "target", "2025")]
+
+
+def test_this_school_year_is_what_a_school_plans() -> None:
+    told = _figures(
+        "TRƯỜNG CAO ĐẲNG SƠN CA", "BIÊN BẢN HỘI NGHỊ VIÊN CHỨC", "Năm học 2024 - 2025",
+        "Thời gian: ngày 11/10/2024.",
+        "## PHẦN I. NĂM HỌC VỪA QUA (2023 - 2024)",
+        "Tốt nghiệp 94,3%. Sau sáu tháng ra trường 87,5% có việc làm.",
+        "## PHẦN II. NĂM HỌC NÀY", "Thôi học dưới 4,5%.",
+    )  # fmt: skip
+    assert told == [
+        ("94,3%", "result", "2023-2024"),
+        ("87,5%", "result", "2023-2024"),
+        ("4,5%", "target", "2024-2025"),
+    ]
+
+
+def test_an_items_own_year_ends_with_it() -> None:
+    builder = DocumentBuilder()
+    builder.heading("Thị trấn Sơn Ca sơ kết 6 tháng đầu năm 2025", 1)
+    builder.paragraph("Ngày 20/6/2025")
+    builder.heading("I. Từ đầu năm đến nay")
+    builder.paragraph("Ngân sách: thu 9,86 tỷ đồng. Cả năm 2024 thu được 15,9 tỷ đồng.", item=True)
+    builder.paragraph("Giải ngân 71,4% vốn được giao.", item=True)
+    understood = understand(builder.build(), "tep.md")
+    assert [f.period for f in understood.figures] == [
+        Period(2025, 2025, "h1"),
+        Period(2024, 2024),
+        Period(2025, 2025, "h1"),
+    ]
+
+
+def test_a_term_may_be_named_without_its_years() -> None:
+    told = _figures(
+        "BIÊN BẢN ĐẠI HỘI", "Đại hội Công đoàn huyện Sơn Ca, nhiệm kỳ 2023 - 2028", DATELINE,
+        "## Báo cáo", "Trong nhiệm kỳ kết nạp 918 đoàn viên.",
+        "## Chỉ tiêu nhiệm kỳ mới", "Kết nạp 750 đoàn viên.",
+    )  # fmt: skip
+    assert told[-1] == ("750 đoàn viên", "target", "2023-2028")
+
+
+def test_a_share_due_by_a_day_is_not_the_years() -> None:
+    told = _figures(
+        "BÁO CÁO", "Kết quả 6 tháng đầu năm 2023 của huyện Sơn Ca", "Ngày 28 tháng 6 năm 2023",
+        "## Nhiệm vụ 6 tháng cuối năm 2023",
+        "Phấn đấu giải ngân vốn đầu tư công 70% vào 30/9. Cả năm giải ngân 95%.",
+    )  # fmt: skip
+    assert told[0] == ("70%", "target", "2023to9")
+    assert told[1][2] != "2023to9"
+
+
+def test_a_cause_dates_nothing() -> None:
+    told = _figures(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE,
+        "## Kết quả năm 2023",
+        "Doanh thu 86,4 tỷ đồng, bằng 96% kế hoạch vì bạn hàng ngừng nhận từ tháng 9 quý IV.",
+    )  # fmt: skip
+    assert [when for *_, when in told] == ["2023", "2023"]
+
+
+def test_a_school_looks_back_on_the_year_before() -> None:
+    told = _figures(
+        "TRƯỜNG THPT SƠN CA", "NGHỊ QUYẾT", "Kỳ họp Hội đồng trường đầu năm học 2023 - 2024",
+        "Ngày 22 tháng 9 năm 2023", "## Điều 1. Đánh giá năm học trước", "- Bỏ học: 1,34%.",
+    )  # fmt: skip
+    assert told == [("1,34%", "result", "2022-2023")]
+
+
+def test_a_crops_measures_go_by_the_crops_name() -> None:
+    document = document_of(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE, "## Kết quả",
+        "- Diện tích cà phê 1.041 ha; năng suất 27,4 tạ/ha; sản lượng 2.596 tấn, giảm 3,9% so với "
+        "năm 2022; giá bán bình quân 62.000 đồng/kg.",
+    )  # fmt: skip
+    named = [f.indicator for f in understand(document, "ho-so.txt").figures]
+    crop = ["năng suất cà phê", "sản lượng cà phê", "sản lượng cà phê", "giá bán cà phê"]
+    assert named == ["Diện tích cà phê", *crop]
+
+
+def test_a_clause_that_opens_with_a_place_is_of_that_place() -> None:
+    document = document_of(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE, "## Kết quả",
+        "Riêng xã Nà Lơi, nơi khó khăn nhất huyện, thu nhập bình quân mới đạt 54,9 triệu đồng.",
+    )  # fmt: skip
+    [figure] = understand(document, "ho-so.txt").figures
+    assert figure.place == "xã Nà Lơi"
+
+
+def test_a_revenue_without_a_part_is_named_so() -> None:
+    document = document_of(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE,
+        "## Kết quả", "Thu ngân sách 968 tỷ đồng; không tính tiền sử dụng đất thì đạt 596 tỷ đồng.",
+    )  # fmt: skip
+    named = [f.indicator for f in understand(document, "ho-so.txt").figures]
+    assert named == ["Thu ngân sách", "Thu ngân sách (không tính tiền sử dụng đất)"]
+
+
 def test_next_year_is_counted_from_the_records_own() -> None:
     told = _figures(
         "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE,

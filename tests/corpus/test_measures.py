@@ -17,6 +17,7 @@ VOCABULARY = Vocabulary.load()
     [
         ("lúa mùa", "47 tạ/ha", "năng suất lúa mùa"),
         ("thủy sản", "640 tấn", "sản lượng thủy sản"),
+        ("thủy sản", "69 ngàn tấn", "sản lượng thủy sản"),
         ("Thu ngân sách", "12 tỷ đồng", "Thu ngân sách"),
     ],
 )

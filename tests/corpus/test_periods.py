@@ -35,6 +35,7 @@ from corpus.record import Period
         ("6 tháng đầu năm", Period(0, 0, "h1")),
         ("6 thang dau nam 2025", Period(2025, 2025, "h1")),
         ("first half of 2024", Period(2024, 2024, "h1")),
+        ("end-of-2026 target", Period(2026, 2026)),
         ("nam 2024", Period(2024, 2024)),
         ("6T/2023", Period(2023, 2023, "h1")),
         ("6T đầu 2024", Period(2024, 2024, "h1")),

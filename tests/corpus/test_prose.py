@@ -54,6 +54,8 @@ CASES = [
     ),
     ("6 xã đạt 19/19 tiêu chí, 2 xã đạt dưới 10 tiêu chí", ["6 xã value", "2 xã value"]),
     ("tỷ lệ hộ nghèo duy trì giảm ở mức dưới 2%", ["2% value"]),
+    ("cứng hóa được 64 km so với 80 km đặt ra", ["64 km value", "80 km target"]),
+    ("mới thu 21,4 tỷ đồng trên 34 tỷ đồng dự toán", ["21,4 tỷ đồng value", "34 tỷ đồng target"]),
     ("sản lượng lương thực đạt và vượt 10.012 tấn", ["10.012 tấn value"]),
     ("thu ngân sách đạt 145%", ["145% plan_share"]),
     ("tỷ lệ hộ sử dụng nước sạch đạt 95%", ["95% value"]),
@@ -408,6 +410,21 @@ def test_parts_listed_without_a_unit_have_the_wholes() -> None:
         ("Điểm sáng nhất của địa phương là thu ngân sách 91,4 tỷ đồng", ["thu ngân sách"]),
         ("Đến 30/11 toàn huyện kết nạp 45 đảng viên", ["kết nạp đảng viên"]),
         ("Tăng trưởng Quỹ Hỗ trợ nông dân, đưa tổng số quỹ đạt 7 tỷ đồng", ["tổng số quỹ"]),
+        ("Thu nhập 46,2 triệu đồng, nhích thêm 3,9 triệu đồng so với năm trước", ["Thu nhập"] * 2),
+        ("chia cổ tức 9%", ["chia cổ tức"]),
+        ("Diện tích chè trồng mới 126 ha; lũy kế toàn huyện 1.541 ha",
+         ["Diện tích chè trồng mới", "tổng số Diện tích chè"]),
+        ("Thu ngân sách hụt chủ yếu ở khoản tiền sử dụng đất, mới thu 21,4 tỷ đồng",
+         ["tiền sử dụng đất"]),
+        ("5 dự án giải ngân dưới 30%", ["dự án giải ngân dưới 30%"]),
+        ("Chỉ tiêu trồng rừng được HĐND huyện điều chỉnh tại Nghị quyết số 41/NQ-HĐND ngày "
+         "18/7/2024 từ 120 ha xuống 95 ha", ["Chỉ tiêu trồng rừng"] * 2),
+        ("năng suất 72,6 tạ/ha, cao hơn vụ trước 1,1 tạ/ha", ["năng suất"] * 2),
+        ("Thu ngân sách 109,3 tỷ đồng (kỳ họp tháng 7/2024 đã giảm dự toán từ 118 tỷ đồng xuống "
+         "còn 105 tỷ đồng)", ["Thu ngân sách"] * 3),
+        # a part told before its whole
+        ("thu hồi 265 ha trong 1.320 ha đất rừng bị lấn chiếm",
+         ["thu hồi đất rừng bị lấn chiếm", "tổng số đất rừng bị lấn chiếm"]),
     ],
 )  # fmt: skip
 def test_a_name_is_the_indicators_alone(text: str, names: list[str]) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.document import Document, DocumentBuilder, TableCell
 from corpus.tables import TableReading, read_table, tables
+from tests.corpus.documents import document_of
 
 
 def _document(rows: list[list[str]]) -> Document:
@@ -28,6 +29,37 @@ def _told(reading: TableReading) -> tuple[str, str, str, str | None, int]:
     [number] = reading.quantity.numbers
     year = reading.period.first if reading.period else 0
     return f"{number:f}", reading.quantity.unit, reading.indicator, reading.kind, year
+
+
+@pytest.mark.parametrize("name", ["Long Đông", "Ắc Ơn", "Ưng Đài", "Mỹ Ạnh"])
+def test_a_place_in_any_capitals_is_the_rows(name: str) -> None:
+    rows = [
+        ["TT", "Xã", "Tỷ lệ hộ nghèo năm 2024 (%)"],
+        ["1", name, "3,06"],
+        ["2", "Vĩnh Gừa", "1,5"],
+    ]
+    assert _readings(rows)[0].place.endswith(name)
+    assert _readings(rows)[0].indicator == "Tỷ lệ hộ nghèo"
+
+
+def test_clean_water_is_no_estimate() -> None:
+    rows = [
+        ["TT", "Xã", "Nước sạch tập trung KH (%)", "Nước sạch tập trung TH (%)"],
+        ["1", "TT Sơn Ca", "98", "98,6"],
+        ["2", "Xã Mễ Đông", "90", "91,2"],
+    ]
+    first, second = _readings(rows)[:2]
+    assert (first.kind, second.kind) == ("target", "result")
+    assert first.place == "thị trấn Sơn Ca"
+
+
+def test_a_cell_may_say_more_behind_its_value() -> None:
+    rows = [
+        ["TT", "Nội dung", "Chỉ tiêu 2023 - 2024"],
+        ["1", "Giải học sinh giỏi tỉnh", "25 giải, ít nhất 2 giải Nhất"],
+        ["2", "Tỷ lệ vào đại học", "63%"],
+    ]
+    assert [f"{r.quantity.numbers[0]:f}" for r in _readings(rows)] == ["25", "63"]
 
 
 def test_plan_result_and_share_stand_beside_each_other() -> None:
@@ -263,6 +295,30 @@ def test_a_unit_that_names_people_is_no_column_of_names() -> None:
     ]
     assert [(r.indicator, r.quantity.unit) for r in _readings(rows)] == [
         ("Thu nhập bình quân", "triệu đồng/người"),
+    ]
+
+
+def test_a_group_over_the_columns_of_places_is_no_part_of_their_names() -> None:
+    rows = [
+        ["Xã", "Thực hiện 2024", "Kế hoạch 2025"],
+        ["", "Diện tích (ha)", "Diện tích (ha)"],
+        ["Hoa Gạo", "3.120", "3.200"],
+    ]
+    assert [(r.indicator, r.kind) for r in _readings(rows)] == [
+        ("Diện tích", "result"),
+        ("Diện tích", "target"),
+    ]
+
+
+def test_heads_may_name_places_whose_level_the_title_says() -> None:
+    document = document_of(
+        "TỔNG HỢP CHỈ TIÊU BA XÃ TRƯỚC KHI NHẬP", "Số liệu rà lại ngày 12/8/2025",
+        "|Chỉ tiêu|ĐVT|Hoa Gạo|Bưởi Đông\n|||2024|2024\nSản lượng lúa|tấn|2.510|3.190",
+    )  # fmt: skip
+    [table] = tables(document)
+    assert [(r.indicator, r.place) for r in read_table(document, table)] == [
+        ("Sản lượng lúa", "xã Hoa Gạo"),
+        ("Sản lượng lúa", "xã Bưởi Đông"),
     ]
 
 

@@ -1,0 +1,62 @@
+"""A measure that says nothing of what it measures: "lúa 4.120 ha, năng suất 61,8 tạ/ha"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from corpus.indicators import Form, read_form
+from corpus.measures import measured_form
+from corpus.roles import Reading
+from corpus.vocabulary import Vocabulary
+
+_BARE = re.compile(
+    r"(năng suất|sản lượng|diện tích|doanh thu|giá trị|giá bán|giá thu mua)"
+    r"(?: (?:bình quân|chung|cả năm|ước|tươi|tại vườn|tại ruộng))*",
+    re.I,
+)
+_RICE = re.compile(r"(?<!\w)lúa(?!\w)", re.I)
+_RICE_SEASON = re.compile(
+    r"(?:vụ )?(?:đông xuân|hè thu|thu đông|vụ mùa|mùa|chiêm|xuân)(?!\w)", re.I
+)
+_FIELD_WORK = re.compile(
+    r"\s+(?:đã\s+)?(?:gieo sạ|gieo cấy|gieo trồng|xuống giống|thu hoạch|trồng|cấy|sạ|thả nuôi)"
+    r"(?:\s+(?:được|xong|dứt điểm))*$",
+    re.I,
+)
+_OF_FIELDS = re.compile(r"(?:tổng )?(?:diện tích|năng suất|sản lượng|giá bán|giá thu mua)\s+", re.I)
+_HARVEST = re.compile(
+    r"(?:(?:nghìn|triệu|vạn)\s)?(?:tấn|tạ|kg|ha)(?!\w)|(?:(?:nghìn|triệu)\s)?đồng\s?/\s?(?:kg|tấn|tạ)",
+    re.I,
+)
+_LONGEST_CROP = 3  # words of a crop's name
+
+
+def is_bare(indicator: str) -> bool:
+    """Whether a name is only a measure: "năng suất bình quân"."""
+    return _BARE.fullmatch(indicator) is not None
+
+
+def measure_of(
+    indicator: str, opening: str, heads: Iterable[str], reading: Reading, vocabulary: Vocabulary
+) -> tuple[str, Form] | None:
+    """A bare measure with what the clause opened with, and their form; None where it is no crop.
+
+    `heads` are what stands above: "Cây lúa: ... + Hè thu: 2.070 ha, năng suất 6,1 tấn/ha".
+    """
+    bare = _BARE.fullmatch(indicator)
+    if bare is None or is_bare(opening):
+        return None
+    if _RICE_SEASON.match(opening) and any(_RICE.search(head) for head in heads):
+        opening = f"lúa {opening}"
+    what = re.sub(r"^vụ\s+(?=lúa)", "", _FIELD_WORK.sub("", opening), flags=re.I)
+    what = _OF_FIELDS.sub("", what)
+    whole = f"{bare[1]} {what[:1].lower()}{what[1:]}"
+    named = measured_form(whole, reading.quantity, vocabulary, reading.growth)
+    alone = read_form(what, vocabulary)
+    if named.families - alone.families:
+        return whole, named
+    # "Diện tích cà phê 1.041 ha; sản lượng 2.596 tấn": of a crop that has no indicator of its own
+    measured = _HARVEST.match(reading.quantity.unit) or reading.kind is not None
+    crop = _OF_FIELDS.match(f"{bare[1]} ") and measured and not named.families
+    return (whole, named) if crop and 0 < len(what.split()) <= _LONGEST_CROP else None
