@@ -11,7 +11,10 @@ from assistant.page import Page
 from corpus.indicators import Form, read_asked
 from corpus.vocabulary import Vocabulary, content_words
 
-_LEVEL_WORD = r"\bgiam (?=con\b|xuong|di con)"
+_LEVEL_WORD = (
+    r"\bgiam (?=con\b|xuong|di con|(?:duoc )?(?:ve|den|toi) muc\b"
+    r"|(?:\w+ ){1,5}?(?:xuong )?con (?:bao nhieu|may|duoi)\b)"
+)
 
 
 # How a course or a comparison is asked for; says nothing about the indicator itself.
@@ -19,7 +22,8 @@ _COURSE = (
     r"tang giam|tang hay giam|len xuong|\bqua(?= (?:cac|tung|nhieu|\d|hai|ba|bon) nam)"
     r"|\bqua(?=(?: (?:cac|tung))?(?: {2,}|[ ,]*$))"  # before years that are masked
     r"|(?:tang|giam|thay doi|bien dong)(?: deu| dan)? (?:the nao|ra sao|nhu the nao)"
-    r"|dien bien|(?:cao|thap|nhieu|it) (?:hon|nhat)"
+    r"|dien bien|chuyen bien|(?:cao|thap|nhieu|it) (?:hon|nhat)"
+    r"|\b(?:noi|cho|ben|dau) nao(?=.{0,50}\bhon\b)"
 )
 
 
@@ -29,30 +33,56 @@ def asked_form(
     """The indicator asked about: families read from all words, the rest from content words."""
     page.mask(_COURSE)
     page.mask(r"\bgap (?:may|bao nhieu) lan\b|\bqua (?:\d|hai|ba|bon)\b(?= *(?:nam\b|  ))")
+    page.mask(r"(?:(?<=chi tieu )|(?<=ke hoach )|(?<=du toan )|(?<=muc tieu ))giao\b")
+    page.mask(r"\b(?:dieu )?chinh (?=(?:lai )?(?:chi tieu|ke hoach|du toan)\b)|\bchinh lai\b")
+    page.mask(r"\b(?:nang|ha|dua|keo)\b(?= .{2,60}\b(?:len|xuong|con) (?:bao nhieu|may)\b)")
+    page.mask(r"\bgiao (?=(?:may|bao nhieu) chi tieu\b)")
     page.mask(r"\bdang ky(?= (?:may|bao nhieu)\b)")
     for meant in _INTENDS.finditer(page.left()):
         if page.plain[meant.start() : meant.end()] in ("tính", "tinh"):  # "tỉnh" is a place
             page.cover(*meant.span())
     page.mask(_LEVEL_WORD)
+    if intent == "trend":  # "hai năm 2021, 2022", whose years are masked
+        page.mask(r"\b(?:hai|ba|bon|[2-5])(?: nam)?(?= {3,}| *$)")
+    if intent == "compare":  # "trong ba xã A, B, C xã nào nhiều lúa nhất"
+        page.mask(r"\b(?:nhieu|it|cao|thap|lon)(?= .{1,60}\b(?:hon|nhat)\b)")
+        page.mask(r"\b(?:hai|ba|bon|[2-9])(?= {2,}| (?:xa|phuong|thi tran|huyen)\b)|\bnhat\b")
     if intent == "change":
         page.mask(r"\b(?:tang|giam|nhich|tut)(?: them| len| xuong)?(?= (?:bao nhieu|may|duoc))")
     page.mask(r"\bvu (?=(?:thu dong|dong xuan|he thu|xuan he|chiem xuan)\b)")
     if counted_in in ("tan", "ta", "kg"):  # "thu hoạch mấy tấn lúa?": the output of rice
         page.mask(r"\b(?:thu hoach|thu hai|gat hai|gat)\b")
+    if not _REVENUE.search(folded):  # "HTX thu được bao nhiêu tấn": how, not what
+        page.mask(r"(?<!doanh )\bthu duoc\b")
+    page.mask(r"\bnhan (?=(?:duoc )?(?:bao nhieu|may) (?:tien|trieu|ty|dong)\b)")
+    if intent == "yes_no":
+        page.mask(r"(?<!\w)\d+(?:[.,]\d+)*\s?%")  # "có xuống dưới 1,5% không?"
+    if "nằm trong" in page.plain:  # "có nằm trong mức khống chế không"
+        page.mask(r"\bnam (?=trong\b)")
+    page.mask(
+        r"\bhoc k[yi] (?:mot|1|i)\b"
+    )  # of what half of the school year, which its record says
+    page.mask(r"^\W*sau (?:\w+ ){0,3}\w+,")  # "Sau bão, ...": when
     form = read_asked(page.rest(), vocabulary)
-    if "indicator_count" in form.families and not _COUNTED_TARGETS.search(folded):
+    seats = re.search(r"\btuyen\b.*(?:may|bao nhieu) chi tieu", folded)  # "chỉ tiêu tuyển sinh"
+    if "indicator_count" in form.families and (seats or not _COUNTED_TARGETS.search(folded)):
         form = replace(form, families=form.families - {"indicator_count"})
-    if _LACKING.search(folded):  # "thiếu mấy giáo viên?": not how many there are
+    if intent != "plan_share" and _LACKING.search(folded):  # "thiếu mấy giáo viên?": no total
         form = replace(form, rest=("thieu", *form.rest))
+    if form.rest and counted_in in ("ho", "nguoi", "con", "ha", "km"):
+        # "chương trình MTQG hỗ trợ nhà ở cho bao nhiêu hộ": the frame, not what is counted
+        form = replace(form, families=form.families - {"target_program_capital"})
     if not form.families and form.rest and intent != "change":
         # "thủy sản năm 2024 đạt mấy % kế hoạch?": the output
-        named = [w.token or w.folded for w in content_words(page.rest(), vocabulary) if w.content]
+        words = [w for w in content_words(page.rest(), vocabulary) if w.content]
+        named = [w.token or w.folded for w in words]
+        own = [w.token or w.folded for w in words if w.folded in form.rest]
         if counted_in == "con":  # "bao nhiêu con lợn": the herd
             animals = [w for w in named if w != "con"]
             if (herd := measured("đàn", animals, vocabulary)) is not None:
                 return herd
-        for words in (named, form.rest):
-            if (output := measured("sản lượng", words, vocabulary)) is not None:
+        for wanted in (named, own):  # as spelt: "bổ sung" is no cow
+            if (output := measured("sản lượng", wanted, vocabulary)) is not None:
                 return output
     return form
 
@@ -63,9 +93,11 @@ def measured(measure: str, words: Sequence[str], vocabulary: Vocabulary) -> Form
     return whole if whole.families and not whole.rest else None
 
 
-# "HTX tính bán bao nhiêu tấn": an intention, no word of the indicator.
+_REVENUE = re.compile(r"ngan sach|nsnn|\bthue\b|\bphi\b|noi dia|\btien\b|\bquy\b|tai chinh")
+# "HTX tính bán bao nhiêu tấn", "tính đến cuối 2024": no word of the indicator.
 _INTENDS = re.compile(
-    r"\btinh\b(?= (?:ban|lam|trong|thu|don|dua|xay|mua|mo|nuoi|ket nap|nang|det|chi|vay|sua|gom)\b)"
+    r"\btinh\b(?= (?:ban|lam|trong|thu|don|dua|xay|mua|mo|nuoi|ket nap|nang|det|chi|vay|sua|gom)\b"
+    r"| (?:den|toi)\b| {2,})"
 )
 _LACKING = re.compile(
     r"(?<!toi )\bthieu (?:bao nhieu|may) (?!phan|so\b|ty\b|trieu|diem|chi tieu|tieu chi|tien\b"

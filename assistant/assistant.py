@@ -12,6 +12,7 @@ from assistant.answer import Answer
 from assistant.causes import answer_why
 from assistant.changes import answer_change
 from assistant.choosing import indicator_name, lowered
+from assistant.committees import answer_size, asks_size
 from assistant.comparisons import answer_compare, place_found, refers_to_place
 from assistant.conversation import Resolved
 from assistant.courses import answer_trend
@@ -39,7 +40,7 @@ from assistant.meetings import (
 )
 from assistant.nearest import not_found
 from assistant.organisations import organisation_by_kind
-from assistant.parts import askings, in_part, parts_of, together
+from assistant.parts import askings, in_part, parts_of, tells_more, together, unlike_parts
 from assistant.passages import answer_passage
 from assistant.people import answer_who
 from assistant.plans import answer_plan, answer_targets, answer_which, asks_gap
@@ -63,6 +64,10 @@ _WHICH = re.compile(
     r"\b(?:xa|thon|ban|truong|don vi|phuong|thi tran|san pham|dia phuong|doanh nghiep) nao\b"
     r"|^which\b"
 )
+
+
+# Intents whose answer is the one sentence that tells all: who does it, and by when.
+_ONE_SENTENCE = ("task", "list", "trend", "compare", "vote")
 
 
 class Assistant:
@@ -101,7 +106,17 @@ class Assistant:
             if answer.found and len(told) < len(parts):
                 return in_part(answer)
             return answer
-        return self._ask(resolved)
+        answer = self._ask(resolved)
+        unlike = unlike_parts(question) if resolved.question.intent not in _ONE_SENTENCE else []
+        if unlike:
+            each = [
+                self._ask(self._resolved(part, (*history, *unlike[:i])))
+                for i, part in enumerate(unlike)
+            ]
+            both = together(each) if all(part.found for part in each) else answer
+            if tells_more(both, answer):
+                return replace(both, standalone=resolved.standalone)
+        return answer
 
     def _resolved(self, question: str, history: Sequence[str]) -> Resolved:
         knowledge = self._shelf.knowledge()
@@ -186,7 +201,7 @@ class Assistant:
         strange = any(w.isalpha() and w not in knowledge.weights for w in read.form.rest)
         if read.language == "en" or (read.form.families and not strange):
             return read
-        again = mended(restored or text, self._vocabulary, knowledge.weights)
+        again = mended(restored or text, self._vocabulary, knowledge.weights, knowledge.spelt)
         if again == (restored or text):
             return read
         return read_question(text, self._vocabulary, knowledge.places, knowledge.newest_year, again)
@@ -240,6 +255,7 @@ def _ways(shelf: Shelf) -> dict[str, Way]:
         "meeting_date": lambda question, query: answer_meeting_date(question, shelf, query),
         "when": lambda question, query: answer_when(question, shelf, query),
         "attendance": lambda question, query: answer_attendance(question, shelf),
+        "size": lambda question, query: answer_size(question, shelf),
         "number": lambda question, query: answer_meeting_number(question, shelf),
         "where": lambda question, query: answer_where(question, shelf, query),
         "why": lambda question, query: answer_why(question, shelf, query),
@@ -330,6 +346,8 @@ def _order(question: Question) -> tuple[str, ...]:
         order = ("status_list", *order)
     if asks_attendance(question) and askings(question.folded) == 1:
         order = ("attendance", *order)
+    if asks_size(question):
+        order = ("size", *order)
     if asks_merger(question):
         order = ("list", *order)
     return order

@@ -56,6 +56,8 @@ def answer_why(question: Question, shelf: Shelf, query: str) -> Answer | None:
     words = tuple(t for t in question.terms if t not in noise)
     if words or not question.background:
         named = _cause(question, shelf, query, words or question.terms)
+        if named is None and (told := _of_commune(question, shelf)) is not None:
+            return told
         shorter = _shortest_name(question)
         if named is None and shorter:
             return _cause(question, shelf, query, shorter, _STRONG_CAUSE)
@@ -64,6 +66,29 @@ def answer_why(question: Question, shelf: Shelf, query: str) -> Answer | None:
     leaned = tuple(t for t in question.background if t not in noise)
     named = _cause(question, shelf, query, leaned or question.terms)
     return named or _cause(question, shelf, query, question.terms)
+
+
+_RECOGNISED = re.compile(r"nong thon moi|\bntm\b|cong nhan|ve dich|dat chuan|rural standard")
+_NOT_YET = re.compile(r"tiêu chí|nông thôn mới|NTM|công nhận|về đích|lỡ hẹn", re.I)
+
+
+def _of_commune(question: Question, shelf: Shelf) -> Answer | None:
+    """Why a commune was not recognised: "xã A lỡ hẹn vì chưa xong tiêu chí giao thông"."""
+    if not question.places or not _RECOGNISED.search(question.folded):
+        return None
+    key = question.places[0].key
+    for info in shelf.knowledge().newest_first():
+        if question.years and info.date is not None and info.date.year not in question.years:
+            continue
+        read = shelf.read(info.id)
+        if read is None or key not in read.folded:
+            continue
+        for statement in read.statements:
+            text = read.document.quote(statement.span)
+            named = key in plain_name(text) and _NOT_YET.search(text) and _STRONG_CAUSE.search(text)
+            if named and re.search(r"chưa|không|lỡ|chậm|trượt", text, re.I):
+                return quote_unit(question, Unit(read, statement.span, statement, 1.0, 1.0))
+    return None
 
 
 def _shortest_name(question: Question) -> tuple[str, ...]:
@@ -121,7 +146,7 @@ def _cause(
                     narrow = unit  # "Nguyên nhân hụt thu ngân sách:" tells none
                 if narrow.text.rstrip().endswith(":"):  # "... nêu ba nguyên nhân: A; B; C"
                     narrow = replace(unit, span=unit.statement.sentence)
-                best = (score, quote_unit(question, narrow))
+                best = (score, quote_unit(question, _with_more_causes(narrow)))
             elif follower is not None:
                 best = (score, quote_with(question, unit, follower))
     if best[1] is None:  # the record tells the trouble, not its cause
@@ -133,6 +158,21 @@ def _cause(
         )
         return quote_unit(question, told[0], lead) if told else None
     return best[1]
+
+
+_LONGEST_CAUSE = 12  # words of a clause that only goes on with the causes before it
+
+
+def _with_more_causes(unit: Unit) -> Unit:
+    """With the short clauses behind it: "chậm vì giá thép tăng; 11 dự án chưa xong mặt bằng"."""
+    text, end = unit.read.document.text, unit.span.end
+    sentence = unit.statement.sentence
+    while end < sentence.end and text[end] == ";":
+        clause = re.split(r"[;\n]", text[end + 1 : sentence.end])[0].rstrip(" .")
+        if len(clause.split()) > _LONGEST_CAUSE or _CAUSE.search(clause) or ":" in clause:
+            break
+        end += 1 + len(clause)
+    return replace(unit, span=Span(unit.span.start, end))
 
 
 def _of_place_asked(question: Question, unit: Unit) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from assistant.amounts import rounds_to, same_amount, same_unit
 from assistant.draft import Draft
@@ -120,6 +121,9 @@ def in_force(question: Question, matches: list[Match]) -> list[Match]:
     if "amended_target" in kinds:
         amended = [m for m in matches if m.known.figure.kind == "amended_target"]
         others = [m for m in matches if m.known.figure.kind != "amended_target"]
+        amended_on = max(m.known.info.day for m in amended)
+        if anew := [m for m in others if _set_anew(m, amended_on)]:
+            return anew  # the year's own plan, after the term's was amended
         unequal = [
             o
             for o in others
@@ -127,6 +131,13 @@ def in_force(question: Question, matches: list[Match]) -> list[Match]:
         ]
         return amended + unequal
     return matches
+
+
+def _set_anew(match: Match, since: date) -> bool:
+    """Whether a plan was set for a year to come after another one for it had been amended."""
+    figure, day = match.known.figure, match.known.info.day
+    ahead = figure.period is not None and day.year < figure.period.first
+    return figure.kind == "target" and ahead and day > since
 
 
 def record_of(shelf: Shelf, match: Match) -> Record | None:
@@ -171,9 +182,15 @@ def subject_of(question: Question, match: Match) -> str:
     return " ".join(p for p in (name, period, f"của {place}" if place else "") if p)
 
 
+# Words that count and name nothing by themselves.
+_COUNTERS = ("lần", "lượt", "em", "cháu", "con", "chiếc", "cái")
+
+
 def indicator_name(figure: Figure) -> str:
     """The indicator as printed, without a leading ordinal; numbers that are no part are kept."""
     name = re.sub(r"^[\W\d]+(?=[^\W\d])", "", figure.indicator).strip(" :;,.")
+    if figure.value.unit in _COUNTERS:  # read with what is counted: "Tuần tra (lần)"
+        name = name.removesuffix(f" {figure.value.unit}")
     topic = re.sub(r"\([^()]*\)", "", figure.topic.split(" - ")[0]).strip(" ,")
     topic = "" if re.search(r"\d", topic) else topic  # a caption's numbers stand in no citation
     leans = topic and len(name.split()) < 4 and not Form.of(figure.key).families

@@ -27,11 +27,9 @@ def answer_compare(question: Question, shelf: Shelf) -> Answer | None:
     kinds: tuple[FigureKind, ...] = (*RESULTS, *TARGETS) if not question.kind else (
         ("target", "amended_target") if question.kind == "target" else RESULTS
     )  # fmt: skip
-    matches = [
-        m
-        for m in match_figures(replace(question, places=()), knowledge, kinds, any_place=True)
-        if not m.fails
-    ]
+    anywhere = replace(question, places=())
+    found = (match_figures(anywhere, knowledge, of, any_place=True) for of in (kinds, _SHARES))
+    matches = next((fit for ms in found if (fit := [m for m in ms if not m.fails])), [])
     if len(question.places) == 1:  # "xã nào ... của huyện A": places inside the one named
         inside = fold(question.places[0].name)
         matches = [m for m in matches if inside in fold(m.known.info.place)]

@@ -83,7 +83,8 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
     aside = not current.form.families and bool(before.form.families)
     aside = aside and _ASIDE.match(current.folded) is not None
     own = (has_subject(current) and not aside) or part
-    merged = replace(current, places=current.places or before.places)
+    numbered = current.numbered or ("" if current.places else before.numbered)
+    merged = replace(current, places=current.places or before.places, numbered=numbered)
     now = re.search(r"\bhien (?:nay|tai|dang)\b|\bbay gio\b|at present|\bnow\b", current.folded)
     if now and not current.periods and before.kind == "target":
         before = replace(before, periods=())  # the plan's year is no "now"
@@ -96,7 +97,8 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
         return _continued(merged, before) if opened else merged
     intent = _intent(current, before)
     kind: Kind = current.kind
-    if not kind and intent in (before.intent, "value"):
+    ahead = before.kind == "result" and _NEXT_YEAR.search(current.folded)
+    if not kind and intent in (before.intent, "value") and not ahead:
         kind = before.kind
     rest = tuple(dict.fromkeys((*before.form.rest, *_telling(current))))
     return replace(
@@ -114,6 +116,8 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
     )
 
 
+# "sang năm 2025 thì sao?": what is to come is planned, not reached
+_NEXT_YEAR = re.compile(r"\bsang nam\b|\bnam (?:toi|sau|ke tiep)\b|\bnext year\b")
 _ASIDE = re.compile(r"(?:con |the |vay )?rieng\b.*\b(?:sao|the nao|bao nhieu|may)\b")
 
 

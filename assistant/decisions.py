@@ -18,7 +18,11 @@ from corpus.quantities import find_quantities
 _VOTE = re.compile(r"tán thành|đồng ý|biểu quyết|phiếu|nhất trí|thông qua", re.I)
 
 
-_VOTING = re.compile(r"tán thành|đồng ý|phiếu|biểu quyết", re.I)
+_VOTING = re.compile(
+    r"tán thành|đồng ý|phiếu|biểu quyết"
+    r"|\d{1,3}\s?/\s?\d{1,3}(?: [^\W\d]+){1,3} nhất trí|nhất trí:? \(?\d{1,3}\s?/",
+    re.I,
+)
 
 
 def _has_number(text: str) -> bool:
@@ -33,6 +37,8 @@ def answer_vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
         if t
         not in ("bieu", "quyet", "phieu", "tan", "thanh", "thong", "qua", "dong", "y", "ket", "qua")
     )
+    if "to trinh" in question.folded:  # "tờ trình vay vốn": what is put to the vote
+        words = tuple(w for w in words if w not in ("to", "trinh"))
     if len(words) < 2:
         papers = tuple(
             w
@@ -44,12 +50,12 @@ def answer_vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
     told = [phrase for phrase in ("dieu chinh", "du toan", "phan bo") if phrase in question.folded]
     words = tuple(dict.fromkeys((*words, *(w for phrase in told for w in phrase.split()))))
     units = find_units(question, shelf, query, accept=_has_number, terms=words or question.terms)
-    voting = [u for u in units if _VOTE.search(u.text) or _row_votes(u)]
+    voting = [u for u in units if _VOTE.search(u.text) or _row_votes(u) or _under_vote(u)]
     about: list[Unit] = []
     if question.post:  # "ông ấy được mấy phiếu": the vote on who holds the post asked for before
         about = [u for u in voting if any(holds(p, question.post) for p in find_people(u.text))]
         voting = about or voting
-    strong = [u for u in voting if _VOTING.search(u.text) or _row_votes(u)]
+    strong = [u for u in voting if _VOTING.search(u.text) or _row_votes(u) or _under_vote(u)]
     voting = [u for u in strong if u.score >= 0.45] or voting
     if not voting or (voting[0].score < 0.5 and not about):
         settled = find_units(question, shelf, query, terms=words or question.terms)
@@ -65,7 +71,7 @@ def answer_vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
     ]
     best = (counted or voting)[0]
     follower = _vote_after(best)
-    if follower is not None and not _VOTE_RESULT.search(best.text):
+    if follower is not None and not (_VOTE_RESULT.search(best.text) or _row_votes(best)):
         return quote_with(question, best, follower)
     if len(_OF_ALL.findall(best.text)) > 1 and not _row_votes(best):  # "...; riêng đề án A 36/41"
         best = narrowed(question, shelf, query, best, words or question.terms, _tells_a_vote, 0.6)
@@ -91,8 +97,22 @@ def _row_votes(unit: Unit) -> bool:
     block = document.blocks[unit.statement.block]
     if block.kind != "row":
         return False
-    head = next((b for b in document.blocks if b.table == block.table), block)
-    return bool(re.search(r"đồng ý|tán thành|không", document.text[head.start : head.end], re.I))
+    heads = [b for b in document.blocks if b.table == block.table][:_HEAD_ROWS]
+    said = document.text[heads[0].start : heads[-1].end]
+    return bool(re.search(r"đồng ý|tán thành|không", said, re.I))
+
+
+_HEAD_ROWS = 2  # rows in which a table's head names its columns
+
+
+def _under_vote(unit: Unit) -> bool:
+    """Whether "Phương án dời chợ đêm: 10/14" stands in a list of what was voted on."""
+    above = map(unit.read.document.quote, unit.statement.section[-1:])
+    return bool(_COUNTED.search(unit.text)) and any(_VOTED_ON.search(head) for head in above)
+
+
+_COUNTED = re.compile(r":\s*\d{1,3}\s?/\s?\d{1,3}(?!\s?/)")
+_VOTED_ON = re.compile(r"biểu quyết|lấy phiếu|bỏ phiếu|thông qua", re.I)
 
 
 def _vote_after(unit: Unit) -> Span | None:
@@ -113,6 +133,8 @@ _TASK = re.compile(r"giao|phụ trách|chủ trì|hoàn thành|xong|trước|h�
 
 
 def _tells_a_task(text: str) -> bool:
+    if text.rstrip().endswith("?"):
+        return False  # a question that was put: "bao giờ sửa xong?"
     return bool(find_dates(text)) or _TASK.search(text) is not None
 
 
@@ -124,7 +146,7 @@ def asks_deadline(question: Question) -> bool:
 # What is asked of any task, whatever it is: "chịu trách nhiệm", "phụ trách", "hạn chót".
 _OF_ANY_TASK = re.compile(
     r"han|thoi|chot|giao|chu|tri|xong|bao|gio|chiu|trach|nhiem|phu|viec|don|vi|lam|phan|cong|hua|cap"
-    r"|cham|nhat|co|quan|ai"
+    r"|cham|nhat|co|quan|ai|lo"
 )
 
 
@@ -165,6 +187,8 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
     ):
         return quote_unit(question, best)  # the label before the colon is who does it
     short = narrowed(question, shelf, query, best, words or question.terms)
+    if _WHOSE.search(question.folded) and short.span != best.span and (label := _label(best)):
+        return quote_both(question, replace(best, span=label), short.span)
     if asks_day and find_dates(best.text) and not find_dates(short.text):
         short = best  # "... lập lại thẻ kho; hạn 15/4/2026"
     if asks_person and _names(best) and not _names(short) and not short.text[:1].isupper():
@@ -190,6 +214,20 @@ def _speaker(unit: Unit) -> Span | None:
     if opening is None or not find_people(opening[0]):
         return None
     return Span(opening.start(), opening.end() - 1)
+
+
+# "3. Ban Quản lý dự án (Giám đốc A): khởi công ...; bàn giao ...": whose tasks these are
+_LABELLED = re.compile(
+    r"\W*(?:\d{1,2}[.)/]\s*)?(?=(?:Các )?(?:Phòng|Ban|Công an|UBND|Văn phòng|Trung tâm|Hội|Đoàn"
+    r"|Chi cục|Trạm|Hạt|Đảng (?:ủy|uỷ)|Ủy ban|Uỷ ban|Đội|Tổ|Chi bộ|Nhà trường|Xí nghiệp)\s)"
+    r"[^:;.\n]{3,120}:(?=\s)"
+)
+
+
+def _label(unit: Unit) -> Span | None:
+    """The label of a sentence that says which office does what follows, where it holds it."""
+    label = _LABELLED.match(unit.read.document.text, unit.span.start, unit.span.end)
+    return Span(label.start(), label.end() - 1) if label else None
 
 
 def _sentences_behind(unit: Unit) -> list[Span]:

@@ -28,7 +28,8 @@ _UNIT_GROUPS: dict[str, str] = {
     "tan": r"tan|ta|kg",
     "nguoi": (
         r"nguoi|em\b|chau\b|lao dong|dang vien|hoc sinh|dai bieu|thanh vien|dong chi"
-        r"|co dong|can bo|giao vien|khach|doi tuong|quan chung|thanh nien"
+        r"|co dong|can bo|giao vien|khach|doi tuong|quan chung|thanh nien|cong nhan|doan vien"
+        r"|hoi vien|nong dan|bac si|nhan vien|vien chuc|cong chuc"
     ),
     "lao dong": r"lao dong|nguoi",
     "dang vien": r"dang vien|nguoi|dong chi|d/c|quan chung",
@@ -77,8 +78,10 @@ def unit_fits(question: Question, known: Known) -> bool:
     if re.search(rf"(?<!\w)(?:{_UNIT_GROUPS.get(asked, re.escape(asked))})", unit):
         return True
     # "số hộ nghèo: 171", "Số hội viên | người | 1.124"
+    if not unit and asked == "nguoi" and set(known.form.rest) <= {*question.form.rest, "nu"}:
+        return True  # "kết nạp 214 đảng viên, trong đó 121 là người dân tộc, 74 nữ"
     if not unit and asked == "nguoi" and known.figure.parent is not None:
-        return True  # "kết nạp 214 đảng viên, trong đó 74 nữ"
+        return True
     return unit in ("", "nguoi") and asked in fold(known.figure.indicator)
 
 
@@ -121,18 +124,6 @@ def level_fits(rank: int | None, place: Place | None) -> bool:
     return LEVEL_RANK[place.level] == rank
 
 
-# "Phường 2", "ấp 4": a place by its number, which is no name of its own in the records.
-_NUMBERED = re.compile(
-    r"\b(?:phuong|quan|khom|ap|thon|to dan pho|khu pho|khu|buon|lang|doi) \d{1,2}\b(?! (?:%|nam))"
-)
-
-
-def number_asked(question: Question) -> str:
-    """The numbered place that a question names, folded: "phuong 2"; "" where it names none."""
-    asked = _NUMBERED.search(question.folded)
-    return asked[0] if asked else ""
-
-
 def numbered_fits(asked: str, figure: Figure) -> bool:
     """Whether a figure names the numbered place asked for, if one is; the whole's is another."""
     said = fold(f"{figure.indicator} {figure.topic} {figure.place}") if asked else ""
@@ -142,12 +133,7 @@ def numbered_fits(asked: str, figure: Figure) -> bool:
 def same_place(asked: Place, place: Place | None) -> bool:
     """One name at one level; an organisation's name may be given in part."""
     if place is None or asked.key != place.key:
-        return (
-            place is not None
-            and asked.is_organisation
-            and place.is_organisation
-            and (asked.key in place.key or place.key in asked.key)
-        )
+        return place is not None and _same_organisation(asked, place)
     if asked.is_organisation != place.is_organisation:
         return False
     if asked.is_organisation and asked.level != place.level:
@@ -156,12 +142,24 @@ def same_place(asked: Place, place: Place | None) -> bool:
     return a is None or b is None or a == b
 
 
+def _same_organisation(one: Place, other: Place) -> bool:
+    """Whether an organisation is named in part: "Cảng cá A" is "Cảng cá và dịch vụ A"."""
+    if not (one.is_organisation and other.is_organisation):
+        return False
+    if one.key in other.key or other.key in one.key:
+        return True
+    a, b = one.key.split(), other.key.split()
+    subset = set(a) <= set(b) or set(b) <= set(a)
+    return subset and one.level == other.level and a[-2:] == b[-2:]
+
+
 def stands_for(asked: Place, place: Place | None) -> bool:
     """Whether a place tells of the one asked for: itself, or a district's health centre."""
     if same_place(asked, place):
         return True
-    centre = place is not None and place.level == "trung tâm y tế" and asked.key == place.key
-    return centre and not asked.is_organisation
+    if place is None or asked.is_organisation:
+        return False
+    return place.level in ("trung tâm y tế", "bệnh viện") and asked.key == place.key
 
 
 def period_fit(asked: Sequence[Period], period: Period | None) -> float:

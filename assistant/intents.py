@@ -45,7 +45,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         "vote",
         re.compile(
             r"\bbieu quyet|\btan thanh|\bphan doi\b|\bphieu\b|\bkhong dong y\b"
-            r"|dong y .*bao nhieu|(?:bao nhieu|may)\b.{0,25}\bdong y|thong qua voi (?:ty le"
+            r"|dong y .*bao nhieu|(?:bao nhieu|may)\b.{0,25}\b(?:dong y|nhat tri)"
+            r"|thong qua voi (?:ty le"
             r"|ti le|bao)"
             r"|duoc thong qua (?:voi|the nao)|\bvotes?\b|approved|voted"
         ),
@@ -61,7 +62,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"|(?:giao|phan cong) (?:cho )?(?:ai|don vi nao|viec gi"
             r"|nhiem vu gi)|don vi nao chu tri"
             r"|\bai lo\b"
-            r"|ai (?:lam(?! (?:chu tich|bi thu|pho|truong|giam doc|hieu truong|chu nhiem|thu ky))"
+            r"|ai (?:lam(?! (?:chu tich|bi thu|pho|\w* ?truong|giam doc|chu nhiem|thu ky))"
             r"|chu tri thuc hien|phu trach|chiu trach nhiem|hua|cam ket)"
             r"|co quan chu tri|chu tri, han|deadline|responsible|in charge"
             r"|giao .{0,30}nhiem vu gi|duoc giao (?:viec|nhiem vu|lam) ?gi"
@@ -85,7 +86,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         "compare",
         re.compile(
-            r"ben nao|noi nao (?:cao|thap|nhieu|it|lon)"
+            r"ben nao|noi nao (?:cao|thap|nhieu|it|lon)|cho nao.{0,50}(?:\bhon\b|nhat\b)"
             r"|(?:huyen|xa|dia phuong|don vi|thi xa|phuong|thon|ban|noi|ap|khom|lang|buon|khu pho)"
             r" nao .{0,70}(?:nhat\b"
             r"|\bhon\b)|(?:huyen|xa|dia phuong|don vi|thi xa) nao (?:co .{0,40})?(?:cao|thap"
@@ -119,11 +120,18 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"|how many .{0,30}(?:targets|indicators)"
         ),
     ),
-    ("where", re.compile(r"\bo dau\b|\btai dau\b|dia diem|\bwhere\b|cho nao")),
+    (
+        "where",
+        re.compile(
+            r"\bo dau\b|\btai dau\b|dia diem|\bwhere\b|cho nao(?!.{0,50}(?:\bhon\b|nhat\b))"
+        ),
+    ),
     (
         "list",  # of things, not of persons
         re.compile(
-            r"\b(?:san pham|du an|cong trinh|mo hinh|xa|thon|truong|duong|cau)\b"
+            r"^(?!.*\b(?:chu tich|bi thu|giam doc|hieu truong|chanh"
+            r"|truong (?:ban|phong|bks|thon))\b)"
+            r".*\b(?:san pham|du an|cong trinh|mo hinh|xa|thon|truong|duong|cau)\b"
             r"(?!.{0,40}\b(?:ai|bi thu|chu tich|giam doc)\b).{0,40}\bten (?:la )?gi"
         ),
     ),
@@ -153,6 +161,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
 PLAN = re.compile(
     r"(?:bao nhieu|may) phan (?:cua )?(?:ke hoach|kh\b|du toan|chi tieu)|"
     r"hoan thanh (?:duoc )?(?:bao nhieu|may) ?(?:phan tram|%)|"
+    r"(?:bao nhieu|may)\b.{0,12} (?:tren|so voi) (?:du toan|ke hoach|chi tieu)|"
     r"muc (?:do )?hoan thanh (?:ke hoach|chi tieu|du toan)|"
     r"compared (?:with|to) (?:the |its )?(?:plan|target|estimate)|"
     r"theo (?:du toan|ke hoach|chi tieu|muc|nghi quyet)\b.{0,60}\b(?:may|bao nhieu) ?"
@@ -197,9 +206,9 @@ _CHANGE = re.compile(
 
 
 LIST = re.compile(
-    r"\bke (?:ra|ten|cac|nhung|\d)"
+    r"(?<!luy )(?<!thong )\bke (?:ra|ten|cac|nhung|\d)"
     r"|\bke (?:du )?(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?!nay|truoc)"
-    r"|\b(?:nhung|cac)\b.{0,60}\bnao\b|\bke ten\b|liet ke"
+    r"|\b(?:nhung|cac)\b.{0,60}(?<!the )\bnao\b|\bke ten\b|liet ke"
     r"|gom nhung|bao gom|(?:nhung|cac) .{2,60}\b(?:la )?gi\b|gom (?:ai|gi|nhung)|la nhung"
     r"|nhung gi|\b(?:hai|ba|bon|[2-9]|1\d)\b (?!tuoi|thang"
     r"|ngay).{0,60}(?<!muc )(?<!the )(?<!khi )(?<!luc )(?<!ngay )\b(?:nao|la gi|gi|gom)\b"
@@ -209,9 +218,11 @@ LIST = re.compile(
 
 
 AMENDED = re.compile(
-    r"dieu chinh|amend|revis|sua doi|sau khi (?:\w+ ){0,5}(?:sua|ha|nang)\b"
+    r"dieu chinh|\bchinh (?:lai\b|chi tieu|ke hoach|du toan)|amend|revis|sua doi"
+    r"|sau khi (?:\w+ ){0,5}(?:sua|ha|nang)\b"
     r"|\b(?:hdnd|nghi quyet|ky hop)\b.{0,40}\b(?:nang|ha|giam|tang)\b.{3,80}\b(?:len|xuong|con)"
     r"(?: thanh| muc)? (?:bao nhieu|may)"
+    r"|\bchi tieu\b.{3,80}\b(?:ha|nang|rut) (?:xuong|len)(?: con| thanh| muc)? (?:bao nhieu|may)"
     r"|(?:sua|doi) thanh|sua (?:nhung |cac |lai )?(?:\d+ )?chi tieu"
     r"|sua (?:nhung|lai)|bo sung chi tieu"
 )
@@ -227,8 +238,9 @@ _INITIAL = re.compile(
 
 _TARGET = re.compile(
     r"\b(?:(?:nghi quyet|hoi nghi|ky hop|dai hoi) .{0,40}\b(?:yeu cau|giao|de ra|dinh)"
-    r"|yeu cau .{3,60}(?:dat|phai|bao nhieu|may)"
-    r"|phuong an nam|quyet tam|duoc (?:yeu cau|giao)|dang ky (?:may|bao nhieu)"
+    r"|yeu cau .{3,60}(?:dat|phai|bao nhieu|may)|quyet nghi .{3,60}(?:bao nhieu|may)"
+    r"|chot (?=(?:chi tieu|du toan|giao|ket nap)\b)|phuong an nam|quyet tam"
+    r"|duoc (?:yeu cau|giao)|dang ky (?:may|bao nhieu)"
     r"|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham"
     r"|khong che"
     r"|targets?|ceiling|upper limit|plan(?:ned|s)?|should|must|toi da|toi thieu|cam ket|du toan"
@@ -242,12 +254,13 @@ _TARGET = re.compile(
 _TARGET_SPELT = re.compile(
     r"\bmuốn\b|\bnghị quyết\b.{0,40}\bđặt bao nhiêu\b"
     r"|\bđặt\b(?! (?:tên|cọc|hàng|mua|vấn|câu|tại|ở|bao(?! nhiêu\W*$)))"
-    r"|(?<!có )\bphải\b(?! (?:không|tiêu (?:hủy|huỷ)|nghỉ|dừng|sơ tán|nhập viện|cấp cứu|bỏ|vay))"
+    r"|(?<!có )\bphải\b(?! (?:không|tiêu (?:hủy|huỷ)|nghỉ|dừng|sơ tán|nhập viện|cấp cứu|bỏ|vay|dời"
+    r"|di (?:dời|tản)|đóng cửa|chịu|bồi thường|phá bỏ|thanh lý|cách ly))"
     r"|\bcần\b(?! (?:thơ|giuộc))|\bsẽ\b"
     r"|(?<!quyết )(?<!gia )(?<!ổn )(?<!nhất )\bđịnh\b(?! (?:kỳ|hướng|cư))"
     r"|(?<!công )(?<!chương )(?<!quy )(?<!quá )(?<!tiến )(?<!toàn )(?<!lộ )"
     r"(?<!hành )(?<!giáo )(?<!thuyết )\btrình\b"
-    r"|\btính\b(?= (?:bán|làm|trồng|thu|đón|đưa|xây|mua|mở|nuôi|kết nạp))"
+    r"|\btính\b(?= (?:bán|làm|trồng|thu|đón|đưa|nâng|giảm|kéo|hạ|chi|xây|mua|mở|nuôi|kết nạp))"
     r"|(?<!bàn )(?<!chuyển )\bgiao\b(?! (?:thông|lưu|dịch|ban|quân))"
     r"|\bquyết\b(?= (?:chỉ tiêu|mức|số))"
 )
@@ -255,7 +268,7 @@ _TARGET_SPELT = re.compile(
 
 _RESULT = re.compile(
     r"thuc te|\broi\W*$|^thuc thu|\bso thuc thu|thuc hien"
-    r"|xay ra|ket qua|dat duoc|thu duoc|duoc (?:bao nhieu|may)\b|hien nay|hien tai"
+    r"|xay ra|ket qua|dat duoc|lam duoc|thu duoc|duoc (?:bao nhieu|may)\b|hien nay|hien tai"
     r"|\bda\b|\bcon bao nhieu"
     r"|ca nam .* (?:thu|dat)|actual|\bwas\b(?! to\b)|\bwere\b(?! to\b)|\bdid\b|achieved"
     r"|recorded|giai ngan duoc|hoan thanh duoc|het (?:nam )?\d{4}|cuoi (?:nam )?\d{4}"
@@ -269,6 +282,8 @@ _YES_NO = re.compile(
 )
 
 
+# "theo nghị quyết phải giảm còn bao nhiêu": the plan itself, compared with nothing.
+_OBLIGED = re.compile(r"^(?!.*so (?:với|cùng)).*\btheo\b.{2,60}\bphải\b.*\b(?:bao nhiêu|mấy)\b")
 _GATHERS = re.compile(r"họp|hội nghị|phiên|đại hội|nghị quyết|\bnq\b|hop\b|hoi nghi|dai hoi")
 # "đầu năm 2024, cuối năm 2024 và chỉ tiêu 2025 lần lượt": no course of one thing.
 _MIXED = re.compile(r"\bdau nam\b|chi tieu|ke hoach|muc tieu|nghi quyet")
@@ -302,22 +317,22 @@ def read_intent(
             return intent
     if DISAGREE.search(folded) and len(places) < 2:
         return "value"
-    if (
-        len(places) > 1
-        and (not LIST.search(folded) or re.search(r"nhat\b|\bhon\b", folded))
-        and not re.search(r"ai\b|la gi", folded)
-    ):
-        return "compare"
-    if len(places) > 1 and not LIST.search(folded):
+    alike = len({p.is_organisation for p in places}) == 1  # a company moves to a town: no two
+    ranked = re.search(r"nhat\b|\bhon\b", folded) and not re.search(r"ai\b|la gi", folded)
+    if len(places) > 1 and alike and (ranked or not LIST.search(folded)):
         return "compare"
     if len(years) > 1 or (term and _asks_course(folded, plain)):
         return "trend"
     if LIST.search(folded) and not re.search(r"bao nhieu (?!.*nao)", folded):
         return "list"
-    if PLAN.search(folded) and not re.search(
-        r"^(?:ke hoach|muc tieu|chi tieu)\b"
-        r"(?!.*(?:vuot|so voi|phan tram ke|% ke|hoan thanh (?:duoc )?(?:bao nhieu|may)))",
-        folded,
+    if (
+        PLAN.search(folded)
+        and not _OBLIGED.search(plain)
+        and not re.search(
+            r"^(?:ke hoach|muc tieu|chi tieu)\b"
+            r"(?!.*(?:vuot|so voi|phan tram ke|% ke|hoan thanh (?:duoc )?(?:bao nhieu|may)))",
+            folded,
+        )
     ):
         return "plan_share"
     if _CHANGE.search(folded) and not re.search(
@@ -345,14 +360,20 @@ def _asks_course(folded: str, plain: str) -> bool:
 # Asks whether the records agree: the value's own answer says so.
 DISAGREE = re.compile(
     r"mau thuan|thong nhat (?:khong|chua|voi nhau)|khong thong nhat|khac nhau|khop|lech nhau|venh"
-    r"|trai nguoc|moi (?:noi|ban|tai lieu|van ban|ho so|giay|giay to|cho) .{0,12}(?:mot|khac)"
+    r"|trai nguoc|\b(?:cho|noi|ban) (?:ghi |viet |bao )?the nay.{0,20}(?:the khac|the kia)"
+    r"|moi (?:noi|ban|tai lieu|van ban|ho so|giay|giay to|cho) .{0,12}(?:mot|khac)"
     r"(?: so| kieu)?|contradict|disagree"
 )
 
 
+_AND_THEN = re.compile(
+    r"\b(?:sau|nay|roi|ve sau)\b.{0,20}\b(?:len|xuong|con|thanh) (?:bao nhieu|may)"
+)
+
+
 def read_kind(folded: str, plain: str) -> tuple[Kind, bool]:
-    if _INITIAL.search(folded):
-        return "former_target", True
+    if _INITIAL.search(folded):  # and "sau nâng lên mấy?": both of them
+        return ("amended_target" if _AND_THEN.search(folded) else "former_target"), True
     if (
         AMENDED.search(folded)
         and re.search(r"chi tieu|con bao nhieu|thanh|target|sau", folded)
@@ -366,19 +387,3 @@ def read_kind(folded: str, plain: str) -> tuple[Kind, bool]:
     if result:
         return "result", True
     return "", False
-
-
-def read_giver(folded: str) -> str:
-    """Who set the plan that is asked about, folded; or which version of it, "" where none is."""
-    match = re.search(
-        r"\b(tinh|huyen|thi xa|thanh pho|trung uong|bo|province|district)\b(?: \w+)? (?:giao"
-        r"|de ra)|assigned by the (province|district)"
-        r"|(?:du toan|ke hoach|chi tieu) (?P<of>tinh|huyen|thi xa|thanh pho)\b(?=\W*$| (?:la|thi))",
-        folded,
-    )
-    if not match and (
-        version := re.search(r"dieu chinh|(?<=ban )dau\b|(?<!thang )(?<!quy )dau(?= nam)", folded)
-    ):
-        return version[0]  # the plan as it was at first, or as it was changed
-    found = (match[1] or match[2] or match["of"]) if match else ""
-    return {"province": "tinh", "district": "huyen"}.get(found, found)

@@ -15,6 +15,7 @@ from assistant.evidence import (
     tells_names,
 )
 from assistant.knowledge import ReadRecord, Shelf, of_association_alone
+from assistant.papers import bears_number, paper_number
 from assistant.question import Question
 from assistant.quoting import quote_unit, quote_with
 from assistant.wording import capitalised
@@ -23,6 +24,8 @@ from corpus.normalize import fold
 from corpus.periods import find_periods
 from corpus.places import find_places, plain_name
 from corpus.record import Period
+from corpus.table_heads import WHOLE_ROW
+from corpus.tables import tables
 
 _MISSED = re.compile(
     r"(?:chỉ tiêu|khoản)[^.;]{0,40}(?:không|chưa|khó) (?:đạt|hoàn thành|về đích)"
@@ -77,9 +80,10 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
             if rows:
                 decided = info.kind == "resolution"  # before a report that repeats it
                 then = bool(question.month) and info.day.month == question.month
-                ranked.append(
-                    ((2.0 if then else 1.0, decided, info.day.toordinal(), 0.0), read, rows)
-                )
+                number = paper_number(question.meeting)
+                named = bool(number) and bears_number(number, fold(read.document.text))
+                fit = 3.0 if named else 2.0 if then else 1.0
+                ranked.append(((fit, decided, info.day.toordinal(), 0.0), read, rows))
             continue
         if question.status == "missed" and (rows := _judged_rows(question, read)):
             ranked.append(((1.0, False, info.day.toordinal(), 0.0), read, rows))
@@ -243,7 +247,7 @@ def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
     best = units[0]
     document = best.read.document
     if _opens(best):
-        items = _under(best)
+        items = _rows_in(question, best.read, _under(best))
         if items:
             draft = Draft(question.language)
             shown = []
@@ -277,6 +281,8 @@ _MERGED_ASKED = re.compile(
     r".{0,25}\b(?:tu|boi|cua)\b.*\bnao\b"
     r"|\b(?:sap nhap|hop nhat|gop) (?:voi|cung) (?:nhung|cac|may)"
     r" (?:xa|phuong|thi tran|huyen|thon)\b"
+    r"|\bnhap tu (?:may|bao nhieu) (?:xa|phuong)|\bmerged (?:into|to form)\b"
+    r"|\b(?:do|tu|gom) (?:nhung|cac|may|bao nhieu) (?:xa|phuong).{0,30}\b(?:nhap|hop nhat|gop)\b"
 )
 _NAMED_UNITS = re.compile(  # "nhập bốn xã A, B, C"
     r"(?:xã|phường|thị trấn|huyện|thôn) (?P<names>[^\W\d_a-z][^.;()]*?, [^\W\d_a-z][^.;()]*)"
@@ -318,6 +324,9 @@ _PLACES_ASKED = re.compile(r"\b(?:xa|phuong|thon|ap|ban|huyen) nao\b")
 
 def _tells_list(question: Question, unit: Unit) -> bool:
     """Whether a unit tells the names asked for, or opens a list that does."""
+    block = unit.read.document.blocks[unit.statement.block]
+    if block.kind == "row" and any(block in t.head for t in tables(unit.read.document)):
+        return False
     if _rows_below(unit) and _PLACES_ASKED.search(question.folded):
         return False  # a table of indicators names no communes
     return _opens(unit) or tells_names(question, unit.text)
@@ -342,8 +351,32 @@ def _rows_below(unit: Unit) -> list[Span]:
         return []
     if unit.own < _CAPTION_SAYS or blocks[unit.statement.block].kind == "row":
         return []  # a table of something else, or a row of it
+    if blocks[below].kind == "paragraph" and blocks[below].end - blocks[below].start <= _CAPTION:
+        below = min(below + 1, len(blocks) - 1)  # "Số liệu đến 31/12/2024", under the caption
     table = blocks[below].table
     return [Span(b.start, b.end) for b in blocks if table is not None and b.table == table][1:]
+
+
+# Of works in a table: "xong tháng 8/2024", where what is finished is asked for.
+_DONE_ASKED = re.compile(r"(?<!chua )\b(?:da )?(?:xong|hoan thanh|ban giao|dua vao su dung)\b")
+_DONE = re.compile(r"(?:đã\s+)?(?:xong|hoàn thành|bàn giao|đưa vào sử dụng)(?!\w)", re.I)
+
+
+def _rows_in(question: Question, read: ReadRecord, items: list[Span]) -> list[Span]:
+    """Of items that are a table's rows, those that it counts: no heads, no sums, as asked done."""
+    text = read.document.text
+    rows: dict[Span, list[str]] = {}
+    for table in tables(read.document):
+        for row in table.body:
+            cells = [text[c.start : c.end] for c in row.cells]
+            if cells and not WHOLE_ROW.match(cells[0].strip()):
+                rows[Span(row.start, row.end)] = cells
+    counted = [span for span in items if span in rows]
+    if not counted:
+        return items
+    asks_done = question.language == "vi" and _DONE_ASKED.search(question.folded)
+    done = [s for s in counted if any(_DONE.match(c.strip()) for c in rows[s])] if asks_done else []
+    return done or counted
 
 
 def _under(unit: Unit) -> list[Span]:

@@ -9,14 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from assistant.contrasts import names_a_part, of_others
+from assistant.figure_words import (
+    HOW_MEASURED,
+    MEASURES,
+    measure_of,
+    record_words,
+    words_of,
+    written_out,
+)
 from assistant.fitting import (
     PLAN,
     just_over,
     level_asked,
     level_fits,
-    number_asked,
     numbered_fits,
     period_fit,
     place_fits,
@@ -28,16 +35,19 @@ from assistant.nuances import (
     asks_all,
     given,
     is_added,
+    leaves_out_alike,
+    of_added,
     of_all,
     of_giver,
+    of_grade,
     of_start,
     says_part,
 )
 from assistant.question import Question
-from corpus.normalize import TOKEN, canonical_tones, fold, syllables
+from corpus.normalize import fold, syllables
 from corpus.places import plain_name
 from corpus.record import FigureKind
-from corpus.vocabulary import Vocabulary, is_noise, respelled
+from corpus.vocabulary import Vocabulary, is_noise
 
 TARGETS: tuple[FigureKind, ...] = ("target", "amended_target", "former_target")
 RESULTS: tuple[FigureKind, ...] = ("result", "estimate")
@@ -50,11 +60,14 @@ _LEANING_SHARE = 0.6
 # Least share of a figure's own name that a question without a known indicator must say: a long
 # name that shares one word with the question tells of something else.
 _SAID_LEAST = 0.25
+# Least share of the words for what is measured ("chè"), beside those for how ("diện tích").
+_OF_WHAT = 0.35
 # Least share that the indicator's own name must hold, without what it leans on.
 _OWN_COVERAGE = 0.1
 
 
 _OF_MEETING = 0.4  # of a figure whose record is of the year asked for, itself being of another
+_OF_A_LIMIT = 0.2  # "các đơn vị giải ngân dưới 30%" tells of some, not of the whole
 _OF_A_MONTH = 0.4  # "6 triệu đồng/tháng" is a wage, where the year's income is asked for
 # What a figure of an association's paper loses where the whole place is asked about.
 _OF_MEMBERS = 0.5
@@ -80,7 +93,7 @@ def match_figures(
     """Figures about the question's indicator, best first; `fails` is empty where all fits."""
     found: list[Match] = []
     by_meeting: list[int] = []  # matches that fit by their meeting's year alone
-    told_amounts, level, number = given(question), level_asked(question), number_asked(question)
+    told_amounts, level, number = given(question), level_asked(question), question.numbered
     for known in _candidates(question, knowledge):
         if told_amounts & set(known.figure.value.numbers) and not known.figure.value.ratio:
             continue  # "kinh phí cho 3 hộ là bao nhiêu?": not "3 hộ"
@@ -112,14 +125,18 @@ def match_figures(
             fails.append("kind")
         if not unit_fits(question, known):
             fails.append("unit")
-        if known.figure.parent is not None:
+        of_part = known.place is not None and str(known.place) != known.info.place
+        if known.figure.parent is not None and not of_part:  # "trong đó xã A 24 hộ": all of A's
             score -= 0.5 if says_part(question, known) else 1.0
         if known.figure.average != question.average:
             fails += ["average"] if question.average else []
             score -= 0.6
         if question.leaning and not question.form.growth and known.form.growth:
             score -= 0.5  # "... tỷ lệ mấy phần trăm?": the level before the change
-        score += of_giver(question, known) + of_start(question, known)
+        score += of_giver(question, known) + of_start(question, known) + of_added(question, known)
+        score += of_grade(question, known)
+        if known.figure.kind in RESULTS and known.figure.value.qualifier in ("under", "at_most"):
+            score -= _OF_A_LIMIT
         if "/tháng" in known.figure.value.unit and "thang" not in question.folded:
             score -= _OF_A_MONTH
         if of_members_alone(known, question.folded):
@@ -158,7 +175,10 @@ def _of_its_centre(question: Question, match: Match) -> Match:
 
 
 # Indicators that a general word stands for where the records have nothing so general.
-_NARROWER = {"profit": ("profit_after_tax", "profit_before_tax")}
+_NARROWER = {
+    "profit": ("profit_after_tax", "profit_before_tax"),
+    "budget_revenue": ("domestic_revenue",),
+}
 
 
 def _named_in(question: Question, known: Known) -> bool:
@@ -224,7 +244,7 @@ def _candidates(question: Question, knowledge: Knowledge) -> Iterable[Known]:
         for k in knowledge.figures
         if not rest.isdisjoint(k.form.rest)
         or not rest.isdisjoint(k.topic.rest)
-        or (k.form.families and rest <= _words(k.figure.indicator))
+        or (k.form.families and rest <= words_of(k.figure.indicator))
     ]
 
 
@@ -237,55 +257,64 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     if (
         not asked.families
         and form.families
-        and not set(asked.rest) <= {*form.rest, *_words(known.figure.indicator)}
+        and not set(asked.rest) <= {*form.rest, *words_of(known.figure.indicator)}
     ):
         return None
-    if not _direction_fits(question, known):
+    if not _direction_fits(question, known) or not leaves_out_alike(question, known):
         return None
     figure = known.figure
-    named = set(form.rest) | _words(f"{figure.indicator} {figure.value.unit}")
-    measured = _measure_of(figure.value.unit)
+    spelling = dict(question.spelling)
+    printed = words_of(f"{figure.indicator} {figure.value.unit}")
+    named = printed.union(form.rest, written_out(form, printed, spelling))
+    measured = measure_of(figure.value.unit)
     if question.intent != "value" and (
         figure.kind in PLAN or figure.kind == "change"
     ):  # a share is of whatever is measured
-        measured = " ".join(name for _, name in _MEASURES)
-    named |= _words(measured)
+        measured = " ".join(name for _, name in MEASURES)
+    named |= words_of(measured)
+    measure_alone = HOW_MEASURED.issuperset(form.rest) and form.rest and not form.families
+    if measure_alone:
+        named |= words_of(figure.topic)  # "Diện tích" in a table of the forests under contract
     # "của Ngân hàng ..." names the record
-    own = named | _words(figure.topic) | _record_words(f"{known.info.title} {known.info.body}")
+    own = named.union(words_of(figure.topic), known.topic.rest) | record_words(
+        f"{known.info.title} {known.info.body}"
+    )
     if asked.families:  # who is asked about, beside an indicator: "hội phụ nữ ... BHXH tự nguyện"
         own |= knowledge.openings.get(known.info.id, frozenset())
-    spelling = dict(question.spelling)
     season = "vu" in asked.rest and spelling.get("vu", "vụ") == "vụ"
-    if season and "vu" not in named | _words(figure.topic):
+    if season and "vu" not in named | words_of(figure.topic):
         return None  # "vụ chè thu hái được mấy tấn?": not the year's
     by_name = covered(asked.rest, named, knowledge, spelling)
     if not asked.families and by_name < _OWN_COVERAGE:
         return None
     if covered(asked.rest, own, knowledge, spelling) < COVERAGE:
         return None
+    telling = [w for w in asked.rest if w not in HOW_MEASURED]
+    if not asked.families and telling and covered(telling, own, knowledge, spelling) < _OF_WHAT:
+        return None  # "diện tích chè" where the record tells that of anise
     if not asked.families and len(asked.rest) == 1:
-        counted = question.unit.split()  # "bao nhiêu lượt khám": "Tổng lượt khám bệnh"
+        # "bao nhiêu lượt khám": "Tổng lượt khám bệnh"
+        counted = {*question.unit.split(), *HOW_MEASURED}
         if form.families or len([w for w in form.rest if w not in counted]) > 2:
             return None
-    if not asked.families and asked.rest and not _WHEN.issuperset(form.rest):
-        own_name = {*form.rest, *_words(figure.indicator)}
+    if not (asked.families or measure_alone or _WHEN.issuperset(form.rest)) and asked.rest:
+        own_name = {*form.rest, *words_of(figure.indicator)}
         if own_name.isdisjoint(asked.rest):
             return None  # "Hồ tiêu còn 2.310 ha" behind a sentence on the durian asked for
     if not asked.families:
         leant_on = [w for w in known.topic.rest if w in asked.rest and w not in form.rest]
         if _said_share(question, (*form.rest, *leant_on), knowledge) < _SAID_LEAST:
             return None
-    if _names_a_part(question, figure.indicator) or _of_other_standard(question, figure.indicator):
+    if names_a_part(question, figure.indicator) or of_others(question, figure.indicator):
         return None
     extra = len(form.families - asked.families)
-    aside = _words(" ".join(re.findall(r"\([^()]*\)", figure.indicator)))
+    said = words_of(question.folded)
+    aside = words_of(" ".join(re.findall(r"\(.*?\)", figure.indicator)))
     surplus = sum(
-        0.04 if w in aside else 0.15
-        for w in form.rest
-        if w not in asked.rest and w not in question.folded
+        0.04 if w in aside else 0.15 for w in form.rest if w not in asked.rest and w not in said
     )
     # "thu ngân sách địa phương": what a name says more, and the question as well
-    more = [w for w in form.rest if w not in asked.rest and w in question.folded]
+    more = [w for w in form.rest if w not in asked.rest and w in said]
     surplus -= min(0.1, 0.05 * len(more)) if asked.families else 0.0
     if _is_mean(figure.indicator) and not _is_mean(question.folded):
         labels = Vocabulary.load().labels
@@ -294,32 +323,13 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
         labels = Vocabulary.load().labels
         surplus += 0.0 if any(_is_mean(labels.get(f, "")) for f in form.families) else 0.3
     # what only the record's title says is said of everything in it, and counts for nothing here
-    topical = covered(asked.rest, named | _words(figure.topic), knowledge, spelling)
+    topical = covered(asked.rest, named | words_of(figure.topic), knowledge, spelling)
     leant = 0.25 * (topical - by_name) + (0.3 if leaning else 0.0)
     return 3.0 + topical - leant - 0.8 * extra - min(1.5, surplus)
 
 
 # "kết thúc vụ đạt 3.610 tấn": when, not what.
 _WHEN = frozenset(["ket", "thuc", "vu", "mua", "dot", "dau", "cuoi"])
-
-
-def _names_a_part(question: Question, indicator: str) -> bool:
-    """Whether only some are asked for of what a name adds up: "đàn gia súc (trâu, bò, ngựa)"."""
-    inside = re.search(r"\(([^()]*,[^()]*)\)", indicator)
-    if inside is None and not ("," in indicator and re.search(r"\brieng\b", question.folded)):
-        return False
-    listed = inside[1] if inside else indicator
-    parts = [p for p in re.split(r",|;|\svà\s", listed) if p.strip() and not re.search(r"\d", p)]
-    asked = {*question.form.rest, *question.terms}
-    named = [bool(set(syllables(p)) and set(syllables(p)) <= asked) for p in parts]
-    return any(named) and not all(named)
-
-
-def _of_other_standard(question: Question, indicator: str) -> bool:
-    """Whether "theo chuẩn cũ" stands where "chuẩn mới" is asked for, or the other way."""
-    asked = re.search(r"\bchuan (?:ngheo )?(moi|cu)\b", question.folded)
-    told = re.search(r"\bchuan (?:ngheo )?(moi|cu)\b", fold(indicator))
-    return bool(asked and told and asked[1] != told[1])
 
 
 def _is_mean(name: str) -> bool:
@@ -335,13 +345,14 @@ def _leans_rightly(question: Question, known: Known, knowledge: Knowledge) -> bo
     asked = question.form
     if not asked.families <= known.form.families | known.topic.families:
         return False
-    said = set(asked.rest) <= _words(known.figure.indicator)  # "trong đàn gia súc có mấy con trâu?"
+    # "trong đàn gia súc có mấy con trâu?"
+    said = set(asked.rest) <= words_of(known.figure.indicator)
     if asked.rest and not said and known.form.families and not known.form.families & asked.families:
         return False  # an indicator of its own that only stands behind the one asked for
     if not asked.rest:  # "tiền sử dụng đất trong thu ngân sách": one is named, the other above it
         return bool(asked.families & known.form.families)
-    own = set(known.form.rest) | _words(known.figure.indicator)
-    own |= _words(_measure_of(known.figure.value.unit))
+    own = set(known.form.rest) | words_of(known.figure.indicator)
+    own |= words_of(measure_of(known.figure.value.unit))
     if covered(asked.rest, own, knowledge, dict(question.spelling)) < COVERAGE:
         return False
     return _said_share(question, known.form.rest, knowledge) >= _LEANING_SHARE
@@ -353,29 +364,6 @@ def _said_share(question: Question, name: Sequence[str], knowledge: Knowledge) -
     vocabulary = Vocabulary.load()
     telling = [w for w in name if not w.isdigit() and (w in said or not is_noise(w, w, vocabulary))]
     return covered(telling, said, knowledge)
-
-
-# What a value of such a unit measures, often left unsaid: "4.126 ha cây vụ đông".
-_MEASURES = (
-    (r"(?:tạ|tấn)/ha", "năng suất"), (r"ha\b|hecta|m2|m²", "diện tích"),
-    (r"tấn|nghìn tấn|kg", "sản lượng"),
-    (r"con\b|nghìn con|triệu con", "tổng đàn"), (r"km\b", "chiều dài"),
-)  # fmt: skip
-
-
-def _measure_of(unit: str) -> str:
-    return next((name for pattern, name in _MEASURES if re.match(pattern, unit)), "")
-
-
-@lru_cache(maxsize=20_000)
-def _words(text: str) -> frozenset[str]:
-    """Folded syllables of a text, and the same with their accents."""
-    return frozenset((*syllables(text), *TOKEN.findall(canonical_tones(text))))
-
-
-@lru_cache(maxsize=1024)
-def _record_words(text: str) -> frozenset[str]:
-    return _words(text) | frozenset(respelled(text, Vocabulary.load()))
 
 
 def _direction_fits(question: Question, known: Known) -> bool:

@@ -53,10 +53,15 @@ def _dates_congress(text: str) -> bool:
     return "đại hội" in text.lower() and bool(find_dates(text))
 
 
+_CONGRESS = re.compile(r"\bdai hoi\b")
+
+
 def _held(
     question: Question, meetings: Sequence[ReadRecord], shelf: Shelf, query: str
 ) -> Answer | None:
     dated = [(r, s) for r in meetings if (s := _held_on(r)) is not None]
+    if _CONGRESS.search(question.folded):  # not of a meeting that looks back on it
+        dated.sort(key=lambda d: not _CONGRESS.search(fold(d[0].document.quote(d[1]))))
     if not dated:
         return None if question.meeting else answer_when(question, shelf, query)
     return _on_day(question, *dated[0])
@@ -102,9 +107,9 @@ _ATTENDED = re.compile(
     r"|present)\b"
 )
 _PRESENT = re.compile(r"có mặt|(?:tham |đến |về )dự|dự (?:họp|hội nghị|đại hội|kỳ họp|phiên)", re.I)
+_PERSON = r"(?:đại biểu|thành viên|ủy viên|uỷ viên|đảng viên|cổ đông|đồng chí|người)"
 _PERSONS = re.compile(
-    r"\d\s*(?:/\s*\d+)?\s*(?:đại biểu|thành viên|ủy viên|uỷ viên|đảng viên|cổ đông|đồng chí|người)",
-    re.I,
+    rf"\d\s*(?:/\s*\d+)?\s*{_PERSON}|(?<!\w){_PERSON}[^.;:\d]{{0,30}}:?\s\d+(?![/\d])", re.I
 )
 _VOTED = re.compile(r"đồng ý|tán thành|biểu quyết|phiếu", re.I)
 
@@ -159,13 +164,22 @@ def _meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
         if share >= 0.6:
             then = info.date is not None and info.date.month == question.month
             head = fold(f"{info.title} {read.document.text[:_HEADING]}")
+            of_month = re.search(rf"\bthang 0?{question.month}\b", head)
+            if question.intent == "meeting_date" and question.month and not (then or of_month):
+                continue  # the month before's session
             titled = gathering is not None and gathering[0] in head
+            titled = titled and not _LOOKS_BACK.search(head)
             ranked.append((share, then, titled, info.day, read))
     congress = gathering is not None and gathering[0] == "dai hoi"  # no meeting stands for one
     ranked.sort(key=lambda r: (congress and r[2], r[1], r[0], r[2], r[3]), reverse=True)
     return [read for *_, read in ranked]
 
 
+# "sơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội": no congress itself
+_LOOKS_BACK = re.compile(
+    r"\b(?:so ket|giua nhiem ky"
+    r"|(?:thuc hien|trien khai|quan triet|hoc tap) (?:\w+ ){0,4}nghi quyet)"
+)
 _HEADING = 300  # characters at the top in which a record says what kind of meeting it was
 _GATHERING = re.compile(r"dai hoi|ky hop|hoi nghi|phien hop")
 
@@ -204,7 +218,11 @@ def _held_on(read: ReadRecord) -> Span | None:
         if statement.span.start > _OPENING:
             break
         text = read.document.quote(statement.sentence)
-        dates = [d for d in find_dates(text) if not _UP_TO.search(text[: d.span.end])]
+        dates = [
+            d
+            for d in find_dates(text)
+            if not _UP_TO.search(text[: d.span.end]) or _LASTED.search(text[: d.span.end])
+        ]
         if not dates or re.search(r"^\W*(?:căn cứ|xét)|đăng (?:lúc|ngày)|cập nhật", text, re.I):
             continue
         if _HELD.search(text):
@@ -223,10 +241,18 @@ def _held_on(read: ReadRecord) -> Span | None:
 _UP_TO = re.compile(
     r"(?:đến|tới|trước|hạn|từ)(?: hết)?(?: ngày)?\s*\d{1,2}\s?[/.-]\s?\d{1,2}[\d\s/.-]*$", re.I
 )
+# "họp từ ngày 12 đến ngày 14/8/2020": a meeting of several days
+_LASTED = re.compile(
+    r"từ (?:ngày )?\d{1,2}(?:\s?[/.-]\s?\d{1,2})? (?:đến|-|–) (?:hết )?(?:ngày )?"
+    r"\d{1,2}\s?[/.-]\s?\d{1,2}[\d\s/.-]*$",
+    re.I,
+)
 _TIME_LINE = re.compile(r"\W*thời gian\s*:.*\d{1,2}\s?[/.-]\s?\d{1,2}", re.I)
 
 
 def _has_time(text: str) -> bool:
+    if text.rstrip().endswith("?"):
+        return False  # a question that was put, no answer to it
     return bool(find_dates(text)) or re.search(r"quý [IVX\d]|tháng \d", text) is not None
 
 

@@ -36,6 +36,31 @@ def given(question: Question) -> set[Decimal]:
     return {n for q in find_quantities(question.text) if q.unit for n in q.numbers}
 
 
+# "không kể tiền sử dụng đất": what is left out, in a question and in a name.
+_LEAVES_OUT = re.compile(
+    r"\b(?:khong (?:ke|tinh|gom|bao gom)|chua (?:ke|tinh)|ngoai tru|loai tru|excluding)\b"
+)
+
+
+def leaves_out_alike(question: Question, known: Known) -> bool:
+    """Whether a revenue is told without a part where it is asked so: another amount else."""
+    revenue = question.form.families & {"budget_revenue", "domestic_revenue"}
+    if not revenue or not _LEAVES_OUT.search(question.folded):
+        return True
+    return _LEAVES_OUT.search(fold(known.figure.indicator)) is not None
+
+
+# "giải học sinh giỏi cấp tỉnh" and "cấp huyện" are counted apart.
+_GRADE = re.compile(r"\bcap (tinh|huyen|xa|truong|thi xa|thanh pho|quoc gia|trung uong|co so)\b")
+
+
+def of_grade(question: Question, known: Known) -> float:
+    """Of what is counted at several levels, the one that is asked for."""
+    asked = set(_GRADE.findall(question.folded))
+    told = set(_GRADE.findall(fold(known.figure.indicator)))
+    return -1.0 if asked and told and not asked & told else 0.0
+
+
 # Asked for the whole so far, not for what a year added.
 _IN_ALL = re.compile(
     r"tat ca|luy ke|tong cong|tong so|cong don|ca thay|hien co|den (?:het|cuoi) nam|den nay"
@@ -44,7 +69,10 @@ _IN_ALL = re.compile(
 
 
 _ADDED = {"new_members", "party_members_admitted", "new_enterprises"}
-_ASKS_ADDED = re.compile(r"ket nap|\bmoi\b|\bthem\b|thanh lap|phat trien|\bnew\b|admi")
+_ASKS_ADDED = re.compile(
+    r"ket nap|\btrong (?:duoc|them|may|bao nhieu)|\bmoi\b|\bthem\b|thanh lap|phat trien"
+    r"|\bnew\b|admi"
+)
 
 
 def of_all(indicator: str) -> float:
@@ -52,6 +80,16 @@ def of_all(indicator: str) -> float:
     if re.search(r"tong so|luy ke|cong don|hien co", name):
         return 0.4
     return -0.6 if re.search(r"\bthem\b|trong nam|\bmoi$", name) else 0.0
+
+
+# "trồng mới chè 118 ha": what a year added.
+_PLANTED = re.compile(r"\b(?:trong|xay|lap|cap|phat trien) moi\b|\bmoi$")
+
+
+def of_added(question: Question, known: Known) -> float:
+    """How far a figure of what a year added lies from a plain question for how much there is."""
+    added = question.intent == "value" and _PLANTED.search(fold(known.figure.indicator))
+    return -0.4 if added and not _ASKS_ADDED.search(question.folded) else 0.0
 
 
 def asks_all(question: Question) -> bool:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from assistant.page import Page
 from corpus.normalize import syllables
-from corpus.places import Place
+from corpus.places import OFFICES, Place
 
 LEVEL_NAMES = (
     r"tinh|huyen uy|thi uy|thanh uy|huyen|thi xa|thanh pho|xa(?: dao| bien gioi| vung cao)?"
     r"|(?<!dia )phuong|thi tran"
+    r"|(?:ban quan ly|bql) (?:bao ve )?rung(?: phong ho| dac dung)?|vuon quoc gia"
+    r"|khu bao ton(?: thien nhien)?|don bien phong(?: cua khau)?"
+    r"|(?:chi cuc )?hai quan(?: cua khau)?"
     r"|(?<!dia )(?<!uy )ban|(?<!nong )thon|ap|lang|buon|khom|khu pho|to dan pho"
     r"|cong ty(?: co phan)?|hop tac xa|htx"
-    r"|quy tin dung(?: nhan dan)?|quy|ngan hang|benh vien|trung tam y te(?: khu vuc)?"
-    r"|truong(?: thpt| thcs| tieu hoc)?|thpt|thcs"
+    r"|quy tin dung(?: nhan dan)?|quy|ngan hang|benh vien(?: da khoa)?|trung tam y te(?: khu vuc)?"
+    r"|truong(?: thpt| thcs| tieu hoc| (?:ptdt |dan toc )?noi tru| p?t?dtnt| cao dang| trung cap)?"
+    r"|thpt|thcs|cao dang|cd|trung cap"
     r"|dang uy xa"
 )
 
@@ -26,10 +31,17 @@ ORGANISATION_WORDS = frozenset(syllables("trường phổ thông cổ phần"))
 ORGANISATIONS = {
     "công ty": r"cong ty|company|corporation|water supply|enterprise",
     "hợp tác xã": r"hop tac xa|htx|cooperative",
-    "trường": r"truong|school",
+    "trường": r"(?<!tang )(?<!thi )(?<!moi )(?<!may )(?<!nhieu )(?<!cac )(?<!so )(?<!cai )"
+    r"truong(?! (?:chuan|dat|ban|phong|thon|doan|tram|cong an))|school",
     "quỹ tín dụng nhân dân": r"quy tin dung|credit fund",
     "trung tâm y tế": r"trung tam y te|medical cent(?:re|er)",
-    "bệnh viện": r"benh vien|hospital",
+    "ban quản lý rừng": r"(?:ban quan ly|bql) (?:bao ve )?rung(?: phong ho| dac dung)?"
+    r"|forest board",
+    "vườn quốc gia": r"vuon quoc gia|national park",
+    "khu bảo tồn": r"khu bao ton(?: thien nhien)?|nature reserve",
+    "đồn biên phòng": r"don bien phong(?: cua khau)?|border guard station|border post",
+    "hải quan": r"(?:chi cuc )?hai quan(?: cua khau)?|customs",
+    "bệnh viện": rf"benh vien(?: da khoa)?|bv(?:dk)?(?= (?:{LEVEL_NAMES}))|hospital",
 }
 
 
@@ -55,9 +67,12 @@ def by_part(page: Page, known: Sequence[Place], found: Sequence[Place]) -> list[
             if any(not o.is_organisation and p.key.endswith(f" {o.key}") for o in found)
         ]
     unique = {p.key: p for p in fitting}
-    if len(unique) != 1:
+    whole = [p for p in unique.values() if not any(_shortens(p, other) for other in fitting)]
+    if len(whole) != 1:
         return []
-    place = next(iter(unique.values()))
+    place = whole[0]
+    if place.level in OFFICES:  # "bệnh viện đa khoa huyện A": no name right behind it
+        page.mask(rf"\b(?:{ORGANISATIONS[place.level]})(?!\w)")
     _mask_name(page, place)
     return [(0, place)]
 
@@ -73,7 +88,9 @@ def _mask_name(page: Page, place: Place) -> None:
 # Kinds of organisation that a question can name alone ("công ty năm 2024 lãi bao nhiêu?").
 _KIND_ALONE = re.compile(
     r"(?<!cac )(?<!may )(?<!nhieu )(?<!so )(?<!nhung )(?<!moi )\b(?P<kind>cong ty|quy tin dung"
-    r"|trung tam y te|benh vien|htx|hop tac xa)\b(?! (?:moi|thanh lap|kieu moi|hoat dong|lam an))"
+    r"|trung tam y te|benh vien|htx|hop tac xa|(?:ban quan ly|bql) rung(?: phong ho| dac dung)?"
+    r"|don bien phong|(?:chi cuc )?hai quan|vuon quoc gia|khu bao ton)\b"
+    r"(?! (?:moi|thanh lap|kieu moi|hoat dong|lam an))"
 )
 
 
@@ -85,6 +102,37 @@ def organisation_by_kind(folded: str, records_of: Iterable[Place]) -> tuple[Plac
     kinds = [k for k, names in ORGANISATIONS.items() if re.fullmatch(names, match["kind"])]
     fitting = {p.key: p for p in records_of if p.level in kinds}
     return (next(iter(fitting.values())), match["kind"]) if len(fitting) == 1 else None
+
+
+def _shortens(place: Place, other: Place) -> bool:
+    """Whether an organisation's name is the beginning of another one's of its kind."""
+    return place.level == other.level and other.key.startswith(f"{place.key} ")
+
+
+_LINKS = frozenset(syllables("và dịch vụ cổ phần"))
+_LONGEST_TRADE = 4  # words
+
+
+def by_trade(page: Page, known: Sequence[Place]) -> list[tuple[int, Place]]:
+    """An organisation called by its trade and its place: "cảng cá A" without "công ty"."""
+    left = page.left()
+    for place in known:
+        words = place.key.split()
+        for size in (3, 2):
+            trade, name = set(words[:-size]) - _LINKS, " ".join(words[-size:])
+            at = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", left)
+            if not place.is_organisation or len(trade) < _TRADE_SAID or at is None:
+                continue
+            before = left[: at.start()].split()[-_LONGEST_TRADE:]
+            said = list(takewhile(trade.__contains__, reversed(before)))
+            if len(said) >= _TRADE_SAID:
+                named = rf"{' '.join(reversed(said))}\s+{re.escape(name)}"
+                page.mask(rf"(?<!\w)(?:(?:{LEVEL_NAMES})\s+)?{named}(?!\w)")
+                return [(at.start(), place)]
+    return []
+
+
+_TRADE_SAID = 2  # words of a trade that tell the organisation from its place
 
 
 def is_part_of(place: Place, known: Place) -> bool:

@@ -46,12 +46,43 @@ def parts_of(text: str) -> list[str]:
     return [part.strip() for part in parts]
 
 
+# Who, what, where, when or why, beside an amount: "giám đốc là ai, còn ai làm chủ tịch?".
+_ASKS_ELSE = r"(?:bao nhieu|may|ai|gi|nao|o dau|bao gio|vi sao|tai sao|the nao|ra sao)"
+_JOINT_ELSE = re.compile(
+    rf"\s*[,;]\s*(?:(?:va|con|the con|the|roi)\s+)?(?=(?:\w+\s+){{0,6}}?{_ASKS_ELSE}\b)"
+    rf"|\s+(?:con|the con)\s+(?=(?:\w+\s+){{0,3}}?{_ASKS_ELSE}\b)"
+)
+
+
+def unlike_parts(text: str) -> list[str]:
+    """The two questions in `text` that ask for unlike things; [] where it asks one."""
+    folded = fold(text)
+    if len(folded) != len(text):
+        return []
+    for joint in _JOINT_ELSE.finditer(folded):
+        parts = (folded[: joint.start()], folded[joint.end() :])
+        if all(re.search(rf"\b{_ASKS_ELSE}\b", part) for part in parts):
+            return [text[: joint.start()].strip(), text[joint.end() :].strip()]
+    return []
+
+
 def in_part(answer: Answer) -> Answer:
     """An answer that tells only some of the amounts asked for: not found, with what was."""
     nearest = NEAREST[answer.language]
     said = {"vi": f"{NOT_FOUND['vi']} đủ các số được hỏi", "en": f"{NOT_FOUND['en']} all of it"}
     text = f"{said[answer.language]}. {nearest}: {answer.text}"
     return replace(answer, text=text, found=False, suggestions=(), series=())
+
+
+def tells_more(both: Answer, one: Answer) -> bool:
+    """Whether an answer rests on a passage that another one does not touch."""
+    return any(
+        not any(
+            c.record_id == o.record_id and c.start < o.end and o.start < c.end
+            for o in one.citations
+        )
+        for c in both.citations
+    )
 
 
 def together(answers: Sequence[Answer]) -> Answer:

@@ -11,7 +11,7 @@ from assistant.answer import Answer
 from assistant.evidence import Unit, enough, find_units, tells_names, tells_own
 from assistant.fitting import period_fit
 from assistant.knowledge import Shelf
-from assistant.matching import RESULTS
+from assistant.matching import RESULTS, TARGETS
 from assistant.parts import askings
 from assistant.question import Question
 from assistant.quoting import Accept, narrowed, quote_unit
@@ -53,6 +53,7 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
     ]
     if question.kind == "target":  # what was reached is no plan
         units = [u for u in units if u.statement.setting.mood != "result"]
+        units = [u for u in units if not _only_reached(u, figures.get(u.read.record.id, ()))]
     if not question.kind and units:  # what is, before what is to be
         told = [u for u in units if u.statement.setting.mood != "target"]
         units = told if told and enough(told[0]) else units
@@ -68,6 +69,17 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         amounts = [q for q in find_quantities(short.text) if not q.unit.startswith("%")]
         best = short if len(amounts) >= askings(question.folded) else best
     return quote_unit(question, best)
+
+
+def _only_reached(unit: Unit, figures: Sequence[Figure]) -> bool:
+    """Whether a row of a table gives results alone."""
+    row = unit.read.document.blocks[unit.statement.block].kind == "row"
+    own = [
+        f
+        for f in figures
+        if f.statement.start < unit.span.end and unit.span.start < f.statement.end
+    ]
+    return row and bool(own) and not any(f.kind in TARGETS for f in own)
 
 
 _MOVES = re.compile(

@@ -15,10 +15,12 @@ from assistant.knowledge import ReadRecord, Shelf
 from assistant.meetings import answer_role
 from assistant.question import Question
 from assistant.quoting import narrowed, quote_unit
+from assistant.signatures import answer_signed, asks_signature, signer_of
+from corpus.clause_place import is_organisation
 from corpus.document import Span
-from corpus.normalize import fold, syllables
+from corpus.normalize import CAPITAL, fold, syllables
 from corpus.outline import Statement
-from corpus.people import Person, find_people, holds, signed_by
+from corpus.people import Person, find_people, holds
 from corpus.places import plain_name
 from corpus.record import Record
 
@@ -39,7 +41,7 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         open_question = replace(question, periods=())
         units = find_units(open_question, shelf, query, accept=_names_predecessor, clause=True)
         return quote_unit(question, units[0]) if units else None
-    if _SIGNS.search(question.folded) and (signed := _signed(question, shelf)) is not None:
+    if asks_signature(question) and (signed := answer_signed(question, shelf)) is not None:
         return signed
     changing = re.search(
         r"thay ai|duoc bau|bau lam|truoc khi|(?<!ai )giu chuc(?! (?:vu )?(?:do|nay|ay)\b)"
@@ -56,7 +58,7 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         if person is not None:
             return person
     if question.post and not changing and not several:
-        return _holder(question, shelf)
+        return _holder(question, shelf) or _head_of_group(question, shelf, query)
     if question.meeting and (role := answer_role(question, shelf)) is not None:
         return role
     units = find_units(question, shelf, query, accept=_names_someone)
@@ -79,6 +81,25 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
     return None
 
 
+# Heads of the small groups that a sentence names before it names their head.
+_OF_A_GROUP = re.compile(r"(?:pho )?(?:to|doi|nhom|hoi) truong\b")
+
+
+def _head_of_group(question: Question, shelf: Shelf, query: str) -> Answer | None:
+    """ "Bầu tổ hòa giải: 5 người, tổ trưởng là bà A": the group is named outside the post."""
+    head = _OF_A_GROUP.match(question.post)
+    if head is None:
+        return None
+    wanted = set(question.post.split())
+
+    def names_it(text: str) -> bool:
+        heads = [p for p in find_people(text) if any(fold(x).startswith(head[0]) for x in p.posts)]
+        return len(heads) == 1 and wanted <= set(syllables(text))
+
+    units = find_units(question, shelf, query, accept=names_it)
+    return quote_unit(question, units[0]) if units else None
+
+
 _CHOSEN = re.compile(r"\b(?:bầu|bổ nhiệm|chỉ định|phê chuẩn|điều động|trúng cử|giữ chức)\b", re.I)
 
 
@@ -89,7 +110,9 @@ _FOLLOWS = re.compile(
 
 
 # Asks who held a post before.
-_PRECEDES = re.compile(r"tien nhiem|thay (?:cho )?ai\b|truoc (?:do|ong ay|ba ay) la ai|predecessor")
+_PRECEDES = re.compile(
+    r"tien nhiem|thay (?:cho )?(?:ai|nguoi nao)\b|truoc (?:do|ong ay|ba ay) la ai|predecessor"
+)
 
 
 def _names_predecessor(text: str) -> bool:
@@ -139,9 +162,23 @@ def answer_person(question: Question, shelf: Shelf) -> Answer | None:
                 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", asked)
             ):
                 draft = Draft(question.language)
+                if (whole := _with_body(read.document.text, span)) != span:
+                    mark = draft.cite(read.record, whole)
+                    said = " ".join(read.document.quote(whole).split())
+                    return draft.finish(f"{said} {mark}.", found=True)
                 mark = draft.cite(read.record, span)
                 return draft.finish(f"{person.name}: {', '.join(person.posts)} {mark}.", found=True)
     return None
+
+
+_BODY_BEFORE = re.compile(rf"(?<![\w(])(?:{CAPITAL}[^\s,;:.()\n]*)(?: [^\s,;:.()\n]+){{0,12}} \($")
+
+
+def _with_body(text: str, span: Span) -> Span:
+    """With the office before a bracket: "Ban Quản lý dự án huyện (Giám đốc A)"."""
+    before = _BODY_BEFORE.search(text, max(0, span.start - 120), span.start)
+    closes = before is not None and text[span.end : span.end + 1] == ")"
+    return Span(before.start(), span.end + 1) if before and closes else span
 
 
 def _people_in(read: ReadRecord) -> Iterator[tuple[Statement, Person, Span]]:
@@ -150,57 +187,6 @@ def _people_in(read: ReadRecord) -> Iterator[tuple[Statement, Person, Span]]:
         at = statement.span.start
         for person in find_people(read.document.quote(statement.span)):
             yield statement, person, Span(at + person.span.start, at + person.span.end)
-
-
-def _signer(read: ReadRecord) -> Person | None:
-    """Who signed a record, with the record's body and place in the post."""
-    document = read.document
-    lines: list[tuple[str, Span]] = []
-    for block in document.blocks[len(document.blocks) // 2 :]:
-        if block.kind == "row":
-            continue
-        at = block.start
-        for line in document.text[block.start : block.end].split("\n"):
-            lines.append((line, Span(at, at + len(line))))
-            at += len(line) + 1
-    person = signed_by(lines)
-    if person is None:
-        return None
-    post = re.sub(r"(?i)ủy ban nhân dân|uỷ ban nhân dân", "UBND", person.posts[0])
-    post = re.sub(r"(?i)hội đồng nhân dân", "HĐND", post)
-    whole = read.record.place if len(post.split()) > 2 else read.record.body or read.record.place
-    whole = re.sub(r"(?i)ủy ban nhân dân|uỷ ban nhân dân", "UBND", whole)
-    whole = re.sub(r"(?i)hội đồng nhân dân", "HĐND", whole)
-    return person._replace(posts=(f"{post} {whole}".strip(),))
-
-
-_SIGNS = re.compile(r"\b(?:ai|nguoi|do ai) (?:\w+ ){0,2}ky\b|\bky boi ai|who signed|signed by")
-
-
-def _signed(question: Question, shelf: Shelf) -> Answer | None:
-    """Who signed the paper asked about: by its number, else the newest of the place and year."""
-    number = re.search(r"\b(\d{1,4})(?:/|\b(?! *%))", question.folded)
-    for info in shelf.knowledge().newest_first():
-        if not of_place(question, info.place):
-            continue
-        read = shelf.read(info.id)
-        if read is None:
-            continue
-        top = f"{info.title} {read.record.source} {read.document.text[:_TOP]}"
-        if number and int(number[1]) not in question.years:
-            if not re.search(rf"(?<!\d)0*{int(number[1])}(?=\s?[/-]|_)", top):
-                continue
-        elif question.years and info.date is not None and info.date.year not in question.years:
-            continue
-        person = _signer(read)
-        if person is not None:
-            draft = Draft(question.language)
-            mark = draft.cite(read.record, person.span)
-            return draft.finish(f"{person.name}, {', '.join(person.posts)} {mark}.", found=True)
-    return None
-
-
-_TOP = 600  # characters in which a paper gives its number
 
 
 def _page_words(question: Question) -> str:
@@ -234,7 +220,7 @@ def _holder(question: Question, shelf: Shelf, said: re.Pattern[str] | None = Non
             text = read.document.quote(statement.span)
             if said is not None and not said.search(text):
                 continue
-            if not holds(person, asked) or not _post_place_fits(
+            if not (holds(person, asked) or _holds_of(person, asked, text)) or not _post_place_fits(
                 question, read.record, person, text
             ):
                 continue
@@ -245,7 +231,7 @@ def _holder(question: Question, shelf: Shelf, said: re.Pattern[str] | None = Non
             rank = (info.day.toordinal(), -statement.span.start)
             if best is None or rank > best[0]:
                 best = (rank, read, span, person)
-        signer = _signer(read) if best is None else None
+        signer = signer_of(read) if best is None else None
         if signer is not None and _is_post_of(signer, asked, question):
             best = ((info.day.toordinal(), 0), read, signer.span, signer)
         if best is not None:
@@ -267,6 +253,17 @@ def _holder(question: Question, shelf: Shelf, said: re.Pattern[str] | None = Non
     return draft.finish(f"{person.name}, {posts} {mark}.", found=True, understood=understood)
 
 
+def _holds_of(person: Person, asked: str, text: str) -> bool:
+    """Whether the body of the post stands before its holder: "UBND xã có ông A, Chủ tịch"."""
+    before = fold(text[: person.span.start])[-_BODY_AHEAD:]
+    for post in map(fold, person.posts):
+        body = asked.removeprefix(f"{post} ")
+        if body != asked and re.search(rf"\b{re.escape(body)}\b[^,;.]*$", before):
+            return True
+    return False
+
+
+_BODY_AHEAD = 40  # characters before a name in which its body can stand
 # "bi thu huyen uy lam khe": a place typed plainly that no record is about.
 _UNKNOWN_PLACE = re.compile(
     r"\b(?:huyen uy|thi uy|thanh uy|tinh uy|ubnd|hdnd|huyen|xa|phuong|thi tran|thi xa)\s+"
@@ -318,11 +315,8 @@ def _names(shelf: Shelf, record_id: str, question: Question) -> bool:
     return any(p.key in text for p in question.places)
 
 
-# First words of places and organisations whose record speaks of their own posts.
-_SMALL = frozenset(
-    ["xa", "phuong", "cong", "hop", "truong", "quy", "ngan", "benh", "trung"]
-    + ["ap", "thon", "ban", "khu", "to", "buon", "lang", "khom"]
-)
+# First words of the places below a district, whose record speaks of their own posts.
+_SMALL = frozenset(["xa", "phuong", "ap", "thon", "ban", "khu", "to", "buon", "lang", "khom"])
 
 
 # Posts that many organisations have, each its own.
@@ -340,10 +334,10 @@ def _organisation_fits(question: Question, record: Record, person: Person) -> bo
     if post is None or question.language == "en":
         return True
     part = re.search(rf"\b{post[0]} ((?:\w+ ){{1,9}}?){_ENDS_PART}", f"{question.folded} ")
-    words = [w for w in syllables(part[1]) if w != "va"] if part else []
+    words = [w for w in syllables(part[1].replace("da khoa", "")) if w != "va"] if part else []
     if len(words) < 2:
         return True
-    said = set(syllables(f"{' '.join(person.posts)} {record.place} {record.body}"))
+    said = set(syllables(f"{' '.join(person.posts)} {record.place} {record.body} {record.title}"))
     initials = "".join(w[0] for w in words)
     short = sum(len(s) for s in said if len(s) > 2 and s in initials)  # "PTQĐ"
     return short + sum(w in said for w in words) >= _NAMED_LEAST * len(words)
@@ -366,4 +360,5 @@ def _post_place_fits(question: Question, record: Record, person: Person, text: s
         level in ("huyen", "tinh", "thi", "thanh")
         and not re.search(r"\b(?:(?<!thi )xa|phuong|thi tran) [a-z]", said)
         or level in _SMALL
+        or is_organisation(record.place)
     )

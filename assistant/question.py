@@ -16,7 +16,6 @@ from assistant.intents import (
     Intent,
     Kind,
     Status,
-    read_giver,
     read_intent,
     read_kind,
 )
@@ -24,7 +23,7 @@ from assistant.organisations import ORGANISATION_WORDS
 from assistant.page import Page
 from assistant.papers import NUMBERED
 from assistant.posts import asked_post, english_post
-from assistant.scope import find_asked_periods, find_asked_places
+from assistant.scope import find_asked_periods, find_asked_places, numbered_place
 from corpus.indicators import Form
 from corpus.measures import admitted
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
@@ -49,6 +48,7 @@ class Question:
     unit: str = ""  # folded unit asked for: "%", "ty", "ho", "xa"...
     status: Status = ""  # of a list of indicators
     post: str = ""  # folded post asked for
+    numbered: str = ""  # a place by its number, folded: "khu 8"
     month: int = 0  # of a point in time ("tháng 12/2023"): posts change hands
     average: bool = False
     explicit_kind: bool = False
@@ -82,7 +82,7 @@ _UNIT = re.compile(
     r"|nghin|ha|tan|km|met|chi tieu|ho|xa|thon|ban|nguoi|lao dong|dang vien|doanh nghiep"
     r"|hop tac xa|truong|luot|vu|giai|hoc sinh|lop|tieu chi|san pham|du an|nghi quyet|cap|con|may"
     r"|giao vien"
-    r"|can(?= nha)|thanh vien|dai bieu|hoi vien|bac si|co dong|phieu"
+    r"|can(?= nha)|thanh vien|dai bieu|hoi vien|doan vien|bac si|co dong|phieu"
     r"|suat|giay|cong trinh|nha|cuoc|khach hang|can bo|to|mo hinh"
     r"|diem|von|kinh phi|tien(?! (?:do|bo)))\b"
 )
@@ -91,13 +91,21 @@ _UNIT = re.compile(
 _NUMBER_OF = re.compile(r"(?<!lệ )(?<!trong )\bsố (hộ|xã|thôn|doanh nghiệp|đảng viên)\b")
 # "có vượt mức HĐND giao không", "did it meet its target": the result beside the plan.
 _MEETS_PLAN = re.compile(
-    r"\b(?:vuot|dat|hoan thanh|du|ve|kip|meet|reach|achieve|exceed)\b.*\b(?:ke hoach|chi tieu"
-    r"|muc tieu"
+    r"\b(?:vuot|dat|hoan thanh|du|ve|kip|giu|nam trong|meet|reach|achieve|exceed)\b.*"
+    r"\b(?:ke hoach|chi tieu"
+    r"|muc tieu|khong che"
     r"|giao|nghi quyet|du toan|targets?|plans?)\b"
     r"|^(?:.* )?(?:ke hoach|chi tieu|muc tieu|du toan)\b.*\b(?:dat|vuot|hoan thanh|ve dich)\b"
     r".{0,12}\b(?:khong|chua)\W*$|\b(?:ke hoach|chi tieu|muc tieu|targets?"
     r"|plans?)\b"
     r".*\b(?:met|reached|achieved|exceeded)\b"
+)
+# What a figure is wanted for, and what is not wanted, say nothing of it.
+_FOR_WHAT = (
+    r"^\W*(?:(?:de nghi|xin|vui long|nho|cho toi|toi can) )+(?:cung cap|thong ke|cho biet)?\b"
+    r"|^\W*de (?:minh hoa|dua vao|chuan bi|viet|soan|phuc vu|trinh bay|lam bao cao)\b[^,?]*,"
+    r"|(?<=\w )de (?:minh hoa|dua vao|chuan bi|viet|soan|phuc vu|trinh bay)\b[^,?]*(?=\W*$)"
+    r"|,? khong phai (?:la )?(?:so|con so|muc|cua|nam|ke hoach|ket qua)\b[^?]*(?=\W*$)"
 )
 _PERCENT = re.compile(r"phan tram|%|percent|what share|ty le|ti le")
 
@@ -118,6 +126,7 @@ def read_question(
     typed = english.with_dates(text) if language == "en" else restored or text
     page = Page.of(typed)
     folded = page.folded
+    page.mask(_FOR_WHAT)
     page.mask(r"\(?\b(?:khong (?:ke|tinh|bao gom)|chua ke|ngoai tru)\b[^,.;()?]*\)?")
     called: list[tuple[str, Place]] = []
     if language == "en":
@@ -237,9 +246,9 @@ def read_question(
     return Question(
         text=text, folded=folded, language=language, intent=intent, kind=kind, form=form,
         periods=tuple(periods), places=tuple(found_places), terms=terms, unit=unit,
-        status=status, post=post, month=month,
+        status=status, post=post, month=month, numbered=numbered_place(folded),
         spelling=_spelling(text), average=average, explicit_kind=explicit,
-        meeting=_meeting(page), written=written, giver=read_giver(folded),
+        meeting=_meeting(page), written=written, giver=_giver(folded),
     )  # fmt: skip
 
 
@@ -296,7 +305,15 @@ def _meeting(page: Page) -> str:
         rf"|{NUMBERED}",
         folded,
     )
+    if match and match[0].startswith("thu ") and not _GATHERS.search(folded):
+        return ""  # "mở quầy tiếp nhận thứ 5"
     return match[0] if match else ""
+
+
+_GATHERS = re.compile(
+    r"\b(?:hop|hoi nghi|phien|dai hoi|lan|bch|ban chap hanh|hdnd|nghi quyet|meeting|session"
+    r"|conference|congress)\b"
+)
 
 
 def _spelling(text: str) -> tuple[tuple[str, str], ...]:
@@ -329,3 +346,19 @@ def _status(folded: str, intent: Intent, language: Language) -> Status:
     if AMENDED.search(folded):
         return "amended"
     return "exceeded" if _EXCEEDED.search(folded) else ""
+
+
+def _giver(folded: str) -> str:
+    """Who set the plan that is asked about, folded; or which version of it, "" where none is."""
+    match = re.search(
+        r"\b(tinh|huyen|thi xa|thanh pho|trung uong|bo|province|district)\b(?: \w+)? (?:giao"
+        r"|de ra)|assigned by the (province|district)"
+        r"|(?:du toan|ke hoach|chi tieu) (?P<of>tinh|huyen|thi xa|thanh pho)\b(?=\W*$| (?:la|thi))",
+        folded,
+    )
+    if not match and (
+        version := re.search(r"dieu chinh|(?<=ban )dau\b|(?<!thang )(?<!quy )dau(?= nam)", folded)
+    ):
+        return version[0]  # the plan as it was at first, or as it was changed
+    found = (match[1] or match[2] or match["of"]) if match else ""
+    return {"province": "tinh", "district": "huyen"}.get(found, found)

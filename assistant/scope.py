@@ -7,7 +7,14 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.organisations import LEVEL_NAMES, ORGANISATIONS, by_part, by_tail, is_part_of
+from assistant.organisations import (
+    LEVEL_NAMES,
+    ORGANISATIONS,
+    by_part,
+    by_tail,
+    by_trade,
+    is_part_of,
+)
 from assistant.page import Page
 from corpus.normalize import canonical_tones, fold
 from corpus.periods import FoundPeriod, find_dates, find_periods
@@ -27,6 +34,7 @@ def find_asked_places(
         if (at := page.left().find(said)) >= 0:
             found.append((at, place))
             page.cover(at, at + len(said))
+    found += by_trade(page, known)
     typed = [p.key for _, p in find_places(text)]
     for place in sorted(known, key=lambda p: -len(p.key)):
         alone = " " in place.key  # a one-syllable name needs its level ("bản Sen") beside it
@@ -34,6 +42,8 @@ def find_asked_places(
             rf"(?<!\w)(?:(?P<level>{LEVEL_NAMES})\s+){'?' if alone else ''}"
             rf"{re.escape(place.key)}(?!\w)"
         )
+        if place.level == "trường":
+            pattern += _SCHOOL_NUMBER
         match = re.search(pattern, page.left())
         if match is None or any(t.startswith(f"{place.key} ") for t in typed):
             continue  # not named, or only the beginning of a longer name
@@ -70,7 +80,7 @@ def find_asked_places(
         ):
             found.append((span.start, place))
             page.mask(rf"(?:(?:{LEVEL_NAMES})\s+)?{re.escape(place.key)}(?!\w)")
-    named = [_meant(p, known, page) for _, p in _innermost(found, page.folded)]
+    named = [_whole(_meant(p, known, page), known) for _, p in _innermost(found, page.folded)]
     named = list(dict.fromkeys(named))
     return [
         p
@@ -79,9 +89,28 @@ def find_asked_places(
     ]
 
 
+_SCHOOL_NUMBER = r"(?:\s+(?:so\s+)?[1-9](?=\s*[?,.;]|\s+[a-z]|\s*$))?"  # "THPT Sơn Ca 2"
+
+
+def _whole(place: Place, known: Sequence[Place]) -> Place:
+    """An organisation by its whole name, where a part of it was said: "cảng cá A"."""
+    words = place.key.split()
+    known_so = any(place.key == p.key and place.level == p.level for p in known)
+    longer = {
+        p.key: p
+        for p in known
+        if p.level == place.level
+        and set(words) < set(p.key.split())
+        and words[-2:] == p.key.split()[-2:]
+        and (not known_so or p.key.startswith(f"{words[0]} "))  # said without its middle
+    }
+    return next(iter(longer.values())) if place.is_organisation and len(longer) == 1 else place
+
+
 # A thing that bears a place's name; typed without accents it is not told from other words.
 _THING = re.compile(
     r"(?<!\w)(?:cống|cầu|đập|kè|kênh|bến|cảng|hồ chứa|hồ thủy lợi|suối|thác|đồi|hầm|nhà máy"
+    r"(?: (?:nước|máy|rác|điện))?|trạm (?:bơm|cấp nước|y tế)"
     r"|(?:cụm|khu) công nghiệp|cum cong nghiep|khu cong nghiep|khu du lịch) $"
 )
 _ROAD = re.compile(r"\b(?:duong|tuyen|tinh lo|quoc lo|huyen lo|kenh|cau|cao toc)\b")
@@ -155,6 +184,18 @@ def place_by_level(folded: str, records_of: Iterable[Place]) -> Place | None:
     level = FOLDED_LEVELS.get(match[1], match[1]) if match else "huyện"
     fitting = {p.key: p for p in records_of if p.level == level}
     return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+# "Phường 2", "ấp 4": a place by its number, which is no name of its own in the records.
+_NUMBERED = re.compile(
+    r"\b(?:phuong|quan|khom|ap|thon|to dan pho|khu pho|khu|buon|lang|doi) \d{1,2}\b(?! (?:%|nam))"
+)
+
+
+def numbered_place(folded: str) -> str:
+    """The numbered place that a question names, folded: "phuong 2"; "" where it names none."""
+    asked = _NUMBERED.search(folded)
+    return asked[0] if asked else ""
 
 
 _SEVERAL = re.compile(

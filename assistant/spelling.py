@@ -2,7 +2,8 @@
 
 Only where the question names no known indicator, and only when one changed letter in one syllable
 makes a name from the vocabulary: of at least three syllables, or of two where the word that is
-changed stands in no record ("cán bộ" is no slip for "đàn bò"). Nothing else is guessed.
+changed stands in no record ("cán bộ" is no slip for "đàn bò"). A word of the records that is typed
+with its accents is none. Nothing else is guessed.
 """
 
 from __future__ import annotations
@@ -10,19 +11,25 @@ from __future__ import annotations
 import string
 from collections.abc import Container, Iterator
 
-from corpus.normalize import TOKEN, fold, syllables
+from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.vocabulary import Vocabulary
 
 _LETTERS = string.ascii_lowercase
 
 
-def mended(text: str, vocabulary: Vocabulary, familiar: Container[str] = ()) -> str:
+def mended(
+    text: str,
+    vocabulary: Vocabulary,
+    familiar: Container[str] = (),
+    spelt: Container[str] = (),
+) -> str:
     """`text` with the one syllable put right that completes a known name, else `text`.
 
-    `familiar` holds the folded words that the records use.
+    `familiar` holds the folded words that the records use, `spelt` the same with their accents.
     """
     tokens = list(TOKEN.finditer(text))
     words = [syllables(t[0])[0] if syllables(t[0]) else "" for t in tokens]
+    typed = [canonical_tones(t[0].lower()) for t in tokens]
     names = {n for n in vocabulary.families if len(n) >= 2}
     known = {w for n in names for w in n}
     best: tuple[int, int, str] | None = None
@@ -35,6 +42,8 @@ def mended(text: str, vocabulary: Vocabulary, familiar: Container[str] = ()) -> 
             size = _completes([*words[:index], candidate, *words[index + 1 :]], index, names)
             if size == 2 and word in familiar:
                 continue
+            if typed[index] != word and typed[index] in spelt:
+                continue  # "môi trường rừng" is no slip for "mới trồng rừng"
             if size and (best is None or size > best[0]):
                 best = (size, index, candidate)
     if best is None:

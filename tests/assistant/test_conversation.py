@@ -99,6 +99,12 @@ def test_the_whole_of_what_was_admitted_is_asked_for_itself() -> None:
     assert asked(first, "Vậy tổng số hội viên là bao nhiêu?").question.form.families == frozenset()
 
 
+def test_a_place_by_its_number_is_kept() -> None:
+    first = "Khu 8 xã Mai Trạch năm 2025 còn bao nhiêu hộ nghèo?"
+    assert asked(first, "Hộ cận nghèo thì sao?").question.numbered == "khu 8"
+    assert asked(first, "Còn khu 9?").question.numbered == "khu 9"
+
+
 def test_what_was_inherited_is_said() -> None:
     assert asked(FIRST, "Còn năm 2023?").note == (
         "Hiểu tiếp theo câu trước: cùng chỉ tiêu, huyện Mai Trạch."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Answer, Citation
-from assistant.parts import in_part, parts_of, together
+from assistant.parts import in_part, parts_of, together, unlike_parts
 from assistant.wording import NOT_FOUND
 
 
@@ -26,6 +26,19 @@ from assistant.wording import NOT_FOUND
 )
 def test_cuts_where_a_second_amount_is_asked_for(question: str, parts: list[str]) -> None:
     assert parts_of(question) == parts
+
+
+@pytest.mark.parametrize(
+    "question, parts",
+    [
+        ("Giám đốc là ai, còn ai làm chủ tịch?", ["Giám đốc là ai", "ai làm chủ tịch?"]),
+        ("Mấy buôn đạt văn hóa, chỗ nào chưa?", ["Mấy buôn đạt văn hóa", "chỗ nào chưa?"]),
+        ("Chỉ tiêu hộ nghèo lúc đầu, khi chưa điều chỉnh, là bao nhiêu?", []),
+        ("Năm đầu 2020, huyện đón bao nhiêu khách?", []),
+    ],
+)
+def test_two_unlike_questions_are_told_apart(question: str, parts: list[str]) -> None:
+    assert unlike_parts(question) == parts
 
 
 def _answer(text: str, *quotes: str) -> Answer:

@@ -241,6 +241,11 @@ def test_a_stop_word_inside_a_crops_name_is_kept() -> None:
         ("Đại biểu nào chất vấn về sạt lở?", "who"),
         ("Ai lo sửa đập và bao giờ phải xong?", "task"),
         ("Huyện thu hút bao nhiêu vốn FDI năm 2023?", "value"),
+        ("Lũy kế 10 tháng năm 2024 huyện thu ngân sách mấy tỷ?", "value"),
+        ("Mai Trạch với Đông Vĩ, chỗ nào thu ngân sách đạt tỷ lệ cao hơn?", "compare"),
+        ("Tỷ lệ hộ nghèo năm 2023 các tài liệu ghi thế nào?", "value"),
+        ("Ai làm tổ trưởng tổ hòa giải?", "who"),
+        ("Tiền sử dụng đất thu được bao nhiêu trên dự toán bao nhiêu?", "plan_share"),
     ],
 )
 def test_more_ways_of_asking(text: str, intent: str) -> None:
@@ -256,6 +261,43 @@ def test_a_place_typed_in_small_letters_keeps_its_accents() -> None:
 def test_members_are_admitted_to_an_association() -> None:
     assert read("Năm 2024 kết nạp bao nhiêu hội viên?").form.families == {"new_members"}
     assert read("Năm 2024 kết nạp bao nhiêu đảng viên?").form.families == {"party_members_admitted"}
+    assert read("Công đoàn kết nạp bao nhiêu đoàn viên?").form.families == {"new_members"}
+
+
+@pytest.mark.parametrize(
+    "text, family, rest",
+    [
+        ("Năm 2024 huyện thu được bao nhiêu ngân sách?", "budget_revenue", ()),
+        ("HTX có doanh thu được nhiêu tỷ?", "revenue", None),
+        ("Sau bão, chỉ tiêu sản lượng thủy sản năm 2024 hạ xuống còn mấy tấn?",
+         "fishery_output", ()),
+        ("Năm 2024 có kéo được tỷ lệ hộ nghèo xuống dưới 1,5% không?", "poor_households", ()),
+        ("Hộ nghèo giảm được về mức kế hoạch không?", "poor_households", ()),
+    ],
+)  # fmt: skip
+def test_what_is_said_beside_an_indicator_is_no_part_of_it(
+    text: str, family: str, rest: tuple[str, ...] | None
+) -> None:
+    form = read(text).form
+    assert family in form.families and form.growth == 0
+    assert rest is None or form.rest == rest
+
+
+@pytest.mark.parametrize(
+    "text, never",
+    [
+        # "nhân dân bổ sung" is no "đàn bò", "thu hồi đất" no fee
+        ("HĐND huyện bổ sung chỉ tiêu bao nhiêu ha lúa chất lượng cao?", "cattle"),
+        ("Huyện thu hồi được mấy ha đất rừng?", "land_use_fee"),
+    ],
+)
+def test_other_accents_are_another_indicator(text: str, never: str) -> None:
+    assert never not in read(text).form.families
+
+
+def test_what_had_to_be_borne_is_no_target() -> None:
+    assert read("Năm 2023 phải dời khẩn cấp bao nhiêu hộ?").kind == ""
+    assert read("Năm 2025 phải kết nạp bao nhiêu đảng viên?").kind == "target"
 
 
 def test_a_number_of_households_is_no_rate() -> None:

@@ -36,3 +36,8 @@ def test_at_most_one_word_changes(text: str) -> None:
     before, after = text.split(), mended(text, VOCABULARY).split()
     assert len(before) == len(after)
     assert sum(a != b for a, b in zip(before, after, strict=True)) <= 1
+
+
+def test_a_word_of_the_records_typed_with_its_accents_is_no_slip() -> None:
+    text = "tiền dịch vụ môi trường rừng"
+    assert mended(text, VOCABULARY, {"truong"}, {"trường"}) == text

@@ -1,0 +1,37 @@
+"""Names that look like the one asked for and are of something else: another standard or people."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question import Question
+from corpus.normalize import CAPITAL, fold, syllables
+
+
+def names_a_part(question: Question, indicator: str) -> bool:
+    """Whether only some are asked for of what a name adds up: "đàn gia súc (trâu, bò, ngựa)"."""
+    inside = re.search(r"\(([^()]*,[^()]*)\)", indicator)
+    if inside is None and not ("," in indicator and re.search(r"\brieng\b", question.folded)):
+        return False
+    listed = inside[1] if inside else indicator
+    parts = [p for p in re.split(r",|;|\svà\s", listed) if p.strip() and not re.search(r"\d", p)]
+    asked = {*question.form.rest, *question.terms}
+    named = [bool(set(syllables(p)) and set(syllables(p)) <= asked) for p in parts]
+    return any(named) and not all(named)
+
+
+def of_others(question: Question, indicator: str) -> bool:
+    """Whether "chuẩn cũ" stands where "chuẩn mới" is asked for, "người Thái" for "người Tày"."""
+    asked = re.search(r"\bchuan (?:ngheo )?(moi|cu)\b", question.folded)
+    told = re.search(r"\bchuan (?:ngheo )?(moi|cu)\b", fold(indicator))
+    stars, graded = (_STARS.search(t) for t in (question.folded, fold(indicator)))
+    if question.intent == "value" and stars and (graded is None or graded[1] != stars[1]):
+        return True  # "15 sản phẩm OCOP" is no answer to "mấy sản phẩm 4 sao"
+    people = [fold(name) for name in _PEOPLE.findall(indicator)]
+    if people and re.search(r"\b(?:nguoi|dan toc)\b", question.folded):
+        return not any(name in question.folded for name in people)
+    return bool(asked and told and asked[1] != told[1])
+
+
+_STARS = re.compile(r"\b([1-5]) sao\b")
+_PEOPLE = re.compile(rf"\b(?:[Nn]gười|[Dd]ân tộc) ({CAPITAL}[\w'’]*)")
