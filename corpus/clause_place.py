@@ -7,7 +7,7 @@ import re
 
 from corpus.document import Document, Span
 from corpus.outline import Statement
-from corpus.places import LEVEL_RANK, find_places
+from corpus.places import LEVEL_RANK, OFFICES, find_places
 from corpus.record import Quantity
 from corpus.roles import Reading
 
@@ -37,6 +37,16 @@ def opens_with_place(clause: str) -> str:
         return ""
     span, place = named[0]
     return str(place) if clause[span.end : span.end + 1] == "," else ""
+
+
+_OF_ALL = re.compile(r"\btoàn (tỉnh|huyện|thị xã|thành phố|xã|phường|thị trấn)(?!\w)", re.I)
+
+
+def whole_place(words: str, whose: str) -> str:
+    """The place that an office called after it speaks of: "toàn huyện" in its health centre's."""
+    said = _OF_ALL.search(words)
+    office = next((kind for kind in OFFICES if whose.startswith(f"{kind} ")), "")
+    return f"{said[1].lower()} {whose.removeprefix(f'{office} ')}" if said and office else ""
 
 
 def counts_places(quantity: Quantity, place: str) -> bool:

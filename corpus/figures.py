@@ -14,6 +14,7 @@ from corpus.clause_place import (
     is_organisation,
     opens_with_place,
     own_words,
+    whole_place,
 )
 from corpus.cues import mood_of_sentence
 from corpus.document import Block, Document, Span
@@ -211,7 +212,9 @@ def _of_clause(
         inherited = kind == "target" and reading.kind is None and is_over(setting.period, metadata)
         if inherited and mood_of_sentence(document.quote(statement.span)) != "target":
             kind = "result"  # "giảm từ 12% xuống 4,3% năm 2019" in a list of aims for 2025
-        place = named_place(own_words(document.text, reading, statement.span))
+        around = own_words(document.text, reading, statement.span)
+        spoken = document.text[statement.sentence.start : reading.quantity.start]
+        place = named_place(around) or whole_place(spoken, metadata.place)
         whose = place if is_organisation(place) else whose
         # "HTX A bán 41 tấn, doanh thu 7,9 tỷ đồng": an organisation's, to the clause's end
         place = place or whose or metadata.place

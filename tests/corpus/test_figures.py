@@ -91,6 +91,15 @@ def test_an_items_own_year_ends_with_it() -> None:
     ]
 
 
+def test_a_health_centre_tells_of_its_whole_district() -> None:
+    document = document_of(
+        "TRUNG TÂM Y TẾ HUYỆN SƠN CA", "BIÊN BẢN", DATELINE,
+        "Tỷ lệ bao phủ BHYT toàn huyện là 94,2%; năm trước là 93,1%. Khám 12.400 lượt người.",
+    )  # fmt: skip
+    places = [f.place for f in understand(document, "tep.txt").figures]
+    assert places == ["huyện Sơn Ca", "huyện Sơn Ca", "trung tâm y tế Sơn Ca"]
+
+
 def test_a_term_may_be_named_without_its_years() -> None:
     told = _figures(
         "BIÊN BẢN ĐẠI HỘI", "Đại hội Công đoàn huyện Sơn Ca, nhiệm kỳ 2023 - 2028", DATELINE,

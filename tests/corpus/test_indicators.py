@@ -21,6 +21,9 @@ VOCABULARY = Vocabulary.load()
         ("tỷ lệ che phủ rừng", "độ che phủ rừng"),
         ("tỉ lệ hộ nghèo", "tỷ lệ hộ nghèo"),
         ("thu ngân sách nhà nước", "thu NSNN"),
+        ("lợi nhuận sau thuế", "sau thuế"),
+        ("phát triển hội viên", "phát triển mới hội viên"),
+        ("tỷ lệ học sinh bỏ học", "tỷ lệ học sinh thôi học"),
     ],
 )
 def test_wordings_of_one_indicator_meet(one: str, other: str) -> None:
