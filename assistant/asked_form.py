@@ -59,9 +59,7 @@ def asked_form(
         page.mask(r"(?<!\w)\d+(?:[.,]\d+)*\s?%")  # "có xuống dưới 1,5% không?"
     if "nằm trong" in page.plain:  # "có nằm trong mức khống chế không"
         page.mask(r"\bnam (?=trong\b)")
-    page.mask(
-        r"\bhoc k[yi] (?:mot|1|i)\b"
-    )  # of what half of the school year, which its record says
+    page.mask(r"\bhoc k[yi] (?:mot|1|i)\b")  # its record is of that half of the school year
     page.mask(r"^\W*sau (?:\w+ ){0,3}\w+,")  # "Sau bão, ...": when
     form = read_asked(page.rest(), vocabulary)
     seats = re.search(r"\btuyen\b.*(?:may|bao nhieu) chi tieu", folded)  # "chỉ tiêu tuyển sinh"

@@ -23,13 +23,14 @@ def names_a_part(question: Question, indicator: str) -> bool:
 def of_others(question: Question, indicator: str) -> bool:
     """Whether "chuẩn cũ" stands where "chuẩn mới" is asked for, "người Thái" for "người Tày"."""
     asked = re.search(r"\bchuan (?:ngheo )?(moi|cu)\b", question.folded)
-    told = re.search(r"\bchuan (?:ngheo )?(moi|cu)\b", fold(indicator))
-    stars, graded = (_STARS.search(t) for t in (question.folded, fold(indicator)))
+    name = fold(indicator)
+    told = re.search(r"\bchuan (?:ngheo )?(moi|cu)\b", name)
+    stars, graded = _STARS.search(question.folded), _STARS.search(name)
     if question.intent == "value" and stars and (graded is None or graded[1] != stars[1]):
         return True  # "15 sản phẩm OCOP" is no answer to "mấy sản phẩm 4 sao"
-    people = [fold(name) for name in _PEOPLE.findall(indicator)]
+    people = [fold(who) for who in _PEOPLE.findall(indicator)]
     if people and re.search(r"\b(?:nguoi|dan toc)\b", question.folded):
-        return not any(name in question.folded for name in people)
+        return not any(who in question.folded for who in people)
     return bool(asked and told and asked[1] != told[1])
 
 

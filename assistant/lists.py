@@ -324,12 +324,15 @@ _PLACES_ASKED = re.compile(r"\b(?:xa|phuong|thon|ap|ban|huyen) nao\b")
 
 def _tells_list(question: Question, unit: Unit) -> bool:
     """Whether a unit tells the names asked for, or opens a list that does."""
-    block = unit.read.document.blocks[unit.statement.block]
-    if block.kind == "row" and any(block in t.head for t in tables(unit.read.document)):
-        return False
     if _rows_below(unit) and _PLACES_ASKED.search(question.folded):
         return False  # a table of indicators names no communes
-    return _opens(unit) or tells_names(question, unit.text)
+    return (_opens(unit) or tells_names(question, unit.text)) and not _heads_table(unit)
+
+
+def _heads_table(unit: Unit) -> bool:
+    document = unit.read.document
+    block = document.blocks[unit.statement.block]
+    return block.kind == "row" and any(block in table.head for table in tables(document))
 
 
 def _opens(unit: Unit) -> bool:

@@ -10,12 +10,18 @@ from assistant.page import Page
 from corpus.normalize import syllables
 from corpus.places import OFFICES, Place
 
+# How offices called after their place are named in a question, folded.
+_OFFICE_NAMES = {
+    "ban quản lý rừng": r"(?:ban quan ly|bql) (?:bao ve )?rung(?: phong ho| dac dung)?",
+    "vườn quốc gia": r"vuon quoc gia",
+    "khu bảo tồn": r"khu bao ton(?: thien nhien)?",
+    "đồn biên phòng": r"don bien phong(?: cua khau)?",
+    "hải quan": r"(?:chi cuc )?hai quan(?: cua khau)?",
+}
 LEVEL_NAMES = (
     r"tinh|huyen uy|thi uy|thanh uy|huyen|thi xa|thanh pho|xa(?: dao| bien gioi| vung cao)?"
     r"|(?<!dia )phuong|thi tran"
-    r"|(?:ban quan ly|bql) (?:bao ve )?rung(?: phong ho| dac dung)?|vuon quoc gia"
-    r"|khu bao ton(?: thien nhien)?|don bien phong(?: cua khau)?"
-    r"|(?:chi cuc )?hai quan(?: cua khau)?"
+    rf"|{'|'.join(_OFFICE_NAMES.values())}"
     r"|(?<!dia )(?<!uy )ban|(?<!nong )thon|ap|lang|buon|khom|khu pho|to dan pho"
     r"|cong ty(?: co phan)?|hop tac xa|htx"
     r"|quy tin dung(?: nhan dan)?|quy|ngan hang|benh vien(?: da khoa)?|trung tam y te(?: khu vuc)?"
@@ -35,12 +41,16 @@ ORGANISATIONS = {
     r"truong(?! (?:chuan|dat|ban|phong|thon|doan|tram|cong an))|school",
     "quỹ tín dụng nhân dân": r"quy tin dung|credit fund",
     "trung tâm y tế": r"trung tam y te|medical cent(?:re|er)",
-    "ban quản lý rừng": r"(?:ban quan ly|bql) (?:bao ve )?rung(?: phong ho| dac dung)?"
-    r"|forest board",
-    "vườn quốc gia": r"vuon quoc gia|national park",
-    "khu bảo tồn": r"khu bao ton(?: thien nhien)?|nature reserve",
-    "đồn biên phòng": r"don bien phong(?: cua khau)?|border guard station|border post",
-    "hải quan": r"(?:chi cuc )?hai quan(?: cua khau)?|customs",
+    **{
+        level: rf"{_OFFICE_NAMES[level]}|{english}"
+        for level, english in (
+            ("ban quản lý rừng", "forest board"),
+            ("vườn quốc gia", "national park"),
+            ("khu bảo tồn", "nature reserve"),
+            ("đồn biên phòng", "border guard station|border post"),
+            ("hải quan", "customs"),
+        )
+    },
     "bệnh viện": rf"benh vien(?: da khoa)?|bv(?:dk)?(?= (?:{LEVEL_NAMES}))|hospital",
 }
 

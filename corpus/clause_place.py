@@ -44,9 +44,9 @@ _OF_ALL = re.compile(r"\btoàn (tỉnh|huyện|thị xã|thành phố|xã|phư�
 
 def whole_place(words: str, whose: str) -> str:
     """The place that an office called after it speaks of: "toàn huyện" in its health centre's."""
-    said = _OF_ALL.search(words)
     office = next((kind for kind in OFFICES if whose.startswith(f"{kind} ")), "")
-    return f"{said[1].lower()} {whose.removeprefix(f'{office} ')}" if said and office else ""
+    said = _OF_ALL.search(words) if office else None
+    return f"{said[1].lower()} {whose.removeprefix(f'{office} ')}" if said else ""
 
 
 def counts_places(quantity: Quantity, place: str) -> bool:
