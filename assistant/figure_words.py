@@ -12,7 +12,7 @@ from corpus.vocabulary import Vocabulary, respelled
 
 # What a value of such a unit measures, often left unsaid: "4.126 ha cây vụ đông".
 MEASURES = (
-    (r"(?:tạ|tấn)/ha", "năng suất"), (r"ha\b|hecta|m2|m²", "diện tích"),
+    (r"(?:tạ|tấn)/ha", "năng suất"), (r"ha\b|h[eé]c.?ta|m2|m²", "diện tích"),
     (r"tấn|(?:nghìn|ngàn) tấn|kg", "sản lượng"),
     (r"con\b|(?:nghìn|ngàn|triệu) con", "tổng đàn"), (r"km\b", "chiều dài"),
 )  # fmt: skip

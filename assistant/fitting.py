@@ -24,7 +24,7 @@ _UNIT_GROUPS: dict[str, str] = {
     "tien": r"dong|usd|(?:ty|ti|trieu|nghin|ngan)(?: ty)?(?: dong|$)",
     "trieu": r"ty|ti|trieu|dong|nghin|usd",
     "nghin": r"nghin|ngan|dong|tan",
-    "ha": r"ha",
+    "ha": r"ha|hec.?ta",
     "tan": r"tan|ta|kg",
     "nguoi": (
         r"nguoi|em\b|chau\b|lao dong|dang vien|hoc sinh|dai bieu|thanh vien|dong chi"
@@ -65,7 +65,7 @@ def unit_fits(question: Question, known: Known) -> bool:
         # "hết bao nhiêu tiền" is not answered by a share of the plan
         return question.intent != "value" or asked in ("", *PERCENT) or not unit.startswith("%")
     if re.search(r"\bdien tich\b", question.folded) and not asked and kind in _PLAIN:
-        return not unit or re.match(r"ha\b|hecta|m2|m²|km2|km²|%|met|mau|sao", unit) is not None
+        return not unit or re.match(r"ha\b|hec.?ta|m2|m²|km2|km²|%|met|mau|sao", unit) is not None
     if not asked:
         return not (unit.startswith("%") and _share_of_money(question, known))
     if asked == "%":

@@ -41,6 +41,7 @@ from assistant.nuances import (
     of_giver,
     of_grade,
     of_start,
+    of_wording,
     says_part,
 )
 from assistant.question import Question
@@ -134,7 +135,7 @@ def match_figures(
         if question.leaning and not question.form.growth and known.form.growth:
             score -= 0.5  # "... tỷ lệ mấy phần trăm?": the level before the change
         score += of_giver(question, known) + of_start(question, known) + of_added(question, known)
-        score += of_grade(question, known)
+        score += of_grade(question, known) + of_wording(question, known)
         if known.figure.kind in RESULTS and known.figure.value.qualifier in ("under", "at_most"):
             score -= _OF_A_LIMIT
         if "/tháng" in known.figure.value.unit and "thang" not in question.folded:

@@ -64,6 +64,8 @@ def of_grade(question: Question, known: Known) -> float:
 # Asked for the whole so far, not for what a year added.
 _IN_ALL = re.compile(
     r"tat ca|luy ke|tong cong|tong so|cong don|ca thay|hien co|den (?:het|cuoi) nam|den nay"
+    # "Đảng bộ có bao nhiêu đảng viên?"
+    r"|\bco (?:bao nhieu|may) (?:dang|hoi|doan|thanh|xa) vien(?! (?:moi|duoc|ket nap|bi|hoan|xuat)\b)"
     r"|tinh den|toan (?:huyen|xa|thi xa) (?:da )?co|\bin all\b|in total"
 )
 
@@ -84,6 +86,12 @@ def of_all(indicator: str) -> float:
 
 # "trồng mới chè 118 ha": what a year added.
 _PLANTED = re.compile(r"\b(?:trong|xay|lap|cap|phat trien) moi\b|\bmoi$")
+
+
+def of_wording(question: Question, known: Known) -> float:
+    """Of two names of one indicator, the one that the question uses: "thu trên địa bàn huyện"."""
+    used = question.intent == "value" and fold(known.figure.indicator) in question.folded
+    return 0.01 if used else 0.0  # no more than tells two alike apart
 
 
 def of_added(question: Question, known: Known) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -41,6 +41,10 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         open_question = replace(question, periods=())
         units = find_units(open_question, shelf, query, accept=_names_predecessor, clause=True)
         return quote_unit(question, units[0]) if units else None
+    if question.post and _LEAVES.search(question.folded):
+        left = find_units(question, shelf, query, accept=_relieves(question.post), clause=True)
+        if left:
+            return quote_unit(question, left[0])
     if asks_signature(question) and (signed := answer_signed(question, shelf)) is not None:
         return signed
     changing = re.search(
@@ -79,6 +83,16 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         chosen = re.search(r"\bbau\b|bo nhiem|chi dinh|elected|appointed|became", question.folded)
         return _holder(question, shelf, said=_CHOSEN if chosen else None)
     return None
+
+
+# Asks who gave a post up.
+_LEAVES = re.compile(r"\b(?:thoi (?:giu|lam|chuc)|mien nhiem|bai nhiem|cach chuc|stepped down)\b")
+
+
+def _relieves(post: str) -> Callable[[str], bool]:
+    """Whether a text relieves somebody of the folded `post`."""
+    said = re.compile(rf"(?:mien nhiem|thoi|bai nhiem|cach chuc)\b[^,;]*\b{re.escape(post)}\b")
+    return lambda text: _names_someone(text) and said.search(fold(text)) is not None
 
 
 # Heads of the small groups that a sentence names before it names their head.
@@ -183,9 +197,12 @@ def _with_body(text: str, span: Span) -> Span:
 
 def _people_in(read: ReadRecord) -> Iterator[tuple[Statement, Person, Span]]:
     """The people that a record's statements name, each with where in the record it does."""
+    own = plain_name(read.record.place)
     for statement in read.statements:
         at = statement.span.start
         for person in find_people(read.document.quote(statement.span)):
+            if own.endswith(f" {plain_name(person.name)}"):
+                continue  # "Bí thư Huyện ủy Hoàng Sa Pì": the place's name
             yield statement, person, Span(at + person.span.start, at + person.span.end)
 
 

@@ -280,7 +280,7 @@ def _between(page: Page, last: FoundPeriod, found: FoundPeriod) -> str:
 
 # Of the term of the Party's bodies: five years up to one that five divides.
 _TERM = re.compile(
-    r"\b(?:den )?(?:(?P<end>cuoi|het)|ca|toan|trong)(?: toan)? (?:nhiem ky|khoa)(?: nay)?\b"
+    r"\b(?:trong )?nhiem ky (?P<past>vua qua|qua|truoc)\b|\b(?:den )?(?:(?P<end>cuoi|het)|ca|toan|trong)(?: toan)? (?:nhiem ky|khoa)(?: nay)?\b"
     r"(?! *[ivx\d])"
     r"|\bnhiem ky (?:nay|hien nay|(?P<next>toi|sau))\b"
 )
@@ -347,6 +347,8 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
     left = page.left()
     if not periods and newest_year and (term := _TERM.search(left)):
         ends = -(-newest_year // _TERM_YEARS) * _TERM_YEARS + (_TERM_YEARS if term["next"] else 0)
+        if term["past"] and ends > newest_year:  # a congress's own year still is its last one
+            ends -= _TERM_YEARS
         periods.append(
             Period(ends, ends, "by") if term["end"] else Period(ends - _TERM_YEARS, ends)
         )

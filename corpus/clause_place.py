@@ -39,6 +39,33 @@ def opens_with_place(clause: str) -> str:
     return str(place) if clause[span.end : span.end + 1] == "," else ""
 
 
+_ACTS = re.compile(
+    r"\W*(?:[^,.;:\n]{0,40},\s*)?(?=(?:đảng bộ|đảng ủy|đảng uỷ|ubnd|hđnd|(?:huyện|thị|thành) (?:ủy|uỷ)"
+    r")\s)",
+    re.I,
+)
+
+
+def acting_place(document: Document, statement: Statement, whose: str) -> str:
+    """The place whose body a paragraph opens with, where it is the record's like: one of two
+
+    communes whose congresses an article tells of. "" where the paragraph opens otherwise.
+    """
+    block = document.blocks[statement.block]
+    acts = _ACTS.match(document.text, block.start, block.end)
+    if acts is None:
+        return ""
+    named = find_places(document.text[acts.end() : acts.end() + _OPENING].split(",", 1)[0])
+    rank = LEVEL_RANK.get(_level(whose), -1)
+    other = named[0][1] if named else None
+    alike = other is not None and LEVEL_RANK.get(other.level) == rank and str(other) != whose
+    return str(other) if alike else ""
+
+
+def _level(place: str) -> str:
+    return next((level for level in LEVEL_RANK if place.startswith(f"{level} ")), "")
+
+
 _OF_ALL = re.compile(r"\btoàn (tỉnh|huyện|thị xã|thành phố|xã|phường|thị trấn)(?!\w)", re.I)
 
 

@@ -16,9 +16,12 @@ _YARDSTICK = re.compile(
     r"[^,;.()]{0,40}|so với \d[\d.,]*\s?[^\s,;]{1,12} (?:đặt|đề) ra|"
     r"(?:so với|so|quá nửa|hơn nửa|gần nửa|vượt|đạt|theo|bằng|hoàn thành|thấp hơn|cao hơn|thiếu|hụt"
     r"|trên|của|thực hiện(?: các)?)"
-    r"\s+(?:mức\s+|các\s+|toàn bộ\s+|[\d.,]+%\s+)*(?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết|"
-    r"dự toán|nhiệm vụ)"
-    r"(?:\s+(?:đã|được|điều chỉnh|cả năm|năm|quý|tháng|đề ra|giao|tỉnh|huyện|hđnd|\d+))*"
+    r"\s+(?:mức\s+|các\s+|toàn bộ\s+|(?:thắng lợi|hiệu quả|toàn diện|tốt|nhiều)\s+|[\d.,]+%\s+)*"
+    r"(?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết|dự toán|nhiệm vụ)"
+    # "thực hiện thắng lợi các mục tiêu nghị quyết đại hội nhiệm kỳ trước đề ra"
+    r"(?:(?:\s+[^\s,;.:()\d]+){1,10}?\s+(?:đề ra|đặt ra)(?!\s+(?:\d|các|những))"
+    r"|(?:\s+(?:đã|được|điều chỉnh|cả năm|năm|quý|tháng|đề ra|giao|tỉnh|huyện|hđnd|\d+))*)"
+    r"|(?:nhiều|hầu hết|đa số|phần lớn)(?: các)? chỉ tiêu(?: (?:chủ yếu|cụ thể|chính))?"
 )
 # "tồn kho cuối năm tới 94 tỷ đồng" is of no next year.
 _NEXT_YEAR = r"(?<!cuối )(?<!đầu )năm tới(?! \d)"
@@ -28,9 +31,9 @@ _ENTERS = (
     r" (?:trong (?:bối cảnh|điều kiện)|(?:\S+ ){0,4}?(?:vừa|đã|gặp|chịu|đứng trước|đối mặt)(?!\w)))"
 )
 _TARGET = re.compile(
-    r"phấn đấu|mục tiêu|quyết tâm|phương hướng|năm \d{4},? tiếp tục (?!là|gặp|chịu|đạt|duy trì|"
+    r"phấn đấu|mục tiêu|quyết tâm(?! (?:cao|lớn|chính trị))|phương hướng|năm \d{4},? tiếp tục (?!là|gặp|chịu|đạt|duy trì|"
     rf"giữ|có|được|tăng|giảm)|{_ENTERS}|{_NEXT_YEAR}|hướng tới|kỳ vọng|"
-    r"đề ra|đặt ra|đặt (?:chỉ tiêu|kế hoạch)|dự kiến|đến (?:cuối|hết) nhiệm kỳ|ấn định"
+    r"(?:đề ra|đặt ra)(?!\s*[.;,])|đặt (?:chỉ tiêu|kế hoạch)|dự kiến|đến (?:cuối|hết) nhiệm kỳ|ấn định"
     r"|định hướng|(?<!vì )giao chỉ tiêu|"
     r"xác định (?:các|một số|\d+)?\s*chỉ tiêu|"
     r"(?:thống nhất|nhất trí|thông qua|quyết nghị|quyết định|xác định|chốt|"
@@ -140,14 +143,23 @@ def mood_of_sentence(text: str) -> Mood:
     """What a sentence sets for itself and for what follows it in its paragraph."""
     lowered = _lowered(text)
     bare = _YARDSTICK.sub(" ", lowered)
-    if _STRONG_TARGET.search(bare):
+    if (strong := _STRONG_TARGET.search(bare)) and not _told_before(bare, strong):
         return "target"
     if _STRONG_RESULT.search(lowered):
         return "result"
     target = _TARGET.search(bare)
-    return "target" if target and not _AMOUNT.search(bare, 0, target.start()) else ""
+    if target is None or _told_before(bare, target):
+        return ""
+    return "" if _AMOUNT.search(bare, 0, target.start()) else "target"
 
 
+def _told_before(text: str, aim: re.Match[str]) -> bool:
+    """Whether one value is told and only then another one aimed at: "13,4, phấn đấu hết năm 15"."""
+    before, after = _VALUE.findall(text[: aim.start()]), _VALUE.findall(text[aim.end() :])
+    return bool(before) and len(after) <= 1 and aim[0] == "phấn đấu"
+
+
+_VALUE = re.compile(r"(?<![\d/.])\d[\d.,]*(?:/\d+)?\s?(?!\d|/|tháng|năm|chỉ tiêu)(?:%|[^\W\d_]+)")
 # "đạt 90,7%, dự kiến hết năm đạt 97%": what stands behind a value is no word on the value.
 _AMOUNT = re.compile(r"\d\s?(?:%|tỷ|triệu|nghìn|ha\b|tấn|hộ\b)")
 

@@ -136,7 +136,7 @@ _LEAD = 800  # characters at the top in which a record says which meeting it tel
 _DATELINES = 700  # characters at the top in which a page's own date stands
 
 
-_CONGRESS = re.compile(r"(?<!nghị quyết )đại hội", re.I)
+_CONGRESS = re.compile(r"(?<!nghị quyết )(?<!nhiệm kỳ )đại hội", re.I)
 _SUMMED_UP = re.compile(r"tổng kết[^.\n]{0,80}?\bnăm ((?:19|20)\d\d)(?! ?[-–])", re.I)
 _SUMMING_UP = 4  # month up to which the year before is summed up
 _HALF_WAY = re.compile(r"giữa nhiệm kỳ|sơ kết|tổng kết năm", re.I)

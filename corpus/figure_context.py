@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.document import Span
 from corpus.metadata import Metadata
-from corpus.outline import Setting
+from corpus.names import name_before, names_something
+from corpus.outline import Statement
+from corpus.own_period import WHOLE_YEAR
 from corpus.periods import find_periods, first_months
 from corpus.places import find_places
 from corpus.record import FigureKind, Period
+from corpus.roles import Reading
+from corpus.setting import Setting, setting_of_clause
 
 TARGETS: tuple[FigureKind, ...] = ("target", "amended_target", "former_target")
 
@@ -30,7 +35,7 @@ def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> 
         year += setting.relative
         if not setting.relative and ahead and metadata and metadata.date:
             year = max(year, metadata.date.year)  # "phương án năm nay", said in March
-    elif ahead:
+    elif ahead and (period is None or (metadata and metadata.date)):
         year = (metadata.target_year if metadata else None) or year
     day = metadata.date if metadata else None
     if period is not None and ahead and day is not None and setting.relative is None:
@@ -69,6 +74,8 @@ def so_far(setting: Setting, kind: FigureKind, metadata: Metadata, sentence: str
     Unless its sentence says so itself.
     """
     period, part = period_of(setting, kind, metadata), metadata.period
+    if period is not None and period == part and period.part and WHOLE_YEAR.search(sentence):
+        return replace(period, part="")  # "Năng suất lúa cả năm ước đạt ...", said in October
     unsaid = kind == "target" and not setting.mood
     if unsaid and period is not None and period.part in _TOLD_SO_FAR:
         own = any(f.period.part for f in find_periods(sentence))  # "đến hết 30/9 đạt từ 60%"
@@ -161,6 +168,8 @@ _TERM_OVER = re.compile(
     r"(?:trong|cả|suốt|toàn) nhiệm kỳ(?!\s*\d)(?! (?:mới|tới|này))|nhiệm kỳ (?:vừa )?qua", re.I
 )
 _TERM_AHEAD = re.compile(r"nhiệm kỳ (?:mới|tới)(?!\w)", re.I)
+# What a congress resolves is for the term that it opens.
+_CONGRESS = re.compile(r"đại hội (?!cổ đông|đồng cổ đông|thành viên|thường niên)", re.I)
 
 
 def unnamed_term(clause: str, heading: str, mood: str, metadata: Metadata) -> Period | None:
@@ -168,7 +177,8 @@ def unnamed_term(clause: str, heading: str, mood: str, metadata: Metadata) -> Pe
     if metadata.date is None:
         return None
     year, whole = metadata.date.year, _TERM_OVER.search(clause)
-    if _TERM_AHEAD.search(clause) or _TERM_AHEAD.search(heading) or (whole and mood == "target"):
+    planned = mood == "target" and (whole or _CONGRESS.search(metadata.title))
+    if planned or _TERM_AHEAD.search(clause) or _TERM_AHEAD.search(heading):
         return next((t for t in metadata.terms if abs(t.first - year) <= 1 and t.last > year), None)
     if whole:
         return next((t for t in metadata.terms if t.first < year <= t.last + 1), None)
@@ -198,3 +208,62 @@ def due_by(after: str, period: Period | None) -> Period | None:
 UP_TO_NOW = re.compile(
     r"(?<!\w)(?:đến nay|hiện nay|hiện)\s+(?:đã\s+)?(?:giảm\s+)?(?:còn|là|chỉ còn)\s*$", re.I
 )
+
+
+def named_period(
+    text: str, reading: Reading, setting: Setting, metadata: Metadata
+) -> Period | None:
+    """The year right before a value: "cuối năm 2023 là 7%, đến cuối năm 2024 còn 5%"."""
+    if not reading.words.end:
+        return None
+    if UP_TO_NOW.search(text, reading.words.start, reading.quantity.start):
+        return metadata.period  # "cuối năm 2023 là 15%, đến nay còn 12%"
+    before = text[reading.words.start : reading.quantity.start]
+
+    def ends_with(month: Span) -> bool:  # "Thu ngân sách tháng 8 đạt": no month that only opens
+        behind = before[month.end :]
+        adjoins = month.start > 0 and not re.search(r"[,;:()]", behind)
+        return adjoins and not names_something(name_before(behind))
+
+    found = [
+        f.period
+        for f in find_periods(before)
+        if not f.base
+        and (f.period.part in ("", "by", "h1") or f.period.part[:2] == "to" or ends_with(f.span))
+    ]
+    if not found:
+        return None
+    own = setting.period
+    if own and own.part == "school" and (own.first, own.last) == (found[-1].first, found[-1].last):
+        return own
+    if not found[-1].first:
+        known = setting.period if setting.period and setting.period.first else metadata.period
+        return replace(found[-1], first=known.first, last=known.first) if known else None
+    return replace(found[-1], part="") if found[-1].part == "by" else found[-1]
+
+
+_CUMULATED = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn)(?!\w)", re.I)
+
+
+def cumulated(text: str, reading: Reading, told: Period | None) -> Period | None:
+    """The months up to the one told of: "Thu tháng 8 đạt 1,4 tỷ đồng, lũy kế đạt 35,3 tỷ đồng"."""
+    month = told is not None and re.fullmatch(r"m\d+", told.part)
+    if told is None or not month or not reading.words.end:
+        return None
+    if not _CUMULATED.search(text, reading.words.start, reading.quantity.start):
+        return None
+    return first_months(told.first, last_month(told.part)) or replace(told, part="")
+
+
+def inside_brackets(text: str, statement: Statement, reading: Reading) -> Setting:
+    """What stands in brackets has a mood and a period of its own: "(cuối năm nay là 6,8%)"."""
+    before = text[statement.span.start : reading.quantity.start]
+    if before.count("(") <= before.count(")"):
+        return statement.setting
+    opened = statement.span.start + before.rfind("(") + 1
+    closed = text.find(")", reading.quantity.end, statement.span.end)
+    inner = text[opened : closed if closed > 0 else statement.span.end]
+    setting = setting_of_clause(inner, statement.setting)
+    if setting is not statement.setting and re.search(r"kết quả|thực hiện|hiện", inner, re.I):
+        return replace(setting, mood="result")
+    return setting

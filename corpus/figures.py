@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from corpus.bare_measures import is_bare, measure_of
 from corpus.clause_place import (
+    acting_place,
     called_by_kind,
     counts_places,
     is_organisation,
@@ -19,11 +20,13 @@ from corpus.clause_place import (
 from corpus.cues import mood_of_sentence
 from corpus.document import Block, Document, Span
 from corpus.figure_context import (
-    UP_TO_NOW,
+    cumulated,
     due_by,
+    inside_brackets,
     is_ahead,
     is_over,
     month_widened,
+    named_period,
     named_place,
     of_level_above,
     so_far,
@@ -35,13 +38,13 @@ from corpus.labels import topic_of, without_part, without_places
 from corpus.measures import measured_form
 from corpus.metadata import Metadata
 from corpus.names import names_something
-from corpus.outline import Setting, Statement, setting_of_clause
-from corpus.periods import find_periods
+from corpus.outline import Statement
 from corpus.places import find_places
 from corpus.prose import OF_LEVEL, read_clause
 from corpus.record import Figure, FigureKind, Period, Quantity
 from corpus.roles import Reading, is_counted
 from corpus.segment import clauses, sentences
+from corpus.setting import Setting, setting_of_clause
 from corpus.table_figures import figures_of_tables
 from corpus.vocabulary import Vocabulary
 
@@ -178,6 +181,7 @@ def _of_clause(
     parent: int | None = None
     # the organisation, or the place, that the clause speaks of
     whose = called_by_kind(document, statement) or opens_with_place(document.quote(statement.span))
+    whose = whose or acting_place(document, statement, metadata.place)
     said: Period | None = None  # a period named inside the clause, for the values behind it
     opening = ""  # the indicator that the clause speaks of first
     forms: dict[str, Form] = {}  # of the clause's indicators, as their first value shows them
@@ -195,12 +199,13 @@ def _of_clause(
     term = unnamed_term(document.quote(statement.span), heading, mood, metadata)
     widened = month_widened(document.quote(statement.span), told)
     for offset, reading in enumerate(readings):
-        setting = _inside(document.text, statement, reading)
+        setting = inside_brackets(document.text, statement, reading)
         if term is not None and setting.period is None:
             setting = replace(setting, period=term)
         if reading.period is not None:
             setting = replace(setting, period=reading.period)
-        said = _named_period(document.text, reading, setting, metadata) or said
+        said = named_period(document.text, reading, setting, metadata) or said
+        said = cumulated(document.text, reading, said or setting.period) or said
         if setting is statement.setting and (when := said or widened) is not None:
             setting = replace(setting, period=when)
         if reading.whole_year and setting.period is not None:
@@ -330,52 +335,16 @@ def _leaning(indicator: str, topic: str, before: str) -> str:
     return " - ".join(dict.fromkeys(leaned_on))
 
 
-def _named_period(
-    text: str, reading: Reading, setting: Setting, metadata: Metadata
-) -> Period | None:
-    """The year right before a value: "cuối năm 2023 là 7%, đến cuối năm 2024 còn 5%"."""
-    if not reading.words.end:
-        return None
-    if UP_TO_NOW.search(text, reading.words.start, reading.quantity.start):
-        return metadata.period  # "cuối năm 2023 là 15%, đến nay còn 12%"
-    found = [
-        f.period
-        for f in find_periods(text[reading.words.start : reading.quantity.start])
-        if not f.base and f.period.part in ("", "by", "h1", "to9")
-    ]
-    if not found:
-        return None
-    own = setting.period
-    if own and own.part == "school" and (own.first, own.last) == (found[-1].first, found[-1].last):
-        return own
-    if not found[-1].first:
-        known = setting.period if setting.period and setting.period.first else metadata.period
-        return replace(found[-1], first=known.first, last=known.first) if known else None
-    return replace(found[-1], part="") if found[-1].part == "by" else found[-1]
-
-
-def _inside(text: str, statement: Statement, reading: Reading) -> Setting:
-    """What stands in brackets has a mood and a period of its own: "(cuối năm nay là 6,8%)"."""
-    before = text[statement.span.start : reading.quantity.start]
-    if before.count("(") <= before.count(")"):
-        return statement.setting
-    opened = statement.span.start + before.rfind("(") + 1
-    closed = text.find(")", reading.quantity.end, statement.span.end)
-    inner = text[opened : closed if closed > 0 else statement.span.end]
-    setting = setting_of_clause(inner, statement.setting)
-    if setting is not statement.setting and re.search(r"kết quả|thực hiện|hiện", inner, re.I):
-        return replace(setting, mood="result")
-    return setting
-
-
 def _kind(reading: Reading, setting: Setting, text: str) -> FigureKind:
     if reading.kind == "plan_share" and setting.mood == "target":
         return "target"  # "giao quân đạt 100% chỉ tiêu" among the plans
     if reading.kind is not None:
         return reading.kind
+    value = reading.quantity.start
+    if setting.mood == "target" and _REACHED.search(text, max(0, value - 30), value):
+        return "result"  # "dựa trên độ che phủ rừng năm 2020 (đạt hơn 59,4%)" in a plan
     if setting.mood == "target":
         return "target"
-    value = reading.quantity.start
     if _AIMED.search(text[max(reading.words.start, value - 60) : value].rpartition(",")[2]):
         return "target"  # "đạt 90,7%, dự kiến hết năm đạt 97%"
     # searched in place, so that "trước" cut in two is no "ước"
@@ -383,6 +352,7 @@ def _kind(reading: Reading, setting: Setting, text: str) -> FigureKind:
 
 
 _AIMED = re.compile(r"(?<!\w)(?:dự kiến|phấn đấu)(?!\w)", re.I)
+_REACHED = re.compile(r"\((?:thực tế |đã )?đạt (?:trên |hơn |gần |khoảng )?\Z")
 _ESTIMATED = re.compile(r"\bước\b", re.I)
 
 

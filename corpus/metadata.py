@@ -220,7 +220,7 @@ _BODIES = (
     r"Ủy ban nhân dân|Huyện ủy|Huyện uỷ|Thị ủy|Thị uỷ|Thành ủy|Tỉnh ủy|Đảng ủy|Đảng uỷ|"
     r"Hội đồng trường|Đại hội đồng cổ đông|Đại hội thành viên|Hội Liên hiệp Phụ nữ|Hội LHPN|"
     r"Hội Nông dân|Hội Cựu chiến binh|Đoàn Thanh niên|Ủy ban MTTQ|Liên đoàn Lao động|"
-    r"Ban đại diện HĐQT NHCSXH|Ban đại diện Hội đồng quản trị NHCSXH|Quỹ tín dụng nhân dân"
+    r"Ban đại diện HĐQT NHCSXH|Ban đại diện Hội đồng quản trị NHCSXH|Quỹ tín dụng nhân dân|Đảng bộ"
 )
 _BODY = re.compile(
     rf"(?:{_BODIES}|{_BODIES.upper()})"

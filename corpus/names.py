@@ -22,7 +22,7 @@ _LEAD = re.compile(
     r"(?:phấn đấu|theo đó|cụ thể|trong đó|riêng|đồng thời|ước|dự kiến|toàn (?:huyện|xã|thị xã|"
     r"tỉnh|thành phố|ngành|Đảng bộ)|"
     r"trong năm|năm qua|năm nay|cả năm|cuối năm(?! \d)|hết năm(?! \d)|đến nay|tính đến nay|"
-    r"hiện|hiện nay|bên cạnh đó|ngoài ra|ngược lại|trái lại|mặt khác|kế đến|tiếp đến|tiếp theo|"
+    r"hiện nay|hiện|bên cạnh đó|ngoài ra|ngược lại|trái lại|mặt khác|kế đến|tiếp đến|tiếp theo|"
     r"vì vậy|do đó|nhờ đó|kết quả|nhất là|hiện tại|một số kết quả(?: đáng kể)?|"
     r"như|đặc biệt(?: là)?|gồm|là|đã|có|đến|vẫn|tính chung|tính cả năm|tính riêng"
     r"|tính đến hết năm|cả năm|chung|"
@@ -44,14 +44,14 @@ _SCENE = re.compile(
 
 _TAIL = re.compile(
     r"(?:[\s,:(\-–=]|\b(?:đạt|ước|là|còn|được|có|giữ|duy trì|ở mức|giữ ở mức|giữ vững|lên|xuống|"
-    r"tới|thành|khoảng|trên|dưới|hơn|gần|"
+    r"tới|(?-i:thành)|khoảng|trên|dưới|hơn|gần|"
     r"từ|đến|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|chỉ|đã|"
     r"tăng|giảm|nhích(?: thêm)?|(?<!cổ )(?<!lợi )tức(?: là)?|vượt|vượt mốc|mốc|rút|nâng|hạ|"
     r"tăng thêm|điều chỉnh|thực hiện|ước đạt|đạt được|đạt mức|vẫn|chiếm|bằng|"
     r"xấp xỉ|chừng|mức|kéo|khống chế|ổn định|hiện|với|cho|lại|"
     r"(?<!ngân sách )(?<!địa bàn )thu được|phấn đấu"
     r"|hoàn thành|đạt và|giao (?:đầu năm|đầu kỳ|từ đầu năm)|"
-    r"trở lên|toàn huyện|toàn xã|tổng cộng)\b)+$",
+    r"trở lên|toàn huyện|toàn xã|tổng cộng|tiếp tục)\b)+$",
     re.I,
 )
 
@@ -82,7 +82,7 @@ _TRAILER = re.compile(
 _PERIOD_TAIL = re.compile(
     r"\s+(?:ước\s+)?(?:(?:đến|tính đến|tới|trong|vào)\s+)?(?:(?:hết|cuối|"
     r"đầu)\s+)?(?:(?:ngày\s+)?\d{1,2}\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{4})?|"
-    r"\d{1,2} tháng(?: (?:đầu|cuối) năm)?(?: \d{4})?|năm \d{4}|quý [IVX\d]+(?:[/ ]\d{4})?|cả năm)$",
+    r"\d{1,2} tháng(?: (?:đầu|cuối) năm)?(?: \d{4})?|tháng \d{1,2}(?:[/ ]\d{4})?|năm \d{4}|quý [IVX\d]+(?:[/ ]\d{4})?|cả năm)$",
     re.I,
 )
 

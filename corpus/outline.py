@@ -11,23 +11,14 @@ import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 
-from corpus.cues import Mood, mood_of_clause, mood_of_heading, mood_of_sentence, relative_year
+from corpus.cues import mood_of_heading, mood_of_sentence, relative_year
 from corpus.document import Block, Document, Span
-from corpus.own_period import own_period
+from corpus.headings import is_marker
 from corpus.periods import find_periods
 from corpus.quantities import find_quantities
 from corpus.record import Period
 from corpus.segment import clauses, sentences, trim
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a place in the text gives to the figures below it, and where that was read."""
-
-    mood: Mood = ""
-    period: Period | None = None
-    relative: int | None = None  # year relative to the record's own: "năm tới" is 1
-    sources: tuple[Span, ...] = ()
+from corpus.setting import Setting, opened_setting, read_setting, setting_of_clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +92,25 @@ def _walk(document: Document) -> Iterator[Statement]:
                 opener = span
                 if carried.period != base.period and _is_whole_year(carried):
                     lead = carried  # "... Riêng năm 2024:" and paragraphs below it
-            elif is_item:
+            elif is_item or _is_headline(text):
                 carried = base  # an item's own year or mood ends with it
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a line of plain text is a headline inside an article: it tells a figure of its own.
+
+    What stands below it may be about anything: "Phấn đấu đến năm 2030 thu nhập đạt 90 triệu đồng".
+    """
+    told = text.strip()
+    short = len(told) < _LONGEST_DATELINE and told[-1:] not in ".;:,…"
+    return (
+        short
+        and not is_marker(told)
+        and any(_MEASURED.match(q.unit) for q in find_quantities(told))
+    )
+
+
+_MEASURED = re.compile(r"%|(?:tỷ|triệu|nghìn|ngàn|đồng|ha|tấn)(?!\w)", re.I)
 
 
 _LETTERED = re.compile(r"\W*([A-EĐGH])\s*[.)/]\s")
@@ -204,18 +212,20 @@ def _paragraph(
         parts = clauses(document.text, sentence)
         head, first = _head(document.text, parts, sentence)
         former = setting
-        setting = _read(_BRACKETS.sub(" ", document.quote(head)), head, setting)
+        setting = read_setting(_BRACKETS.sub(" ", document.quote(head)), head, setting)
         local_opener = opener
         if first is not None:
             yield Statement(head, sentence, index, setting, section, opener)
             local_opener = head
             parts = [first, *parts[1:]]
+            setting = opened_setting(document.quote(first), first, setting)
         listed = setting  # of the part before this one
         for number, part in enumerate(parts):
-            if number:  # "...; nghị quyết năm 2025 với 20 chỉ tiêu: thu nhập 72 triệu; ..."
+            if number or first is not None:
+                # "...; nghị quyết năm 2025 với 20 chỉ tiêu: thu nhập 72 triệu; ..."
                 opening, item = _head(document.text, parts[number:], part)
                 if item is not None and mood_of_sentence(document.quote(opening)):
-                    setting = _read(document.quote(opening), opening, setting)
+                    setting = read_setting(document.quote(opening), opening, setting)
                     yield Statement(opening, sentence, index, setting, section, local_opener)
                     local_opener, part = opening, item
             own = setting
@@ -251,7 +261,7 @@ def _of_school_list(own: Setting, before: Setting) -> Setting:
     return own
 
 
-_SO_FAR = re.compile(r"\W*(?:tính |lũy kế )?(?:đến|hết)\b", re.I)
+_SO_FAR = re.compile(r"\W*(?:theo [^,.;]{3,60},\s*)?(?:ước )?(?:tính |lũy kế )?(?:đến|hết)\b", re.I)
 
 
 def _is_so_far(setting: Setting) -> bool:
@@ -305,72 +315,3 @@ def _head(text: str, parts: list[Span], sentence: Span) -> tuple[Span, Span | No
         if behind.start < behind.end and len(parts) > 1:
             return Span(first.start, match.start() + 1), behind
     return first, None
-
-
-_AMOUNT = re.compile(r"\d\s?(?:%|tỷ|triệu|nghìn|ha\b|tấn|hộ\b|chỉ tiêu)", re.I)
-_AGENDA = re.compile(
-    r"(?:họp|hội nghị|kỳ họp|phiên)\b[^;]*(?:kiểm điểm|đánh giá|tổng kết|sơ kết|nhìn lại)[^;]*"
-    r"(?:phương hướng|nhiệm vụ|giải pháp|kế hoạch|chỉ tiêu|chương trình|mục tiêu)\b",
-    re.I,
-)
-
-
-# A meeting that is called to order: what it is about, not what follows.
-_CONVENES = re.compile(
-    r"(?:tổ chức|khai mạc|tiến hành|triệu tập|họp|mở|diễn ra)\b[^;]{0,60}"
-    r"(?:hội nghị|kỳ họp|phiên|đại hội)[^;]*(?:nhìn lại|bàn|nhằm|để|xem xét|đánh giá|kiểm điểm)",
-    re.I,
-)
-
-
-# "Số liệu dưới đây gộp cả ba xã cũ cho nửa đầu năm": the year's figures follow.
-_COMPILED = re.compile(r"(?:số liệu|con số)[^.;]{0,40}(?:gộp|cộng)", re.I)
-
-
-# "* Chỉ tiêu đến hết năm 2025", a line of its own above a list
-_CAPTION = re.compile(
-    r"\W*(?:các )?(?:chỉ tiêu|mục tiêu|nhiệm vụ)"
-    r"(?: (?:chủ yếu|cụ thể|chính|cơ bản|đến|cho|của|trong|hết|cuối|cả))* năm \d{4}\W*",
-    re.I,
-)
-# "Thu nhập 70,3 triệu đồng/người, chi bộ đề ra 70 triệu.": a plan beside what was reached
-_PLAN_BESIDE = re.compile(
-    r"\d[^;,]*, (?:[^\W\d]+ ){1,4}(?:đề ra|đặt ra|giao|(?<=nghị quyết )là)(?: là)? \d", re.I
-)
-
-
-def _read(text: str, span: Span, before: Setting) -> Setting:
-    """The setting from a sentence's head on, given the setting before it."""
-    if (_AGENDA.search(text) or _CONVENES.search(text)) and not _AMOUNT.search(text):
-        return before  # what a meeting is for: the year looked back on and the one ahead
-    if _COMPILED.search(text) and not _AMOUNT.search(text):
-        return before  # how the figures were put together
-    mood = mood_of_heading(text) if _CAPTION.fullmatch(text) else mood_of_sentence(text)
-    if mood == "target" and (beside := _PLAN_BESIDE.search(text)):
-        mood = mood_of_sentence(text[: beside.start()])
-    period = own_period(text, mood, before.period)
-    relative = None if period else relative_year(text)
-    if not mood and period is None and relative is None:
-        return before
-    if period is None and relative is None:
-        keep = before.mood == mood or not before.mood or mood == "result"
-        inherited = before.period if keep else None
-        return Setting(mood, inherited, before.relative, (*before.sources[-2:], span))
-    return Setting(mood or before.mood, period, relative, (*before.sources[-1:], span))
-
-
-def setting_of_clause(text: str, before: Setting) -> Setting:
-    """The setting of one clause: its own mood and period over its surroundings'."""
-    mood = mood_of_clause(text)
-    period = own_period(text, mood or before.mood, before.period)
-    relative = None if period else relative_year(text)
-    if not mood and period is None and relative is None:
-        return before
-    changed = mood and before.mood and mood != before.mood
-    inherited = None if changed and mood == "target" else before.period
-    return Setting(
-        mood or before.mood,
-        period or (inherited if relative is None else None),
-        relative if relative is not None else (None if period else before.relative),
-        before.sources,
-    )

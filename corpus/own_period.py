@@ -10,21 +10,33 @@ from corpus.periods import find_periods
 from corpus.quantities import find_quantities
 from corpus.record import Period
 
-_WHOLE_YEAR = re.compile(
+WHOLE_YEAR = re.compile(
     r"(?<!chỉ tiêu )(?<!kế hoạch )(?<!KH )(?<!dự toán )(?<!mục tiêu )\bcả năm\b(?! (?:học|nay))",
     re.I,
 )
 _PARTS = ("h1", "h2", "q1", "q2", "q3", "q4")
 
 
+# "Đại hội đại biểu lần thứ I, nhiệm kỳ 2025-2030": a name, where no plan is told.
+_NAMED_BY_TERM = re.compile(
+    r"(?:lần thứ \w+|khóa \w+|(?:ban chấp hành|bch|hđnd|hội đồng nhân dân|bí thư|chủ tịch"
+    r"|đại hội (?:đại biểu |toàn thể )?(?:đảng|đoàn|hội|công đoàn|mặt trận|nông dân|phụ nữ|chi))"
+    r"(?:(?!kết quả|đánh giá|trong|thực hiện|tổng kết|kiểm điểm|nhìn lại| qua)[^,.;:\d]){0,45}?)"
+    r"\s*,?\s*\(?nhiệm kỳ \d{4}\s*[-–]\s*\d{4}|(?:đại hội|hội nghị)[^,.;:\d]{0,30} thường niên (?:năm )?\d{4}",
+    re.I,
+)
+
+
 def own_period(text: str, mood: Mood, before: Period | None) -> Period | None:
     """The period that a text states itself; what it leaves out of it comes from `before`."""
+    if mood != "target":
+        text = _NAMED_BY_TERM.sub(lambda name: re.sub(r"\d{4}", "....", name[0]), text)
     period = _main_period(_outer_periods(text), mood)
     if before is None:
         return period
     if period is None:
         part = before.part
-        whole = (part in _PARTS or part[:2] == "to") and _WHOLE_YEAR.search(text)
+        whole = (part in _PARTS or part[:2] == "to") and WHOLE_YEAR.search(text)
         return replace(before, part="") if whole else None
     if not period.first and before.first and not before.is_term:
         return replace(period, first=before.first, last=before.first)

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from corpus.document import Document, Span
 from corpus.figure_context import period_of
 from corpus.metadata import Metadata
-from corpus.outline import Setting, Statement
+from corpus.outline import Statement
 from corpus.record import Passage
+from corpus.setting import Setting
 from corpus.tables import column_head, tables
 
 # Longest packed passage in characters. Chosen on invented records: below 250 proofs that span

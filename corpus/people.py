@@ -27,7 +27,7 @@ _POST_WORD = (
     r"[Pp]hòng|[Cc]ông an|[Cc]hi nhánh|[Tt]rạm|[Đđ]oàn|[Pp]hó)|[Gg]iám đốc|"
     r"[Tt]ổng [Gg]iám đốc|[Hh]iệu trưởng|[Cc]hủ nhiệm|[Cc]hánh (?:[Vv]ăn phòng|[Tt]hanh tra"
     r"|án)|[Vv]iện trưởng|"
-    r"[Cc]hỉ huy trưởng|[Tt]rưởng|(?:[Tt]ổ|[Tt]rạm|[Hh]ội|[Đđ]ồn|[Hh]ạt|[Đđ]ội|[Cc]ục) trưởng"
+    r"[Cc]hỉ huy trưởng|(?<!ăng )[Tt]rưởng|(?:[Tt]ổ|[Tt]rạm|[Hh]ội|[Đđ]ồn|[Hh]ạt|[Đđ]ội|[Cc]ục) trưởng"
     r"|[Cc]hi cục trưởng)|[Cc]hính trị viên|"
     r"(?:Ủy|Uỷ|ủy|uỷ) viên|(?:Tỉnh|Huyện|Thị|Thành) (?:ủy|uỷ) viên|[Đđ]ại biểu|[Kk]ế toán trưởng|"
     r"[Tt]hành viên|[Gg]iáo viên|[Cc]ông chức|[Cc]huyên viên|[Cc]án bộ|[Cc]ựu học sinh|[Tt]hư ký|"
@@ -74,8 +74,16 @@ _ASSIGNED = re.compile(
     rf"(?P<name>{_NAME})\s+(?:được|đã)\s[^.;:]{{0,90}}?\sgiữ\s+chức\s+(?:vụ\s+|danh\s+)?"
     rf"(?P<posts>{_POST})"
 )
+# "NAME, Phó Bí thư Huyện ủy đã được 100% đại biểu tín nhiệm bầu giữ chức Chủ tịch HĐND huyện"
+_CHOSEN = re.compile(
+    rf"(?P<name>{_NAME})(?P<former>(?:\s*,(?:(?!\s(?:và|cùng)\s(?:{_ADDRESS})\s)[^.;:]){{3,120}}?)?)"
+    r"\s*,?\s(?:(?:đã|tiếp tục|vừa)\s)*"
+    r"(?:được\s(?:[^.;:,]{0,50}?\s)?(?:bầu|chỉ định|bổ nhiệm|chuẩn y)|trúng cử|tái đắc cử|tái cử|đắc cử)"
+    r"(?:\s(?:bổ sung|tái cử|giữ|làm|vào|chức|vụ|danh|cương vị))*\s"
+    rf"(?P<posts>{_POST})"
+)
 _ADDRESSED = re.compile(rf"(?:{_ADDRESS}|{_RANK}):? (?P<name>{_NAME})(?![\w])")
-_WAYS = (_ELECTED, _AFTER_NAME, _LABELLED, _APPOINTED, _ASSIGNED, _BEFORE_NAME, _ADDRESSED)
+_WAYS = (_ELECTED, _CHOSEN, _AFTER_NAME, _LABELLED, _APPOINTED, _ASSIGNED, _BEFORE_NAME, _ADDRESSED)
 # First words of people's names: what tells "huyện Hà Văn A" (a person behind a post) from a place.
 SURNAMES = frozenset([
     "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ",
@@ -104,7 +112,7 @@ _VERB_TAIL = re.compile(
     r"khai mạc|đánh giá|ghi nhận|được|về|thay|từ|làm|giữ|làm rõ|tiếp thu|giải trình|chịu|"
     r"trực tiếp|cùng|điều hành|khẳng định|trả lời|nhìn nhận|chia sẻ|thừa nhận|lý giải|giải thích"
     r"|kiến nghị|đề xuất|khuyến cáo|băn khoăn|cam kết|hứa|trao|phân tích|chỉ đạo|quán triệt"
-    r"|gợi ý|bày tỏ|đồng tình|thay mặt|công bố|tổng hợp)\b.*$",
+    r"|với|trúng cử|tái đắc cử|tái cử|đắc cử|gợi ý|bày tỏ|đồng tình|thay mặt|công bố|tổng hợp)\b.*$",
     re.S,
 )
 
@@ -162,8 +170,8 @@ def find_people(text: str) -> list[Person]:
             ):
                 continue
             posts = _posts(match.groupdict().get("posts") or "")
-            if pattern is _ELECTED:
-                posts += _posts(match["former"])
+            if pattern in (_ELECTED, _CHOSEN):
+                posts += _kept(_posts(match["former"]), posts)
             if pattern is _BEFORE_NAME and _RELIEVED.search(text, 0, match.start()):
                 posts = ()
             if pattern in (_BEFORE_NAME, _LABELLED) and not posts:
@@ -181,6 +189,15 @@ def find_people(text: str) -> list[Person]:
             found.append(Person(name, posts, Span(match.start(), end)))
             taken.append(name_span)
     return sorted(found, key=lambda p: p.span.start)
+
+
+def _kept(former: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:
+    """The posts that who was chosen still holds: no deputy of the post that is now his own."""
+    heads = [fold(post).split(" khoa ")[0] for post in new]
+    return tuple(
+        post for post in former if post not in new and not any(h.startswith(fold(post)[4:]) for h in heads)
+        or not fold(post).startswith("pho ")
+    )  # fmt: skip
 
 
 _SIGNED = re.compile(

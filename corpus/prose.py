@@ -158,7 +158,8 @@ def _gap(text: str, quantities: list[Quantity], position: int) -> int:
     """Where, between two quantities, the words of the first end and those of the next begin."""
     start, stop = quantities[position].end, quantities[position + 1].start
     mark = re.search(r"[,()]|:(?=\s[^:]*\()", text[start:stop]) or re.search(
-        rf"\s(?:và|nhưng|song|còn|mà)\s|\svới\s(?={_COST})", text[start:stop]
+        rf"\s(?:và|nhưng|song|còn|mà)\s|\svới\s(?={_COST})|\s(?=(?:nâng|đưa)\stổng)",
+        text[start:stop],
     )
     return start + mark.start() if mark else start
 
@@ -176,6 +177,9 @@ def _stop(text: str, quantities: list[Quantity], position: int, clause: Span) ->
         return clause.end
     if re.match(r"\s(?:nhưng|song|mà)\s", text[quantities[position].end : clause.end]):
         return quantities[position].end  # what follows is about the next value
+    between = text[quantities[position].end : quantities[position + 1].start]
+    if re.match(r"\svà\s", between) and names_something(name_before(between)):
+        return quantities[position].end  # "công nghiệp 40% và nông nghiệp 18%"
     gap = _gap(text, quantities, position)
     return gap if gap > quantities[position].end else quantities[position + 1].start
 
@@ -265,10 +269,19 @@ def _primary(
     alone = level and last is not None and not (name or behind)
     if alone and last is not None and counted.lower() in last.indicator.lower():
         counted = ""  # "hộ nghèo giảm 6,5%, còn 2.618 hộ"
-    if last is not None and re.fullmatch(
-        r"(?:nâng|đưa)?\s*(?:tổng số|tổng|tổng cộng|lũy kế|luỹ kế|cộng dồn)(?: đến nay)?",
-        name,
-        re.I,
+    # "vốn đăng ký 36,3 tỷ đồng. Lũy kế đến nay, toàn huyện có 356 doanh nghiệp": of their own
+    measured = last is not None and last.quantity.unit and not is_counted(last.quantity)
+    own_noun = bool(counted and measured)
+    if last is not None and last.quantity is quantity:  # the subject of the clause before
+        own_noun = bool(counted) and counted.lower() not in last.indicator.lower()
+    if (
+        last is not None
+        and not own_noun
+        and re.fullmatch(
+            r"(?:nâng|đưa)?\s*(?:tổng số|tổng|tổng cộng|lũy kế|luỹ kế|cộng dồn)(?: đến nay)?",
+            name,
+            re.I,
+        )
     ):
         return Reading(
             quantity, f"tổng số {_ADDED.sub('', _WITHOUT_VERB.sub('', last.indicator))}", None
@@ -295,7 +308,7 @@ def _primary(
     if not name and counted and verb and not behind:
         pieces = [verb, counted]
     indicator = " ".join(" ".join(p for p in pieces if p).split())
-    counts_targets = re.match(r"chỉ tiêu", f"{quantity.unit}{after}".strip(), re.I)
+    counts_targets = re.match(r"(?:chỉ|mục) tiêu", f"{quantity.unit}{after}".strip(), re.I)
     if quantity.ratio and counts_targets and not _SETS_TARGETS.search(before):
         return Reading(quantity, "chỉ tiêu đạt và vượt kế hoạch", "fulfilled")
     if not indicator and last is not None:

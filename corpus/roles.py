@@ -66,7 +66,7 @@ _VERSION_BEFORE = re.compile(
     re.I,
 )
 PERIOD_AFTER = re.compile(
-    r"^[^,;()]{0,40}?(?:so\s+(?:với\s+)?|cùng kỳ|bằng mức|CK(?!\w))"
+    r"^[^,;()]{0,40}?(?:so\s+(?:với\s+(?!tổng số|toàn)|(?!với))|cùng kỳ|bằng mức|CK(?!\w))"
     r"((?:cùng kỳ|năm|đầu năm|cuối năm|tháng|quý|đầu nhiệm kỳ|CK|bình quân|giai đoạn|nhiệm kỳ|"
     r"trước|mức)?[^,;()]{0,40})",
     re.I,
@@ -392,5 +392,7 @@ def is_counted(quantity: Quantity) -> bool:
     """Whether the unit is a noun that is counted, and so a part of the indicator's name."""
     unit = SCALE_WORD.sub("", quantity.unit)
     return bool(unit) and not re.match(
-        r"[%‰]|phần trăm|điểm|đồng|USD|đô la|ha\b|km|m2|m3|m²|m\b|tấn|tạ|kg|lít|đ\b", unit, re.I
+        r"[%‰]|phần trăm|điểm|đồng|USD|đô la|ha\b|h[eé]c.?ta|km|m2|m3|m²|m\b|tấn|tạ|kg|lít|đ\b",
+        unit,
+        re.I,
     )

@@ -19,8 +19,9 @@ from corpus.figure_context import (
 from corpus.labels import FACET, of_caption, period_of_caption
 from corpus.measures import measured_form
 from corpus.metadata import Metadata
-from corpus.outline import Setting, Statement
+from corpus.outline import Statement
 from corpus.record import Figure, FigureKind, Period, Quantity
+from corpus.setting import Setting
 from corpus.table_heads import column_kind, head_period
 from corpus.tables import Table, TableReading, column_head, read_table, tables
 from corpus.vocabulary import Vocabulary

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Document
-from corpus.outline import Setting, Statement, outline
+from corpus.outline import Statement, outline
 from corpus.record import Period
+from corpus.setting import Setting
 from tests.corpus.documents import document_of
 
 

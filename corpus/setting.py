@@ -1,0 +1,114 @@
+"""The setting that a text gives to the figures in and below it: mood, period, relative year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from corpus.cues import Mood, mood_of_clause, mood_of_heading, mood_of_sentence, relative_year
+from corpus.document import Span
+from corpus.own_period import own_period
+from corpus.record import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a place in the text gives to the figures below it, and where that was read."""
+
+    mood: Mood = ""
+    period: Period | None = None
+    relative: int | None = None  # year relative to the record's own: "năm tới" is 1
+    sources: tuple[Span, ...] = ()
+
+
+_OPENS_WITH = re.compile(r"\W*(?:trong|đến|hết|năm|quý|tháng|\d+ tháng)\s[^,;:]{2,50},", re.I)
+
+
+def opened_setting(text: str, span: Span, before: Setting) -> Setting:
+    """The setting of what stands behind "... nhấn mạnh:", where it opens with a period."""
+    opens = _OPENS_WITH.match(text)
+    period = own_period(opens[0], "", before.period) if opens else None
+    if period is None or before.mood == "target":
+        return before
+    return replace(before, period=period, relative=None, sources=(*before.sources[-1:], span))
+
+
+_AMOUNT = re.compile(r"\d\s?(?:%|tỷ|triệu|nghìn|ha\b|tấn|hộ\b|chỉ tiêu)", re.I)
+_AGENDA = re.compile(
+    r"(?:(?:họp|hội nghị|kỳ họp|phiên)\b[^;]*(?:kiểm điểm|đánh giá|nhìn lại)|tổng kết|sơ kết)[^;]*"
+    r"(?:phương hướng|nhiệm vụ|giải pháp|kế hoạch|chỉ tiêu|chương trình|mục tiêu)\b",
+    re.I,
+)
+
+
+# A meeting that is called to order: what it is about, not what follows.
+_CONVENES = re.compile(
+    r"(?:tổ chức|khai mạc|tiến hành|triệu tập|họp|mở|diễn ra)\b[^;]{0,60}"
+    r"(?:hội nghị|kỳ họp|phiên|đại hội)[^;]*(?:nhìn lại|bàn|nhằm|để|xem xét|đánh giá|kiểm điểm)",
+    re.I,
+)
+
+
+# "Số liệu dưới đây gộp cả ba xã cũ cho nửa đầu năm": the year's figures follow.
+_COMPILED = re.compile(r"(?:số liệu|con số)[^.;]{0,40}(?:gộp|cộng)", re.I)
+
+
+# "* Chỉ tiêu đến hết năm 2025", a line of its own above a list
+_CAPTION = re.compile(
+    r"\W*(?:các )?(?:chỉ tiêu|mục tiêu|nhiệm vụ)"
+    r"(?: (?:chủ yếu|cụ thể|chính|cơ bản|đến|cho|của|trong|hết|cuối|cả))* năm \d{4}\W*",
+    re.I,
+)
+# "Thu nhập 70,3 triệu đồng/người, chi bộ đề ra 70 triệu.": a plan beside what was reached
+_PLAN_BESIDE = re.compile(
+    r"\d[^;,]*, (?:[^\W\d]+ ){1,4}(?:đề ra|đặt ra|giao|(?<=nghị quyết )là)(?: là)? \d", re.I
+)
+
+
+# "Bí thư Đảng ủy nhấn mạnh: Trong tháng 8, ...": who says it dates nothing.
+_SPEAKS = re.compile(
+    r"^[^:]{5,140}?(?:nhấn mạnh|cho biết|nêu rõ|khẳng định|báo cáo|cho thấy)[^:.]{0,20}:\s+(?=\S)",
+    re.I,
+)
+# "đến nay đạt 19/19 tiêu chí, phấn đấu đến năm 2025 ...": aimed at behind what is told
+_AIMS_BEHIND = re.compile(r"(?<=\w),\s+phấn đấu\s[^;]*$", re.I)
+
+
+def read_setting(text: str, span: Span, before: Setting) -> Setting:
+    """The setting from a sentence's head on, given the setting before it."""
+    if (_AGENDA.search(text) or _CONVENES.search(text)) and not _AMOUNT.search(text):
+        return before  # what a meeting is for: the year looked back on and the one ahead
+    if _COMPILED.search(text) and not _AMOUNT.search(text):
+        return before  # how the figures were put together
+    mood = mood_of_heading(text) if _CAPTION.fullmatch(text) else mood_of_sentence(text)
+    if mood == "target" and (beside := _PLAN_BESIDE.search(text)):
+        mood = mood_of_sentence(text[: beside.start()])
+    told = _SPEAKS.sub("", text)
+    if mood != "target":
+        told = _AIMS_BEHIND.sub("", told)
+    period = own_period(told, mood, before.period)
+    relative = None if period else relative_year(text)
+    if not mood and period is None and relative is None:
+        return before
+    if period is None and relative is None:
+        keep = before.mood == mood or not before.mood or mood == "result"
+        inherited = before.period if keep else None
+        return Setting(mood, inherited, before.relative, (*before.sources[-2:], span))
+    return Setting(mood or before.mood, period, relative, (*before.sources[-1:], span))
+
+
+def setting_of_clause(text: str, before: Setting) -> Setting:
+    """The setting of one clause: its own mood and period over its surroundings'."""
+    mood = mood_of_clause(text)
+    period = own_period(text, mood or before.mood, before.period)
+    relative = None if period else relative_year(text)
+    if not mood and period is None and relative is None:
+        return before
+    changed = mood and before.mood and mood != before.mood
+    inherited = None if changed and mood == "target" else before.period
+    return Setting(
+        mood or before.mood,
+        period or (inherited if relative is None else None),
+        relative if relative is not None else (None if period else before.relative),
+        before.sources,
+    )
