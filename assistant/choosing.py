@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.amounts import rounds_to, same_amount, same_unit
 from assistant.draft import Draft
+from assistant.fitting import PERCENT
 from assistant.knowledge import Knowledge, Shelf
 from assistant.matching import (
     RESULTS,
@@ -43,6 +44,8 @@ def kinds_for(question: Question) -> tuple[FigureKind, ...]:
     return RESULTS if question.kind == "result" else (*RESULTS, *TARGETS)
 
 
+# What is paid out is told as a share of what was to be.
+_DISBURSED = {"public_investment", "target_program_capital"}
 _REACHED = re.compile(r"\bdat (?:duoc )?(?:bao nhieu|may)\b")
 
 
@@ -58,6 +61,9 @@ def find_value(question: Question, knowledge: Knowledge) -> list[Match]:
             chosen = good([m for m in matches if not over or _time(m)[0] >= knowledge.newest_year])
     else:
         chosen = good(matches)
+    disbursed = question.unit in PERCENT and question.form.families & _DISBURSED
+    if not chosen and disbursed and question.kind not in TARGETS:
+        chosen = good(match_figures(question, knowledge, ("plan_share",)))
     return in_force(question, exact_first(newest(question, chosen)))
 
 

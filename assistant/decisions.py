@@ -30,7 +30,15 @@ def _has_number(text: str) -> bool:
 
 
 def answer_vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
-    """The sentence or row that gives a vote's outcome."""
+    """The sentence or row that gives a vote's outcome: of a plan, also the year before."""
+    answer = _vote(question, shelf, query)
+    if answer is None and question.kind == "target" and question.periods:
+        since = tuple(replace(p, first=p.first - 1, part="") for p in question.periods if p.first)
+        answer = _vote(replace(question, periods=since), shelf, query)
+    return answer
+
+
+def _vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
     words = tuple(
         t
         for t in question.terms
@@ -231,10 +239,17 @@ def _label(unit: Unit) -> Span | None:
 
 
 def _sentences_behind(unit: Unit) -> list[Span]:
-    """The sentence right behind a unit, if any."""
-    spans = list(dict.fromkeys(s.sentence for s in unit.read.statements))
+    """The sentence right behind a unit, if any; behind a table that it opens, the next two."""
+    blocks = unit.read.document.blocks
+    told = (
+        s.sentence
+        for s in unit.read.statements
+        if blocks[s.block].kind != "row" or s.sentence == unit.statement.sentence
+    )
+    spans = list(dict.fromkeys(told))
     at = next((i for i, s in enumerate(spans) if s.start <= unit.span.start < s.end), len(spans))
-    return spans[at + 1 : at + 2]
+    opens = unit.read.document.quote(unit.statement.sentence).rstrip().endswith(":")
+    return spans[at + 1 : at + (3 if opens else 2)]
 
 
 def _said(unit: Unit, span: Span) -> str:

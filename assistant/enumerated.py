@@ -16,7 +16,7 @@ _NAMED = re.compile(
 # Things that are listed by what they are.
 _LISTED = re.compile(
     r"\b(chi tieu|tieu chi|khau dot pha|dot pha|linh vuc|nhiem vu|giai phap)"
-    r"(?: (?!nao\b|gi\b)\w+){0,5} (?:nao|gi)\b"
+    r"(?: (?!nao\b|gi\b)\w+){0,12} (?:nao|gi)\b"
 )
 _ENGLISH = {
     "commune": "xa", "ward": "phuong", "village": "thon", "hamlet": "ap", "school": "truong",
@@ -58,5 +58,8 @@ def names_asked(folded: str, places: tuple[str, ...], text: str) -> bool:
         return len(names) > (0 if said else 1)
     if match := _LISTED.search(folded):
         listed = len(text.split()) > 5 and re.search(r"[,;:]|\bvà\b|\blà\b", text)
-        return bool(listed) and (match[1] != "tieu chi" or "tieu chi" in fold(text))
+        # "... và 3 khâu đột phá.", "... 4 chỉ tiêu không đạt.": counted, not told
+        counted = re.search(rf"\d \w*\s?{match[1]}(?: (?!la\b|gom\b)\w+){{0,6}}\W*$", fold(text))
+        told = bool(listed) and counted is None
+        return told and (match[1] != "tieu chi" or "tieu chi" in fold(text))
     return True

@@ -33,6 +33,7 @@ from assistant.fitting import (
 from assistant.knowledge import Knowledge, Known, covered, of_members_alone
 from assistant.nuances import (
     asks_all,
+    asks_old,
     given,
     is_added,
     leaves_out_alike,
@@ -40,6 +41,7 @@ from assistant.nuances import (
     of_all,
     of_giver,
     of_grade,
+    of_rate,
     of_start,
     of_wording,
     says_part,
@@ -135,7 +137,7 @@ def match_figures(
         if question.leaning and not question.form.growth and known.form.growth:
             score -= 0.5  # "... tỷ lệ mấy phần trăm?": the level before the change
         score += of_giver(question, known) + of_start(question, known) + of_added(question, known)
-        score += of_grade(question, known) + of_wording(question, known)
+        score += of_rate(question, known) + of_grade(question, known) + of_wording(question, known)
         if known.figure.kind in RESULTS and known.figure.value.qualifier in ("under", "at_most"):
             score -= _OF_A_LIMIT
         if "/tháng" in known.figure.value.unit and "thang" not in question.folded:
@@ -164,7 +166,8 @@ def match_figures(
                 found += match_figures(
                     closer, knowledge, kinds, any_period=any_period, any_place=any_place
                 )
-    found.sort(key=lambda m: (len(m.fails), -m.score, -_day(m.known)))
+    old = -1 if asks_old(question) else 1
+    found.sort(key=lambda m: (len(m.fails), -m.score, -old * _day(m.known, old < 0)))
     return found
 
 
@@ -188,9 +191,9 @@ def _named_in(question: Question, known: Known) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(p.key)}(?!\w)", name) for p in question.places)
 
 
-def _day(known: Known) -> int:
+def _day(known: Known, plans_too: bool) -> int:
     """The record's day: of two equal results the newer record's stands first."""
-    if known.figure.kind not in RESULTS:
+    if known.figure.kind not in RESULTS and not plans_too:
         return 0
     return known.info.day.toordinal()
 

@@ -107,6 +107,7 @@ _ATTENDED = re.compile(
     r"|present)\b"
 )
 _PRESENT = re.compile(r"có mặt|(?:tham |đến |về )dự|dự (?:họp|hội nghị|đại hội|kỳ họp|phiên)", re.I)
+_ATTENDING = re.compile(r"thành phần|tham dự|có mặt", re.I)
 _PERSON = r"(?:đại biểu|thành viên|ủy viên|uỷ viên|đảng viên|cổ đông|đồng chí|người)"
 _PERSONS = re.compile(
     rf"\d\s*(?:/\s*\d+)?\s*{_PERSON}|(?<!\w){_PERSON}[^.;:\d]{{0,30}}:?\s\d+(?![/\d])", re.I
@@ -125,7 +126,10 @@ def answer_attendance(question: Question, shelf: Shelf) -> Answer | None:
         for statement in read.statements:
             text = read.document.quote(statement.span)
             at_top = statement.span.start < _OPENING and not _VOTED.search(text)
-            if at_top and _PRESENT.search(text) and _PERSONS.search(text):
+            above = " ".join(read.document.quote(s) for s in statement.section[-1:])
+            opener = read.document.quote(statement.opener) if statement.opener else ""
+            listed = _ATTENDING.search(f"{above} {opener} {text}")
+            if at_top and (listed or _PRESENT.search(text)) and _PERSONS.search(text):
                 return quote_unit(question, Unit(read, statement.span, statement, 1.0, 1.0))
     return None
 

@@ -50,6 +50,12 @@ def leaves_out_alike(question: Question, known: Known) -> bool:
     return _LEAVES_OUT.search(fold(known.figure.indicator)) is not None
 
 
+def of_rate(question: Question, known: Known) -> float:
+    """A rate is asked for: "25/42 trường" stands behind the "59,5%" that it makes."""
+    value = known.figure.value
+    return -0.3 if question.form.rate and value.ratio and not value.unit.startswith("%") else 0.0
+
+
 # "giải học sinh giỏi cấp tỉnh" and "cấp huyện" are counted apart.
 _GRADE = re.compile(r"\bcap (tinh|huyen|xa|truong|thi xa|thanh pho|quoc gia|trung uong|co so)\b")
 
@@ -98,6 +104,15 @@ def of_added(question: Question, known: Known) -> float:
     """How far a figure of what a year added lies from a plain question for how much there is."""
     added = question.intent == "value" and _PLANTED.search(fold(known.figure.indicator))
     return -0.4 if added and not _ASKS_ADDED.search(question.folded) else 0.0
+
+
+# Of a place before it was merged, whose name the new one bears: the older record tells.
+_OF_OLD = re.compile(r"(?<!\w)(?:cũ|trước (?:khi )?(?:sáp nhập|hợp nhất|sắp xếp))(?!\w)", re.I)
+
+
+def asks_old(question: Question) -> bool:
+    """Whether a place is meant as it was before a merger."""
+    return bool(question.places) and _OF_OLD.search(question.text) is not None
 
 
 def asks_all(question: Question) -> bool:

@@ -27,6 +27,8 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
     plain = question.intent == "value" and not question.form.families
     counting = counting or (plain and not re.search(r"\b(?:nao|gi|ai)\b", question.folded))
     accept: Accept | None = partial(_counts, question) if counting else None
+    if _ASKS_RANK.search(question.folded):  # "đứng thứ mấy": no amount
+        counting, accept = False, _ranks
     several = askings(question.folded) > 1
     # of a list of counts only the clause that is meant answers
     if question.intent == "change":
@@ -69,6 +71,18 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         amounts = [q for q in find_quantities(short.text) if not q.unit.startswith("%")]
         best = short if len(amounts) >= askings(question.folded) else best
     return quote_unit(question, best)
+
+
+_ASKS_RANK = re.compile(
+    r"\b(?:(?<!sap )xep|dung)(?: \w+){0,2} (?:may|bao nhieu)\b|\bhang (?:may|bao nhieu)\b|\bthu hang\b"
+)
+_RANKS = re.compile(
+    r"(?:xếp|đứng|hạng|thứ hạng|vị trí)(?:\s(?:thứ|hạng|vị trí))*\s(?:\d|nhất|nhì|ba|tư)"
+)
+
+
+def _ranks(text: str) -> bool:
+    return _RANKS.search(text.lower()) is not None
 
 
 def _only_reached(unit: Unit, figures: Sequence[Figure]) -> bool:

@@ -31,9 +31,10 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         # who came after somebody came later than the time asked about before
         later = replace(question, periods=(), month=0)
         units = find_units(later, shelf, query, accept=_names_successor)
+        units = [u for u in units if not _follows_other(question, u.text)]
         if later.post:  # who else was moved, whoever he follows, is no answer
             head = " ".join(later.post.split()[: 3 if later.post.startswith("pho ") else 2])
-            named = [u for u in units if re.search(rf"\b{head}\b", fold(u.text))]
+            named = [u for u in units if re.search(rf"(?<!pho )\b{head}\b", fold(u.text))]
             units = named if named or later.leaning else units
         units.sort(key=lambda u: not _names_predecessor(u.text))
         return quote_unit(question, units[0]) if units else None
@@ -48,7 +49,7 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if asks_signature(question) and (signed := answer_signed(question, shelf)) is not None:
         return signed
     changing = re.search(
-        r"thay ai|duoc bau|bau lam|truoc khi|(?<!ai )giu chuc(?! (?:vu )?(?:do|nay|ay)\b)"
+        r"thay ai|duoc (?:bau|chi dinh|bo nhiem|dieu dong|phan cong)|bau lam|truoc khi|(?<!ai )giu chuc(?! (?:vu )?(?:do|nay|ay)\b)"
         r"|tung|thay the|phu trach|trinh bay|chu tri|dieu hanh|presented|elected|became|phat bieu"
         r"|chair(?!man|woman|person| of|(?:s|ed)? the people)"
         r"|thu ky|ho ai",
@@ -133,6 +134,21 @@ def _names_predecessor(text: str) -> bool:
     return _names_someone(text) and bool(
         re.search(r"\bthay(?: thế)?(?: cho)? (?:đồng chí|đ/c|ông|bà|cô|thầy)\b", text, re.I)
     )
+
+
+_FOLLOWED = re.compile(
+    rf"thay(?: thế)?(?: cho)? (?:đồng chí|đ/c|ông|bà|cô|thầy) ({CAPITAL}[\w'’]*(?: {CAPITAL}[\w'’]*)+)"
+)
+
+
+def _follows_other(question: Question, text: str) -> bool:
+    """Whether a sentence tells who followed somebody, and not the one that is asked about."""
+    followed = [plain_name(m[1]) for m in _FOLLOWED.finditer(text)]
+    asked = re.search(
+        r"\bthay(?: the)?(?: cho)? (?:dong chi|ong|ba|co|thay) (?!ay\b|do\b|nay\b|ta\b)\w+ \w+",
+        question.folded,
+    )
+    return bool(asked and followed) and not any(name in question.folded for name in followed)
 
 
 def _names_successor(text: str) -> bool:

@@ -79,8 +79,8 @@ _EXCEEDED = re.compile(r"\bvuot\b|exceed")
 
 _UNIT = re.compile(
     r"(?:bao nhieu|may|bn|how many|mấy)\s+(?:dong chi\s+)?(phan tram|%|diem phan tram|ty|trieu"
-    r"|nghin|ha|tan|km|met|chi tieu|ho|xa|thon|ban|nguoi|lao dong|dang vien|doanh nghiep"
-    r"|hop tac xa|truong|luot|vu|giai|hoc sinh|lop|tieu chi|san pham|du an|nghi quyet|cap|con|may"
+    r"|nghin|ha|tan|km|met|chi tieu|ho so|ho|xa|thon|ban|nguoi|lao dong|dang vien|doanh nghiep"
+    r"|hop tac xa|truong(?! hop\b)|luot|vu|giai|hoc sinh|lop|tieu chi|san pham|du an|nghi quyet|cap|con|may"
     r"|giao vien"
     r"|can(?= nha)|thanh vien|dai bieu|hoi vien|doan vien|bac si|co dong|phieu"
     r"|suat|giay|cong trinh|nha|cuoc|khach hang|can bo|to|mo hinh"
@@ -106,6 +106,11 @@ _FOR_WHAT = (
     r"|^\W*de (?:minh hoa|dua vao|chuan bi|viet|soan|phuc vu|trinh bay|lam bao cao)\b[^,?]*,"
     r"|(?<=\w )de (?:minh hoa|dua vao|chuan bi|viet|soan|phuc vu|trinh bay)\b[^,?]*(?=\W*$)"
     r"|,? khong phai (?:la )?(?:so|con so|muc|cua|nam|ke hoach|ket qua)\b[^?]*(?=\W*$)"
+)
+# What a place is called besides, beside its name: "huyện đảo A", "xã A cũ", "vùng A".
+_BESIDE_PLACE = re.compile(
+    r"\b(?P<before>dao|vung|mien)(?= {3})"
+    r"|(?<= {3})\(?\b(?P<behind>cu|moi)\b\)?(?! (?:lap|xay|nhap|thanh|duoc|co)\b)"
 )
 _PERCENT = re.compile(r"phan tram|%|percent|what share|ty le|ti le")
 
@@ -133,6 +138,16 @@ def read_question(
         called += english.named_organisations(typed, places, vocabulary)
         called += english.strange_places(typed, places)
     found_places = find_asked_places(typed, page, places, called)
+    for beside in _BESIDE_PLACE.finditer(page.left()):
+        if page.plain[slice(*beside.span(beside.lastgroup or 0))] in (
+            "đảo",
+            "vùng",
+            "miền",
+            "cũ",
+            "mới",
+        ):
+            page.cover(*beside.span())
+    page.mask(r"\b(?:phan tram|%) (?:so )?dan so\b(?=\W*$)")
     # without the places: "giao" in a district's name sets no target
     bare, bare_plain = (" ".join(text.split()) for text in (page.left(), page.rest()))
     written = _written(page)

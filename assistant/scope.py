@@ -323,9 +323,9 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
             period = replace(period, first=year, last=year)
         page.cover(found.span.start, found.span.end)
         # also where only a masked place stands between: "hoa hồi <Tràng Khê> 2022"
-        recalled = only_bases and asked[: found.span.start].rstrip().endswith(
-            ("hồi", "đầu", "cuối")
-        )
+        before = asked[: found.span.start].rstrip()
+        compared = re.search(r"so (?:với|voi) (?:đầu|cuối|hồi|dau|cuoi|hoi)$", before)
+        recalled = only_bases and not compared and before.endswith(("hồi", "đầu", "cuối"))
         if last is not None and _BARE_YEAR.fullmatch(_between(page, last, found)):
             period = replace(period, part=last.period.part)  # "6 tháng 2023 và 2024"
         if re.fullmatch(r"m\d+", period.part) and _MEETS_BEFORE.search(

@@ -21,6 +21,7 @@ from assistant.fitting import same_place
 from assistant.intents import DISAGREE
 from assistant.knowledge import Knowledge, Shelf, association, of_members_alone, speaks_of
 from assistant.matching import RESULTS, TARGETS, Match, match_figures
+from assistant.nuances import asks_old
 from assistant.parts import askings
 from assistant.plans import answer_plan
 from assistant.question import Question
@@ -57,7 +58,9 @@ def answer_value(question: Question, shelf: Shelf) -> Answer | None:
     if figure.kind == "amended_target" and _was_moved(shelf, figure):
         text = _amended(question, shelf, draft, matches, subject, value, marks)
         return draft.finish(text, found=True, understood=understood, suggestions=suggestions)
-    rival = _rival(shelf, question.folded, groups) if len(groups) > 1 else None
+    # the record of the merged place that bears the old one's name is no rival
+    told = len(groups) > 1 and not asks_old(question)
+    rival = _rival(shelf, question.folded, groups) if told else None
     if rival is None and (twin := _said_twice(matches)) is not None:
         # "143 hộ, chiếm 1,74%" beside another's 1,92%
         rival = _rival(shelf, question.folded, [[twin], *groups])

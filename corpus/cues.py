@@ -46,6 +46,8 @@ _TARGET = re.compile(
     r"(?:cả )?(?:năm|quý|tháng|nhiệm kỳ|\d+ tháng)|"
     r"kế hoạch (?:phát triển )?(?:của )?(?:năm|quý|tháng|sản xuất)|phương án (?:sản xuất|"
     r"kinh doanh|hoạt động|(?:của\s+)?năm (?:nay|tới|\d{4}))|định hướng"
+    r"|(?:đề nghị|yêu cầu|kêu gọi)\s[^.;:\d]{0,90}?\b(?:giữ|đón|đạt|thu|trồng|kết nạp|đưa|giảm|nâng"
+    r"|hoàn thành|bảo đảm|giải ngân)\b[^.;:\d]{0,50}\d"
     r"|(?<!số liệu )(?<!báo cáo )trình (?:hđnd|đại hội|hội nghị)|phải đạt|cần đạt|sẽ "
 )
 # A heading that only names them: "II. Các chỉ tiêu chủ yếu".

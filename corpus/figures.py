@@ -204,6 +204,8 @@ def _of_clause(
             setting = replace(setting, period=term)
         if reading.period is not None:
             setting = replace(setting, period=reading.period)
+        if reading.kind == "change" and said is not None and _earlier(said, told):
+            said = None  # "61.200 tấn, năm 2022 là 55.400 tấn, tức tăng 10,5%": of what was told
         said = named_period(document.text, reading, setting, metadata) or said
         said = cumulated(document.text, reading, said or setting.period) or said
         if setting is statement.setting and (when := said or widened) is not None:
@@ -294,6 +296,10 @@ def _of_clause(
             sources=setting.sources,
         )
         opening = opening or indicator
+
+
+def _earlier(said: Period, told: Period | None) -> bool:
+    return told is not None and 0 < said.last < told.first
 
 
 _SAID_AHEAD = 400  # characters of a paragraph in which it says that targets are amended

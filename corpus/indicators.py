@@ -100,7 +100,12 @@ def _without_gain(text: str) -> str:
 def read_form(text: str, vocabulary: Vocabulary, growth: int = 0) -> Form:
     """The normal form of an indicator as printed; `growth` is what is known already."""
     text = _without_gain(text)
-    form = _match([Word(f, t, True) for f, t in spelt_words(text, vocabulary)], vocabulary)
+    words = [Word(f, t, True) for f, t in spelt_words(text, vocabulary)]
+    form = _match(words, vocabulary)
+    if not form.families and any(w.token in _BETWEEN for w in words):
+        # "bê tông hóa thêm đường thôn": the name with a word inside
+        closed = _match([w for w in words if w.token not in _BETWEEN], vocabulary)
+        form = closed if closed.families else form
     return form if not growth or form.growth else Form(form.families, growth, form.rate, form.rest)
 
 
@@ -118,6 +123,9 @@ def read_asked(text: str, vocabulary: Vocabulary) -> Form:
         if closed.families:
             return closed
     return form
+
+
+_BETWEEN = ("thêm", "được", "mới")
 
 
 def _without_own_words(form: Form, vocabulary: Vocabulary) -> Form:
@@ -219,6 +227,7 @@ _IMPLIED = {
     "population": {"health_insurance", "clean_water", "population_growth", "solid_waste"},
     "indicator_count": set(),
     "party_members_admitted": {"party_members_total"},
+    "public_investment": {"target_program_capital"},  # "giải ngân vốn các chương trình MTQG"
 }
 
 

@@ -252,7 +252,7 @@ _STATUS = re.compile(r"chỉ tiêu (?:đạt|vượt|chưa|không|hoàn thành|v
 def names_something(name: str) -> bool:
     """Whether a name is more than the words that join figures ("tăng", "bằng", "vượt")."""
     bare = re.sub(
-        r"\b(?:tăng|giảm|sụt|vượt|bằng|đạt|thiếu|hụt|cao|thấp|nhiều|ít|hơn|gấp|so|với|kế|hoạch"
+        r"\b(?:(?:trên )?địa bàn|tăng|giảm|sụt|vượt|bằng|đạt|thiếu|hụt|cao|thấp|nhiều|ít|hơn|gấp|so|với|kế|hoạch"
         r"|thêm|"
         r"lên|và|còn|tương|đương|ứng|tức|nghĩa|chiếm|tỷ|lệ|trong|đó|có|chỉ|mới|nhưng|song|trở"
         r"|kém|bớt|bình|quân|đầu|ban|"

@@ -180,6 +180,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?:giai đoạn|thời kỳ|nhiệm kỳ|giai doan|thoi ky|nhiem ky|từ năm|từ cuối(?: năm)?|"
             rf"tu nam|tu cuoi(?: nam)?|các năm|5 năm|từ|tu|năm|nam|between|"
             rf"from)\s+{_YEAR}{_DASH}(?:cuối\s+|cuoi\s+)?{_YEAR}"
+            rf"|(?:nhiệm kỳ|nhiem ky|giai đoạn|giai doan)\s+{_YEAR}\s+{_YEAR}"
         ),
     ),
     ("term", re.compile(rf"(?<![\d/.-]){_YEAR}\s*(?:[-–—]|tới|toi|đến|den|to)\s*{_YEAR}(?![\d/])")),

@@ -140,14 +140,16 @@ def read_clause(
             dated = False
             period = behind[0] if behind else reading.period
             readings.append(replace(reading, words=words, period=period))
-    readings = [r for r in readings if r.indicator]
+    readings = [r for r in readings if not _COMPARES.fullmatch(r.indicator)]
     return out_of(text, restated(text, fulfilled(text, clause, readings)))
 
 
 def _period_behind(text: str, quantity: Quantity, clause: Span) -> tuple[Period, int] | None:
     """The year right behind a value, and where it ends: "28,1% cuối năm 2022 xuống còn 22,9%"."""
     match = re.match(
-        r"\s*(?:\(?(?:cuối|đầu|của|vào)\s+)?năm\s+(?:19|20)\d\d\)?", text[quantity.end : clause.end]
+        r"\s*\(?(?:(?:cuối|đầu|của|vào|ở|hồi)\s+)?(?:năm\s+(?:19|20)\d\d"
+        r"|(?:quý\s+(?:[IV]+|\d)|tháng\s+\d{1,2})(?:/\d{4})?)(?!\w)\)?",
+        text[quantity.end : clause.end],
     )
     if match is None:
         return None
@@ -337,6 +339,8 @@ def _primary(
     )
 
 
+# "giảm so với 71% năm trước" names nothing; "" does not, either.
+_COMPARES = re.compile(r"(?:(?:tăng|giảm|so|với|bằng|hơn|kém|cao|thấp)\s*)*", re.I)
 _COUNTS_PEOPLE = re.compile(r"(?:tổng\s+)?dân số(?!\w)", re.I)
 # A label that says itself what is measured; the noun behind the value is its unit.
 _MEASURES = re.compile(

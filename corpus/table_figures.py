@@ -19,6 +19,7 @@ from corpus.figure_context import (
 from corpus.labels import FACET, of_caption, period_of_caption
 from corpus.measures import measured_form
 from corpus.metadata import Metadata
+from corpus.normalize import fold
 from corpus.outline import Statement
 from corpus.record import Figure, FigureKind, Period, Quantity
 from corpus.setting import Setting
@@ -52,7 +53,9 @@ def figures_of_tables(
             indicator = reading.indicator
             heads = [document.quote(head).strip() for head in reading.head]
             headed = any(named_place(h) or reading.place.endswith(f" {h}") for h in heads)
-            of_place = bool(reading.place) and not headed
+            row_place = fold(reading.row_name) in fold(reading.place)
+            row_place = row_place or fold(reading.place) in fold(reading.row_name)
+            of_place = bool(reading.place) and row_place and not headed
             if (of_place and indicator == reading.row_name) or _AVERAGE_ROW.match(indicator):
                 indicator = of_caption(table.caption) or indicator  # the heads name no indicator
             if whole := _WHOLE_ROW.match(indicator):  # "Tổng thu" under "THU NGÂN SÁCH NHÀ NƯỚC"

@@ -71,7 +71,8 @@ _RESULT_HEAD = re.compile(
 )
 UNIT_IN_BRACKETS = re.compile(
     r"\(\s*((?:%|‰|tỷ|triệu|nghìn|ngàn|đồng|ha|tấn|hộ|người|lượt|km|m3|USD|xã|con|ĐVT|đvt|"
-    r"tạ|điểm)[^()]{0,25})\)",
+    r"tạ|điểm|(?:nhà|căn|thôn|vụ|giải|lớp|trường|sản phẩm|mô hình|HTX|hợp tác xã|doanh nghiệp"
+    r"|đảng viên|đ/c|lao động|chiếc|chi bộ|tiêu chí|kg|lít|suất)(?=\)))[^()]{0,25})\)",
     re.I,
 )
 

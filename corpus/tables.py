@@ -12,11 +12,11 @@ from corpus.document import Block, Cell, Document, Span
 from corpus.places import find_places
 from corpus.quantities import find_quantities, parse_number
 from corpus.record import FigureKind, Period, Quantity
+from corpus.table_columns import Column, column_texts, holds_units, is_numeric, name_and_place
 from corpus.table_heads import (
     COUNT_HEAD,
     COUNTED_NAME,
     DAY,
-    NAME_HEAD,
     ORDINAL_HEAD,
     TEXT_HEAD,
     UNIT_HEAD,
@@ -39,11 +39,6 @@ from corpus.table_heads import (
 
 _PART_ROW = re.compile(r"^\s*(?:[-+*•]|trong đó|riêng)\s*:?\s*", re.I)
 _ROW_ORDINAL = re.compile(r"^\s*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)/]?\s+(?=\S)")
-_NUMERIC = re.compile(
-    r"^[<>≤≥=+\-~]?\s*(?:trên|dưới|từ|khoảng|ít nhất|không quá|ước)?\s*\d[\d.,/]*\s*(?:%|"
-    r"[-–]\s*\d[\d.,]*\s*%?)?\s*(?:trở lên|trở xuống)?$",
-    re.I,
-)
 _MOVE_IN_CELL = re.compile(r"(tăng|giảm)\b(?! còn| xuống| lên)", re.I)
 _YEAR_CELL = re.compile(r"^(?:năm\s+)?((?:19|20)\d\d)$", re.I)
 
@@ -135,7 +130,7 @@ def _is_section(document: Document, row: Block, width: int) -> bool:
 def _is_body(document: Document, row: Block) -> bool:
     texts = [_text(document, cell) for cell in row.cells]
     numbers = [
-        t for t in texts[1:] if _NUMERIC.match(t) and not (_YEAR_CELL.match(t) or DAY.fullmatch(t))
+        t for t in texts[1:] if is_numeric(t) and not (_YEAR_CELL.match(t) or DAY.fullmatch(t))
     ]
     if re.fullmatch(r"\(?\d+\)?|[A-Z]", texts[0]) and all(
         re.fullmatch(r"\(?\d+\)?(?:\s*=.*)?|[A-Z]", t) for t in texts
@@ -169,14 +164,20 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
         (
             c
             for c, (h, _) in heads.items()
-            if UNIT_HEAD.match(h.strip()) and _holds_units(document, table, c)
+            if UNIT_HEAD.match(h.strip()) and holds_units(column_texts(document, table.body, c))
         ),
         None,
     )
-    name_column = _name_column(document, table, heads, unit_column)
+    named = {
+        c: Column(h, column_texts(document, table.body, c))
+        for c, (h, _) in heads.items()
+        if c != unit_column
+    }
+    name_column, place_column = name_and_place(named)
     planned = any(column_kind(h)[0] == "target" for h, _ in heads.values())
     shared = shared_period(heads, planned) or head_period(heads.get(name_column, ("", ()))[0])
-    level = place_level(heads[name_column][0] if name_column in heads else "", table.caption)
+    where = name_column if place_column is None else place_column
+    level = place_level(heads[where][0] if where in heads else "", table.caption)
     title_unit, above = caption_unit(table.caption), ""
     head_cells = [_text(document, c) for row in table.head for c in row.cells]
     start = (table.head or table.body)[0].start
@@ -197,9 +198,11 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
         raw_name = _text(document, name_cell)
         unit = _text(document, cells[unit_column]) if unit_column in cells else title_unit
         above = above if _PART_ROW.match(raw_name) else raw_name
-        place = bare_place(raw_name, level)
+        of_place = place_column is not None and cells.get(where)
+        place = bare_place(_text(document, of_place) if of_place else raw_name, level)
+        named_so = not of_place and bool(place or (level and WHOLE_ROW.match(raw_name)))
         for column in sorted(cells):
-            if column in (name_column, unit_column) or cells[column].columns > 1:
+            if column in (name_column, unit_column, place_column) or cells[column].columns > 1:
                 continue
             head, spans = heads.get(column, ("", ()))
             if ORDINAL_HEAD.match(head.strip()) or TEXT_HEAD.search(head) or VOTE_HEAD.search(head):
@@ -213,7 +216,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 head,
                 spans,
                 planned,
-                bool(place) or bool(level and WHOLE_ROW.match(raw_name)),
+                named_so,
                 common,
             )
             if reading is None:
@@ -229,11 +232,11 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
             named = [str(p) for s in spans for _, p in find_places(document.quote(s))]
             bare = [p for s in spans if (p := beside.get(document.quote(s).strip()))]
             measure = "" if bare else head_subject(head)
-            caption = caption_topic(table.caption, bool(place))
+            caption = caption_topic(table.caption, named_so)
             yield replace(
                 reading,
                 place=place or (named[0] if len(named) == 1 else next(iter(bare), "")),
-                topic=_topic(reading, raw_name, above, caption, None if place else measure),
+                topic=_topic(reading, raw_name, above, caption, None if named_so else measure),
             )
 
 
@@ -254,41 +257,6 @@ def _topic(
 
 
 _SHORT_NAME = 5  # words, below which a row's name may lean on its table's caption
-
-
-def _holds_units(document: Document, table: Table, column: int) -> bool:
-    texts = [_text(document, c) for row in table.body for c in row.cells if c.column == column]
-    return not any(find_places(t) for t in texts) and all(len(t) < 40 for t in texts)
-
-
-def _name_column(
-    document: Document,
-    table: Table,
-    heads: dict[int, tuple[str, tuple[Span, ...]]],
-    unit_column: int | None,
-) -> int:
-    heads = {c: h for c, h in heads.items() if c != unit_column}
-    named = [
-        c
-        for c, (h, _) in sorted(heads.items())
-        if (NAME_HEAD.search(h) or place_level(h, ""))
-        and not TEXT_HEAD.search(h)
-        and _mostly_text(document, table, c)
-    ]
-    if named:
-        return named[0]
-    texty = [
-        c
-        for c, (h, _) in sorted(heads.items())
-        if not ORDINAL_HEAD.match(h.strip()) and _mostly_text(document, table, c)
-    ]
-    return texty[0] if texty else min(heads, default=0)
-
-
-def _mostly_text(document: Document, table: Table, column: int) -> bool:
-    texts = [_text(document, c) for row in table.body for c in row.cells if c.column == column]
-    worded = sum(1 for t in texts if not _NUMERIC.match(t))
-    return bool(texts) and worded * 2 > len(texts)
 
 
 def _read_cell(
@@ -374,7 +342,7 @@ _MORE_OF_IT = re.compile(r"\s*[,(;](?!\s*trong đó)", re.I)
 def _quantity(document: Document, cell: Cell, text: str) -> Quantity | None:
     if not re.search(r"\d", text) or len(text) > 60 or re.search(r"\d\d?[/.]\d\d?[/.]\d{4}", text):
         return None
-    if _NUMERIC.match(text):
+    if is_numeric(text):
         found = find_quantities(document.text, cell.start, cell.end)
         if found:
             return found[0]
