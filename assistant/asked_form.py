@@ -94,7 +94,8 @@ def measured(measure: str, words: Sequence[str], vocabulary: Vocabulary) -> Form
 _REVENUE = re.compile(r"ngan sach|nsnn|\bthue\b|\bphi\b|noi dia|\btien\b|\bquy\b|tai chinh")
 # "HTX tính bán bao nhiêu tấn", "tính đến cuối 2024": no word of the indicator.
 _INTENDS = re.compile(
-    r"\btinh\b(?= (?:ban|giu|lam|trong|thu|don|dua|xay|mua|mo|nuoi|ket nap|nang|det|chi|vay|sua|gom)\b"
+    r"\btinh\b(?= (?:ban|giu|lam|trong|thu|don|dua|xay|mua|mo|nuoi|ket nap"
+    r"|nang|det|chi|vay|sua|gom)\b"
     r"| (?:den|toi)\b| {2,})"
 )
 _LACKING = re.compile(

@@ -63,10 +63,16 @@ def resolve(questions: Sequence[Question]) -> Resolved:
 
 def has_subject(question: Question) -> bool:
     """Whether a question says itself what it is about."""
-    named = bool(question.form.families) or bool(question.post) or len(question.terms) >= 4
+    long = len(question.terms) >= 4 and not _REFERS.search(question.folded)
+    named = bool(question.form.families) or bool(question.post) or long
     return named or bool(question.form.rest and _WHOLE.search(question.folded))
 
 
+# "Công trình ấy tổng mức đầu tư bao nhiêu?": of what was spoken of before
+_REFERS = re.compile(
+    r"\b(?:cong trinh|du an|de an|viec|chu truong|mo hinh|tuyen duong|nha may|khoan|nguon von"
+    r"|chuong trinh|san pham|cong viec|nhiem vu) (?:ay|do|nay)\b"
+)
 _WHOLE = re.compile(r"\btong so (?!do\b|nay\b|tren\b|la\b)\w")  # "vậy tổng số hội viên?"
 
 

@@ -59,7 +59,9 @@ def names_asked(folded: str, places: tuple[str, ...], text: str) -> bool:
     if match := _LISTED.search(folded):
         listed = len(text.split()) > 5 and re.search(r"[,;:]|\bvà\b|\blà\b", text)
         # "... và 3 khâu đột phá.", "... 4 chỉ tiêu không đạt.": counted, not told
-        counted = re.search(rf"\d \w*\s?{match[1]}(?: (?!la\b|gom\b)\w+){{0,6}}\W*$", fold(text))
+        counted = re.search(
+            rf"(?<![\d/])\d+ \w*\s?{match[1]}(?: (?!la\b|gom\b)\w+){{0,6}}[.?!]?\s*$", fold(text)
+        )
         told = bool(listed) and counted is None
         return told and (match[1] != "tieu chi" or "tieu chi" in fold(text))
     return True

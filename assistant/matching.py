@@ -301,6 +301,8 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
         counted = {*question.unit.split(), *HOW_MEASURED}
         if form.families or len([w for w in form.rest if w not in counted]) > 2:
             return None
+    if not asked.families and (counted := _counted(question)) and counted.isdisjoint(own):
+        return None  # "hiến bao nhiêu đơn vị máu" is not answered by loans to the young
     if not (asked.families or measure_alone or _WHEN.issuperset(form.rest)) and asked.rest:
         own_name = {*form.rest, *words_of(figure.indicator)}
         if own_name.isdisjoint(asked.rest):
@@ -330,6 +332,17 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     topical = covered(asked.rest, named | words_of(figure.topic), knowledge, spelling)
     leant = 0.25 * (topical - by_name) + (0.3 if leaning else 0.0)
     return 3.0 + topical - leant - 0.8 * extra - min(1.5, surplus)
+
+
+_COUNTS = re.compile(
+    r"\b(?:bao nhieu|may) (?!(?:khoi|ky|ki|can|mau|cong|sao|mot|moi)\b)(\w+(?: \w+){0,2})"
+)
+
+
+def _counted(question: Question) -> set[str]:
+    """The words for what is counted, as far as they tell: "bao nhiêu đơn vị máu"."""
+    said = None if question.unit else _COUNTS.search(question.folded)  # a unit fits or not
+    return set(syllables(said[1])) & set(question.form.rest) - HOW_MEASURED if said else set()
 
 
 # "kết thúc vụ đạt 3.610 tấn": when, not what.

@@ -71,7 +71,8 @@ def of_grade(question: Question, known: Known) -> float:
 _IN_ALL = re.compile(
     r"tat ca|luy ke|tong cong|tong so|cong don|ca thay|hien co|den (?:het|cuoi) nam|den nay"
     # "Đảng bộ có bao nhiêu đảng viên?"
-    r"|\bco (?:bao nhieu|may) (?:dang|hoi|doan|thanh|xa) vien(?! (?:moi|duoc|ket nap|bi|hoan|xuat)\b)"
+    r"|\bco (?:bao nhieu|may) (?:dang|hoi|doan|thanh|xa) vien"
+    r"(?! (?:moi|duoc|ket nap|bi|hoan|xuat)\b)"
     r"|tinh den|toan (?:huyen|xa|thi xa) (?:da )?co|\bin all\b|in total"
 )
 

@@ -74,7 +74,8 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
 
 
 _ASKS_RANK = re.compile(
-    r"\b(?:(?<!sap )xep|dung)(?: \w+){0,2} (?:may|bao nhieu)\b|\bhang (?:may|bao nhieu)\b|\bthu hang\b"
+    r"\b(?:(?<!sap )xep|dung)(?: \w+){0,2} (?:may|bao nhieu)\b|\bhang (?:may|bao nhieu)\b"
+    r"|\bthu hang\b"
 )
 _RANKS = re.compile(
     r"(?:xếp|đứng|hạng|thứ hạng|vị trí)(?:\s(?:thứ|hạng|vị trí))*\s(?:\d|nhất|nhì|ba|tư)"
@@ -134,7 +135,7 @@ def _tells_loss(question: Question, unit: Unit) -> bool:
 
 _PAY = re.compile(
     r"(?<!san )(?<!so )(?<!chat )(?<!luc )(?<!khoi )(?<!nang )\bluong\b(?! thuc)"
-    r"|\b(?:phu cap|thu lao|hoc phi|tien thuong|hoc bong)\b"
+    r"|\b(?:phu cap|thu lao|hoc phi|tien thuong|hoc bong|quy(?= (?!i\b|v\b|\d)\w))\b"
 )
 
 
@@ -142,9 +143,11 @@ def _tells_pay(question: Question, unit: Unit) -> bool:
     """Whether a sentence names the pay that is asked for: a cost beside the man is none."""
     spelling = dict(question.spelling)
     asked = _PAY.search(question.folded)
-    if asked is None or asked[0] == "luong" and spelling.get("luong", "lương") != "lương":
+    meant = {"luong": "lương", "quy": "quỹ"}
+    if asked is None or spelling.get(asked[0], "") != meant.get(asked[0], ""):
         return True
-    return asked[0] in fold(unit.read.document.quote(unit.statement.sentence))
+    said = fold(unit.read.document.quote(unit.statement.sentence))
+    return re.search(rf"\b{asked[0]}\b", said) is not None
 
 
 _MEASURED = re.compile(

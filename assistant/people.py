@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from assistant.answer import Answer
@@ -16,6 +15,7 @@ from assistant.meetings import answer_role
 from assistant.question import Question
 from assistant.quoting import narrowed, quote_unit
 from assistant.signatures import answer_signed, asks_signature, signer_of
+from assistant.successions import answer_leaver, answer_succession, asks_succession
 from corpus.clause_place import is_organisation
 from corpus.document import Span
 from corpus.normalize import CAPITAL, fold, syllables
@@ -27,29 +27,15 @@ from corpus.record import Record
 
 def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """Who holds a post, at the time asked; else the sentence that names who did it."""
-    if _FOLLOWS.search(question.folded):
-        # who came after somebody came later than the time asked about before
-        later = replace(question, periods=(), month=0)
-        units = find_units(later, shelf, query, accept=_names_successor)
-        units = [u for u in units if not _follows_other(question, u.text)]
-        if later.post:  # who else was moved, whoever he follows, is no answer
-            head = " ".join(later.post.split()[: 3 if later.post.startswith("pho ") else 2])
-            named = [u for u in units if re.search(rf"(?<!pho )\b{head}\b", fold(u.text))]
-            units = named if named or later.leaning else units
-        units.sort(key=lambda u: not _names_predecessor(u.text))
-        return quote_unit(question, units[0]) if units else None
-    if _PRECEDES.search(question.folded):
-        open_question = replace(question, periods=())
-        units = find_units(open_question, shelf, query, accept=_names_predecessor, clause=True)
-        return quote_unit(question, units[0]) if units else None
-    if question.post and _LEAVES.search(question.folded):
-        left = find_units(question, shelf, query, accept=_relieves(question.post), clause=True)
-        if left:
-            return quote_unit(question, left[0])
+    if asks_succession(question):
+        return answer_succession(question, shelf, query)
+    if (left := answer_leaver(question, shelf, query)) is not None:
+        return left
     if asks_signature(question) and (signed := answer_signed(question, shelf)) is not None:
         return signed
     changing = re.search(
-        r"thay ai|duoc (?:bau|chi dinh|bo nhiem|dieu dong|phan cong)|bau lam|truoc khi|(?<!ai )giu chuc(?! (?:vu )?(?:do|nay|ay)\b)"
+        r"thay ai|duoc (?:bau|chi dinh|bo nhiem|dieu dong|phan cong)|bau lam|truoc khi"
+        r"|(?<!ai )giu chuc(?! (?:vu )?(?:do|nay|ay)\b)"
         r"|tung|thay the|phu trach|trinh bay|chu tri|dieu hanh|presented|elected|became|phat bieu"
         r"|chair(?!man|woman|person| of|(?:s|ed)? the people)"
         r"|thu ky|ho ai",
@@ -86,16 +72,6 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
     return None
 
 
-# Asks who gave a post up.
-_LEAVES = re.compile(r"\b(?:thoi (?:giu|lam|chuc)|mien nhiem|bai nhiem|cach chuc|stepped down)\b")
-
-
-def _relieves(post: str) -> Callable[[str], bool]:
-    """Whether a text relieves somebody of the folded `post`."""
-    said = re.compile(rf"(?:mien nhiem|thoi|bai nhiem|cach chuc)\b[^,;]*\b{re.escape(post)}\b")
-    return lambda text: _names_someone(text) and said.search(fold(text)) is not None
-
-
 # Heads of the small groups that a sentence names before it names their head.
 _OF_A_GROUP = re.compile(r"(?:pho )?(?:to|doi|nhom|hoi) truong\b")
 
@@ -116,50 +92,6 @@ def _head_of_group(question: Question, shelf: Shelf, query: str) -> Answer | Non
 
 
 _CHOSEN = re.compile(r"\b(?:bầu|bổ nhiệm|chỉ định|phê chuẩn|điều động|trúng cử|giữ chức)\b", re.I)
-
-
-# Asks who came after somebody: nobody who held the post before is an answer.
-_FOLLOWS = re.compile(
-    r"(?:nguoi|ai|duoc) (?:\w+ ){0,3}thay\b|ke nhiem|thay (?:dong chi|ong|ba|the)|succe"
-)
-
-
-# Asks who held a post before.
-_PRECEDES = re.compile(
-    r"tien nhiem|thay (?:cho )?(?:ai|nguoi nao)\b|truoc (?:do|ong ay|ba ay) la ai|predecessor"
-)
-
-
-def _names_predecessor(text: str) -> bool:
-    return _names_someone(text) and bool(
-        re.search(r"\bthay(?: thế)?(?: cho)? (?:đồng chí|đ/c|ông|bà|cô|thầy)\b", text, re.I)
-    )
-
-
-_FOLLOWED = re.compile(
-    rf"thay(?: thế)?(?: cho)? (?:đồng chí|đ/c|ông|bà|cô|thầy) ({CAPITAL}[\w'’]*(?: {CAPITAL}[\w'’]*)+)"
-)
-
-
-def _follows_other(question: Question, text: str) -> bool:
-    """Whether a sentence tells who followed somebody, and not the one that is asked about."""
-    followed = [plain_name(m[1]) for m in _FOLLOWED.finditer(text)]
-    asked = re.search(
-        r"\bthay(?: the)?(?: cho)? (?:dong chi|ong|ba|co|thay) (?!ay\b|do\b|nay\b|ta\b)\w+ \w+",
-        question.folded,
-    )
-    return bool(asked and followed) and not any(name in question.folded for name in followed)
-
-
-def _names_successor(text: str) -> bool:
-    return _names_someone(text) and bool(
-        re.search(
-            r"\b(?:thay(?! mặt| đổi)|kế nhiệm|giới thiệu"
-            r"|chỉ định|điều động|được bầu|bầu (?:bổ sung )?(?:đồng chí|ông|bà))\b",
-            text,
-            re.I,
-        )
-    )
 
 
 _SEVERAL = re.compile(r"\b(?:nhung ai|gom ai|gom nhung ai|gom nhung nguoi nao)\b")

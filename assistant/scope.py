@@ -280,7 +280,8 @@ def _between(page: Page, last: FoundPeriod, found: FoundPeriod) -> str:
 
 # Of the term of the Party's bodies: five years up to one that five divides.
 _TERM = re.compile(
-    r"\b(?:trong )?nhiem ky (?P<past>vua qua|qua|truoc)\b|\b(?:den )?(?:(?P<end>cuoi|het)|ca|toan|trong)(?: toan)? (?:nhiem ky|khoa)(?: nay)?\b"
+    r"\b(?:trong )?nhiem ky (?P<past>vua qua|qua|truoc)\b"
+    r"|\b(?:den )?(?:(?P<end>cuoi|het)|ca|toan|trong)(?: toan)? (?:nhiem ky|khoa)(?: nay)?\b"
     r"(?! *[ivx\d])"
     r"|\bnhiem ky (?:nay|hien nay|(?P<next>toi|sau))\b"
 )

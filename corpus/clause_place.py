@@ -40,8 +40,8 @@ def opens_with_place(clause: str) -> str:
 
 
 _ACTS = re.compile(
-    r"\W*(?:[^,.;:\n]{0,40},\s*)?(?=(?:đảng bộ|đảng ủy|đảng uỷ|ubnd|hđnd|(?:huyện|thị|thành) (?:ủy|uỷ)"
-    r")\s)",
+    r"\W*(?:[^,.;:\n]{0,40},\s*)?(?=(?:đảng bộ|đảng ủy|đảng uỷ|ubnd|hđnd"
+    r"|(?:huyện|thị|thành) (?:ủy|uỷ))\s)",
     re.I,
 )
 

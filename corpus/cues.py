@@ -31,9 +31,11 @@ _ENTERS = (
     r" (?:trong (?:bối cảnh|điều kiện)|(?:\S+ ){0,4}?(?:vừa|đã|gặp|chịu|đứng trước|đối mặt)(?!\w)))"
 )
 _TARGET = re.compile(
-    r"phấn đấu|mục tiêu|quyết tâm(?! (?:cao|lớn|chính trị))|phương hướng|năm \d{4},? tiếp tục (?!là|gặp|chịu|đạt|duy trì|"
+    r"phấn đấu|mục tiêu|quyết tâm(?! (?:cao|lớn|chính trị))|phương hướng|"
+    r"năm \d{4},? tiếp tục (?!là|gặp|chịu|đạt|duy trì|"
     rf"giữ|có|được|tăng|giảm)|{_ENTERS}|{_NEXT_YEAR}|hướng tới|kỳ vọng|"
-    r"(?:đề ra|đặt ra)(?!\s*[.;,])|đặt (?:chỉ tiêu|kế hoạch)|dự kiến|đến (?:cuối|hết) nhiệm kỳ|ấn định"
+    r"(?:đề ra|đặt ra)(?!\s*[.;,])|đặt (?:chỉ tiêu|kế hoạch)|dự kiến|"
+    r"đến (?:cuối|hết) nhiệm kỳ|ấn định"
     r"|định hướng|(?<!vì )giao chỉ tiêu|"
     r"xác định (?:các|một số|\d+)?\s*chỉ tiêu|"
     r"(?:thống nhất|nhất trí|thông qua|quyết nghị|quyết định|xác định|chốt|"

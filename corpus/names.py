@@ -82,7 +82,8 @@ _TRAILER = re.compile(
 _PERIOD_TAIL = re.compile(
     r"\s+(?:ước\s+)?(?:(?:đến|tính đến|tới|trong|vào)\s+)?(?:(?:hết|cuối|"
     r"đầu)\s+)?(?:(?:ngày\s+)?\d{1,2}\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{4})?|"
-    r"\d{1,2} tháng(?: (?:đầu|cuối) năm)?(?: \d{4})?|tháng \d{1,2}(?:[/ ]\d{4})?|năm \d{4}|quý [IVX\d]+(?:[/ ]\d{4})?|cả năm)$",
+    r"\d{1,2} tháng(?: (?:đầu|cuối) năm)?(?: \d{4})?|tháng \d{1,2}(?:[/ ]\d{4})?|"
+    r"năm \d{4}|quý [IVX\d]+(?:[/ ]\d{4})?|cả năm)$",
     re.I,
 )
 
@@ -252,7 +253,8 @@ _STATUS = re.compile(r"chỉ tiêu (?:đạt|vượt|chưa|không|hoàn thành|v
 def names_something(name: str) -> bool:
     """Whether a name is more than the words that join figures ("tăng", "bằng", "vượt")."""
     bare = re.sub(
-        r"\b(?:(?:trên )?địa bàn|tăng|giảm|sụt|vượt|bằng|đạt|thiếu|hụt|cao|thấp|nhiều|ít|hơn|gấp|so|với|kế|hoạch"
+        r"\b(?:(?:trên )?địa bàn|tăng|giảm|sụt|vượt|bằng|đạt|thiếu|hụt|cao|thấp|nhiều|ít|hơn|gấp"
+        r"|so|với|kế|hoạch"
         r"|thêm|"
         r"lên|và|còn|tương|đương|ứng|tức|nghĩa|chiếm|tỷ|lệ|trong|đó|có|chỉ|mới|nhưng|song|trở"
         r"|kém|bớt|bình|quân|đầu|ban|"

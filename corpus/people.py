@@ -27,7 +27,8 @@ _POST_WORD = (
     r"[Pp]hòng|[Cc]ông an|[Cc]hi nhánh|[Tt]rạm|[Đđ]oàn|[Pp]hó)|[Gg]iám đốc|"
     r"[Tt]ổng [Gg]iám đốc|[Hh]iệu trưởng|[Cc]hủ nhiệm|[Cc]hánh (?:[Vv]ăn phòng|[Tt]hanh tra"
     r"|án)|[Vv]iện trưởng|"
-    r"[Cc]hỉ huy trưởng|(?<!ăng )[Tt]rưởng|(?:[Tt]ổ|[Tt]rạm|[Hh]ội|[Đđ]ồn|[Hh]ạt|[Đđ]ội|[Cc]ục) trưởng"
+    r"[Cc]hỉ huy trưởng|(?<!ăng )[Tt]rưởng|(?:[Tt]ổ|[Tt]rạm|[Hh]ội|[Đđ]ồn|[Hh]ạt|[Đđ]ội"
+    r"|[Cc]ục) trưởng"
     r"|[Cc]hi cục trưởng)|[Cc]hính trị viên|"
     r"(?:Ủy|Uỷ|ủy|uỷ) viên|(?:Tỉnh|Huyện|Thị|Thành) (?:ủy|uỷ) viên|[Đđ]ại biểu|[Kk]ế toán trưởng|"
     r"[Tt]hành viên|[Gg]iáo viên|[Cc]ông chức|[Cc]huyên viên|[Cc]án bộ|[Cc]ựu học sinh|[Tt]hư ký|"
@@ -78,7 +79,8 @@ _ASSIGNED = re.compile(
 _CHOSEN = re.compile(
     rf"(?P<name>{_NAME})(?P<former>(?:\s*,(?:(?!\s(?:và|cùng)\s(?:{_ADDRESS})\s)[^.;:]){{3,120}}?)?)"
     r"\s*,?\s(?:(?:đã|tiếp tục|vừa)\s)*"
-    r"(?:được\s(?:[^.;:,]{0,50}?\s)?(?:bầu|chỉ định|bổ nhiệm|chuẩn y)|trúng cử|tái đắc cử|tái cử|đắc cử)"
+    r"(?:được\s(?:[^.;:,]{0,50}?\s)?(?:bầu|chỉ định|bổ nhiệm|chuẩn y)|trúng cử|tái đắc cử"
+    r"|tái cử|đắc cử)"
     r"(?:\s(?:bổ sung|tái cử|giữ|làm|vào|chức|vụ|danh|cương vị))*\s"
     rf"(?P<posts>{_POST})"
 )
@@ -112,7 +114,8 @@ _VERB_TAIL = re.compile(
     r"khai mạc|đánh giá|ghi nhận|được|về|thay|từ|làm|giữ|làm rõ|tiếp thu|giải trình|chịu|"
     r"trực tiếp|cùng|điều hành|khẳng định|trả lời|nhìn nhận|chia sẻ|thừa nhận|lý giải|giải thích"
     r"|kiến nghị|đề xuất|khuyến cáo|băn khoăn|cam kết|hứa|trao|phân tích|chỉ đạo|quán triệt"
-    r"|với|trúng cử|tái đắc cử|tái cử|đắc cử|gợi ý|bày tỏ|đồng tình|thay mặt|công bố|tổng hợp)\b.*$",
+    r"|với|trúng cử|tái đắc cử|tái cử|đắc cử|gợi ý|bày tỏ|đồng tình|thay mặt|công bố"
+    r"|tổng hợp)\b.*$",
     re.S,
 )
 
@@ -194,10 +197,12 @@ def find_people(text: str) -> list[Person]:
 def _kept(former: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:
     """The posts that who was chosen still holds: no deputy of the post that is now his own."""
     heads = [fold(post).split(" khoa ")[0] for post in new]
-    return tuple(
-        post for post in former if post not in new and not any(h.startswith(fold(post)[4:]) for h in heads)
-        or not fold(post).startswith("pho ")
-    )  # fmt: skip
+
+    def given_up(post: str) -> bool:
+        deputy = fold(post)
+        return deputy.startswith("pho ") and any(h.startswith(deputy[4:]) for h in heads)
+
+    return tuple(post for post in former if post not in new and not given_up(post))
 
 
 _SIGNED = re.compile(

@@ -207,6 +207,18 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_SAID = {
+    "year": re.compile(_YEAR),
+    "month": re.compile("tháng|thang|/(?:19|20)"),
+    "quarter": re.compile("qu[ýy]"),
+}
+# What a pattern of each name can't match without.
+_NEEDS = {
+    **dict.fromkeys(("school", "school_en", "half_en", "quarter_en", "months_en"), "year"),
+    **dict.fromkeys(("term", "by", "year", "bare"), "year"),
+    **dict.fromkeys(("last_two", "last_months", "to_month", "month"), "month"),
+    **dict.fromkeys(("quarter_end", "to_quarter", "quarter"), "quarter"),
+}
 # First and last month -> part of the year.
 _SPANS = {
     (1, 3): "q1", (4, 6): "q2", (7, 9): "q3", (10, 12): "q4", (1, 6): "h1", (7, 12): "h2",
@@ -244,7 +256,10 @@ def _found_periods(lowered: str) -> tuple[FoundPeriod, ...]:
     """Kept: the same heading, sentence and clause are read again for each figure in them."""
     found: list[FoundPeriod] = []
     taken: list[tuple[int, int]] = []
+    without = tuple(need for need, said in _SAID.items() if not said.search(lowered))
     for name, pattern in _PATTERNS:
+        if _NEEDS.get(name) in without:
+            continue  # most clauses name no year, no month and no quarter: looked for at once
         for match in pattern.finditer(lowered):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue

@@ -319,7 +319,8 @@ def organisation_level(word: str) -> str:
 _REPUBLIC = re.compile(
     r"cộng\s+h[òo][àa]\s+xã\s+hội(?:\s+chủ\s+nghĩa)?(?:\s+việt\s+nam)?|(?-i:xã hội|Xã hội)"
     # but "xã Hội Sơn", "UBND XÃ HỘI SƠN"
-    rf"|(?-i:[Xx]ã Hội(?! {CAPITAL})|(?<!UBND )(?<!HĐND )(?<!ĐẢNG [ỦUB][YỶỘ] )(?<!NHÂN DÂN )XÃ HỘI)",
+    rf"|(?-i:[Xx]ã Hội(?! {CAPITAL})|(?<!UBND )(?<!HĐND )(?<!ĐẢNG [ỦUB][YỶỘ] )"
+    r"(?<!NHÂN DÂN )XÃ HỘI)",
     re.I,
 )
 # Old encodings have no capitals with a tone mark: "HUYệN Uỷ" is shouted too.

@@ -229,13 +229,13 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 )
             if reading.period is None and reading.kind in _OF_ONE_YEAR:
                 reading = replace(reading, period=shared)
-            named = [str(p) for s in spans for _, p in find_places(document.quote(s))]
+            headed = [str(p) for s in spans for _, p in find_places(document.quote(s))]
             bare = [p for s in spans if (p := beside.get(document.quote(s).strip()))]
             measure = "" if bare else head_subject(head)
             caption = caption_topic(table.caption, named_so)
             yield replace(
                 reading,
-                place=place or (named[0] if len(named) == 1 else next(iter(bare), "")),
+                place=place or (headed[0] if len(headed) == 1 else next(iter(bare), "")),
                 topic=_topic(reading, raw_name, above, caption, None if named_so else measure),
             )
 
