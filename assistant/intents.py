@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from corpus.normalize import fold
 from corpus.places import Place
 from corpus.record import Period
 
@@ -336,7 +337,8 @@ def read_intent(
         )
     ):
         return "plan_share"
-    if _CHANGE.search(folded) and not re.search(
+    compared = folded if plain.isascii() else fold(re.sub(r"\bsố\b", "_", plain))  # no "so"
+    if _CHANGE.search(compared) and not re.search(
         r"phan dau|muc tieu|ke hoach|chi tieu|target", folded
     ):
         return "change"

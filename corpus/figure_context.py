@@ -185,6 +185,13 @@ def unnamed_term(clause: str, heading: str, mood: str, metadata: Metadata) -> Pe
     return None
 
 
+def closes(setting: Setting, term: Period) -> bool:
+    """Whether a plan is told behind the results of the term that ends where `term` begins."""
+    told = setting.period
+    over = told is not None and told.is_term and told.last <= term.first
+    return over and setting.mood == "target"
+
+
 # "Phấn đấu giải ngân 70% vào 30/9", "... vào hết tháng Chín": by then, not in the year
 _BY_DAY = re.compile(
     r"[^,;.()\d]{0,25}?\b(?:vào|đến|tới) (?:hết |cuối )?(?:ngày )?(?:3[01]\s?/\s?(?P<day>\d{1,2})"

@@ -20,6 +20,7 @@ from corpus.clause_place import (
 from corpus.cues import mood_of_sentence
 from corpus.document import Block, Document, Span
 from corpus.figure_context import (
+    closes,
     cumulated,
     due_by,
     inside_brackets,
@@ -200,7 +201,7 @@ def _of_clause(
     widened = month_widened(document.quote(statement.span), told)
     for offset, reading in enumerate(readings):
         setting = inside_brackets(document.text, statement, reading)
-        if term is not None and setting.period is None:
+        if term is not None and (setting.period is None or closes(setting, term)):
             setting = replace(setting, period=term)
         if reading.period is not None:
             setting = replace(setting, period=reading.period)

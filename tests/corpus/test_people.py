@@ -26,6 +26,22 @@ from corpus.people import find_people, holds, signed_by
             [("Lê Văn Tám", ("Bí thư Huyện ủy",)), ("Trần Thị Bưởi", ("Trưởng Ban Tổ chức",))],
         ),
         ("ông Phạm Đình Ổi phát biểu", [("Phạm Đình Ổi", ())]),
+        # who was chosen holds the new post; a deputy of it no longer
+        (
+            "đồng chí Lê Văn Tám, Bí thư Huyện ủy đã được 100% đại biểu tín nhiệm bầu giữ chức "
+            "Chủ tịch HĐND huyện",
+            [("Lê Văn Tám", ("Chủ tịch HĐND huyện", "Bí thư Huyện ủy"))],
+        ),
+        (
+            "ông Phạm Đình Ổi, Phó Chủ tịch UBND huyện đã được bầu giữ chức Chủ tịch UBND huyện "
+            "với 29/29 phiếu",
+            [("Phạm Đình Ổi", ("Chủ tịch UBND huyện",))],
+        ),
+        (
+            "bà Trần Thị Bưởi tái đắc cử chức danh Bí thư Đảng ủy xã",
+            [("Trần Thị Bưởi", ("Bí thư Đảng ủy xã",))],
+        ),
+        ("tốc độ tăng trưởng kinh tế của Duy Sơn đạt 10%", []),
         # the place in a post is nobody
         (
             "Thượng tá Lê Văn Tám, Đồn trưởng Đồn Biên phòng cửa khẩu Nà Lơi",

@@ -16,6 +16,7 @@ from corpus.record import Period
     "text, period",
     [
         ("năm 2024", Period(2024, 2024)),
+        ("nhiem ky 2017 2022", Period(2017, 2022)),
         ("6 tháng đầu năm 2025", Period(2025, 2025, "h1")),
         ("sáu tháng cuối năm 2025", Period(2025, 2025, "h2")),
         ("nửa đầu năm 2023", Period(2023, 2023, "h1")),

@@ -239,10 +239,33 @@ def test_each_number_has_its_role(text: str, told: list[str]) -> None:
         ("đưa tỷ lệ đường được cứng hóa lên 68%", "tỷ lệ đường được cứng hóa"),
         ("1. Thu gom rác thải đạt 84%", "Thu gom rác thải"),
         ("trồng mới 120 ha rừng", "trồng mới rừng"),
+        ("thu nhập của Duy Thành đạt 41 triệu đồng", "thu nhập của Duy Thành"),
+        ("Tổng đàn gia súc tiếp tục tăng 5,69%", "Tổng đàn gia súc"),
+        ("hiện nay tỷ lệ hộ nghèo còn 0,4%", "tỷ lệ hộ nghèo"),
+        ("công nghiệp 40% và nông nghiệp 18%", "công nghiệp"),
+        ("Tổng diện tích gieo trồng đạt 54.098 héc-ta", "Tổng diện tích gieo trồng"),
+        ("kết nạp 42 đảng viên mới nâng tổng số đảng viên lên 4.100", "kết nạp đảng viên mới"),
     ],
 )
 def test_name_is_bare_of_verbs_years_and_hedges(text: str, indicator: str) -> None:
     assert _read(text)[0].indicator == indicator
+
+
+def test_a_total_so_far_is_of_what_it_counts_itself() -> None:
+    text = "vốn đăng ký 36,3 tỷ đồng. Lũy kế đến nay, toàn huyện có 356 doanh nghiệp"
+    [*_, enterprises] = _read(text)
+    assert "doanh nghiệp" in enterprises.indicator and "vốn" not in enterprises.indicator
+
+
+def test_a_share_of_all_is_no_change_and_a_comparison_names_nothing() -> None:
+    assert _told("kết nạp 146 đảng viên, đạt 6,46 % so với tổng số đảng viên")[1] == "6,46 % value"
+    assert _told("tỷ lệ lấp đầy 64,5% (giảm so với 71% năm trước)") == ["64,5% value"]
+
+
+def test_quarters_stand_behind_the_values_they_date() -> None:
+    first, second = _read("thanh toán trực tuyến từ 61,5% ở quý III lên 78,3% ở quý IV")
+    assert first.period is not None and first.period.part == "q3"
+    assert second.period is not None and second.period.part == "q4"
 
 
 def test_what_follows_a_value_is_about_its_indicator() -> None:

@@ -42,6 +42,27 @@ def test_a_place_in_any_capitals_is_the_rows(name: str) -> None:
     assert _readings(rows)[0].indicator == "Tỷ lệ hộ nghèo"
 
 
+def test_a_column_of_places_that_come_again_stands_beside_the_rows_names() -> None:
+    rows = [
+        ["Huyện", "Chỉ tiêu", "2023", "2024"],
+        ["Sơn Ca", "Kết nạp đảng viên (đồng chí)", "38", "35"],
+        ["Sơn Ca", "Đảng viên bị kỷ luật", "5", "4"],
+        ["Lúa Vàng", "Kết nạp đảng viên (đồng chí)", "158", "176"],
+    ]
+    told = [(r.place, r.indicator, f"{r.quantity.numbers[0]:f}") for r in _readings(rows)]
+    assert told[:3] == [
+        ("huyện Sơn Ca", "Kết nạp đảng viên", "38"),
+        ("huyện Sơn Ca", "Kết nạp đảng viên", "35"),
+        ("huyện Sơn Ca", "Đảng viên bị kỷ luật", "5"),
+    ]
+    assert told[-1] == ("huyện Lúa Vàng", "Kết nạp đảng viên", "176")
+
+
+def test_a_unit_of_things_counted_stands_in_brackets_as_well() -> None:
+    [reading] = _readings([["Chỉ tiêu", "Năm 2025"], ["Xóa nhà tạm (nhà)", "64"]])
+    assert (reading.indicator, reading.quantity.unit) == ("Xóa nhà tạm", "nhà")
+
+
 def test_clean_water_is_no_estimate() -> None:
     rows = [
         ["TT", "Xã", "Nước sạch tập trung KH (%)", "Nước sạch tập trung TH (%)"],
