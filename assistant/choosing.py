@@ -93,6 +93,9 @@ def _of_meeting(question: Question, matches: list[Match]) -> list[Match]:
         infos = {m.known.info.id: m.known.info for m in matches}.values()
         bearing = {i.id for i in infos if bears_number(number, fold(f"{i.title} {i.source}"))}
         return [m for m in matches if m.known.info.id in bearing] or matches
+    if question.kind == "target" and "dai hoi" in question.folded:  # its own, not the year's plan
+        own = [m for m in matches if not m.fails and "dai hoi" in fold(m.known.info.title)]
+        return own or matches
     if not question.meeting or question.periods:
         return matches
     number = question.meeting.removeprefix("lan ")

@@ -323,7 +323,9 @@ def read_intent(
     ranked = re.search(r"nhat\b|\bhon\b", folded) and not re.search(r"ai\b|la gi", folded)
     if len(places) > 1 and alike and (ranked or not LIST.search(folded)):
         return "compare"
-    if len(years) > 1 or (term and _asks_course(folded, plain)):
+    months = {p.part for p in periods if p.part[:1] == "m"}
+    moving = re.search(r"the nao|ra sao|tang|giam", folded)
+    if len(years) > 1 or (len(months) > 1 and moving) or (term and _asks_course(folded, plain)):
         return "trend"
     if LIST.search(folded) and not re.search(r"bao nhieu (?!.*nao)", folded):
         return "list"

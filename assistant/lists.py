@@ -281,7 +281,7 @@ _MERGED_ASKED = re.compile(
     r".{0,25}\b(?:tu|boi|cua)\b.*\bnao\b"
     r"|\b(?:sap nhap|hop nhat|gop) (?:voi|cung) (?:nhung|cac|may)"
     r" (?:xa|phuong|thi tran|huyen|thon)\b"
-    r"|\bnhap tu (?:may|bao nhieu) (?:xa|phuong)|\bmerged (?:into|to form)\b"
+    r"|\b(?:nhap|ghep|gop) tu (?:nhung|cac|may|bao nhieu) (?:xa|phuong)|\bmerged (?:into|to form)\b"
     r"|\b(?:do|tu|gom) (?:nhung|cac|may|bao nhieu) (?:xa|phuong).{0,30}\b(?:nhap|hop nhat|gop)\b"
 )
 _NAMED_UNITS = re.compile(  # "nhập bốn xã A, B, C"

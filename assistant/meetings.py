@@ -106,7 +106,12 @@ _ATTENDED = re.compile(
     r"\b(?:(?:tham )?du(?! (?:an|kien|bao|toan|tinh|thao|phong|tru|cau)\b)|co mat|attend\w*"
     r"|present)\b"
 )
-_PRESENT = re.compile(r"có mặt|(?:tham |đến |về )dự|dự (?:họp|hội nghị|đại hội|kỳ họp|phiên)", re.I)
+_PRESENT = re.compile(
+    r"^\W*dự (?:và|có|đại)|cùng (?:với )?\d"
+    r"|có mặt|(?:tham |đến |về )dự"
+    r"|dự (?:họp|hội nghị|đại hội|kỳ họp|phiên)",
+    re.I,
+)
 _ATTENDING = re.compile(r"thành phần|tham dự|có mặt", re.I)
 _PERSON = r"(?:đại biểu|thành viên|ủy viên|uỷ viên|đảng viên|cổ đông|đồng chí|người)"
 _PERSONS = re.compile(

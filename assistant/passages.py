@@ -45,6 +45,7 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         for u in units
         if _is_meant(question, u)
         and _holds_numbers(question, u)
+        and _of_kind(question, u)
         and tells_own(question, shelf, u)
         and _tells_loss(question, u)
         and _tells_pay(question, u)
@@ -113,6 +114,21 @@ def _holds_numbers(question: Question, unit: Unit) -> bool:
     """Whether a sentence holds the numbers that a question names: "tàu cá từ 15m trở lên"."""
     asked = {n for term in question.terms for n in re.findall(r"\d+", term)}
     return asked <= set(re.findall(r"\d+", unit.read.document.quote(unit.statement.sentence)))
+
+
+_KIND_ASKED = re.compile(r"\b(?:bao nhieu|may) (\w+(?: \w+){2,5})")
+_KIND_LEAST = 0.5  # of the words that say what kind
+
+
+def _of_kind(question: Question, unit: Unit) -> bool:
+    """Whether a sentence says which kind is counted: "bao nhiêu dự án công nghệ cao"."""
+    said = _KIND_ASKED.search(question.folded) if question.unit else None
+    words, noun = syllables(said[1]) if said else [], question.unit.split()
+    if words[: len(noun)] != noun:
+        return True
+    kind = [w for w in words[len(noun) :] if w in question.terms]
+    told = set(syllables(unit.read.document.quote(unit.statement.sentence)))
+    return len(kind) < 2 or sum(w in told for w in kind) >= _KIND_LEAST * len(kind)
 
 
 def _is_meant(question: Question, unit: Unit) -> bool:

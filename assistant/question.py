@@ -250,6 +250,8 @@ def read_question(
         known = {*post.split(), *_BESIDE_POST}
         if not [w for w in re.findall(r"\w+", bare) if w not in known and not w.isdigit()]:
             intent = "who"  # "bí thư xã A": a post alone asks who holds it
+    if post and re.search(r"\bten (?:la )?gi\b", folded):
+        intent = "who"  # "Trưởng Công an huyện tên là gì?"
     if language == "en" and intent == "who":
         post = post or english_post(folded, vocabulary, found_places)
     month = next((int(p.part[1:]) for p in periods if re.fullmatch(r"m\d+", p.part)), 0)

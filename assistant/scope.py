@@ -111,7 +111,8 @@ def _whole(place: Place, known: Sequence[Place]) -> Place:
 _THING = re.compile(
     r"(?<!\w)(?:cống|cầu|đập|kè|kênh|bến|cảng|hồ chứa|hồ thủy lợi|suối|thác|đồi|hầm|nhà máy"
     r"(?: (?:nước|máy|rác|điện))?|trạm (?:bơm|cấp nước|y tế)"
-    r"|(?:cụm|khu) công nghiệp|cum cong nghiep|khu cong nghiep|khu du lịch) $"
+    r"|lò đốt(?: rác)?|bãi rác|bãi tắm|chợ|(?:cụm|khu) công nghiệp|cum cong nghiep"
+    r"|khu cong nghiep|khu du lịch) $"
 )
 _ROAD = re.compile(r"\b(?:duong|tuyen|tinh lo|quoc lo|huyen lo|kenh|cau|cao toc)\b")
 _INSIDE = re.compile(r"\W*(?:o|tai|thuoc|cua|trong|tren dia ban)\W*")

@@ -31,7 +31,7 @@ def answer_succession(question: Question, shelf: Shelf, query: str) -> Answer | 
     later = replace(question, periods=(), month=0)
     units = find_units(later, shelf, query, accept=_names_successor)
     units = [u for u in units if not _follows_other(question, u.text)]
-    units = [u for u in units if not _RELIEVES.match(u.text)] or units
+    units = [u for u in units if not _only_relieves(u.text)] or units
     if later.post:  # who else was moved, whoever he follows, is no answer
         head = " ".join(later.post.split()[: 3 if later.post.startswith("pho ") else 2])
         named = [u for u in units if re.search(rf"(?<!pho )\b{head}\b", fold(u.text))]
@@ -93,7 +93,14 @@ def _names_successor(text: str) -> bool:
     )
 
 
-_RELIEVES = re.compile(r"\W*(?:miễn nhiệm|cho thôi|bãi nhiệm|cách chức)(?!\w)", re.I)
+_RELIEVES = re.compile(r"(?<!\w)(?:miễn nhiệm|cho thôi|bãi nhiệm|cách chức)(?!\w)", re.I)
+
+
+def _only_relieves(text: str) -> bool:
+    chosen = re.search(r"(?<!\w)(?:bầu|bổ nhiệm|chỉ định|thay)(?!\w)", text, re.I)
+    return _RELIEVES.search(text) is not None and chosen is None
+
+
 # Asks who gave a post up.
 _LEAVES = re.compile(r"\b(?:thoi (?:giu|lam|chuc)|mien nhiem|bai nhiem|cach chuc|stepped down)\b")
 

@@ -141,6 +141,7 @@ def _rival(
             and may_be_one_unit(a.value, b.value)
             and (a.kind in RESULTS) == (b.kind in RESULTS)
             and "amended_target" not in (a.kind, b.kind)
+            and (DISAGREE.search(folded) or not _overtaken(first, other))
             and _same_time(a, b)
             and (a.kind in RESULTS or _same_meeting(first, other))
             and _same_place_known(first, other)
@@ -154,6 +155,16 @@ def _rival(
             if record is not None:
                 return other, record
     return None
+
+
+def _overtaken(first: Match, other: Match) -> bool:
+    """Whether what one record expected is what a later one tells as reached."""
+    early, late = sorted((first, other), key=lambda m: m.known.info.day)
+    apart = (late.known.info.day - early.known.info.day).days >= _OVERTAKEN
+    return apart and (early.known.figure.kind, late.known.figure.kind) == ("estimate", "result")
+
+
+_OVERTAKEN = 60  # days from which on what was expected and what was reached do not disagree
 
 
 def _of_one_thing(first: Match, other: Match, folded: str) -> bool:

@@ -38,7 +38,7 @@ _TARGET = re.compile(
     r"đến (?:cuối|hết) nhiệm kỳ|ấn định"
     r"|định hướng|(?<!vì )giao chỉ tiêu|"
     r"xác định (?:các|một số|\d+)?\s*chỉ tiêu|"
-    r"(?:thống nhất|nhất trí|thông qua|quyết nghị|quyết định|xác định|chốt|"
+    r"(?:thống nhất|nhất trí|thông qua|quyết nghị|quyết định|xác định|xác lập|chốt|"
     r"đăng ký)(?:\s+(?!đánh|trong)\S+){0,3}\s+\d+\s+chỉ tiêu|"
     r"(?:thống nhất|nhất trí|thông qua|chốt|giao) (?:các )?chỉ tiêu (?!\S*\s?(?:đạt|đã))|"
     r"(?:hội nghị|đại hội|kỳ họp|ban chấp hành|hđnd)\s+(?:đã\s+)?(?:chốt\b|quyết nghị\s*:)|"

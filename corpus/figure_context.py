@@ -80,12 +80,24 @@ def so_far(setting: Setting, kind: FigureKind, metadata: Metadata, sentence: str
     if unsaid and period is not None and period.part in _TOLD_SO_FAR:
         own = any(f.period.part for f in find_periods(sentence))  # "đến hết 30/9 đạt từ 60%"
         return period if own else replace(period, part="")
+    if (
+        kind in TARGETS
+        and period is not None
+        and period.part == "h2"
+        and _YEAR_END.search(sentence)
+    ):
+        return replace(period, part="")  # "nhiệm vụ 6 tháng cuối năm: ... cuối năm còn dưới 1,2%"
     if kind in (*TARGETS, "estimate") or period is None or part is None:
         return period
     if period.part or period.first != part.first or part.part not in ("q1", "h1", *_TO_MONTH):
         return period
     own = any(f.period.first or not f.period.part for f in find_periods(sentence))
     return period if own or re.search(r"cả năm", sentence, re.I) else part
+
+
+_YEAR_END = re.compile(
+    r"(?<!tháng )(?<!nửa )cuối năm (?:\w+ )?(?:còn|xuống|là|đạt|dưới)(?!\w)", re.I
+)
 
 
 def year_before(setting: Setting, metadata: Metadata) -> Period | None:
@@ -172,16 +184,26 @@ _TERM_AHEAD = re.compile(r"nhiệm kỳ (?:mới|tới)(?!\w)", re.I)
 _CONGRESS = re.compile(r"đại hội (?!cổ đông|đồng cổ đông|thành viên|thường niên)", re.I)
 
 
-def unnamed_term(clause: str, heading: str, mood: str, metadata: Metadata) -> Period | None:
-    """The term that is spoken of without its years: "Chỉ tiêu nhiệm kỳ mới", "trong nhiệm kỳ"."""
+def unnamed_term(
+    clause: str, heading: str, opening: str, mood: str, metadata: Metadata
+) -> Period | None:
+    """The term that is spoken of without its years: "Chỉ tiêu nhiệm kỳ mới", "trong nhiệm kỳ".
+
+    `opening` is the sentence that set the mood: "Nhiệm kỳ qua, ..." over what was reached in it.
+    """
     if metadata.date is None:
         return None
     year, whole = metadata.date.year, _TERM_OVER.search(clause)
-    planned = mood == "target" and (whole or _CONGRESS.search(metadata.title))
-    if planned or _TERM_AHEAD.search(clause) or _TERM_AHEAD.search(heading):
-        return next((t for t in metadata.terms if abs(t.first - year) <= 1 and t.last > year), None)
-    if whole:
-        return next((t for t in metadata.terms if t.first < year <= t.last + 1), None)
+    planned = mood == "target"
+    ahead = next((t for t in metadata.terms if abs(t.first - year) <= 1 and t.last > year), None)
+    congress = _CONGRESS.search(metadata.title)
+    if _TERM_AHEAD.search(clause) or (planned and (whole or congress)):
+        return ahead
+    if mood != "result" and _TERM_AHEAD.search(heading):
+        return ahead
+    if whole or (mood == "result" and congress and _TERM_OVER.search(opening)):
+        named = next((t for t in metadata.terms if t.first < year <= t.last + 1), None)
+        return named or (ahead and Period(2 * ahead.first - ahead.last, ahead.first))
     return None
 
 

@@ -197,7 +197,8 @@ def _of_clause(
     told = statement.setting.period or metadata.period
     heading = document.quote(statement.section[-1]) if statement.section else ""
     mood = statement.setting.mood
-    term = unnamed_term(document.quote(statement.span), heading, mood, metadata)
+    opened = " ".join(document.quote(s) for s in statement.setting.sources[-1:])
+    term = unnamed_term(document.quote(statement.span), heading, opened, mood, metadata)
     widened = month_widened(document.quote(statement.span), told)
     for offset, reading in enumerate(readings):
         setting = inside_brackets(document.text, statement, reading)

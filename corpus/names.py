@@ -47,7 +47,8 @@ _TAIL = re.compile(
     r"tới|(?-i:thành)|khoảng|trên|dưới|hơn|gần|"
     r"từ|đến|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|chỉ|đã|"
     r"tăng|giảm|nhích(?: thêm)?|(?<!cổ )(?<!lợi )tức(?: là)?|vượt|vượt mốc|mốc|rút|nâng|hạ|"
-    r"tăng thêm|điều chỉnh|thực hiện|ước đạt|đạt được|đạt mức|vẫn|chiếm|bằng|"
+    r"tăng thêm|điều chỉnh|thực hiện|ước đạt|đạt được|đạt mức|vẫn|chiếm|(?<!mặt )bằng|"
+    r"(?:khép lại|dừng lại|dừng|đứng|neo|chốt) ở|"
     r"xấp xỉ|chừng|mức|kéo|khống chế|ổn định|hiện|với|cho|lại|"
     r"(?<!ngân sách )(?<!địa bàn )thu được|phấn đấu"
     r"|hoàn thành|đạt và|giao (?:đầu năm|đầu kỳ|từ đầu năm)|"
@@ -74,7 +75,7 @@ NOT_NAME = re.compile(
 
 _TRAILER = re.compile(
     r"\s*(?:(?:là|gồm|như)?\s*:$|(?<=\w)\s(?:với|và|gồm)$|trở (?:lên|xuống)|/năm"
-    r"|vào cuối năm|,?\s*trong đó.*|so với.*|trong năm.*|bằng.*|"
+    r"|vào cuối năm|,?\s*trong đó.*|so với.*|trong năm.*|(?<!mặt )bằng.*|"
     rf"đạt(?!\s+{_GRADE}).*)$",
     re.I,
 )

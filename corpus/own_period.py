@@ -44,11 +44,16 @@ def own_period(text: str, mood: Mood, before: Period | None) -> Period | None:
     return period
 
 
+_OPENS_TERM = re.compile(r"\W*(?:nhìn lại|trong|qua|5 năm)?\s*(?:nhiệm kỳ|giai đoạn)\s\d{4}", re.I)
+
+
 def _outer_periods(text: str) -> list[Period]:
     """Periods before the first value or behind the last: one between two is the later value's."""
     quantities = find_quantities(text)
     if not quantities:
-        return _periods(text)
+        found = _periods(text)
+        opens = bool(found) and found[0].is_term and _OPENS_TERM.match(text)
+        return found[:1] if opens else found  # "Nhiệm kỳ 2015-2020 gặp hạn mặn năm 2016 ..."
     # looked for in the whole text: "bằng 133% thực hiện năm 2023" is a base by its value
     return _periods(text, (quantities[0].start, quantities[-1].end))
 

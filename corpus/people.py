@@ -61,7 +61,7 @@ _APPOINTED = re.compile(
 # "bầu bà NAME, Trưởng phòng Tài chính, giữ chức Phó Chủ tịch UBND huyện": the new post counts
 _ELECTED = re.compile(
     rf"(?i:bầu|bổ nhiệm|chỉ định|phê chuẩn|điều động|phân công)(?: bổ sung)?\s+(?:{_ADDRESS}\s|"
-    rf"{_RANK}\s)?(?P<name>{_NAME})\s*,\s*(?P<former>[^.;:]{{3,90}}?),?\s(?:giữ|làm)\s+(?:chức\s+)?"
+    rf"{_RANK}\s)?(?P<name>{_NAME})\s*,\s*(?P<former>[^.;:]{{3,140}}?),?\s(?:giữ|làm)\s+(?:chức\s+)?"
     rf"(?:vụ\s+|danh\s+)?(?P<posts>{_POST})"
 )
 # Before a post: who had it has it no more.

@@ -76,7 +76,8 @@ _END = (
     r"trung bình|đạt|được|ở mức|mức|là|:|hằng năm|hàng năm|mỗi năm|xấp xỉ|chừng|và|\s)*$"
 )
 _EXCESS = re.compile(
-    rf"(?:vượt(?:\s+(?:mức|kế hoạch|chỉ tiêu|dự toán|so với kế hoạch|KH|mục tiêu))*){_END}", re.I
+    rf"(?<!không )vượt(?:\s+(?:mức|kế hoạch|chỉ tiêu|dự toán|so với kế hoạch|KH|mục tiêu))*{_END}",
+    re.I,
 )
 _SHORT = re.compile(rf"(?:thiếu|hụt|còn thiếu){_END}", re.I)
 _SIGNED = re.compile(r"(?:[,(:]|^)\s*([+-])\s*$")
@@ -121,7 +122,8 @@ _MORE_THAN = re.compile(
 )
 _LIMIT = re.compile(rf"(?:cao|thấp|nhiều|ít) hơn\s+(?:so với\s+)?mức\s+\S+(?:\s+\S+)?{_END}", re.I)
 _APART = re.compile(
-    r"(?:cao|thấp|nhiều|ít) hơn\s+(?:so với\s+)?(?:kịch bản|kế hoạch|mục tiêu|chỉ tiêu|"
+    r"(?:(?:cao|thấp|nhiều|ít) hơn|kém|thua)\s+(?:so với\s+)?(?:kịch bản|kế hoạch|mục tiêu"
+    r"|chỉ tiêu|"
     r"dự toán)\s*$",
     re.I,
 )
@@ -308,8 +310,8 @@ def secondary(
         return Reading(quantity, last.indicator, "target", secondary=True)
     if last is not None and _APART.search(before) and _is_level_of(quantity, last):
         return Reading(quantity, last.indicator, "target", secondary=True)
-    if last is not None and _APART.search(before):
-        rise = "thấp" not in before.lower()
+    if last is not None and (apart := _APART.search(before)):
+        rise = re.search(r"thấp|ít|kém|thua", apart[0], re.I) is None
         return made("plan_excess" if rise else "plan_shortfall", 1 if rise else -1)
     if last is not None and re.search(
         rf"[(,]\s*{PLAN}(?:\s+\S+){{0,3}}?\s*(?:là|:)?\s*{_END}", before, re.I
