@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from assistant.answer import Answer
 from assistant.evidence import Unit, enough, find_units, tells_own
@@ -82,7 +83,9 @@ def _vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if follower is not None and not (_VOTE_RESULT.search(best.text) or _row_votes(best)):
         return quote_with(question, best, follower)
     if len(_OF_ALL.findall(best.text)) > 1 and not _row_votes(best):  # "...; riêng đề án A 36/41"
-        best = narrowed(question, shelf, query, best, words or question.terms, _tells_a_vote, 0.6)
+        chosen = partial(_chooses, question.post) if about else _tells_a_vote
+        least = 0.0 if about else 0.6
+        best = narrowed(question, shelf, query, best, words or question.terms, chosen, least)
     return quote_unit(question, best)
 
 
@@ -91,6 +94,11 @@ _OF_ALL = re.compile(r"(?<!\d)\d{1,3}\s?/\s?\d{1,3}(?!\d)(?!/)")
 
 def _tells_a_vote(text: str) -> bool:
     return _VOTE_RESULT.search(text) is not None
+
+
+def _chooses(post: str, text: str) -> bool:
+    """Whether a clause gives the votes for whoever got the folded `post`."""
+    return _tells_a_vote(text) and any(holds(p, post) for p in find_people(text))
 
 
 _VOTE_RESULT = re.compile(

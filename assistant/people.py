@@ -28,7 +28,11 @@ from corpus.record import Record
 def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """Who holds a post, at the time asked; else the sentence that names who did it."""
     if asks_succession(question):
-        return answer_succession(question, shelf, query)
+        came = answer_succession(question, shelf, query)
+        asked_both = "thay ai" in question.folded
+        if came is None and question.post and not question.leaning and not asked_both:
+            came = _holder(question, shelf, said=_CHOSEN)
+        return came
     if (left := answer_leaver(question, shelf, query)) is not None:
         return left
     if asks_signature(question) and (signed := answer_signed(question, shelf)) is not None:

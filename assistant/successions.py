@@ -31,7 +31,7 @@ def answer_succession(question: Question, shelf: Shelf, query: str) -> Answer | 
     later = replace(question, periods=(), month=0)
     units = find_units(later, shelf, query, accept=_names_successor)
     units = [u for u in units if not _follows_other(question, u.text)]
-    units = [u for u in units if not _only_relieves(u.text)] or units
+    units = [u for u in units if not _only_relieves(u.text)]
     if later.post:  # who else was moved, whoever he follows, is no answer
         head = " ".join(later.post.split()[: 3 if later.post.startswith("pho ") else 2])
         named = [u for u in units if re.search(rf"(?<!pho )\b{head}\b", fold(u.text))]

@@ -80,13 +80,6 @@ def so_far(setting: Setting, kind: FigureKind, metadata: Metadata, sentence: str
     if unsaid and period is not None and period.part in _TOLD_SO_FAR:
         own = any(f.period.part for f in find_periods(sentence))  # "đến hết 30/9 đạt từ 60%"
         return period if own else replace(period, part="")
-    if (
-        kind in TARGETS
-        and period is not None
-        and period.part == "h2"
-        and _YEAR_END.search(sentence)
-    ):
-        return replace(period, part="")  # "nhiệm vụ 6 tháng cuối năm: ... cuối năm còn dưới 1,2%"
     if kind in (*TARGETS, "estimate") or period is None or part is None:
         return period
     if period.part or period.first != part.first or part.part not in ("q1", "h1", *_TO_MONTH):
@@ -98,6 +91,14 @@ def so_far(setting: Setting, kind: FigureKind, metadata: Metadata, sentence: str
 _YEAR_END = re.compile(
     r"(?<!tháng )(?<!nửa )cuối năm (?:\w+ )?(?:còn|xuống|là|đạt|dưới)(?!\w)", re.I
 )
+
+
+def years_end(text: str, reading: Reading, period: Period | None) -> Period | None:
+    """The year, where a plan for its second half says what shall be at its end."""
+    if period is None or period.part != "h2":
+        return period
+    end = _YEAR_END.search(text, reading.words.start, reading.quantity.start)
+    return replace(period, part="") if end else period
 
 
 def year_before(setting: Setting, metadata: Metadata) -> Period | None:
@@ -184,6 +185,9 @@ _TERM_AHEAD = re.compile(r"nhiệm kỳ (?:mới|tới)(?!\w)", re.I)
 _CONGRESS = re.compile(r"đại hội (?!cổ đông|đồng cổ đông|thành viên|thường niên)", re.I)
 
 
+_TERM_YEARS = 5
+
+
 def unnamed_term(
     clause: str, heading: str, opening: str, mood: str, metadata: Metadata
 ) -> Period | None:
@@ -203,6 +207,8 @@ def unnamed_term(
         return ahead
     if whole or (mood == "result" and congress and _TERM_OVER.search(opening)):
         named = next((t for t in metadata.terms if t.first < year <= t.last + 1), None)
+        if named is None and ahead is None and year % _TERM_YEARS == 0:  # a congress's own year
+            return Period(year - _TERM_YEARS, year)
         return named or (ahead and Period(2 * ahead.first - ahead.last, ahead.first))
     return None
 

@@ -33,6 +33,7 @@ from corpus.figure_context import (
     so_far,
     unnamed_term,
     year_before,
+    years_end,
 )
 from corpus.indicators import Form, read_form
 from corpus.labels import topic_of, without_part, without_places
@@ -201,16 +202,17 @@ def _of_clause(
     term = unnamed_term(document.quote(statement.span), heading, opened, mood, metadata)
     widened = month_widened(document.quote(statement.span), told)
     for offset, reading in enumerate(readings):
-        setting = inside_brackets(document.text, statement, reading)
+        setting = plain = inside_brackets(document.text, statement, reading)
         if term is not None and (setting.period is None or closes(setting, term)):
-            setting = replace(setting, period=term)
+            setting = plain = replace(setting, period=term)
         if reading.period is not None:
             setting = replace(setting, period=reading.period)
         if reading.kind == "change" and said is not None and _earlier(said, told):
             said = None  # "61.200 tấn, năm 2022 là 55.400 tấn, tức tăng 10,5%": of what was told
         said = named_period(document.text, reading, setting, metadata) or said
         said = cumulated(document.text, reading, said or setting.period) or said
-        if setting is statement.setting and (when := said or widened) is not None:
+        unsaid = plain is statement.setting or (term is not None and plain.period == term)
+        if setting is plain and unsaid and (when := said or widened) is not None:
             setting = replace(setting, period=when)
         if reading.whole_year and setting.period is not None:
             setting = replace(setting, period=replace(setting.period, part=""))
@@ -279,6 +281,8 @@ def _of_clause(
         elif kind == "target" and reading.quantity.unit == "%":
             behind = document.text[reading.quantity.end : statement.span.end]
             period = due_by(behind, period) or period
+        if kind == "target":
+            period = years_end(document.text, reading, period)
         yield Figure(
             record_id="",
             ordinal=first + offset,

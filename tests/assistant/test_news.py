@@ -21,6 +21,10 @@ Miễn nhiệm chức danh Chủ tịch UBND huyện đối với đồng chí B
 
 Theo đó, với 29/29 đại biểu đồng ý, đồng chí Vũ Văn Hoành, Phó Chủ tịch UBND huyện đã được bầu \
 giữ chức Chủ tịch UBND huyện Tà Bông.
+
+Các đại biểu bỏ phiếu kín bầu bà Mai Thị Quế, Phó Bí thư Huyện ủy, giữ chức Chủ tịch HĐND huyện \
+với 28/29 phiếu; bầu ông Lò Văn Páo, Trưởng phòng Nội vụ, giữ chức Phó Chủ tịch HĐND huyện với \
+27/29 phiếu.
 """
 
 OLD_COMMUNE = """\
@@ -106,6 +110,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         # who was chosen, and who gave the post up
         ("Ai là Chủ tịch UBND huyện Tà Bông?", "Vũ Văn Hoành"),
         ("Ai thôi giữ chức Chủ tịch UBND huyện Tà Bông?", "Bùi Ngọc Lan"),
+        ("Ai lên làm Chủ tịch HĐND huyện Tà Bông thay ông Lử?", "Mai Thị Quế"),
         # the commune before and after it was merged
         ("Xã Bãi Nồm cũ đặt chỉ tiêu tôm nuôi năm 2025 mấy tấn?", "1.400"),
         ("Đảng bộ xã Bãi Nồm có bao nhiêu đảng viên?", "168"),
@@ -127,6 +132,11 @@ def test_the_record_answers(assistant: Assistant, question: str, says: str) -> N
     answer = assistant.ask(question)
     assert answer.found, answer.text
     assert says in answer.text
+
+
+def test_the_votes_are_those_for_whoever_was_asked_about(assistant: Assistant) -> None:
+    before = ["Ai được bầu làm Phó Chủ tịch HĐND huyện Tà Bông?"]
+    assert "27/29" in assistant.ask("Ông ấy được bao nhiêu phiếu?", before).text
 
 
 def test_the_deputy_who_was_chosen_is_deputy_no_longer(assistant: Assistant) -> None:

@@ -122,6 +122,41 @@ def test_a_change_is_of_the_year_told_not_of_the_one_compared_with() -> None:
     ]
 
 
+def test_the_term_behind_a_congress_is_told_without_its_years() -> None:
+    told = _figures(
+        "Đại hội đại biểu Đảng bộ huyện Sơn Ca lần thứ XXIV",
+        "Ngày 24/7/2020, Đảng bộ huyện Sơn Ca khai mạc Đại hội.",
+        "Nhiệm kỳ qua, Đảng bộ lãnh đạo đạt nhiều kết quả. Kết nạp 742 đảng viên. Tổng thu ngân "
+        "sách cả nhiệm kỳ 1.176 tỷ đồng, riêng năm 2020 ước 286 tỷ đồng.",
+    )
+    assert [t[1:3] for t in told] == [
+        ("result", "2015-2020"),
+        ("result", "2015-2020"),
+        ("estimate", "2020-2020"),
+    ]
+
+
+def test_a_year_in_passing_dates_nothing_of_a_term() -> None:
+    told = _figures(
+        "Đại hội Đảng bộ huyện Sơn Ca",
+        "Ngày 10/8/2020, Đảng bộ huyện Sơn Ca họp.",
+        "Nhìn lại nhiệm kỳ 2015-2020, huyện gặp nhiều trở ngại: hạn mặn năm 2016, dịch bệnh. Dù "
+        "vậy tỷ lệ hộ nghèo còn 3,47%.",
+    )
+    assert [t[1:3] for t in told] == [("result", "2015-2020")]
+
+
+def test_the_years_end_in_a_plan_for_the_second_half_is_the_years() -> None:
+    told = _figures(
+        "Sơ kết 6 tháng đầu năm 2024 của huyện Sơn Ca",
+        "Ngày 08/7/2024, UBND huyện Sơn Ca họp.",
+        "## Nhiệm vụ 6 tháng cuối năm 2024",
+        "- Thu ngân sách 70 tỷ đồng.",
+        "- Tỷ lệ hộ nghèo cuối năm còn dưới 1,2%.",
+    )
+    assert [t[1:3] for t in told] == [("target", "2024-2024h2"), ("target", "2024-2024")]
+
+
 def test_what_an_office_asks_for_is_no_result() -> None:
     told = _figures(
         "Hội nghị Mặt trận huyện Sơn Ca", "Ngày 12/01/2024, Ủy ban MTTQ huyện Sơn Ca họp.",

@@ -242,6 +242,8 @@ def test_each_number_has_its_role(text: str, told: list[str]) -> None:
         ("thu nhập của Duy Thành đạt 41 triệu đồng", "thu nhập của Duy Thành"),
         ("Tổng đàn gia súc tiếp tục tăng 5,69%", "Tổng đàn gia súc"),
         ("hiện nay tỷ lệ hộ nghèo còn 0,4%", "tỷ lệ hộ nghèo"),
+        ("bàn giao mặt bằng 110 ha", "bàn giao mặt bằng"),
+        ("Cây vụ đông khép lại ở 338 ha", "Cây vụ đông"),
         ("công nghiệp 40% và nông nghiệp 18%", "công nghiệp"),
         ("Tổng diện tích gieo trồng đạt 54.098 héc-ta", "Tổng diện tích gieo trồng"),
         ("kết nạp 42 đảng viên mới nâng tổng số đảng viên lên 4.100", "kết nạp đảng viên mới"),
@@ -260,6 +262,13 @@ def test_a_total_so_far_is_of_what_it_counts_itself() -> None:
 def test_a_share_of_all_is_no_change_and_a_comparison_names_nothing() -> None:
     assert _told("kết nạp 146 đảng viên, đạt 6,46 % so với tổng số đảng viên")[1] == "6,46 % value"
     assert _told("tỷ lệ lấp đầy 64,5% (giảm so với 71% năm trước)") == ["64,5% value"]
+
+
+def test_a_limit_is_no_excess_and_an_aim_missed_is_a_shortfall() -> None:
+    assert _told("thất thoát bình quân không vượt 16,5%") == ["16,5% value"]
+    assert _told("cụm công nghiệp lấp đầy 41,5%, kém mục tiêu 3,5 điểm phần trăm")[1] == (
+        "3,5 điểm phần trăm plan_shortfall"
+    )
 
 
 def test_quarters_stand_behind_the_values_they_date() -> None:
