@@ -43,6 +43,7 @@ from corpus.names import names_something
 from corpus.outline import Statement
 from corpus.places import find_places
 from corpus.prose import OF_LEVEL, read_clause
+from corpus.quantities import find_quantities
 from corpus.record import Figure, FigureKind, Period, Quantity
 from corpus.roles import Reading, is_counted
 from corpus.segment import clauses, sentences
@@ -180,6 +181,8 @@ def _of_clause(
     opener: Span | None = None,
     head: _Head | None = None,
 ) -> Iterator[Figure]:
+    if not find_quantities(document.text, statement.span.start, statement.span.end):
+        return  # most clauses count nothing
     parent: int | None = None
     # the organisation, or the place, that the clause speaks of
     whose = called_by_kind(document, statement) or opens_with_place(document.quote(statement.span))

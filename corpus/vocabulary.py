@@ -249,11 +249,18 @@ def is_noise(folded: str, token: str, vocabulary: Vocabulary) -> bool:
     return token.isascii() and folded in vocabulary.plain_noise and folded not in _AMBIGUOUS
 
 
+@lru_cache(maxsize=65536)
+def _syllable(token: str) -> str:
+    """Kept: a language has few syllables, and each stands in every name."""
+    found = syllables(token)
+    return found[0] if found else token
+
+
 def _written_out(
     tokens: Sequence[str], flags: Sequence[bool], vocabulary: Vocabulary
 ) -> Iterator[Word]:
     """The words of accented tokens, short forms written out."""
-    folded = [syllables(t)[0] if syllables(t) else t for t in tokens]
+    folded = [_syllable(t) for t in tokens]
     index = 0
     while index < len(folded):
         sizes = (4, 3, 2, 1) if folded[index] in vocabulary.shortened else ()
