@@ -133,6 +133,10 @@ def _step(draft: Draft, old: Figure, new: Figure, language: str) -> str:
     return f" ({said.rstrip()})"
 
 
+# The words that lead to the value behind a change: "so với năm 2023 và vượt 3,2% kế hoạch".
+_NEXT_VALUE = re.compile(r"(?:\s(?:và|đồng thời)(?:\s[^\W\d]+)*|\s(?:đạt|bằng|vượt|tăng|giảm))\s*$")
+
+
 def _change_phrase(record: Record, figure: Figure) -> str:
     """The change with its direction and base, verbatim where the clause has both."""
     text = record.document.text
@@ -145,6 +149,6 @@ def _change_phrase(record: Record, figure: Figure) -> str:
     after = re.match(r"[^,;.()|]*", text[figure.value.end : figure.statement.end])
     behind = re.split(r"\s(?:nhờ|do|vì|trong đó|nhưng|song|còn)\s", after[0] if after else "")[0]
     if number := re.search(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d", behind):
-        behind = behind[: number.start()]  # another value begins
+        behind = _NEXT_VALUE.sub("", behind[: number.start()])  # another value begins
     lead = before[0] if before else {1: "tăng ", -1: "giảm "}.get(figure.growth, "")
     return " ".join(f"{lead}{text[figure.value.start : figure.value.end]}{behind}".split())

@@ -200,10 +200,17 @@ def indicator_name(figure: Figure) -> str:
     name = re.sub(r"^[\W\d]+(?=[^\W\d])", "", figure.indicator).strip(" :;,.")
     if figure.value.unit in _COUNTERS:  # read with what is counted: "Tuần tra (lần)"
         name = name.removesuffix(f" {figure.value.unit}")
+    name = _without_place(name, figure.place)
     topic = re.sub(r"\([^()]*\)", "", figure.topic.split(" - ")[0]).strip(" ,")
     topic = "" if re.search(r"\d", topic) else topic  # a caption's numbers stand in no citation
     leans = topic and len(name.split()) < 4 and not Form.of(figure.key).families
     return f"{topic} ({lowered(name)})" if leans else name
+
+
+def _without_place(name: str, place: str) -> str:
+    """Without "của huyện" or "của xã A" at the end: an answer says the figure's place itself."""
+    head, of, tail = name.rpartition(" của ")
+    return head if of and f"{place} ".lower().startswith(f"{tail} ".lower()) else name
 
 
 def lowered(text: str) -> str:

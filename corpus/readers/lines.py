@@ -141,6 +141,23 @@ def _adjacent(above: Line, below: Line, gap: float) -> bool:
     return min(above.right, below.right) > max(above.left, below.left)
 
 
+# Words that a line never ends its sentence with: a value or the rest of a phrase stands below.
+_HANGING = re.compile(
+    r"(?<!\w)(?:tăng|giảm|(?<!không )(?<!chưa )đạt|còn|bằng|vượt|chiếm|ước|gần|hơn|trên|dưới"
+    r"|khoảng|từ|đến|tới|lên|xuống|là|của|với|so|và|cho|tại|trong)$",
+    re.I,
+)
+_SHORTEST_HANGING = 25  # characters; shorter lines are labels of a form or of a drawing
+
+
+def hangs(above: str, below: str) -> bool:
+    """Whether a line leans on the one below it, however short it was broken."""
+    if len(above) <= _SHORTEST_HANGING or is_marker(below):
+        return False
+    runs_on = below[0].islower() or below[0].isdigit()
+    return runs_on and _HANGING.search(above) is not None
+
+
 def _continues(above: Line, line: Line, margin: float, gap: float) -> bool:
     moved = above.page != line.page or line.top < above.top  # next page or column
     if not moved and not _adjacent(above, line, gap):
@@ -154,6 +171,8 @@ def _continues(above: Line, line: Line, margin: float, gap: float) -> bool:
     lower = line.text[0].islower()
     if moved:
         return not ended and (lower or line.text[0].isdigit()) and len(above.text) > 40
+    if hangs(above.text, line.text):
+        return True
     if lower and not ended:
         return full or len(above.text) > 60
     indented = line.left > above.left + 2.5 * letter

@@ -13,7 +13,7 @@ from corpus.document import Document, DocumentBuilder, TableCell, clean
 from corpus.headings import heading_level, is_marker
 from corpus.readers.base import not_text
 from corpus.readers.dateline import published_on
-from corpus.readers.lines import Line, Paragraph, lay_out, paragraphs
+from corpus.readers.lines import Line, Paragraph, hangs, lay_out, paragraphs
 
 _GAP = re.compile(r"(?<=\S)(?:\t+| {4,})(?=\S)")
 _PIPE = re.compile(r"\s*\|\s*")
@@ -88,13 +88,14 @@ def _measured(block: Sequence[str]) -> list[Line]:
 
 
 def _plain(block: Sequence[str]) -> list[Paragraph]:
-    """Each line its own paragraph, but for a long line that runs on in lower case."""
+    """Each line its own paragraph, but for one that hangs, or is long, and runs on below."""
     out: list[str] = []
     for line in block:
         text = clean(line)
         above = out[-1] if out else ""
         runs_on = len(above) > 60 and above[-1] not in ".;:!?" and text[0].islower()
-        if runs_on and not is_marker(text) and heading_level(above, "x" * 200) is None:
+        heads = is_marker(text) or heading_level(above, "x" * 200) is not None
+        if hangs(above, text) or (runs_on and not heads):
             out[-1] = f"{above} {text}"
         else:
             out.append(text)

@@ -30,6 +30,9 @@ thư Huyện ủy thay đồng chí Lò Thị Nhung nghỉ hưu.
 
 - Giải quyết việc làm cho 2.385 lao động; 4.260 công nhân mất việc.
 
+- Sản lượng ngô của huyện Trà Lam năm 2024 đạt 7.310 tấn, tăng 6,4% so với năm 2023 và vượt 2,1% \
+kế hoạch.
+
 - Xã Nà Lơi đạt chuẩn nông thôn mới 19/19 tiêu chí.
 
 - Xã Nà Lơi đạt nông thôn mới nâng cao 15/19 tiêu chí.
@@ -117,3 +120,9 @@ def test_jobs_lost_are_not_jobs_found(assistant: Assistant) -> None:
 def test_what_changed_is_not_told_by_what_was_reached(assistant: Assistant) -> None:
     answer = assistant.ask("Số công nhân mất việc ở Trà Lam năm 2024 giảm bao nhiêu?")
     assert not answer.found or "4.260" not in answer.text
+
+
+def test_a_change_ends_with_its_base_and_names_the_place_once(assistant: Assistant) -> None:
+    answer = assistant.ask("Sản lượng ngô của Trà Lam năm 2024 tăng bao nhiêu so với năm 2023?")
+    said = "Sản lượng ngô năm 2024 của huyện Trà Lam: 7.310 tấn, tăng 6,4% so với năm 2023 [1]."
+    assert said in answer.text

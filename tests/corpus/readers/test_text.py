@@ -53,6 +53,24 @@ def test_hard_wrapped_text_is_joined(tmp_path: Path) -> None:
     assert "và Hội Phụ nữ" in got.text
 
 
+def test_a_line_broken_before_its_value_is_joined(tmp_path: Path) -> None:
+    got = read(
+        tmp_path,
+        "Thu ngân sách xã Đồng Lau năm 2023 đạt 468 triệu đồng, tăng\n"
+        "19,5% so với năm 2022.\n"
+        "Tỷ lệ hộ nghèo của toàn xã cuối năm còn\n"
+        "5,2%.\n"
+        "Nội dung kiến nghị với cấp trên\n"
+        "3. Hỗ trợ giống lúa.",
+    )
+    assert [got.text[b.start : b.end] for b in got.blocks] == [
+        "Thu ngân sách xã Đồng Lau năm 2023 đạt 468 triệu đồng, tăng 19,5% so với năm 2022.",
+        "Tỷ lệ hộ nghèo của toàn xã cuối năm còn 5,2%.",
+        "Nội dung kiến nghị với cấp trên",
+        "3. Hỗ trợ giống lúa.",
+    ]
+
+
 def test_letterhead_columns_are_parted(tmp_path: Path) -> None:
     got = read(
         tmp_path,
