@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from corpus.document import Span
+from corpus.headings import is_marker
 from corpus.normalize import CAPITAL
 
 _ABBREVIATION = re.compile(
@@ -23,7 +24,9 @@ _OPEN, _CLOSE = "([“", ")]”"
 
 
 def sentences(text: str, start: int, end: int) -> list[Span]:
-    """Sentences of `text[start:end]`: at newlines, and at . ! ? … before a new beginning."""
+    """Sentences of `text[start:end]`: at newlines but behind a word that hangs, and at . ! ? …
+    before a new beginning.
+    """
     spans: list[Span] = []
     for line in _lines(text, start, end):
         position = line.start
@@ -75,10 +78,30 @@ def trim(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
+# Words that a line never ends its sentence with: a value or the rest of a phrase stands below.
+_HANGING = re.compile(
+    r"(?<!\w)(?:tăng|giảm|(?<!không )(?<!chưa )đạt|còn|bằng|vượt|chiếm|ước|gần|hơn|trên|dưới"
+    r"|khoảng|từ|đến|tới|lên|xuống|là|của|với|so|và|cho|tại|trong)$",
+    re.I,
+)
+_SHORTEST_HANGING = 25  # characters; shorter lines are labels of a form or of a drawing
+
+
+def hangs(above: str, below: str) -> bool:
+    """Whether a line leans on the one below it, however short it was broken."""
+    if len(above) <= _SHORTEST_HANGING or is_marker(below):
+        return False
+    runs_on = below[:1].islower() or below[:1].isdigit()
+    return runs_on and _HANGING.search(above) is not None
+
+
 def _lines(text: str, start: int, end: int) -> list[Span]:
     lines: list[Span] = []
     begin = start
     for match in re.finditer(r"\n", text[start:end]):
+        below = text[start + match.end() : end].lstrip()
+        if hangs(text[begin : start + match.start()].strip(), below):
+            continue
         lines.append(Span(begin, start + match.start()))
         begin = start + match.end()
     lines.append(Span(begin, end))

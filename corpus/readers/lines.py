@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from corpus.document import DocumentBuilder
 from corpus.headings import PART, TITLE, heading_level, is_capitals, is_marker
+from corpus.segment import hangs
 
 _SUBTITLE = re.compile(
     r"(về|v/v|tổng kết|kết quả|kết luận|hội nghị|kỳ họp|phiên họp|đại hội|của)\b", re.I
@@ -139,23 +140,6 @@ def _adjacent(above: Line, below: Line, gap: float) -> bool:
     if not -0.6 * height < below.top - above.bottom < gap * height:
         return False
     return min(above.right, below.right) > max(above.left, below.left)
-
-
-# Words that a line never ends its sentence with: a value or the rest of a phrase stands below.
-_HANGING = re.compile(
-    r"(?<!\w)(?:tăng|giảm|(?<!không )(?<!chưa )đạt|còn|bằng|vượt|chiếm|ước|gần|hơn|trên|dưới"
-    r"|khoảng|từ|đến|tới|lên|xuống|là|của|với|so|và|cho|tại|trong)$",
-    re.I,
-)
-_SHORTEST_HANGING = 25  # characters; shorter lines are labels of a form or of a drawing
-
-
-def hangs(above: str, below: str) -> bool:
-    """Whether a line leans on the one below it, however short it was broken."""
-    if len(above) <= _SHORTEST_HANGING or is_marker(below):
-        return False
-    runs_on = below[0].islower() or below[0].isdigit()
-    return runs_on and _HANGING.search(above) is not None
 
 
 def _continues(above: Line, line: Line, margin: float, gap: float) -> bool:

@@ -11,6 +11,7 @@ from corpus.document import Document, DocumentBuilder, TableCell
 from corpus.headings import heading_level
 from corpus.readers.base import not_text
 from corpus.readers.dateline import any_date, published_on
+from corpus.segment import hangs
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _BULLET = re.compile(r"^\s*[-*+•]\s+(\[[ xX]\]\s+)?")
@@ -156,6 +157,8 @@ class _Layout:
 
 def _runs_on(above: str, line: str) -> bool:
     """Whether a line wraps the one above, as Markdown has it, or was meant as a new one."""
+    if hangs(above.rstrip(), line.lstrip()):
+        return True
     if len(above) < 60:
         return line.lstrip()[:1].islower()
     return not above.rstrip().endswith((".", ";", ":", "!", "?")) or line.lstrip()[:1].islower()

@@ -13,7 +13,8 @@ from corpus.document import Document, DocumentBuilder, TableCell, clean
 from corpus.headings import heading_level, is_marker
 from corpus.readers.base import not_text
 from corpus.readers.dateline import published_on
-from corpus.readers.lines import Line, Paragraph, hangs, lay_out, paragraphs
+from corpus.readers.lines import Line, Paragraph, lay_out, paragraphs
+from corpus.segment import hangs
 
 _GAP = re.compile(r"(?<=\S)(?:\t+| {4,})(?=\S)")
 _PIPE = re.compile(r"\s*\|\s*")

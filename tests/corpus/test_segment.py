@@ -25,6 +25,15 @@ def _clauses(text: str) -> list[str]:
         ("Thu 21.384 tỷ đồng, tăng 6.5%.", ["Thu 21.384 tỷ đồng, tăng 6.5%."]),
         ("TP. Hoa Lư họp. Xong.", ["TP. Hoa Lư họp.", "Xong."]),
         ("Dòng một\nDòng hai", ["Dòng một", "Dòng hai"]),
+        (
+            "Thu ngân sách xã đạt 12 tỷ đồng, tăng\n6,5% so năm trước.\n2 hộ mới",
+            ["Thu ngân sách xã đạt 12 tỷ đồng, tăng\n6,5% so năm trước.", "2 hộ mới"],
+        ),
+        ("Số hộ nghèo tăng\n12 hộ", ["Số hộ nghèo tăng", "12 hộ"]),  # a label of a form
+        (
+            "Các nội dung giao cho văn phòng trên\n1. Lập tờ trình",
+            ["Các nội dung giao cho văn phòng trên", "1. Lập tờ trình"],
+        ),
         ("Kết quả… Năm sau khá hơn.", ["Kết quả…", "Năm sau khá hơn."]),
         ("1. Thu ngân sách 5 tỷ.", ["1. Thu ngân sách 5 tỷ."]),
         ("Vì sao chậm? Do mưa.", ["Vì sao chậm?", "Do mưa."]),
