@@ -10,12 +10,12 @@ from assistant.knowledge import Shelf
 from assistant.question import Question
 from assistant.quoting import quote_unit
 from corpus.normalize import fold
+from corpus.vocabulary import Vocabulary, respelled
 
 _BODY = re.compile(
     r"\b(?P<body>ban chap hanh|ban thuong vu|hoi dong quan tri|ban kiem soat|uy ban kiem tra"
     r"|hoi dong truong|doan chu tich)\b"
 )
-_SHORT = {"bch": "ban chap hanh", "btv": "ban thuong vu", "hdqt": "hoi dong quan tri"}
 _SEATS = re.compile(
     r"\b(?:bao nhieu|may) (?:nguoi|(?:dang )?uy vien|dong chi|thanh vien)\b|\bhow many members\b"
 )
@@ -28,7 +28,7 @@ _TERM = re.compile(r"\bkhoa ([ivxl]+|\d+)\b")
 
 
 def _body_asked(question: Question) -> str:
-    words = " ".join(_SHORT.get(w, w) for w in question.folded.split())
+    words = " ".join(respelled(question.folded, Vocabulary.load()))
     body = _BODY.search(words)
     return body["body"] if body and _SEATS.search(words) and not _ATTENDS.search(words) else ""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.knowledge import Known
+from assistant.organisations import is_short_for
 from assistant.question import Question
 from corpus.figure_context import last_month
 from corpus.normalize import fold
@@ -148,9 +149,7 @@ def _same_organisation(one: Place, other: Place) -> bool:
         return False
     if one.key in other.key or other.key in one.key:
         return True
-    a, b = one.key.split(), other.key.split()
-    subset = set(a) <= set(b) or set(b) <= set(a)
-    return subset and one.level == other.level and a[-2:] == b[-2:]
+    return is_short_for(one, other) or is_short_for(other, one)
 
 
 def stands_for(asked: Place, place: Place | None) -> bool:

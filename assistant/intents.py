@@ -253,8 +253,7 @@ _TARGET = re.compile(
 
 # Words that are cues only as they are spelt: "trình" is one, "công trình" is none.
 _TARGET_SPELT = re.compile(
-    r"\bmuốn\b|\btính (?:bán|giữ|trồng|đón|đưa|xây|mua|mở|nuôi|kết nạp|nâng|chi|vay|giảm)\b"
-    r"|\bnghị quyết\b.{0,40}\bđặt bao nhiêu\b"
+    r"\bmuốn\b|\bnghị quyết\b.{0,40}\bđặt bao nhiêu\b"
     r"|\bđặt\b(?! (?:tên|cọc|hàng|mua|vấn|câu|tại|ở|bao(?! nhiêu\W*$)))"
     r"|(?<!có )\bphải\b(?! (?:không|tiêu (?:hủy|huỷ)|nghỉ|dừng|sơ tán|nhập viện|cấp cứu|bỏ|vay|dời"
     r"|di (?:dời|tản)|đóng cửa|chịu|bồi thường|phá bỏ|thanh lý|cách ly))"
@@ -262,7 +261,8 @@ _TARGET_SPELT = re.compile(
     r"|(?<!quyết )(?<!gia )(?<!ổn )(?<!nhất )\bđịnh\b(?! (?:kỳ|hướng|cư))"
     r"|(?<!công )(?<!chương )(?<!quy )(?<!quá )(?<!tiến )(?<!toàn )(?<!lộ )"
     r"(?<!hành )(?<!giáo )(?<!thuyết )\btrình\b"
-    r"|\btính\b(?= (?:bán|làm|trồng|thu|đón|đưa|nâng|giảm|kéo|hạ|chi|xây|mua|mở|nuôi|kết nạp))"
+    r"|\btính\b(?= (?:bán|giữ\b|làm|trồng|thu|đón|đưa|nâng|giảm|kéo|hạ|chi|vay\b|xây|mua|mở"
+    r"|nuôi|kết nạp))"
     r"|(?<!bàn )(?<!chuyển )\bgiao\b(?! (?:thông|lưu|dịch|ban|quân))"
     r"|\bquyết\b(?= (?:chỉ tiêu|mức|số))"
 )

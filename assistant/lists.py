@@ -25,7 +25,7 @@ from corpus.periods import find_periods
 from corpus.places import find_places, plain_name
 from corpus.record import Period
 from corpus.table_heads import WHOLE_ROW
-from corpus.tables import tables
+from corpus.tables import split_head, tables
 
 _MISSED = re.compile(
     r"(?:chỉ tiêu|khoản)[^.;]{0,40}(?:không|chưa|khó) (?:đạt|hoàn thành|về đích)"
@@ -332,7 +332,10 @@ def _tells_list(question: Question, unit: Unit) -> bool:
 def _heads_table(unit: Unit) -> bool:
     document = unit.read.document
     block = document.blocks[unit.statement.block]
-    return block.kind == "row" and any(block in table.head for table in tables(document))
+    if block.table is None:
+        return False
+    table = split_head(document, [b for b in document.blocks if b.table == block.table])
+    return table is not None and block in table.head
 
 
 def _opens(unit: Unit) -> bool:

@@ -98,8 +98,7 @@ def _mask_name(page: Page, place: Place) -> None:
 # Kinds of organisation that a question can name alone ("công ty năm 2024 lãi bao nhiêu?").
 _KIND_ALONE = re.compile(
     r"(?<!cac )(?<!may )(?<!nhieu )(?<!so )(?<!nhung )(?<!moi )\b(?P<kind>cong ty|quy tin dung"
-    r"|trung tam y te|benh vien|htx|hop tac xa|(?:ban quan ly|bql) rung(?: phong ho| dac dung)?"
-    r"|don bien phong|(?:chi cuc )?hai quan|vuon quoc gia|khu bao ton)\b"
+    rf"|trung tam y te|benh vien|htx|hop tac xa|{'|'.join(_OFFICE_NAMES.values())})\b"
     r"(?! (?:moi|thanh lap|kieu moi|hoat dong|lam an))"
 )
 
@@ -143,6 +142,13 @@ def by_trade(page: Page, known: Sequence[Place]) -> list[tuple[int, Place]]:
 
 
 _TRADE_SAID = 2  # words of a trade that tell the organisation from its place
+
+
+def is_short_for(place: Place, whole: Place) -> bool:
+    """Whether a name leaves out words of another one's: "Cảng cá A", "Cảng cá và dịch vụ A"."""
+    words, all_words = place.key.split(), whole.key.split()
+    alike = place.level == whole.level and words[-2:] == all_words[-2:]
+    return alike and set(words) <= set(all_words)
 
 
 def is_part_of(place: Place, known: Place) -> bool:

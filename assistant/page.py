@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 
 from corpus.normalize import fold
 
@@ -34,6 +35,8 @@ class Page:
     def cover(self, start: int, end: int) -> None:
         self._open[start:end] = [False] * (end - start)
 
-    def mask(self, pattern: str) -> None:
+    def mask(self, pattern: str, spelt: Container[str] = ()) -> None:
+        """Mask what a folded pattern matches; with `spelt`, only where it is spelt so."""
         for match in re.finditer(pattern, self.left()):
-            self.cover(*match.span())
+            if not spelt or self.plain[slice(*match.span())].strip("()") in spelt:
+                self.cover(*match.span())

@@ -109,9 +109,9 @@ _FOR_WHAT = (
     r"|,? khong phai (?:la )?(?:so|con so|muc|cua|nam|ke hoach|ket qua)\b[^?]*(?=\W*$)"
 )
 # What a place is called besides, beside its name: "huyện đảo A", "xã A cũ", "vùng A".
-_BESIDE_PLACE = re.compile(
-    r"\b(?P<before>dao|vung|mien)(?= {3})"
-    r"|(?<= {3})\(?\b(?P<behind>cu|moi)\b\)?(?! (?:lap|xay|nhap|thanh|duoc|co)\b)"
+_BESIDE_PLACE = (
+    r"\b(?:dao|vung|mien)(?= {3})"
+    r"|(?<= {3})\(?\b(?:cu|moi)\b\)?(?! (?:lap|xay|nhap|thanh|duoc|co)\b)"
 )
 _PERCENT = re.compile(r"phan tram|%|percent|what share|ty le|ti le")
 
@@ -139,15 +139,7 @@ def read_question(
         called += english.named_organisations(typed, places, vocabulary)
         called += english.strange_places(typed, places)
     found_places = find_asked_places(typed, page, places, called)
-    for beside in _BESIDE_PLACE.finditer(page.left()):
-        if page.plain[slice(*beside.span(beside.lastgroup or 0))] in (
-            "đảo",
-            "vùng",
-            "miền",
-            "cũ",
-            "mới",
-        ):
-            page.cover(*beside.span())
+    page.mask(_BESIDE_PLACE, spelt=("đảo", "vùng", "miền", "cũ", "mới"))
     page.mask(r"\b(?:phan tram|%) (?:so )?dan so\b(?=\W*$)")
     # without the places: "giao" in a district's name sets no target
     bare, bare_plain = (" ".join(text.split()) for text in (page.left(), page.rest()))

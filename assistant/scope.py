@@ -14,6 +14,7 @@ from assistant.organisations import (
     by_tail,
     by_trade,
     is_part_of,
+    is_short_for,
 )
 from assistant.page import Page
 from corpus.normalize import canonical_tones, fold
@@ -94,15 +95,14 @@ _SCHOOL_NUMBER = r"(?:\s+(?:so\s+)?[1-9](?=\s*[?,.;]|\s+[a-z]|\s*$))?"  # "THPT 
 
 def _whole(place: Place, known: Sequence[Place]) -> Place:
     """An organisation by its whole name, where a part of it was said: "cảng cá A"."""
-    words = place.key.split()
+    first = place.key.split()[0]
     known_so = any(place.key == p.key and place.level == p.level for p in known)
     longer = {
         p.key: p
         for p in known
-        if p.level == place.level
-        and set(words) < set(p.key.split())
-        and words[-2:] == p.key.split()[-2:]
-        and (not known_so or p.key.startswith(f"{words[0]} "))  # said without its middle
+        if p.key != place.key
+        and is_short_for(place, p)
+        and (not known_so or p.key.startswith(f"{first} "))  # said without its middle
     }
     return next(iter(longer.values())) if place.is_organisation and len(longer) == 1 else place
 

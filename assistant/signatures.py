@@ -34,14 +34,17 @@ def signer_of(read: ReadRecord) -> Person | None:
     person = signed_by(lines)
     if person is None:
         return None
-    post = re.sub(r"(?i)ủy ban nhân dân|uỷ ban nhân dân", "UBND", person.posts[0])
-    post = re.sub(r"(?i)hội đồng nhân dân", "HĐND", post)
+    post = _shortened(person.posts[0])
     if re.search(r"MTTQ|mặt trận", read.record.body, re.I):  # signs for its standing committee
         post = re.sub(r"(?i)ban thường trực", "MTTQ", post)
     whole = read.record.place if len(post.split()) > 2 else read.record.body or read.record.place
-    whole = re.sub(r"(?i)ủy ban nhân dân|uỷ ban nhân dân", "UBND", whole)
-    whole = re.sub(r"(?i)hội đồng nhân dân", "HĐND", whole)
-    return person._replace(posts=(f"{post} {whole}".strip(),))
+    return person._replace(posts=(f"{post} {_shortened(whole)}".strip(),))
+
+
+def _shortened(name: str) -> str:
+    """The people's committee and council by their initials, as a signature has them."""
+    name = re.sub(r"(?i)ủy ban nhân dân|uỷ ban nhân dân", "UBND", name)
+    return re.sub(r"(?i)hội đồng nhân dân", "HĐND", name)
 
 
 def answer_signed(question: Question, shelf: Shelf) -> Answer | None:

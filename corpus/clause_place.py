@@ -47,9 +47,9 @@ _ACTS = re.compile(
 
 
 def acting_place(document: Document, statement: Statement, whose: str) -> str:
-    """The place whose body a paragraph opens with, where it is the record's like: one of two
+    """The place whose body a paragraph opens with, "" where it opens otherwise.
 
-    communes whose congresses an article tells of. "" where the paragraph opens otherwise.
+    Only one of the record's own level: of two communes whose congresses an article tells of.
     """
     block = document.blocks[statement.block]
     acts = _ACTS.match(document.text, block.start, block.end)
@@ -89,8 +89,7 @@ def is_organisation(place: str) -> bool:
 
 def is_called_after(organisation: str, place: str) -> bool:
     """Whether an organisation bears the name of a place: "bệnh viện Sơn Ca" of "huyện Sơn Ca"."""
-    names = [place.removeprefix(f"{level} ") for level in LEVEL_RANK]
-    name = min(names, key=len)
+    name = place.removeprefix(f"{_level(place)} ")
     return name != place and is_organisation(organisation) and organisation.endswith(f" {name}")
 
 

@@ -239,8 +239,7 @@ def due_by(after: str, period: Period | None) -> Period | None:
     return first_months(period.first, month)
 
 
-# "cuối năm 2023 là 15%, đến nay còn 12%": of the record's own period
-UP_TO_NOW = re.compile(
+_UP_TO_NOW = re.compile(
     r"(?<!\w)(?:đến nay|hiện nay|hiện)\s+(?:đã\s+)?(?:giảm\s+)?(?:còn|là|chỉ còn)\s*$", re.I
 )
 
@@ -251,7 +250,7 @@ def named_period(
     """The year right before a value: "cuối năm 2023 là 7%, đến cuối năm 2024 còn 5%"."""
     if not reading.words.end:
         return None
-    if UP_TO_NOW.search(text, reading.words.start, reading.quantity.start):
+    if _UP_TO_NOW.search(text, reading.words.start, reading.quantity.start):
         return metadata.period  # "cuối năm 2023 là 15%, đến nay còn 12%"
     before = text[reading.words.start : reading.quantity.start]
 

@@ -183,9 +183,10 @@ def _of_clause(
 ) -> Iterator[Figure]:
     if not find_quantities(document.text, statement.span.start, statement.span.end):
         return  # most clauses count nothing
+    clause = document.quote(statement.span)
     parent: int | None = None
     # the organisation, or the place, that the clause speaks of
-    whose = called_by_kind(document, statement) or opens_with_place(document.quote(statement.span))
+    whose = called_by_kind(document, statement) or opens_with_place(clause)
     whose = whose or acting_place(document, statement, metadata.place)
     said: Period | None = None  # a period named inside the clause, for the values behind it
     opening = ""  # the indicator that the clause speaks of first
@@ -202,8 +203,8 @@ def _of_clause(
     heading = document.quote(statement.section[-1]) if statement.section else ""
     mood = statement.setting.mood
     opened = " ".join(document.quote(s) for s in statement.setting.sources[-1:])
-    term = unnamed_term(document.quote(statement.span), heading, opened, mood, metadata)
-    widened = month_widened(document.quote(statement.span), told)
+    term = unnamed_term(clause, heading, opened, mood, metadata)
+    widened = month_widened(clause, told)
     for offset, reading in enumerate(readings):
         setting = plain = inside_brackets(document.text, statement, reading)
         if term is not None and (setting.period is None or closes(setting, term)):
@@ -224,7 +225,7 @@ def _of_clause(
         if kind == "result" and not present and is_ahead(setting.period, metadata):
             kind = "target"
         inherited = kind == "target" and reading.kind is None and is_over(setting.period, metadata)
-        if inherited and mood_of_sentence(document.quote(statement.span)) != "target":
+        if inherited and mood_of_sentence(clause) != "target":
             kind = "result"  # "giảm từ 12% xuống 4,3% năm 2019" in a list of aims for 2025
         around = own_words(document.text, reading, statement.span)
         spoken = document.text[statement.sentence.start : reading.quantity.start]

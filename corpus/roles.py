@@ -303,7 +303,7 @@ def secondary(
         and (more := _MORE_THAN.search(before))
         and not names_something(_MORE_THAN.sub("", own))
     ):
-        name = last.indicator
+        name = last.indicator  # for `made`: the words of the comparison name nothing
         fall = re.search(r"thấp|ít|giảm|kém|bớt|-\s*$", more[0], re.I) or quantity.numbers[0] < 0
         return made("change", -1 if fall else 1, " ".join(more[0].split()))
     if last is not None and _LIMIT.search(before):

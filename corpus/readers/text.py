@@ -94,13 +94,17 @@ def _plain(block: Sequence[str]) -> list[Paragraph]:
     for line in block:
         text = clean(line)
         above = out[-1] if out else ""
-        runs_on = len(above) > 60 and above[-1] not in ".;:!?" and text[0].islower()
-        heads = is_marker(text) or heading_level(above, "x" * 200) is not None
-        if hangs(above, text) or (runs_on and not heads):
+        if hangs(above, text) or _runs_on(above, text):
             out[-1] = f"{above} {text}"
         else:
             out.append(text)
     return [Paragraph(text, None, False) for text in out]
+
+
+def _runs_on(above: str, text: str) -> bool:
+    """Whether a long line that is no heading goes on in lower case."""
+    long = len(above) > 60 and above[-1] not in ".;:!?" and text[0].islower()
+    return long and not is_marker(text) and heading_level(above, "x" * 200) is None
 
 
 def _table(block: Sequence[str]) -> list[TableCell]:
