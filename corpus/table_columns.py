@@ -39,6 +39,18 @@ def is_numeric(text: str) -> bool:
     return _NUMERIC.match(text) is not None
 
 
+def numbers_rows(column: Column) -> bool:
+    """Whether a column only numbers the rows: by its head, or because it counts them."""
+    if ORDINAL_HEAD.match(column.head.strip()):
+        return True
+    numbers = [int(n) for t in column.texts if re.fullmatch(r"\d{1,3}", n := t.strip("(). "))]
+    told = len(numbers) == sum(1 for t in column.texts if re.search(r"\d", t))
+    return told and len(numbers) >= _COUNTED and numbers == list(range(1, len(numbers) + 1))
+
+
+_COUNTED = 3  # rows from which 1, 2, 3... is no chance
+
+
 def holds_units(texts: Sequence[str]) -> bool:
     """Whether the cells below "Đơn vị" are units, and not offices or places."""
     return not any(find_places(t) for t in texts) and all(len(t) < 40 for t in texts)
@@ -53,7 +65,7 @@ def name_and_place(columns: Mapping[int, Column]) -> tuple[int, int | None]:
     texty = [
         c
         for c, column in sorted(columns.items())
-        if not ORDINAL_HEAD.match(column.head.strip()) and _mostly_text(column.texts)
+        if not numbers_rows(column) and _mostly_text(column.texts)
     ]
     told = [c for c in texty if not TEXT_HEAD.search(columns[c].head)]
     named = [c for c in told if _names_rows(columns[c].head) or place_level(columns[c].head, "")]

@@ -12,12 +12,18 @@ from corpus.document import Block, Cell, Document, Span
 from corpus.places import find_places
 from corpus.quantities import find_quantities, parse_number
 from corpus.record import FigureKind, Period, Quantity
-from corpus.table_columns import Column, column_texts, holds_units, is_numeric, name_and_place
+from corpus.table_columns import (
+    Column,
+    column_texts,
+    holds_units,
+    is_numeric,
+    name_and_place,
+    numbers_rows,
+)
 from corpus.table_heads import (
     COUNT_HEAD,
     COUNTED_NAME,
     DAY,
-    ORDINAL_HEAD,
     TEXT_HEAD,
     UNIT_HEAD,
     UNIT_IN_BRACKETS,
@@ -103,18 +109,29 @@ _LONGEST_CAPTION = 200  # characters; what is longer is prose that happens to st
 def split_head(document: Document, rows: Sequence[Block]) -> Table | None:
     """Head rows run up to the first row with a number that is neither a year nor an ordinal."""
     width = max(c.column + c.columns for row in rows for c in row.cells)
-    begin = next((i for i, row in enumerate(rows) if not _is_banner(row, width)), 0)
+    begin = next((i for i, row in enumerate(rows) if not _is_banner(document, row, width)), 0)
+    if width > 2 and _is_body(document, rows[begin]):
+        return None  # no head says what the columns give
     for index, row in enumerate(rows[begin:], begin):
         if index > begin and (
-            _is_banner(row, width) or _is_section(document, row, width) or _is_body(document, row)
+            _is_banner(document, row, width)
+            or _is_section(document, row, width)
+            or _is_body(document, row)
         ):
             return Table(tuple(rows[begin:index]), tuple(rows[index:]))
     return Table((rows[begin],), tuple(rows[begin + 1 :])) if len(rows) > begin + 1 else None
 
 
-def _is_banner(row: Block, width: int) -> bool:
-    """One cell for the whole row: a table's title or a section ("A. Kinh tế")."""
-    return width > 2 and (len(row.cells) == 1 or row.cells[0].columns * 2 > width)
+def _is_banner(document: Document, row: Block, width: int) -> bool:
+    """One text for the whole row: a table's title or a section ("A. Kinh tế").
+
+    Programs that know no merged cells repeat the text in each.
+    """
+    if width <= 2:
+        return False
+    if len(row.cells) == 1 or row.cells[0].columns * 2 > width:
+        return True
+    return len(row.cells) > 2 and len({_text(document, cell) for cell in row.cells}) == 1
 
 
 def _is_section(document: Document, row: Block, width: int) -> bool:
@@ -151,7 +168,8 @@ def column_head(document: Document, table: Table, column: int) -> tuple[str, tup
                 span = Span(cell.start, cell.end)
                 text = _text(document, cell)
                 if span not in spans and not re.fullmatch(r"\(?\d\)?|[A-Z]", text):
-                    names.append(text)
+                    if text not in names[-1:]:  # merged downwards, or said in both rows
+                        names.append(text)
                     spans.append(span)
     return " ".join(names), tuple(spans)
 
@@ -173,6 +191,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
         for c, (h, _) in heads.items()
         if c != unit_column
     }
+    numbering = {c for c, column in named.items() if numbers_rows(column)}
     name_column, place_column = name_and_place(named)
     planned = any(column_kind(h)[0] == "target" for h, _ in heads.values())
     shared = shared_period(heads, planned) or head_period(heads.get(name_column, ("", ()))[0])
@@ -185,9 +204,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     subjects = {
         s
         for c, (h, _) in heads.items()
-        if c not in (name_column, unit_column)
-        and not ORDINAL_HEAD.match(h.strip())
-        and (s := head_subject(h))
+        if c not in (name_column, unit_column) and c not in numbering and (s := head_subject(h))
     }
     common = subjects.pop() if len(subjects) == 1 else ""
     for row in table.body:
@@ -205,7 +222,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
             if column in (name_column, unit_column, place_column) or cells[column].columns > 1:
                 continue
             head, spans = heads.get(column, ("", ()))
-            if ORDINAL_HEAD.match(head.strip()) or TEXT_HEAD.search(head) or VOTE_HEAD.search(head):
+            if column in numbering or TEXT_HEAD.search(head) or VOTE_HEAD.search(head):
                 continue
             reading = _read_cell(
                 document,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,10 +69,37 @@ def _table(box: Box, cells: Sequence[Box], found: Sequence[Glyph]) -> PdfTable |
         row, column = _nearest(tops, cell[1]), _nearest(lefts, cell[0])
         rows = sum(cell[1] - _SAME_EDGE < top < cell[3] - _SAME_EDGE for top in tops)
         columns = sum(cell[0] - _SAME_EDGE < left < cell[2] - _SAME_EDGE for left in lefts)
-        laid.append(TableCell(_text(cell, within), row, column, max(1, rows), max(1, columns)))
+        parts = _set_in_columns(cell, lefts[column : column + columns], within)
+        for offset, part in enumerate(parts):
+            laid.append(TableCell(_text(part, within), row, column + offset, max(1, rows)))
+        if not parts:
+            text = _text(cell, within)
+            laid.append(TableCell(text, row, column, max(1, rows), max(1, columns)))
     if not any(cell.text for cell in laid):
         return None
     return PdfTable(box, tuple(lefts), tuple(laid))
+
+
+def _set_in_columns(cell: Box, lefts: Sequence[float], found: Sequence[Glyph]) -> list[Box]:
+    """The columns of a cell without inner rules, where white stands between them all.
+
+    Heads on a coloured ground are often drawn so; a title over the whole width is not.
+    """
+    if len(lefts) < _UNRULED:
+        return []
+    edges = [*lefts, cell[2]]
+    parts = [(a, cell[1], b, cell[3]) for a, b in itertools.pairwise(edges)]
+    reached: list[Box] = []
+    for part in parts:
+        boxes = [g.box for g in found if inside(g, part) and g.box]
+        if not boxes:
+            return []
+        reached.append((min(b[0] for b in boxes), part[1], max(b[2] for b in boxes), part[3]))
+    apart = all(b[0] - a[2] > _SAME_EDGE for a, b in itertools.pairwise(reached))
+    return parts if apart else []
+
+
+_UNRULED = 3  # columns from which words that keep to them are no chance
 
 
 def _edges(values: Sequence[float]) -> list[float]:

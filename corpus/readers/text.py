@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 from pathlib import Path
 
 from corpus import legacy
@@ -14,11 +13,9 @@ from corpus.headings import heading_level, is_marker
 from corpus.readers.base import not_text
 from corpus.readers.dateline import published_on
 from corpus.readers.lines import Line, Paragraph, lay_out, paragraphs
+from corpus.readers.text_tables import GAP, blocks
 from corpus.segment import hangs
 
-_GAP = re.compile(r"(?<=\S)(?:\t+| {4,})(?=\S)")
-_PIPE = re.compile(r"\s*\|\s*")
-_RULE = re.compile(r"[\s|+:=_–-]+")  # "----------+------"
 _WIDEST_WRAP = 120  # characters; longer lines were never wrapped by hand
 
 
@@ -46,28 +43,19 @@ def lay_out_text(builder: DocumentBuilder, text: str) -> None:
     lines = [line.rstrip() for line in text.split("\n")]
     wrapped = _is_wrapped([line.expandtabs(8) for line in lines])
     pending: list[Paragraph] = []
-    for block in _blocks(lines):
-        if cells := _table(block):
+    for part in blocks(lines):
+        if isinstance(part[0], TableCell):
             lay_out(builder, pending)
             pending = []
-            builder.table(cells)
+            builder.table(part)
             continue
-        block = [line.expandtabs(8) for line in block]
-        if any(_GAP.search(line.strip()) for line in block):
+        block = [line.expandtabs(8) for line in part]
+        if any(GAP.search(line.strip()) for line in block):
             pending.extend(Paragraph(part, None, False) for part in _columns(block))
         else:
             pending.extend(paragraphs(_measured(block), gap=1.0) if wrapped else _plain(block))
     lay_out(builder, pending)
     builder.published = builder.published or published_on(p.text for p in pending[:4])
-
-
-def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
-    """Lines between empty ones; the rows of a table drawn with "|" are a block of their own."""
-    for empty, group in groupby(lines, lambda line: not clean(line)):
-        if not empty:
-            kept = [line for line in group if not ("|" in line and _RULE.fullmatch(line))]
-            for _, rows in groupby(kept, lambda line: _bare(line).count("|")):
-                yield list(rows)
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
@@ -107,42 +95,14 @@ def _runs_on(above: str, text: str) -> bool:
     return long and not is_marker(text) and heading_level(above, "x" * 200) is None
 
 
-def _table(block: Sequence[str]) -> list[TableCell]:
-    """The cells of a block that is a table, none for another one.
-
-    At least three lines of the same three or more columns, two where bars divide them. Rows copied
-    out of a sheet have a tab between cells, so that empty ones are told.
-    """
-    tabs = all("\t" in line for line in block) and block[0].count("\t") >= 2
-    if tabs and len(block) >= 3:
-        return _cells([line.split("\t") for line in block])
-    column = _PIPE if _PIPE.search(block[0]) else _GAP
-    rows = [column.split(_bare(line.expandtabs(8))) for line in block]
-    widths, fewest = {len(row) for row in rows}, 2 if column is _PIPE else 3
-    same = len(rows) >= fewest and len(widths) == 1 and widths.pop() >= 3
-    return _cells(rows) if same else []
-
-
-def _bare(line: str) -> str:
-    return line.strip().strip("|").strip()
-
-
-def _cells(rows: Sequence[Sequence[str]]) -> list[TableCell]:
-    return [
-        TableCell(text, row, column)
-        for row, texts in enumerate(rows)
-        for column, text in enumerate(texts)
-    ]
-
-
 def _columns(block: Sequence[str]) -> list[str]:
     """A block set in columns (letterhead, signatures): one paragraph a column, lines kept."""
-    starts = [m.end() for line in block for m in _GAP.finditer(line.lstrip() and line)]
+    starts = [m.end() for line in block for m in GAP.finditer(line.lstrip() and line)]
     border = min(start for start in starts if start > 0) - 2
     columns: dict[int, list[str]] = {}
     for line in block:
         offset = len(line) - len(line.lstrip())
-        for number, part in enumerate(_GAP.split(line.strip())):
+        for number, part in enumerate(GAP.split(line.strip())):
             at = line.find(part, offset)
             offset = at + len(part)
             columns.setdefault(0 if at < border else max(1, number), []).append(part)

@@ -358,3 +358,32 @@ def test_heads_that_name_places_leave_the_rows_their_indicators() -> None:
 def test_the_head_of_the_row_numbers_names_no_indicator() -> None:
     rows = [["STT", "Ấp", "Năm 2023"], ["1", "Sóc Bưởi", "15"]]
     assert "STT" not in [r.indicator for r in _readings(rows)]
+
+
+def test_a_section_repeated_in_every_cell_is_no_head() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "ĐVT", "Năm 2024", "Năm 2024"],
+        ["TT", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Thực hiện"],
+        ["A. Kinh tế"] * 5,
+        ["1", "Trồng chè", "ha", "120", "134"],
+        ["2", "Trồng quế", "ha", "90", "72"],
+    ]
+    assert [_told(r) for r in _readings(rows)[:2]] == [
+        ("120", "ha", "Trồng chè", "target", 2024),
+        ("134", "ha", "Trồng chè", "result", 2024),
+    ]
+
+
+def test_a_column_that_only_counts_the_rows_holds_no_figures() -> None:
+    rows = [
+        ["Mã", "Chỉ tiêu", "Thực hiện 2024"],
+        ["1", "Số hộ dùng nước sạch", "812"],
+        ["2", "Số hộ có nhà tiêu", "790"],
+        ["3", "Số hộ có hố rác", "655"],
+    ]
+    assert [f"{r.quantity.numbers[0]:f}" for r in _readings(rows)] == ["812", "790", "655"]
+
+
+def test_rows_without_a_head_give_no_figures() -> None:
+    rows = [["1", "Trồng chè", "ha", "120", "134"], ["2", "Trồng quế", "ha", "90", "72"]]
+    assert _readings(rows) == []

@@ -121,3 +121,23 @@ def test_password_is_said(tmp_path: Path) -> None:
     path.write_bytes(pdf([text(70, 700, "Kin")], secret, trailer))
     with pytest.raises(UnreadableFile, match="mật khẩu"):
         read_document(path)
+
+
+def test_a_head_without_inner_rules_is_parted_where_its_words_keep_to_the_columns(
+    tmp_path: Path,
+) -> None:
+    page = grid([70, 250, 350, 450], [660, 640, 620])
+    page += "70 660 m 70 680 l S\n450 660 m 450 680 l S\n70 680 m 450 680 l S\n"
+    page += text(75, 665, "Chi tieu") + text(255, 665, "Ke hoach") + text(355, 665, "Ket qua")
+    page += text(75, 645, "Trong che") + text(255, 645, "120 ha") + text(355, 645, "134 ha")
+    page += text(75, 625, "Trong que") + text(255, 625, "90 ha") + text(355, 625, "72 ha")
+    assert read(tmp_path, page).text.splitlines()[0] == "Chi tieu | Ke hoach | Ket qua"
+
+
+def test_a_title_over_a_whole_table_stays_one_cell(tmp_path: Path) -> None:
+    page = grid([70, 250, 350, 450], [660, 640])
+    page += "70 660 m 70 680 l S\n450 660 m 450 680 l S\n70 680 m 450 680 l S\n"
+    page += text(150, 665, "Dien tich cay lau nam cua xa qua tung nam")
+    page += text(75, 645, "Trong che") + text(255, 645, "120 ha") + text(355, 645, "134 ha")
+    first = read(tmp_path, page).text.splitlines()[0]
+    assert first == "Dien tich cay lau nam cua xa qua tung nam"

@@ -92,6 +92,35 @@ def test_columns_of_blanks_are_a_table(tmp_path: Path) -> None:
     assert got.text.split("\n")[2] == "Ngô | 5 ha | 4 ha"
 
 
+def test_a_table_may_stand_between_lines_without_a_blank_one(tmp_path: Path) -> None:
+    got = read(
+        tmp_path,
+        "2. Dư nợ theo xã\nTT   Xã         Dư nợ     Quá hạn\n---  ---------  --------  -------\n"
+        "1    Đồng Lau   48,2      0,08\n2    Đồng Vai   71,5      0,12\nTrên đây là số liệu.",
+    )
+    assert told(got) == [
+        "p: 2. Dư nợ theo xã",
+        "r: TT | Xã | Dư nợ | Quá hạn",
+        "r: 1 | Đồng Lau | 48,2 | 0,08",
+        "r: 2 | Đồng Vai | 71,5 | 0,12",
+        "p: Trên đây là số liệu.",
+    ]
+
+
+def test_rows_with_tabs_are_a_table_among_other_lines(tmp_path: Path) -> None:
+    got = read(
+        tmp_path,
+        "Biểu 1\nTT\tChỉ tiêu\tGiao\nI\tKINH TẾ\n1\tTrồng chè\t120\nGhi chú: đơn vị là ha.",
+    )
+    kinds = [text[0] for text in told(got)]
+    assert kinds == ["p", "r", "r", "r", "p"]
+
+
+def test_words_set_wide_apart_without_numbers_are_no_table(tmp_path: Path) -> None:
+    got = read(tmp_path, "Cả  xã  mừng\nHội  làng  vui\nNhà  nhà  ấm")
+    assert not [b for b in got.blocks if b.kind == "row"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])
 def test_unicode_encodings(tmp_path: Path, encoding: str) -> None:
     assert read(tmp_path, "Xã Đồng Lau họp ngày 5/1.", encoding=encoding).text == (
