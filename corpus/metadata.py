@@ -78,8 +78,9 @@ _BODY_TEXT = re.compile(
 )
 
 
+# "BÁO CÁO CHÍNH TRỊ": a line of its own that says what kind of paper this is
 _PAPER_LINE = re.compile(
-    r"\n[ \t*]*(?:NGHỊ QUYẾT|BÁO CÁO|THÔNG BÁO|BIÊN BẢN|KẾT LUẬN)(?: [A-ZÀ-Ỹ]+)*[ *]*(?=\n|$)"
+    r"^[ \t*]*(?:NGHỊ QUYẾT|BÁO CÁO|THÔNG BÁO|BIÊN BẢN|KẾT LUẬN)(?: [A-ZÀ-Ỹ]+)*[ *]*$", re.M
 )
 # "Cập nhật 21/12/2023, 07:45 | ...": about the page, not the meeting.
 _PUBLISHED = re.compile(r"\W*(?:cập nhật|đăng|ngày đăng)\b", re.I)
@@ -88,6 +89,13 @@ _OF_PAGE = re.compile(r"[\W\d]+$|\W*(?:hôm nay,? thứ|tìm kiếm|trang chủ|
 _DIGIT = re.compile(r"\d")
 _CAPTION = re.compile(r"\W*(?:tin|ảnh|bài|tin,? ảnh)\s*:", re.I)
 _STORY = 15  # words from which on a full sentence is told, not a title
+
+
+_PAPER_WORDS = 5  # of a shouted line that names the kind of paper, and nothing more
+
+
+def _is_paper_line(text: str) -> bool:
+    return _PAPER_LINE.fullmatch(text) is not None and len(text.split()) <= _PAPER_WORDS
 
 
 def _is_story(text: str) -> bool:
@@ -113,7 +121,7 @@ _TOLD_OF = re.compile(
 )
 
 
-_NUMBER = re.compile(r"^[^(]*\bsố\s*:\s*\d+/", re.I)  # "CÔNG TY A Số: 01/BB-ĐHĐCĐ"
+_NUMBER = re.compile(r"^[^(]*\bsố\s*:?\s*\d+\s*[-/]", re.I)  # "CÔNG TY A Số: 01/BB-ĐHĐCĐ"
 
 
 def _is_letterhead(text: str) -> bool:
@@ -131,12 +139,13 @@ def _title(document: Document, source: str) -> tuple[str, str]:
     for index, text in enumerate(flat):
         if _is_story(text):
             break  # a heading inside the text: "Kết luận"
-        if _SHORT_TITLES.match(text.strip(" *#:.")):
+        if _SHORT_TITLES.match(text.strip(" *#:.")) or _is_paper_line(text):
             return " ".join([text, *_subtitle(flat[index + 1 :])]), "text"
     for block in blocks[:_ABOVE_TABLE]:  # a letterhead and its paper set as one
-        if paper := _PAPER_LINE.search(document.text, block.start, block.end):
-            if block.start < paper.start():
-                return " ".join(document.text[paper.start() : block.end].split()), "text"
+        lines = document.text[block.start : block.end]
+        if paper := _PAPER_LINE.search(lines):
+            if lines != paper[0]:
+                return " ".join(lines[paper.start() :].split()), "text"
             break
     if flat and flat[0].isascii():  # a sheet's name, typed without accents
         for text in flat[1:_ABOVE_TABLE]:

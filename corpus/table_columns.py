@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from corpus.document import Block, Document
+from corpus.normalize import CAPITAL
 from corpus.places import find_places
 from corpus.table_heads import NAME_HEAD, ORDINAL_HEAD, TEXT_HEAD, place_level
 
@@ -53,7 +54,13 @@ _COUNTED = 3  # rows from which 1, 2, 3... is no chance
 
 def holds_units(texts: Sequence[str]) -> bool:
     """Whether the cells below "Đơn vị" are units, and not offices or places."""
-    return not any(find_places(t) for t in texts) and all(len(t) < 40 for t in texts)
+    if any(find_places(t) for t in texts) or any(len(t) >= _LONGEST_UNIT for t in texts):
+        return False
+    return 2 * sum(1 for t in texts if _PROPER_NAME.fullmatch(t)) <= len(texts)
+
+
+_LONGEST_UNIT = 40  # characters
+_PROPER_NAME = re.compile(rf"{CAPITAL}[\w'’]*(?:\s{CAPITAL}[\w'’]*)+")
 
 
 def name_and_place(columns: Mapping[int, Column]) -> tuple[int, int | None]:

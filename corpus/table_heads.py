@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from corpus.document import Span
@@ -30,6 +31,7 @@ _SHARE_HEAD = re.compile(
     r"kế hoạch|dự toán|nq|nghị quyết|mục tiêu|chỉ tiêu)|th/kh|"
     r"\b(?:th|thực hiện|ước(?: cả năm)?)\s*(?:năm\s*)?(?:\d{4}\s*)?/\s*"
     r"(?:kh\b|kế hoạch|dự toán|dt\b|nq\b|nghị quyết|chỉ tiêu|giao)|"
+    r"(?<!kế hoạch)(?<!kh)\s*/\s*(?:kh|kế hoạch|dự toán|nq|nghị quyết)\b(?!-)|"
     r"(?:đạt|thực hiện|hoàn thành)\s*(?:\(?%\)?)\s*(?:so|kh|kế hoạch)|mức độ hoàn thành|"
     r"(?:đạt|hoàn thành)\s*\(?%\)?\s*$|%\s*(?:đạt|hoàn thành|thực hiện)\s*$|"
     r"tỷ lệ hoàn thành|tỷ lệ thực hiện",
@@ -136,10 +138,42 @@ def place_level(head: str, caption: str) -> str:
     if match is None:
         return ""
     level = match[1].lower()
-    if level in ("đơn vị", "địa phương", "địa bàn", "trạm y tế"):
+    if level in _NO_LEVEL:
         said = _LEVEL_WORD.search(caption)
         return said[1].lower() if said else "xã"
     return level
+
+
+_NO_LEVEL = ("đơn vị", "địa phương", "địa bàn", "trạm y tế")
+_LEVELS = "huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|làng|bản|buôn|ấp|khóm|khu phố"
+_SEVERAL = re.compile(rf"(?:các|từng|theo)\s+({_LEVELS})(?!\w)", re.I)
+
+
+def levels_of_rows(head: str, caption: str, names: Iterable[str], text: str) -> dict[str, str]:
+    """The level of each named place where the head tells none: as the text has it.
+
+    "Đơn vị" over "Sơn Ca" in a paper that says "huyện Sơn Ca" elsewhere; a name without it is of
+    the same level as most of its neighbours, or of that which the paper's opening speaks of.
+    """
+    match = _PLACE_HEAD.match(head.strip())
+    if match is None or match[1].lower() not in _NO_LEVEL:
+        return {}
+    names = [name for name in dict.fromkeys(names) if _NAME.fullmatch(name)]
+    told: dict[str, str] = {}
+    for name in names:
+        before = Counter(
+            m[1].lower()
+            for m in re.finditer(rf"(?<!\w)({_LEVELS})\s+{re.escape(name)}(?!\w)", text, re.I)
+        )
+        if before:
+            told[name] = before.most_common(1)[0][0]
+    most = Counter(told.values()).most_common(1)
+    said = _LEVEL_WORD.search(caption) or _SEVERAL.search(text[:_OPENING])
+    usual = most[0][0] if most else (said[1].lower() if said else "")
+    return {name: level for name in names if (level := told.get(name, usual))}
+
+
+_OPENING = 600  # characters in which a paper says of what it tells
 
 
 # "CHỈ TIÊU BA XÃ TRƯỚC KHI NHẬP", over heads that are their bare names

@@ -36,6 +36,7 @@ from corpus.table_heads import (
     head_period,
     head_subject,
     is_share_alone,
+    levels_of_rows,
     place_level,
     places_of_heads,
     reached_in,
@@ -46,7 +47,7 @@ from corpus.table_heads import (
 _PART_ROW = re.compile(r"^\s*(?:[-+*•]|trong đó|riêng)\s*:?\s*", re.I)
 _ROW_ORDINAL = re.compile(r"^\s*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)/]?\s+(?=\S)")
 _MOVE_IN_CELL = re.compile(r"(tăng|giảm)\b(?! còn| xuống| lên)", re.I)
-_YEAR_CELL = re.compile(r"^(?:năm\s+)?((?:19|20)\d\d)$", re.I)
+_YEAR_CELL = re.compile(r"^(?:(?:ước|đến)\s+)?(?:năm\s+)?((?:19|20)\d\d)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,10 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     planned = any(column_kind(h)[0] == "target" for h, _ in heads.values())
     shared = shared_period(heads, planned) or head_period(heads.get(name_column, ("", ()))[0])
     where = name_column if place_column is None else place_column
-    level = place_level(heads[where][0] if where in heads else "", table.caption)
+    where_head = heads[where][0] if where in heads else ""
+    level = place_level(where_head, table.caption)
+    names = column_texts(document, table.body, where)
+    levels = levels_of_rows(where_head, table.caption, names, document.text)
     title_unit, above = caption_unit(table.caption), ""
     head_cells = [_text(document, c) for row in table.head for c in row.cells]
     start = (table.head or table.body)[0].start
@@ -216,7 +220,8 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
         unit = _text(document, cells[unit_column]) if unit_column in cells else title_unit
         above = above if _PART_ROW.match(raw_name) else raw_name
         of_place = place_column is not None and cells.get(where)
-        place = bare_place(_text(document, of_place) if of_place else raw_name, level)
+        place_name = _text(document, of_place) if of_place else raw_name
+        place = bare_place(place_name, levels.get(place_name, level))
         named_so = not of_place and bool(place or (level and WHOLE_ROW.match(raw_name)))
         for column in sorted(cells):
             if column in (name_column, unit_column, place_column) or cells[column].columns > 1:

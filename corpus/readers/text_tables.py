@@ -47,8 +47,8 @@ def _table_from(block: Sequence[str], at: int) -> tuple[list[TableCell], int]:
     """The table that begins at a line, none where none does, and the line behind it.
 
     At least three lines of the same three or more columns, two where bars divide them; columns
-    that only narrow blanks part hold numbers. Rows pasted out of a sheet have a tab between cells, so
-    that empty ones are told.
+    that only narrow blanks part hold numbers. Rows pasted out of a sheet have a tab between
+    cells, so that empty ones are told.
     """
     if _is_rule(block[at]):
         return [], at

@@ -387,3 +387,34 @@ def test_a_column_that_only_counts_the_rows_holds_no_figures() -> None:
 def test_rows_without_a_head_give_no_figures() -> None:
     rows = [["1", "Trồng chè", "ha", "120", "134"], ["2", "Trồng quế", "ha", "90", "72"]]
     assert _readings(rows) == []
+
+
+def test_an_estimated_year_in_the_head_is_no_value() -> None:
+    rows = [["TT", "Chỉ tiêu", "2023", "2024", "Ước 2025"], ["1", "Trồng chè", "90", "95", "99"]]
+    assert [_told(r)[0] for r in _readings(rows)] == ["90", "95", "99"]
+
+
+def test_places_without_their_level_have_that_of_the_text() -> None:
+    builder = DocumentBuilder()
+    builder.paragraph(
+        "Tỉnh giao ban với các huyện, thị xã. Huyện Sơn Ca thu khá, thị xã Lau Vàng chậm."
+    )
+    rows = [
+        ["TT", "Đơn vị", "Thu 2024"],
+        ["1", "Sơn Ca", "90"],
+        ["2", "Lau Vàng", "7"],
+        ["3", "Đồng Vai", "5"],
+    ]
+    builder.table(TableCell(t, i, j) for i, row in enumerate(rows) for j, t in enumerate(row))
+    document = builder.build()
+    places = [r.place for r in read_table(document, tables(document)[0])]
+    assert places == ["huyện Sơn Ca", "thị xã Lau Vàng", "huyện Đồng Vai"]
+
+
+def test_a_share_of_the_plan_may_be_named_by_what_it_is_of() -> None:
+    rows = [
+        ["Xã", "Thu NSNN (tỷ đồng)", "Thu/dự toán (%)"],
+        ["Đồng Lau", "9,4", "107,1"],
+        ["Đồng Vai", "8,1", "96,0"],
+    ]
+    assert [r.kind for r in _readings(rows)[:2]] == [None, "plan_share"]
