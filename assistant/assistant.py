@@ -29,7 +29,7 @@ from assistant.filters import (
 from assistant.fulfilled import answer_fulfilled
 from assistant.intents import Intent
 from assistant.knowledge import Knowledge, Shelf, parse_place
-from assistant.lists import answer_list, answer_status_list, asks_merger
+from assistant.lists import answer_list, asks_merger
 from assistant.meetings import (
     answer_attendance,
     answer_meeting_date,
@@ -47,6 +47,7 @@ from assistant.plans import answer_plan, answer_targets, answer_which, asks_gap
 from assistant.question import Question, read_question
 from assistant.scope import place_by_level
 from assistant.spelling import mended
+from assistant.status_lists import answer_status_list
 from assistant.values import answer_value
 from assistant.wording import period_phrase
 from corpus.normalize import syllables

@@ -207,7 +207,7 @@ _CHANGE = re.compile(
 
 
 LIST = re.compile(
-    r"(?<!luy )(?<!thong )\bke (?:ra|ten|cac|nhung|\d)"
+    r"(?<!luy )(?<!thong )\bke (?:(?:giup|cho|du)(?: \w+)? )?(?:ra|ten|cac|nhung|\d)"
     r"|\bke (?:du )?(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?!nay|truoc)"
     r"|\b(?:nhung|cac)\b.{0,60}(?<!the )\bnao\b|\bke ten\b|liet ke"
     r"|gom nhung|bao gom|(?:nhung|cac) .{2,60}\b(?:la )?gi\b|gom (?:ai|gi|nhung)|la nhung"

@@ -1,4 +1,4 @@
-"""Answers that are lists: indicators missed, exceeded or amended, items under a heading."""
+"""Answers that are lists as the record gives them: a sentence, or items under a heading."""
 
 from __future__ import annotations
 
@@ -10,208 +10,17 @@ from assistant.evidence import (
     Unit,
     enough,
     find_units,
-    meeting_fits,
-    of_place,
     tells_names,
 )
-from assistant.knowledge import ReadRecord, Shelf, of_association_alone
-from assistant.papers import bears_number, paper_number
+from assistant.knowledge import ReadRecord, Shelf
 from assistant.question import Question
 from assistant.quoting import quote_unit, quote_with
 from assistant.wording import capitalised
 from corpus.document import Span
 from corpus.normalize import fold
-from corpus.periods import find_periods
 from corpus.places import find_places, plain_name
-from corpus.record import Period
 from corpus.table_heads import WHOLE_ROW
 from corpus.tables import split_head, tables
-
-_MISSED = re.compile(
-    r"(?:chỉ tiêu|khoản)[^.;]{0,40}(?:không|chưa|khó) (?:đạt|hoàn thành|về đích)"
-    r"|chỉ tiêu (?:\w+ ){0,2}?(?:còn |bị |vẫn )?[“\"]?(?:hụt|trượt|thiếu|nợ|lỡ hẹn|lỗi hẹn|rớt"
-    r"|dưới (?:mức )?(?:giao|kế hoạch))[”\"]?[^.;:]{0,30}(?:là|gồm|:)"
-    r"|(?:không|chưa|khó) (?:đạt|hoàn thành|về đích)[^.;]{0,30}(?:chỉ tiêu|gồm|là(?! do)|:)"
-    r"|^\W*(?:còn )?(?:không|chưa) (?:đạt|hoàn thành|về đích|cán đích)(?: kế hoạch)?\s*:"
-    r"|(?:chỉ tiêu|còn) [^.;]{0,40}(?:không|chưa|khó) (?:đạt|hoàn thành)",
-    re.I,
-)
-
-
-_LISTS = re.compile(r"\W*(?:(?:bao\s+)?gồm|đó là|cụ thể(?: là)?)(?!\w)", re.I)
-_EXCEEDED = re.compile(r"chỉ tiêu[^.;]{0,30}vượt[^.;]{0,40}(?::|là|gồm|như)", re.I)
-
-
-_AMENDED = re.compile(r"điều chỉnh", re.I)
-
-
-_NUMBERS = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
-    "mười": 10,
-}  # fmt: skip
-_FOLDED_NUMBERS = {fold(word): number for word, number in _NUMBERS.items()}
-
-
-def _other_number(question: Question, text: str) -> bool:
-    """Whether four are asked for and the sentence tells of two."""
-    asked = re.search(r"\b(\d+|mot|hai|ba|bon|sau|bay|tam|chin|muoi) chi tieu\b", question.folded)
-    told = re.findall(r"\b(\d+|[a-zà-ỹ]+) chỉ tiêu\b(?! khác)", text.lower())
-    if asked is None or not told:
-        return False
-    wanted = _FOLDED_NUMBERS.get(asked[1]) or int(asked[1])
-    return all(
-        (int(number) if number.isdigit() else _NUMBERS.get(number, wanted)) != wanted
-        for number in told
-    )
-
-
-def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
-    """Which indicators were missed or exceeded, complete and in order, as the record lists them."""
-    pattern = {"missed": _MISSED, "exceeded": _EXCEEDED, "amended": _AMENDED}[question.status]
-    ranked: list[tuple[tuple[float, bool, int, float], ReadRecord, list[Span]]] = []
-    infos = [i for i in shelf.knowledge().infos.values() if of_place(question, i.place)]
-    own = [i for i in infos if not of_association_alone(i, question.folded)]
-    for info in own or infos:
-        read = shelf.read(info.id)
-        if read is None or not meeting_fits(question, read):
-            continue
-        if question.status == "amended":
-            rows = _amended_rows(question, read, shelf)
-            if rows:
-                decided = info.kind == "resolution"  # before a report that repeats it
-                then = bool(question.month) and info.day.month == question.month
-                number = paper_number(question.meeting)
-                named = bool(number) and bears_number(number, fold(read.document.text))
-                fit = 3.0 if named else 2.0 if then else 1.0
-                ranked.append(((fit, decided, info.day.toordinal(), 0.0), read, rows))
-            continue
-        if question.status == "missed" and (rows := _judged_rows(question, read)):
-            ranked.append(((1.0, False, info.day.toordinal(), 0.0), read, rows))
-        above = ""  # what stands right before
-        for statement in read.statements:
-            text = read.document.quote(statement.span)
-            marked = pattern.search(text)
-            if marked is None and (opens := _LISTS.match(text)):
-                # "5. Chỉ tiêu không đạt", and below it: "Gồm: sản lượng lương thực; ..."
-                heads = (*map(read.document.quote, statement.section[-1:]), above)
-                marked = opens if any(map(pattern.search, heads)) else None
-            above = text
-            if marked is None or not _year_fits(question, read, statement.setting.period, text):
-                continue
-            if _other_number(question, text):
-                continue
-            spans = _list_spans(read, statement.span, statement.sentence)
-            size = sum(s.end - s.start for s in spans)
-            listed = " ".join(read.document.quote(s) for s in spans)
-            if not tells_names(question, listed):
-                continue
-            items = len(re.findall(r"[;,]", listed))
-            has_list = bool(re.search(r":|\bgồm\b|\blà\b|\bnhư\b", text[marked.start() :]))
-            ranked.append(
-                (
-                    (
-                        1.0 if has_list else 0.3,
-                        False,
-                        info.day.toordinal(),
-                        items + size / 10000,
-                    ),
-                    read,
-                    spans,
-                )
-            )
-    if not ranked:
-        return None
-    ranked.sort(key=lambda r: r[0], reverse=True)
-    _, read, spans = ranked[0]
-    draft = Draft(question.language)
-    shown = []
-    for span in spans:
-        mark = draft.cite(read.record, span)
-        shown.append(f"{' '.join(read.document.quote(span).split()).rstrip(' .;')} {mark}")
-    text = "; ".join(shown)
-    note = _open_note(question, read, spans)
-    return draft.finish(f"{capitalised(text)}.{note}", found=True)
-
-
-def _year_fits(question: Question, read: ReadRecord, period: object, text: str) -> bool:
-    asked = {p.first for p in question.periods if p.first}
-    if not asked:
-        return True
-    own = {f.period.first for f in find_periods(text) if not f.base and f.period.first}
-    if asked & own:
-        return True
-    actual = period if isinstance(period, Period) and period.first else read.metadata.period
-    return actual is not None and actual.first in asked
-
-
-def _list_spans(read: ReadRecord, span: Span, sentence: Span) -> list[Span]:
-    """The statement with the items that follow it in the same sentence or list."""
-    text = read.document.text
-    if text[span.end - 1] == ":" and span.end >= sentence.end - 1:
-        items = [s.span for s in read.statements if s.opener == span]
-        blocks = sorted(set(items))
-        return [span, *blocks][:25] if blocks else [span]
-    return [Span(span.start, sentence.end)]
-
-
-def _amended_rows(question: Question, read: ReadRecord, shelf: Shelf) -> list[Span]:
-    figures = shelf.library.figures(record_ids=[read.record.id], kinds=["amended_target"])
-    former = {
-        (f.statement, f.key): f.value.numbers
-        for f in shelf.library.figures(record_ids=[read.record.id], kinds=["former_target"])
-    }
-    years = {p.first for p in question.periods if p.first}
-    return list(
-        dict.fromkeys(
-            _named_clause(read, f.statement)
-            for f in figures
-            if (not years or (f.period and f.period.first in years))
-            and former.get((f.statement, f.key)) != f.value.numbers  # a row that stays as it was
-        )
-    )
-
-
-def _named_clause(read: ReadRecord, span: Span) -> Span:
-    """A clause with the label before its colon: "Số xã đạt chuẩn: từ 12 xã xuống 11 xã"."""
-    if not re.match(r"\W*từ\s", read.document.quote(span), re.I):
-        return span
-    start = next((s.sentence.start for s in read.statements if s.span == span), span.start)
-    between = read.document.text[start : span.start]
-    return Span(start, span.end) if ";" not in between and len(between) < _LONGEST_LABEL else span
-
-
-_LONGEST_LABEL = 120  # characters
-
-
-def _judged_rows(question: Question, read: ReadRecord) -> list[Span]:
-    """Rows of a table in which a cell says "Không đạt"."""
-    document = read.document
-    return [
-        s.span
-        for s in read.statements
-        if document.blocks[s.block].kind == "row"
-        and any(
-            _MISSED_CELL.fullmatch(document.text[c.start : c.end].strip())
-            for c in document.blocks[s.block].cells
-        )
-        and _year_fits(question, read, s.setting.period, document.quote(s.span))
-    ]
-
-
-_MISSED_CELL = re.compile(r"(?:không|chưa) (?:đạt|hoàn thành)", re.I)
-
-
-def _open_note(question: Question, read: ReadRecord, spans: list[Span]) -> str:
-    """A plain word where the record itself leaves its list open."""
-    text = read.document.quote(spans[-1]).rstrip(" .")
-    if text.endswith(("…", "v.v", "...")):
-        return (
-            " (Danh sách trong hồ sơ để ngỏ, kết thúc bằng “…”.)"
-            if question.language == "vi"
-            else " (The record leaves this list open.)"
-        )
-    return ""
-
 
 # What a sentence must say to list targets of that standing.
 _STATUS_CUES = {

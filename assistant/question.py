@@ -68,7 +68,8 @@ class Question:
 
 _MISSED = re.compile(
     r"lo hen|loi hen|\btruot\b|\brot\b|\bhut\b|lo hen|khong kip|bi hut"
-    r"|(?:khong|chua|kho) (?:dat|hoan thanh|ve dich|can dich)|khong hoan thanh|\bmiss(?:ed)?\b"
+    r"|(?:khong|chua|kho) (?:dat|hoan thanh|ve dich|can dich|(?:lam|thuc hien) (?:duoc|xong))"
+    r"|\bmiss(?:ed)?\b"
     r"|duoi (?:muc )?(?:giao|ke hoach|chi tieu)"
     r"|not (?:met|achieved|reached)|unmet|fail(?:ed)? to|duy nhat .{0,20}khong"
 )

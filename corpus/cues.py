@@ -148,13 +148,21 @@ def mood_of_sentence(text: str) -> Mood:
     lowered = _lowered(text)
     bare = _YARDSTICK.sub(" ", lowered)
     if (strong := _STRONG_TARGET.search(bare)) and not _told_before(bare, strong):
-        return "target"
+        met = _WERE_MET.search(bare, strong.end())
+        return "result" if met and "phấn đấu" not in strong[0] else "target"
     if _STRONG_RESULT.search(lowered):
         return "result"
     target = _TARGET.search(bare)
     if target is None or _told_before(bare, target):
         return ""
     return "" if _AMOUNT.search(bare, 0, target.start()) else "target"
+
+
+# "đề ra 21 chỉ tiêu, kết thúc năm có 18 chỉ tiêu hoàn thành": what was set, then what came of it
+_WERE_MET = re.compile(
+    r"[^:]*\d+ chỉ tiêu (?:đã |được |không |chưa )?(?:hoàn thành|đạt(?! từ)|vượt|về đích|cán đích"
+    r"|lỡ hẹn)|[^:]*(?:đã|có) \d+ chỉ tiêu"
+)
 
 
 def _told_before(text: str, aim: re.Match[str]) -> bool:

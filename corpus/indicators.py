@@ -50,7 +50,8 @@ _EMPTY = _phrases(
     "toàn huyện", "toàn xã", "toàn tỉnh", "huyện", "trong", "năm", "bị", "thêm", "còn", "con",
     "thực hiện", "dân số", "số hộ", "chỉ số", "chỉ tiêu", "khoảng", "tham gia", "hiện", "với",
     "từ", "đến", "xã", "thị trấn", "phường", "bình quân", "hằng năm", "hàng năm", "hoàn thành",
-    "công tác", "việc", "người", "cả", "một", "lao động", "hộ", "xây dựng", "of", "in", "a", "per",
+    "công tác", "việc", "người", "lũy kế", "luỹ kế", "cộng dồn", "công nhận", "cả", "một",
+    "lao động", "hộ", "xây dựng", "of", "in", "a", "per",
     "and", "total", "number", "should", "be", "for", "new", "people",
 )  # fmt: skip
 

@@ -65,7 +65,7 @@ NOT_NAME = re.compile(
     rf"^\s*(?:[,;:.)(=+\-–]|$|với(?!\w)|trở (?:lên|xuống)|nhưng|{PLAN}(?!\w)|so (?:với|cùng)"
     rf"|cùng kỳ|tương|"
     rf"trong (?:đó|năm|tháng|quý|\d|một|vòng|cả)|(?:trên|trong)(?=\s*$|\s+\d|\s+tổng)|chiếm(?!\w)"
-    rf"|và (?:vượt|đạt|tăng|giảm)|vào (?:năm|cuối)|nhờ"
+    rf"|và (?:vượt|đạt|tăng|giảm)|vào (?:năm|cuối)|(?:cuối|đầu|hết) (?:năm|tháng|quý)|nhờ"
     rf"|do(?!\w)|vì|"
     rf"nhưng|song|để|thì|đến|tới|của|ở|tại|theo|mỗi|/|\d|đã|trước|từ (?:ngày|tháng|năm|khi)|nếu|"
     rf"vượt|đạt(?!\s+{_GRADE})|tăng|giảm|bằng|xếp|năm|lên|"
@@ -255,7 +255,7 @@ def names_something(name: str) -> bool:
     """Whether a name is more than the words that join figures ("tăng", "bằng", "vượt")."""
     bare = re.sub(
         r"\b(?:(?:trên )?địa bàn|tăng|giảm|sụt|vượt|bằng|đạt|thiếu|hụt|cao|thấp|nhiều|ít|hơn|gấp"
-        r"|so|với|kế|hoạch"
+        r"|so|với|kế|hoạch|dôi"
         r"|thêm|"
         r"lên|và|còn|tương|đương|ứng|tức|nghĩa|chiếm|tỷ|lệ|trong|đó|có|chỉ|mới|nhưng|song|trở"
         r"|kém|bớt|bình|quân|đầu|ban|"

@@ -93,7 +93,12 @@ def _walk(document: Document) -> Iterator[Statement]:
                 if carried.period != base.period and _is_whole_year(carried):
                     lead = carried  # "... Riêng năm 2024:" and paragraphs below it
             elif is_item or _is_headline(text):
-                carried = base  # an item's own year or mood ends with it
+                reached = is_item and not planned and (base.mood, carried.mood) == _PLAN_REACHED
+                # an item's own year or mood ends with it; a list that tells results sets no plan
+                carried = replace(base, mood="result") if reached else base
+
+
+_PLAN_REACHED = ("target", "result")
 
 
 def _is_headline(text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from corpus.document import Span
-from corpus.names import name_before, name_behind
+from corpus.names import name_before, name_behind, names_something
 from corpus.record import Quantity
 from corpus.roles import Reading
 
@@ -146,8 +146,13 @@ def fulfilled(text: str, clause: Span, readings: list[Reading]) -> list[Reading]
     return [both if r is met else r for r in readings]
 
 
-_MEASURE = r"(?:diện tích|năng suất|sản lượng|doanh thu|lợi nhuận|số lượng|giá trị)"
+_MEASURE = (
+    r"(?:tổng )?(?:diện tích|năng suất|sản lượng|doanh thu|lợi nhuận|số lượng|giá trị|dư nợ"
+    r"|giải ngân|tỷ lệ|tỷ trọng|kim ngạch)"
+)
 _BRANCH = re.compile(r"(.*(?:các ngành|ngành|các lĩnh vực|lĩnh vực|khu vực))\s+\S", re.I)
+_OPENS_MEASURED = re.compile(rf"\s*({_MEASURE})\s+\S", re.I)
+_ENDS_MEASURED = re.compile(rf".*\S\s+({_MEASURE})\s*$", re.I)
 
 
 def _shared(names: list[str]) -> list[str]:
@@ -162,35 +167,65 @@ def _shared(names: list[str]) -> list[str]:
             whole = re.match(rf"\s*(?:{_MEASURE}|tỷ|tốc độ|tổng|thu)", name, re.I)
             same.append(name if whole else f"{branch[1]} {name.strip()}")
         return same
+    if behind := _ENDS_MEASURED.match(names[-1]):  # "Hội A, Hội B dư nợ lần lượt"
+        return [*(f"{n.strip()} {behind[1]}" for n in names[:-1]), names[-1]]
+    opens = _OPENS_MEASURED.match(names[0])
+    if opens and not any(re.match(rf"\s*{_MEASURE}", n, re.I) for n in names[1:]):
+        return [names[0], *(f"{opens[1]} {n.strip()}" for n in names[1:])]
     return names
 
 
+_BY_POSITION = re.compile(r"lần lượt|tương ứng(?= (?:là|đạt))", re.I)
+_NEXT_VALUE = re.compile(
+    r"\s*(?:,|;|và)\s*(?:và\s+)?(?:(?:là|đạt|trên|dưới|gần|hơn|khoảng)\s+)*", re.I
+)
+_VERB_BEHIND = re.compile(r"\s+(?:đạt|là|tăng|giảm|ước|còn|được)\s*$", re.I)
+_RISES = re.compile(r"(tăng|giảm)\s*$", re.I)
+
+
 def pairs(text: str, clause: Span, quantities: list[Quantity]) -> list[Reading]:
-    """ "doanh thu và lợi nhuận tăng lần lượt 13% và 22%": names and values by position."""
-    body = text[clause.start : clause.end]
-    mark = re.search(r"lần lượt|tương ứng(?= (?:là|đạt))", body, re.I)
-    if not mark:
+    """ "doanh thu và lợi nhuận tăng lần lượt 13% và 22%": names and values by position.
+
+    The names stand before the mark or behind it: "lần lượt vốn tỉnh, vốn huyện giải ngân 98%, 96%".
+    Only the values that are so told are read.
+    """
+    mark = _BY_POSITION.search(text, clause.start, clause.end)
+    if mark is None:
         return []
-    at = clause.start + mark.start()
-    values = [q for q in quantities if q.start > at]
-    if len(values) < 2 or any(q.start < at for q in quantities):
+    values: list[Quantity] = []
+    for quantity in quantities:
+        follows = values and _NEXT_VALUE.fullmatch(text, values[-1].end, quantity.start)
+        if quantity.start > mark.start() and (not values or follows):
+            values.append(quantity)
+        elif values:
+            break
+    if len(values) < 2:
         return []
-    head = re.sub(r"\s+(?:đạt|là|tăng|giảm|ước|còn)\s*$", "", body[: mark.start()].rstrip(" ,:"))
-    rise = re.search(r"(tăng|giảm)\s*$", body[: mark.start()].rstrip(" ,:"), re.I)
-    splits = (re.split(r",\s*|\s+và\s+", head), re.split(r"\s+và\s+", head), head.split(","))
-    fitting = ([n for n in names if n.strip()] for names in splits)
-    names = next((n for n in fitting if len(n) == len(values)), [])
+    told = [q.end for q in quantities if q.end <= mark.start()]
+    begin = max([clause.start, *told])
+    before = text[begin : mark.start()].rstrip(" ,:")
+    between = text[mark.end() : values[0].start]
+    behind = names_something(name_before(between))
+    named = between if behind else before
+    rise = _RISES.search(named.rstrip(" ,:"))
+    names = _names(_VERB_BEHIND.sub("", named.rstrip(" ,:")), len(values), bool(told) or behind)
     if not names or not all(map(name_before, names)):
         return []
-    names = _shared(names)
     growth = 0 if not rise else (1 if rise[1].lower() == "tăng" else -1)
     unit = values[-1].unit
     return [
-        Reading(
-            q if q.unit else Quantity(q.start, q.end, q.numbers, unit, q.qualifier, q.ratio),
-            name_before(n),
-            None,
-            growth,
-        )
-        for n, q in zip(names, values, strict=True)
+        Reading(q if q.unit else replace(q, unit=unit), name_before(n), None, growth)
+        for n, q in zip(_shared(names), values, strict=True)
     ]
+
+
+def _names(listed: str, count: int, opened: bool) -> list[str]:
+    """As many names as there are values; the last ones, where another value stands before."""
+    splits = (
+        re.split(r",\s*|\s+và\s+", listed), re.split(r"\s+và\s+", listed), listed.split(","),
+    )  # fmt: skip
+    fitting = ([n for n in names if n.strip()] for names in splits)
+    for names in fitting:
+        if len(names) == count or (opened and len(names) > count):
+            return names[-count:]
+    return []

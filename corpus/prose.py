@@ -48,9 +48,7 @@ def read_clause(
     amended targets: "a) Sản lượng: từ 20 tấn xuống 18 tấn".
     """
     quantities = find_quantities(text, clause.start, clause.end)
-    paired = pairs(text, clause, quantities)
-    if paired:
-        return paired
+    paired = {r.quantity.start: r for r in pairs(text, clause, quantities)}
     readings: list[Reading] = []
     verb = carried = ""
     amended = dated = False
@@ -58,6 +56,9 @@ def read_clause(
     graded_by: Quantity | None = None
     for position, quantity in enumerate(quantities):
         if quantity is graded_by:
+            continue
+        if quantity.start in paired:
+            readings.append(paired[quantity.start])
             continue
         if position + 1 < len(quantities):
             grade = quantities[position + 1]

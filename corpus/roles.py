@@ -76,8 +76,7 @@ _END = (
     r"trung bình|đạt|được|ở mức|mức|là|:|hằng năm|hàng năm|mỗi năm|xấp xỉ|chừng|và|\s)*$"
 )
 _EXCESS = re.compile(
-    rf"(?<!không )vượt(?:\s+(?:mức|kế hoạch|chỉ tiêu|dự toán|so với kế hoạch|KH|mục tiêu))*{_END}",
-    re.I,
+    rf"(?:(?<!không )vượt|dôi)(?:\s+(?:ra|dư|mức|so với kế hoạch|{PLAN}))*{_END}", re.I
 )
 _SHORT = re.compile(rf"(?:thiếu|hụt|còn thiếu){_END}", re.I)
 _SIGNED = re.compile(r"(?:[,(:]|^)\s*([+-])\s*$")
@@ -122,9 +121,9 @@ _MORE_THAN = re.compile(
 )
 _LIMIT = re.compile(rf"(?:cao|thấp|nhiều|ít) hơn\s+(?:so với\s+)?mức\s+\S+(?:\s+\S+)?{_END}", re.I)
 _APART = re.compile(
-    r"(?:(?:cao|thấp|nhiều|ít) hơn|kém|thua)\s+(?:so với\s+)?(?:kịch bản|kế hoạch|mục tiêu"
-    r"|chỉ tiêu|"
-    r"dự toán)\s*$",
+    rf"(?:(?:(?:cao|lớn|nhiều|nhỉnh|trội|thấp|ít|nhỏ) )?hơn|kém|thua)\s+(?:so với\s+)?"
+    rf"(?:mức\s+|con số\s+)?{PLAN}(?:\s+(?:đề ra|đặt ra|giao|được|đầu|cả|năm|\d{{4}}|là|tới))*"
+    rf"\s*$",
     re.I,
 )
 _AGAIN = re.compile(
@@ -140,8 +139,7 @@ AVERAGE = re.compile(
     re.I,
 )
 PLAN_IN_BRACKETS = re.compile(
-    r"%\s(?:so với\s+)?(?:kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|nghị quyết"
-    r"|NQ)[^,;()\d%]{0,40}\(\s*\Z",
+    rf"%\s(?:so với\s+)?{PLAN}[^,;()\d%]{{0,40}}\(\s*\Z",
     re.I,
 )
 PLAN_OF = re.compile(
@@ -311,7 +309,8 @@ def secondary(
     if last is not None and _APART.search(before) and _is_level_of(quantity, last):
         return Reading(quantity, last.indicator, "target", secondary=True)
     if last is not None and (apart := _APART.search(before)):
-        rise = re.search(r"thấp|ít|kém|thua", apart[0], re.I) is None
+        name = last.indicator  # for `made`, as above
+        rise = re.search(r"thấp|ít|nhỏ|kém|thua", apart[0], re.I) is None
         return made("plan_excess" if rise else "plan_shortfall", 1 if rise else -1)
     if last is not None and re.search(
         rf"[(,]\s*{PLAN}(?:\s+\S+){{0,3}}?\s*(?:là|:)?\s*{_END}", before, re.I

@@ -208,3 +208,19 @@ def test_the_quarter_since_when_things_went_well_dates_nothing() -> None:
         "Sản xuất trở lại bình thường từ quý II. Thu ngân sách 9 tỷ đồng.",
     )
     assert _statement(document, "Thu").setting.period == Period(2022, 2022)
+
+
+def test_targets_that_were_set_and_met_are_told_not_planned() -> None:
+    document = document_of(
+        "Đảng bộ đề ra 21 chỉ tiêu, kết thúc năm có 18 chỉ tiêu hoàn thành. Trồng rừng 64 ha."
+    )
+    assert _statement(document, "Trồng rừng").setting.mood == "result"
+
+
+def test_a_list_in_which_results_are_told_sets_no_plan() -> None:
+    document = document_of(
+        "Đảng bộ đề ra 21 chỉ tiêu cho năm nay.",
+        "1. Số thu 7.842 triệu đồng, bằng 113% dự toán.",
+        "2. Kết nạp 9 đảng viên.",
+    )
+    assert _statement(document, "2. Kết nạp").setting.mood == "result"

@@ -29,6 +29,23 @@ def _told(text: str) -> list[str]:
 CASES = [
     # bare values
     ("thu ngân sách đạt 212,4 tỷ đồng", ["212,4 tỷ đồng value"]),
+    # beside the plan, in its own measure
+    (
+        "thu nhập 65,4 triệu đồng, nhỉnh hơn kế hoạch 0,4 triệu đồng",
+        ["65,4 triệu đồng value", "0,4 triệu đồng plan_excess"],
+    ),
+    (
+        "tăng trưởng 11,9%, cao hơn mục tiêu đề ra 0,4 điểm phần trăm",
+        ["11,9% +value", "0,4 điểm phần trăm plan_excess"],
+    ),
+    (
+        "lương thực 5.318 tấn, dôi ra 68 tấn so với nghị quyết",
+        ["5.318 tấn value", "68 tấn plan_excess"],
+    ),
+    (
+        "vốn chuyển sang 3,5 tỷ đồng, bằng 116,7% mức giao (3,0 tỷ đồng)",
+        ["3,5 tỷ đồng value", "116,7% plan_share", "3,0 tỷ đồng target"],
+    ),
     ("thu ngân sách ước đạt 212,4 tỷ đồng", ["212,4 tỷ đồng value"]),
     ("tỷ lệ đô thị hóa là 18,3%", ["18,3% value"]),
     ("tỷ lệ đô thị hóa: 18,3%", ["18,3% value"]),
@@ -466,3 +483,27 @@ def test_a_name_is_the_indicators_alone(text: str, names: list[str]) -> None:
 def test_the_value_at_the_years_start_is_of_the_year_before() -> None:
     *_, start = _read("Hộ nghèo còn 70 hộ, chiếm 4,71% (đầu năm: 6,12%)")
     assert (start.indicator, start.back) == ("Hộ nghèo", True)
+
+
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        # names before the mark, behind it, and among other values
+        ("tổng đàn trâu và đàn bò lần lượt là 812 con và 1.340 con",
+         [("tổng đàn trâu", "812 con"), ("đàn bò", "1.340 con")]),
+        ("lần lượt vốn tỉnh, vốn huyện và vốn xã giải ngân 97%, 92% và 88%",
+         [("vốn tỉnh giải ngân", "97%"), ("vốn huyện giải ngân", "92%"),
+          ("vốn xã giải ngân", "88%")]),
+        ("lương thực đạt 2.310 tấn, trong đó lúa và ngô lần lượt là 1.900 tấn, 410 tấn",
+         [("lương thực", "2.310 tấn"), ("lúa", "1.900 tấn"), ("ngô", "410 tấn")]),
+        # a measure said once, before the first name or behind the last one
+        ("doanh thu lưu trú, ăn uống lần lượt 41 tỷ đồng và 55 tỷ đồng, cộng lại 96 tỷ đồng",
+         [("doanh thu lưu trú", "41 tỷ đồng"), ("doanh thu ăn uống", "55 tỷ đồng"),
+          ("cộng", "96 tỷ đồng")]),
+        ("Hội Phụ nữ, Hội Nông dân dư nợ lần lượt là 8.420 và 6.150 triệu đồng",
+         [("Hội Phụ nữ dư nợ", "8.420"), ("Hội Nông dân dư nợ", "6.150 triệu đồng")]),
+    ],
+)  # fmt: skip
+def test_names_and_values_told_by_position(text: str, told: list[tuple[str, str]]) -> None:
+    read = [(r.indicator, text[r.quantity.start : r.quantity.end]) for r in _read(text)]
+    assert read == told
