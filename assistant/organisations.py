@@ -24,7 +24,8 @@ LEVEL_NAMES = (
     rf"|{'|'.join(_OFFICE_NAMES.values())}"
     r"|(?<!dia )(?<!uy )ban|(?<!nong )thon|ap|lang|buon|khom|khu pho|to dan pho"
     r"|cong ty(?: co phan)?|hop tac xa|htx"
-    r"|quy tin dung(?: nhan dan)?|quy|ngan hang|benh vien(?: da khoa)?|trung tam y te(?: khu vuc)?"
+    r"|quy tin dung(?: nhan dan)?|quy|ngan hang|(?:benh vien|bv(?:dk)?)(?: da khoa)?(?: khu vuc)?"
+    r"|trung tam y te(?: khu vuc)?"
     r"|truong(?: thpt| thcs| tieu hoc| (?:ptdt |dan toc )?noi tru| p?t?dtnt| cao dang| trung cap)?"
     r"|thpt|thcs|cao dang|cd|trung cap"
     r"|dang uy xa"
@@ -51,7 +52,7 @@ ORGANISATIONS = {
             ("hải quan", "customs"),
         )
     },
-    "bệnh viện": rf"benh vien(?: da khoa)?|bv(?:dk)?(?= (?:{LEVEL_NAMES}))|hospital",
+    "bệnh viện": r"(?:benh vien|bv(?:dk)?)(?: da khoa)?(?: khu vuc)?|hospital",
 }
 
 

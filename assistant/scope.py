@@ -267,7 +267,8 @@ def _level_fits(level: str, place: Place) -> bool:
         "thcs": "truong",
         "dang uy xa": "xa",
     }.get(level, level)
-    return own.startswith(level) or level.startswith(own)
+    called = re.fullmatch(ORGANISATIONS.get(place.level, own), level) is not None
+    return called or own.startswith(level) or level.startswith(own)
 
 
 _MEETS_BEFORE = re.compile(r"(?:hop|hoi nghi|giao ban|phien|ky hop)\s*$")

@@ -9,6 +9,7 @@ from corpus.cues import Mood
 from corpus.periods import find_periods
 from corpus.quantities import find_quantities
 from corpus.record import Period
+from corpus.table_heads import DAY, head_period
 
 WHOLE_YEAR = re.compile(
     r"(?<!chỉ tiêu )(?<!kế hoạch )(?<!KH )(?<!dự toán )(?<!mục tiêu )\bcả năm\b(?! (?:học|nay))",
@@ -28,8 +29,14 @@ _NAMED_BY_TERM = re.compile(
 )
 
 
+# "Dư nợ các năm: 31/12/2022: 358 tỷ đồng; 31/12/2023: 407 tỷ đồng": the state on that day
+_DATED_LABEL = re.compile(rf"\W*(?:(?:đến|tính đến|ngày)\s+)*(?:{DAY.pattern})\s*:(?=\s+\S)", re.I)
+
+
 def own_period(text: str, mood: Mood, before: Period | None) -> Period | None:
     """The period that a text states itself; what it leaves out of it comes from `before`."""
+    if label := _DATED_LABEL.match(text):
+        return head_period(label[0])
     if mood != "target":
         text = _NAMED_BY_TERM.sub(lambda name: re.sub(r"\d{4}", "....", name[0]), text)
     period = _main_period(_outer_periods(text), mood)

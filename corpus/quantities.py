@@ -139,7 +139,7 @@ _VALUE = re.compile(
     rf"|{_GLUED})(?<!\d/)(?<!\W/)(?P<sign>[+-]?)(?P<first>{_NUMBER})(?:\s?%(?=\s?(?:-|–|—|đến|"
     rf"tới)\s?\d[\d.,]*\s?%))?"
     rf"(?:\s?(?P<join>/|-|–|—|đến|tới|(?:trong|trên)(?: tổng)? số|\((?:trong|trên)(?: tổng)? số|"
-    rf"trên)\s?(?P<second>{_NUMBER})(?:\)(?=\s*chỉ tiêu))?)?(?![\d])"
+    rf"trên|trong)\s?(?P<second>{_NUMBER})(?:\)(?=\s*chỉ tiêu))?)?(?![\d])"
 )
 _LESSER = re.compile(rf"\s({_NUMBER})\s+triệu(?:\s+đồng)?(?![\wà-ỹ])")
 _QUALIFIERS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
@@ -208,7 +208,7 @@ def _quantities(window: str) -> Iterator[Quantity]:
             second, stop = None, match.end("first")
         if (
             second is not None
-            and join == "trên"
+            and join in ("trên", "trong")
             and not re.match(r"\s*(?:chỉ tiêu|tiêu chí)", window[match.end() :])
         ):
             second, stop = None, match.end("first")

@@ -67,11 +67,16 @@ def figures_of_tables(
                     indicator = (
                         f"{reading.indicator} {re.sub(r'^tỷ lệ (?:hộ )?', '', of, flags=re.I)}"
                     )
+            form = measured_form(indicator, _measured(reading), vocabulary, reading.growth)
+            if not form.families and (named := _in_caption(indicator, table.caption)):
+                known = measured_form(named, _measured(reading), vocabulary, reading.growth)
+                if known.families and not known.rest:
+                    indicator, form = named, known
             yield Figure(
                 record_id="",
                 ordinal=0,
                 indicator=indicator,
-                key=measured_form(indicator, _measured(reading), vocabulary, reading.growth).key,
+                key=form.key,
                 kind=kind,
                 value=reading.quantity,
                 period=period,
@@ -86,6 +91,12 @@ def figures_of_tables(
                 average=reading.average,
                 sources=(*reading.head, *setting.sources),
             )
+
+
+def _in_caption(indicator: str, caption: str) -> str:
+    """The whole of a name that a head cuts short: "Quá hạn" under "Nợ quá hạn theo xã"."""
+    found = re.search(rf"(?<!\w)[^\W\d_]+\s+{re.escape(indicator)}(?!\w)", caption, re.I)
+    return found[0] if found and " " in indicator else ""
 
 
 def _measured(reading: TableReading) -> Quantity:

@@ -20,8 +20,9 @@ NAME_HEAD = re.compile(
     re.I,
 )
 TEXT_HEAD = re.compile(
-    r"ghi chú|chênh lệch|chủ trì|phối hợp|\bhạn\b(?! hán)|thời gian|trách nhiệm|địa điểm|lý do"
-    r"|^người\b|người (?:thực hiện|phụ trách|đứng đầu|theo dõi|làm|nộp|ký)",
+    r"ghi chú|chênh lệch|chủ trì|phối hợp|(?<!quá )(?<!trễ )(?<!đúng )\bhạn\b(?! hán)"
+    r"|thời gian|trách nhiệm|địa điểm|lý do|^người\b"
+    r"|người (?:thực hiện|phụ trách|đứng đầu|theo dõi|làm|nộp|ký)",
     re.I,
 )
 VOTE_HEAD = re.compile(r"tán thành|đồng ý|không (?:có )?ý kiến|ý kiến khác|phiếu", re.I)
@@ -62,7 +63,7 @@ _FORMER_HEAD = re.compile(
 )
 _TARGET_HEAD = re.compile(
     r"kế hoạch|\bkh\b|mục tiêu|chỉ tiêu(?! (?:chủ|chính))|dự toán|nghị quyết|\bnq\b|phấn đấu|"
-    r"dự kiến|giao|phương án|(?:phải|cần) đạt",
+    r"dự kiến|\bgiao\b(?! (?:dịch|thông|lưu|ban|đất|quân|thương))|phương án|(?:phải|cần) đạt",
     re.I,
 )
 _ESTIMATE_HEAD = re.compile(r"(?<!\w)(?:ước|[ưu]th)(?!\w)", re.I)  # "nước sạch" is none

@@ -224,3 +224,11 @@ def test_a_list_in_which_results_are_told_sets_no_plan() -> None:
         "2. Kết nạp 9 đảng viên.",
     )
     assert _statement(document, "2. Kết nạp").setting.mood == "result"
+
+
+def test_a_day_before_a_colon_dates_the_value_behind_it() -> None:
+    document = document_of(
+        "Dư nợ các năm để đối chiếu: 31/12/2022: 358 tỷ đồng; 30/6/2023: 407 tỷ đồng."
+    )
+    assert _statement(document, "31/12/2022").setting.period == Period(2022, 2022)
+    assert _statement(document, "30/6/2023").setting.period == Period(2023, 2023, "h1")

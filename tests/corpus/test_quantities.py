@@ -44,6 +44,7 @@ def test_dot_groups_thousands_and_comma_marks_decimals(printed: str, meant: str)
         ("cổ tức từ 7% đến 9%", ["7", "9"], "%"),
         ("giảm 6-8%", ["6", "8"], "%"),
         ("có 21/25 chỉ tiêu đạt", ["21", "25"], "chỉ tiêu"),
+        ("12 trong 14 chỉ tiêu về đích", ["12", "14"], "chỉ tiêu"),
         ("xuất khẩu 1,7 triệu USD", ["1.7"], "triệu USD"),
         ("lắp 250 đồng hồ nước", ["250"], ""),
         ("công suất 4.000 m³/ngày đêm", ["4000"], "m³/ngày đêm"),

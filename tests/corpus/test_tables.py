@@ -418,3 +418,13 @@ def test_a_share_of_the_plan_may_be_named_by_what_it_is_of() -> None:
         ["Đồng Vai", "8,1", "96,0"],
     ]
     assert [r.kind for r in _readings(rows)[:2]] == [None, "plan_share"]
+
+
+def test_overdue_debt_is_no_deadline_and_a_place_of_trade_no_plan() -> None:
+    rows = [
+        ["Xã", "Quá hạn (%)", "Điểm giao dịch"],
+        ["Đồng Lau", "0,36", "1"],
+        ["Đồng Vai", "0,50", "2"],
+    ]
+    told = [(r.indicator, r.kind) for r in _readings(rows)[:2]]
+    assert told == [("Quá hạn", None), ("Điểm giao dịch", None)]
