@@ -40,6 +40,7 @@ from assistant.meetings import (
 )
 from assistant.nearest import not_found
 from assistant.organisations import organisation_by_kind
+from assistant.outcomes import answer_outcome, asks_outcome
 from assistant.parts import askings, in_part, parts_of, tells_more, together, unlike_parts
 from assistant.passages import answer_passage
 from assistant.people import answer_who
@@ -260,6 +261,7 @@ def _ways(shelf: Shelf) -> dict[str, Way]:
         "number": lambda question, query: answer_meeting_number(question, shelf),
         "where": lambda question, query: answer_where(question, shelf, query),
         "why": lambda question, query: answer_why(question, shelf, query),
+        "outcome": lambda question, query: answer_outcome(question, shelf, query),
         "vote": lambda question, query: answer_vote(question, shelf, query),
         "task": lambda question, query: answer_task(question, shelf, query),
         "fulfilled": lambda question, query: answer_fulfilled(question, shelf),
@@ -327,7 +329,10 @@ def _order(question: Question) -> tuple[str, ...]:
     if intent == "value" and question.average and any(p.is_term for p in question.periods):
         order = ("value", "each_year", "passage")  # "mỗi năm từ 2021 đến 2024": no mean is told
     if intent == "yes_no" and "chi tieu" in question.folded:
-        order = ("fulfilled", "passage")
+        counts = question.form.families <= {"indicator_count"}
+        order = ("fulfilled", "passage") if counts else order
+    if asks_outcome(question):
+        order = ("outcome",)
     if intent == "value" and not known and askings(question.folded) > 1:
         order = ("passage", *order)  # two counts in one question: the whole sentence
     if intent in ("value", "list", "passage"):

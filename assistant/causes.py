@@ -122,7 +122,7 @@ def _cause(
     best: tuple[float, Answer | None] = (0.0, None)
     for unit in units[:14]:
         follower = _cause_after(unit)
-        marked = cause.search(unit.text)
+        marked = cause.search(_PUT.sub(" ", unit.text))
         if not marked and follower is None:
             continue
         if unit.own + _of_place_asked(question, unit) < (0.45 if marked else 0.6):
@@ -160,6 +160,8 @@ def _cause(
     return best[1]
 
 
+# "Đại biểu A hỏi vì sao cống chưa vận hành": the question, not its answer
+_PUT = re.compile(r"(?:vì|tại) sao", re.I)
 _LONGEST_CAUSE = 12  # words of a clause that only goes on with the causes before it
 
 

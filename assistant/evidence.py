@@ -275,9 +275,14 @@ def _score(
         return None
     linked = _linked(question, words, text, shelf)
     score = share + _CONTEXT_SHARE * (wide - share) + 0.25 * linked + near
+    if any(p.part and p == read.metadata.period for p in question.periods):
+        score += _OF_THE_PART  # a half-year's report, where its half is asked for
     score -= min(0.12, max(0, len(text) - 300) / 4000)
     around_linked = _linked(question, words, f"{text} . {context}", shelf)
     return Unit(read, span, statement, score, share, max(linked, 0.9 * around_linked), near > 0)
+
+
+_OF_THE_PART = 0.1
 
 
 def _linked(question: Question, words: Sequence[str], text: str, shelf: Shelf) -> float:

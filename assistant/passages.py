@@ -19,6 +19,7 @@ from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.people import find_people
 from corpus.quantities import find_quantities
 from corpus.record import Figure, Period
+from corpus.vocabulary import respelled
 
 
 def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | None:
@@ -47,6 +48,7 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         and _holds_numbers(question, u)
         and _of_kind(question, u)
         and tells_own(question, shelf, u)
+        and (several or not counting or _tells_rarest(question, shelf, u))
         and _tells_loss(question, u)
         and _tells_pay(question, u)
         and (not _ASKS_WHO.search(question.folded) or find_people(u.text))
@@ -72,6 +74,22 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         amounts = [q for q in find_quantities(short.text) if not q.unit.startswith("%")]
         best = short if len(amounts) >= askings(question.folded) else best
     return quote_unit(question, best)
+
+
+def _tells_rarest(question: Question, shelf: Shelf, unit: Unit) -> bool:
+    """Whether a sentence, or what stands over it, holds the rarest word asked that is on record.
+
+    "Nợ khoanh" is not answered by another debt: where a record says "khoanh", it is meant.
+    """
+    knowledge, spelling = shelf.knowledge(), dict(question.spelling)
+    known = [w for w in question.terms if knowledge.weights.get(w) and not w.isdigit()]
+    if not known or unit.near:
+        return True
+    rarest = max(known, key=lambda word: knowledge.weight(word, spelling.get(word, "")))
+    over = [unit.statement.sentence, *unit.statement.section[-1:]]
+    over += [unit.statement.opener] if unit.statement.opener else []
+    told = {w for s in over for w in respelled(unit.read.document.quote(s), shelf.vocabulary)}
+    return rarest in told | {w for s in over for w in syllables(unit.read.document.quote(s))}
 
 
 _ASKS_RANK = re.compile(

@@ -69,3 +69,29 @@ def amended_in_words(before: str, last: Reading | None) -> tuple[str, FigureKind
     if last is not None and _BEFORE_NOW.search(before):
         return last.indicator, "former_target"
     return None
+
+
+# "đề nghị hạ chỉ tiêu từ 92 tấn xuống 91 tấn": asked for, not given
+_ASKED_FOR = re.compile(
+    r"(?<!xét )(?<!theo )(?:đề nghị|đề xuất|kiến nghị|xin)\s+(?:được |cho phép |cho )?"
+    r"(?:hạ|nâng|giảm|tăng|điều chỉnh(?: giảm| tăng)?|sửa|rút)\s+"
+    r"(?:(?:bớt |lại )?(?:chỉ tiêu|mục tiêu|kế hoạch|dự toán|mức)|xuống|lên|thành)(?!\w)",
+    re.I,
+)
+_MOVES = re.compile(r"(?:^|\W)(?:hạ|nâng|giảm|tăng|điều chỉnh|sửa)(?!\w)", re.I)
+_REFUSED = re.compile(
+    r"không (?:được )?(?:thông qua|chấp thuận|chấp nhận)|không đủ quá bán|bác (?:bỏ|đề nghị)"
+    r"|gác lại",
+    re.I,
+)
+_GRANTED = re.compile(r"(?<!không )(?:thông qua|chấp thuận|nhất trí|thống nhất|đồng ý)", re.I)
+
+
+def is_only_asked_for(before: str, behind: str) -> bool:
+    """Whether a plan is one that somebody asked for, or that was refused.
+
+    `before` and `behind` are the words around its value, to the ends of its paragraph.
+    """
+    if _MOVES.search(before) and _REFUSED.search(behind):
+        return True
+    return _ASKED_FOR.search(before) is not None and not _GRANTED.search(behind)

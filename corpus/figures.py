@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from corpus.amendments import is_only_asked_for
 from corpus.bare_measures import is_bare, measure_of
 from corpus.clause_place import (
     acting_place,
@@ -20,6 +21,7 @@ from corpus.clause_place import (
 from corpus.cues import mood_of_sentence
 from corpus.document import Block, Document, Span
 from corpus.figure_context import (
+    TARGETS,
     closes,
     cumulated,
     due_by,
@@ -224,6 +226,13 @@ def _of_clause(
         present = reading.quantity.unit in _PRESENT
         if kind == "result" and not present and is_ahead(setting.period, metadata):
             kind = "target"
+        if kind in TARGETS and is_only_asked_for(
+            document.text[statement.sentence.start : reading.quantity.start],
+            document.text[reading.quantity.end : block.end],
+        ):
+            if kind != "former_target":
+                continue
+            kind = "target"  # what was to be changed is in force
         inherited = kind == "target" and reading.kind is None and is_over(setting.period, metadata)
         if inherited and mood_of_sentence(clause) != "target":
             kind = "result"  # "giảm từ 12% xuống 4,3% năm 2019" in a list of aims for 2025
@@ -276,6 +285,8 @@ def _of_clause(
         if not form.families and indicator in forms:
             # "thủy sản 16.540 tấn, bằng 86% kế hoạch": the share is of the output as well
             form = replace(forms[indicator], growth=form.growth)
+        if form.families and reading.quantity.unit == "phiếu":
+            continue  # "sản lượng lương thực 91.000 tấn: 9 phiếu thuận": how many were for it
         forms.setdefault(indicator, form)
         forms.setdefault(printed_name, form)
         sentence = document.quote(statement.sentence)
