@@ -8,6 +8,7 @@ from copy import copy
 from dataclasses import replace
 from functools import lru_cache
 
+from assistant.alike import answer_alike
 from assistant.answer import Answer
 from assistant.causes import answer_why
 from assistant.changes import answer_change
@@ -248,6 +249,8 @@ class Assistant:
             answer = self._ways[name](question, query)
             if answer is not None:
                 return answer
+        if not _reads_figures(question) and (alike := answer_alike(question, self._shelf, query)):
+            return alike
         return not_found(question, self._shelf, query)
 
 

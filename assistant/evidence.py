@@ -29,7 +29,7 @@ THRESHOLD = 0.62
 # Least share of the question's neighbouring words that must stand together in the unit or its
 # context: folded syllables alone meet by chance.
 LINKED = 0.34
-_OWN_LEAST = 0.34
+OWN_LEAST = 0.34
 _CONTEXT_SHARE = 0.75
 
 
@@ -60,8 +60,12 @@ def find_units(
     clause: bool = False,
     headings: bool = False,
     limit: int = 40,
+    least: float = OWN_LEAST,
 ) -> list[Unit]:
-    """Units that hold the question's words, best first; `accept` tests for the thing asked."""
+    """Units that hold the question's words, best first; `accept` tests for the thing asked.
+
+    `least` is the share of the question's weight that a unit's own words must hold.
+    """
     knowledge = shelf.knowledge()
     words = tuple(terms if terms is not None else question.terms)
     if not words and not question.background:
@@ -92,7 +96,7 @@ def find_units(
                 continue
             if not _place_in(question, read, text):
                 continue
-            unit = _score(question, shelf, knowledge, read, statement, span, words)
+            unit = _score(question, shelf, knowledge, read, statement, span, words, least)
             key = (record_id, span)
             if unit and (key not in units or units[key].score < unit.score):
                 units[key] = unit
@@ -255,6 +259,7 @@ def _score(
     statement: Statement,
     span: Span,
     words: Sequence[str],
+    least: float,
 ) -> Unit | None:
     text = read.document.quote(span)
     own = set(respelled(text, shelf.vocabulary)) | set(syllables(text))
@@ -271,7 +276,7 @@ def _score(
     share = _covered(words, question.background, own, knowledge, spelt, spelling)
     wide = _covered(words, question.background, own | around, knowledge, spelt, spelling)
     near = _nearness(question, read, span)
-    if share < (_OWN_LEAST if not near else 0.15):
+    if share < (least if not near else 0.15):
         return None
     linked = _linked(question, words, text, shelf)
     score = share + _CONTEXT_SHARE * (wide - share) + 0.25 * linked + near

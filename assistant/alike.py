@@ -1,0 +1,111 @@
+"""The sentence that says in other words what is asked, where nothing else answered.
+
+What a record paraphrases counts for nothing among the words that `assistant.evidence` weighs. The
+embedding model sees through paraphrase, but not through numbers, places and years: a sentence is
+told only if it also holds the very kind of thing that is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+from assistant.answer import Answer
+from assistant.decisions import asks_deadline
+from assistant.evidence import Unit, find_units
+from assistant.knowledge import Shelf
+from assistant.parts import askings
+from assistant.question import Question
+from assistant.quoting import quote_unit
+from assistant.sentence_tests import counts, fits, only_reached, tells_rarest
+from corpus.normalize import syllables
+from corpus.people import find_people
+from corpus.periods import find_dates
+from corpus.places import plain_name
+
+Holds = Callable[[str], bool]
+
+_LEAST = 0.15  # of the question's weight, in a sentence's own words
+_LOOKED_AT = 4  # sentences that are embedded for a question
+_LONGEST = 450  # characters: of a longer one it is a guess which part is meant
+_MORE = 0.02  # how much more alike a sentence must be that answers with yes or no
+
+_POST_SAID = 0.75  # least share of a post's words, where its holder is asked for
+
+_COUNTING = re.compile(r"\b(?:bao nhieu|may)\b")
+_NAMED = re.compile(
+    r"\b(?:xa|phuong|thi tran|(?<!nong )thon|ban|buon|ap|lang|khu pho|to dan pho|truong|chi bo"
+    r"|dang bo|don vi|phong|co quan|du an|cong trinh)(?: (?!nao\b)\w+){0,2} nao\b"
+)
+_CAUSE = re.compile(r"nguyên nhân|(?<!\w)(?:do|vì|bởi)(?!\w)|khiến|lý do", re.I)
+_PUT = re.compile(r"\?|(?:hỏi|chất vấn|truy vấn|băn khoăn)(?!\w)", re.I)
+_BALLOT = re.compile(r"\d\s?/\s?\d|\d\s?%|\d+ (?:phiếu|đại biểu|ý kiến)", re.I)
+_OFFICE = re.compile(
+    r"(?<!\w)(?:phòng|ban|ubnd|hội|trung tâm|công an|văn phòng|đội|hạt|tổ)\s", re.I
+)
+
+
+def answer_alike(question: Question, shelf: Shelf, query: str) -> Answer | None:
+    """Quotes it; None for what needs more than one sentence, and without a model that can tell."""
+    holds = _holds(question)
+    if question.language != "vi" or holds is None or askings(question.folded) > 1:
+        return None
+    clause = _COUNTING.search(question.folded) is not None
+    units = find_units(question, shelf, query, accept=holds, clause=clause, least=_LEAST)
+    figures = {
+        record: shelf.library.figures(record_ids=[record])
+        for record in {u.read.record.id for u in units}
+    }
+    units = [
+        u
+        for u in units
+        if fits(question, shelf, u, figures[u.read.record.id])
+        and (not clause or tells_rarest(question, shelf, u))
+    ]
+    units = [u for u in units if len(u.text) <= _LONGEST and not _PUT.search(u.text)]
+    if question.kind == "target":
+        units = [u for u in units if u.statement.setting.mood != "result"]
+        units = [u for u in units if not only_reached(u, figures[u.read.record.id])]
+    best = _most_alike(question, shelf, query, units[:_LOOKED_AT])
+    return quote_unit(question, best) if best is not None else None
+
+
+def _most_alike(question: Question, shelf: Shelf, query: str, units: list[Unit]) -> Unit | None:
+    marks = shelf.library.likeness(query, [u.text for u in units]) if units else []
+    least = _MORE if question.intent == "yes_no" else 0.0
+    ranked = sorted(zip(marks, range(len(marks)), strict=True), reverse=True)
+    return units[ranked[0][1]] if ranked and ranked[0][0] >= least else None
+
+
+def _holds(question: Question) -> Holds | None:
+    """What a sentence must hold to answer; None where no one sentence could be known to."""
+    intent, folded = question.intent, question.folded
+    if intent == "who":
+        post = set(question.post.split())
+        return lambda text: (
+            bool(find_people(text)) and _POST_SAID * len(post) <= len(post & set(syllables(text)))
+        )
+    if intent in ("when", "meeting_date"):
+        return lambda text: bool(find_dates(text))
+    if intent == "why":
+        return lambda text: _CAUSE.search(text) is not None
+    if intent == "vote":
+        if question.background:
+            return None  # "đề nghị đó được mấy phiếu": which one, no sentence about votes tells
+        return lambda text: _BALLOT.search(text) is not None
+    if intent == "task":
+        dated = asks_deadline(question)
+        return lambda text: _given(text) and (not dated or bool(find_dates(text)))
+    if intent == "yes_no":
+        keys = [p.key for p in question.places]
+        return (lambda text: all(k in plain_name(text) for k in keys)) if keys else None
+    if _NAMED.search(folded):  # that it names one is looked at like anywhere
+        most = intent == "compare" and re.search(r"\bnhat\b", folded)
+        return lambda text: not most or "nhất" in text
+    return partial(counts, question) if _COUNTING.search(folded) else None
+
+
+def _given(text: str) -> bool:
+    """Whether a sentence names who is to do something."""
+    return bool(find_people(text)) or _OFFICE.search(text) is not None

@@ -1,0 +1,276 @@
+"""What a sentence must hold to answer a question: a number of its unit, its kind, its time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.evidence import Unit, tells_names, tells_own
+from assistant.fitting import period_fit
+from assistant.knowledge import Shelf
+from assistant.matching import RESULTS, TARGETS
+from assistant.question import Question
+from assistant.quoting import Accept
+from corpus.normalize import TOKEN, canonical_tones, fold, syllables
+from corpus.people import find_people
+from corpus.quantities import find_quantities
+from corpus.record import Figure, Period
+from corpus.vocabulary import respelled
+
+
+def fits(question: Question, shelf: Shelf, unit: Unit, figures: Sequence[Figure]) -> bool:
+    """Whether a sentence tells of what is asked; `figures` are its record's, where years count."""
+    return (
+        is_meant(question, unit)
+        and holds_numbers(question, unit)
+        and of_kind(question, unit)
+        and tells_own(question, shelf, unit)
+        and tells_loss(question, unit)
+        and tells_pay(question, unit)
+        and (not _ASKS_WHO.search(question.folded) or bool(find_people(unit.text)))
+        and tells_names(question, unit.text)
+        and of_its_time(question, unit, figures)
+        and (question.intent != "value" or holds_measured(question, shelf, unit))
+    )
+
+
+def tells_rarest(question: Question, shelf: Shelf, unit: Unit) -> bool:
+    """Whether a sentence, or what stands over it, holds the rarest word asked that is on record.
+
+    "Nợ khoanh" is not answered by another debt: where a record says "khoanh", it is meant.
+    """
+    knowledge, spelling = shelf.knowledge(), dict(question.spelling)
+    known = [w for w in question.terms if knowledge.weights.get(w) and not w.isdigit()]
+    if not known or unit.near:
+        return True
+    rarest = max(known, key=lambda word: knowledge.weight(word, spelling.get(word, "")))
+    over = [unit.statement.sentence, *unit.statement.section[-1:]]
+    over += [unit.statement.opener] if unit.statement.opener else []
+    told = {w for s in over for w in respelled(unit.read.document.quote(s), shelf.vocabulary)}
+    return rarest in told | {w for s in over for w in syllables(unit.read.document.quote(s))}
+
+
+def only_reached(unit: Unit, figures: Sequence[Figure]) -> bool:
+    """Whether a row of a table gives results alone."""
+    row = unit.read.document.blocks[unit.statement.block].kind == "row"
+    own = [
+        f
+        for f in figures
+        if f.statement.start < unit.span.end and unit.span.start < f.statement.end
+    ]
+    return row and bool(own) and not any(f.kind in TARGETS for f in own)
+
+
+_MOVES = re.compile(
+    r"(?<!\w)(?:tăng|giảm|(?:cao|thấp|nhiều|ít) hơn|hơn|kém|hụt|thêm|bớt|sụt)(?!\w)", re.I
+)
+
+
+def tells_change(accept: Accept | None, text: str) -> bool:
+    return _MOVES.search(text) is not None and (accept is None or accept(text))
+
+
+_ASKS_WHO = re.compile(r"\b(?:ai|who|whom)\b")
+
+
+def holds_numbers(question: Question, unit: Unit) -> bool:
+    """Whether a sentence holds the numbers that a question names: "tàu cá từ 15m trở lên"."""
+    asked = {n for term in question.terms for n in re.findall(r"\d+", term)}
+    return asked <= set(re.findall(r"\d+", unit.read.document.quote(unit.statement.sentence)))
+
+
+_KIND_ASKED = re.compile(r"\b(?:bao nhieu|may) (\w+(?: \w+){2,5})")
+_KIND_LEAST = 0.5  # of the words that say what kind
+
+
+def of_kind(question: Question, unit: Unit) -> bool:
+    """Whether a sentence says which kind is counted: "bao nhiêu dự án công nghệ cao"."""
+    said = _KIND_ASKED.search(question.folded) if question.unit else None
+    words, noun = syllables(said[1]) if said else [], question.unit.split()
+    if words[: len(noun)] != noun:
+        return True
+    kind = [w for w in words[len(noun) :] if w in question.terms]
+    told = set(syllables(unit.read.document.quote(unit.statement.sentence)))
+    return len(kind) < 2 or sum(w in told for w in kind) >= _KIND_LEAST * len(kind)
+
+
+def is_meant(question: Question, unit: Unit) -> bool:
+    """Whether a sentence tells of plans where plans are asked for, of results where those are."""
+    mood = unit.statement.setting.mood
+    if question.intent not in ("value", "plan_share", "change", "yes_no"):
+        return True
+    if question.kind == "result":
+        return mood != "target"
+    return not (question.kind and mood == "result")
+
+
+_LOSSES = frozenset(["mat", "chet", "thieu", "hong", "no"])
+
+
+def tells_loss(question: Question, unit: Unit) -> bool:
+    """Whether a sentence tells of the loss that is asked for: jobs lost are not jobs found."""
+    return _LOSSES & set(question.terms) <= set(syllables(unit.text))
+
+
+_PAY = re.compile(
+    r"(?<!san )(?<!so )(?<!chat )(?<!luc )(?<!khoi )(?<!nang )\bluong\b(?! thuc)"
+    r"|\b(?:phu cap|thu lao|hoc phi|tien thuong|hoc bong|quy(?= (?!i\b|v\b|\d)\w))\b"
+)
+
+
+def tells_pay(question: Question, unit: Unit) -> bool:
+    """Whether a sentence names the pay that is asked for: a cost beside the man is none."""
+    spelling = dict(question.spelling)
+    asked = _PAY.search(question.folded)
+    meant = {"luong": "lương", "quy": "quỹ"}
+    if asked is None or spelling.get(asked[0], "") != meant.get(asked[0], ""):
+        return True
+    said = fold(unit.read.document.quote(unit.statement.sentence))
+    return re.search(rf"\b{asked[0]}\b", said) is not None
+
+
+_MEASURED = re.compile(
+    r"\b(?:bao nhieu|may) (?:tan|kg|lit|m3) (?!moi\b|mot\b|cho\b|so\b|tren\b)(\w{2,})|"
+    r"\b(?:san luong|dien tich|nang suat|tong dan|so luong|gia) (?:\w+ )??(\w{2,})"
+)
+
+
+_WHAT_LEAST = 0.6  # of the words that say the output of what; English leaves some over
+
+
+def holds_measured(question: Question, shelf: Shelf, unit: Unit) -> bool:
+    """Whether a sentence or its heading names, as spelt, what a measure is asked of.
+
+    "Sản lượng muối" is not answered by the output of something else.
+    """
+    if question.language == "en" and {"san", "luong"} <= set(question.terms):  # "salt output"
+        known = shelf.knowledge().weights
+        what = [w for w in question.terms if w not in ("san", "luong") and w in known]
+        said = set(syllables(unit.read.document.quote(unit.statement.sentence)))
+        return sum(w in said for w in what) >= _WHAT_LEAST * len(what)
+    match = _MEASURED.search(question.folded)
+    if match is None or (asked := match[1] or match[2]) not in question.terms:
+        return True
+    read, spelling = unit.read, dict(question.spelling)
+    spans = [unit.span, *unit.statement.section]
+    if ";" not in read.document.quote(unit.statement.sentence):  # else of each clause another
+        spans.append(unit.statement.sentence)
+    spans += [unit.statement.opener] if unit.statement.opener else []
+    text = " ".join(read.document.quote(s) for s in spans)
+    if asked in spelling:
+        return spelling[asked] in TOKEN.findall(canonical_tones(text))
+    return asked in syllables(text)
+
+
+def of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> bool:
+    """Whether a sentence's figures, as read, are of a period that is asked for."""
+    day = unit.read.record.date
+    if not question.periods or (
+        _MEETING_OF.search(question.folded)
+        and day
+        and any(_in_year(p, day) for p in question.periods)
+    ):
+        return True
+    own = [
+        f
+        for f in figures
+        if f.statement.start < unit.span.end
+        and unit.span.start < f.statement.end
+        and f.period is not None
+    ]
+    if question.kind != "target":  # the plan of the year beside what was reached in a part of it
+        own = [f for f in own if f.kind in (*RESULTS, "plan_share")] or own
+    read = [f.period for f in own if f.period is not None]
+    if any(_names_month(unit, p) for p in question.periods):
+        return True
+    last = max(p.last for p in question.periods)
+    # what is told of a later time was planned then
+    return not read or any(
+        period_fit(question.periods, p) or p.first > last or _in_month(question, p) for p in read
+    )
+
+
+_SPELT_MONTHS = ("", "giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín")
+
+
+def _names_month(unit: Unit, period: Period) -> bool:
+    """Whether a unit's sentence names the month asked for: "mưa tuyết cuối tháng Hai"."""
+    if not re.fullmatch(r"m\d+", period.part):
+        return False
+    month, text = int(period.part[1:]), unit.read.document.quote(unit.statement.sentence).lower()
+    spelt = f"|{_SPELT_MONTHS[month]}" if month < len(_SPELT_MONTHS) else ""
+    named = rf"tháng (?:0?{month}{spelt})(?![\w/])|\d/0?{month}(?:/{period.first})?(?!\d)"
+    return re.search(named, text) is not None
+
+
+def _in_month(question: Question, period: Period) -> bool:
+    """Whether a stretch from January on ends in the month asked for: how it stood then."""
+    ends = [(p.first, p.part.replace("m", "to", 1)) for p in question.periods if p.part[:1] == "m"]
+    return (period.first, period.part) in ends
+
+
+# "đại hội cổ đông 2024 có mấy cổ đông dự?": the year is the meeting's own.
+_MEETING_OF = re.compile(r"\b(?:dai hoi|hoi nghi|ky hop|phien|cuoc hop|buoi)\b.{0,45}(?:19|20)\d\d")
+
+
+def _in_year(period: Period, day: date) -> bool:
+    return period.first <= day.year <= period.last
+
+
+_MONEY = re.compile(
+    r"\btien\b(?! do)|kinh phi"
+    r"|(?<!san )(?<!so )(?<!chat )(?<!luc )(?<!khoi )(?<!^)(?<!\w)luong\b(?! thuc)"
+    r"|^luong\b(?! thuc)"
+)
+
+
+_WORD_NUMBER = re.compile(
+    r"(?<!\w)(?:một(?! (?:số|phần|trong|cách|bộ|vài|lần))|hai|ba|bốn"
+    r"|năm(?! (?:nay|trước|qua|ngoái|tới|sau|học))|sáu|bảy|tám|chín|mười)"
+    r"\s+[a-zà-ỹ]",
+    re.I,
+)
+
+
+def counts(question: Question, text: str) -> bool:
+    """Whether a text holds a quantity, of the unit asked for where the question names one."""
+    text = _ROW_NUMBER.sub("", text)
+    given = set(re.findall(r"\d+(?:[.,]\d+)*", question.text))
+    found = find_quantities(text)
+    quantities = [
+        q for q in found if not set(re.findall(r"\d[\d.,]*", text[q.start : q.end])) & given
+    ]
+    if found and not quantities:
+        return False  # only the number that the question itself names
+    if question.unit == "tien" or (not question.unit and _MONEY.search(question.folded)):
+        return any(re.search(r"đồng|tỷ|triệu|USD", q.unit) for q in quantities)
+    if not quantities:
+        return bool(_WORD_NUMBER.search(text)) and not question.unit
+    if question.unit in ("%", "phan tram"):
+        return any(q.unit.startswith("%") or q.ratio for q in quantities)
+    if question.unit and question.unit not in ("nguoi", "to"):
+        unit = re.compile(rf"(?<!\w){re.escape(question.unit)}(?!\w)")
+        if " | " in text:
+            # a row gives its unit in another cell; of many numbers which one is meant?
+            return len(quantities) <= _IN_A_ROW and unit.search(fold(text)) is not None
+        near = 0 if question.unit in ("ty", "trieu", "nghin", "ha", "tan", "km") else 25
+        return any(unit.search(fold(f"{q.unit} {text[q.end : q.end + near]}")) for q in quantities)
+    noun = _COUNTED.search(question.folded)
+    if noun is None or noun[1] not in question.terms or question.intent == "vote":
+        return True
+    if " | " in text:
+        return True  # what a row counts, its head may say
+    word = rf"(?<!\w){re.escape(noun[1])}(?!\w)"
+    return any(
+        re.search(
+            word, fold(f"{text[max(0, q.start - 20) : q.start]} {text[q.start : q.end + 30]}")
+        )
+        for q in quantities
+    ) or bool(re.search(rf"(?<!\w)(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) {word}", fold(text)))
+
+
+_IN_A_ROW = 2  # quantities of a table row that can be told as its answer
+_ROW_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})*\s*\|")
+# What is counted: "mấy quầy".
+_COUNTED = re.compile(r"\b(?:bao nhieu|may) (?!(?:met|tan|ty|trieu|dong|phan|diem)\b)(\w{2,})")
