@@ -59,6 +59,8 @@ def _vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
     told = [phrase for phrase in ("dieu chinh", "du toan", "phan bo") if phrase in question.folded]
     words = tuple(dict.fromkeys((*words, *(w for phrase in told for w in phrase.split()))))
     units = find_units(question, shelf, query, accept=_has_number, terms=words or question.terms)
+    if re.search(r"\b(?:ai|who)\b", question.folded):
+        units = [u for u in units if _names(u)]  # "ai phản đối?": no count tells
     voting = [u for u in units if _VOTE.search(u.text) or _row_votes(u) or _under_vote(u)]
     about: list[Unit] = []
     if question.post:  # "ông ấy được mấy phiếu": the vote on who holds the post asked for before

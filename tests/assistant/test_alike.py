@@ -1,0 +1,63 @@
+"""What records say in other words, found by the model that comes with the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.assistant import Assistant
+from index.embedding import WeightsMissing, load_embedder
+from index.library import ALIKE, Library
+from index.settings import from_environment
+from tests.index.doubles import settings_at
+
+NOTICE = """\
+# Thông báo kết luận hội nghị Ban Thường vụ Huyện ủy Mai Trạch
+
+Mai Trạch, ngày 12 tháng 12 năm 2024
+
+1. Các đảng bộ trực thuộc chuẩn bị đại hội nhiệm kỳ 2025 - 2030; chọn Đảng bộ xã Nà Pa tổ chức đại \
+hội điểm.
+
+2. Tàu thuyền vi phạm vùng nước cấm giảm mạnh so với mọi năm.
+
+3. Gây bàn cãi nhiều nhất là mức thu giá dịch vụ gom rác: 24/29 đại biểu tán thành.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("alike")
+    settings = from_environment()
+    try:
+        embedder = load_embedder(settings.embedding, settings.weights, folder / "cache")
+    except WeightsMissing as missing:
+        pytest.skip(str(missing))
+    assert embedder.name in ALIKE
+    (folder / "thong-bao.md").write_text(NOTICE, encoding="utf-8")
+    with Library.open(settings_at(folder), embedder=embedder, command="pytest") as library:
+        library.add([folder / "thong-bao.md"])
+        yield Assistant(library)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Huyện Mai Trạch lấy xã nào làm đại hội điểm nhiệm kỳ 2025-2030?",
+        "Đại hội điểm ở huyện Mai Trạch, Huyện ủy chọn làm ở xã nào?",
+    ],
+)
+def test_a_paraphrase_answers_which_place(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.found
+    assert "Nà Pa" in answer.text
+
+
+def test_a_sentence_alike_without_a_number_does_not_say_how_many(assistant: Assistant) -> None:
+    question = "Có bao nhiêu tàu thuyền ở Mai Trạch vi phạm vùng nước cấm năm 2024?"
+    assert not assistant.ask(question).found
+
+
+def test_a_sentence_alike_without_a_person_does_not_say_who(assistant: Assistant) -> None:
+    assert not assistant.ask("Ai phản đối mức thu giá gom rác ở huyện Mai Trạch?").found
