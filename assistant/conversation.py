@@ -123,7 +123,7 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
 
 
 # "sang năm 2025 thì sao?": what is to come is planned, not reached
-_NEXT_YEAR = re.compile(r"\bsang nam\b|\bnam (?:toi|sau|ke tiep)\b|\bnext year\b")
+_NEXT_YEAR = re.compile(r"\bsang nam\b|\bnam (?:toi|sau|ke (?:tiep|do|sau))\b|\bnext year\b")
 _ASIDE = re.compile(r"(?:con |the |vay )?rieng\b.*\b(?:sao|the nao|bao nhieu|may)\b")
 
 
@@ -181,7 +181,8 @@ def _intent(current: Question, before: Question) -> Intent:
 
 def _periods(current: Question, before: Question) -> tuple[Period, ...]:
     if before.periods and re.search(
-        r"\bnam (?:hoc )?(?:lien )?(?:toi|sau|tiep theo|ke tiep|tiep)\b|sang nam|next year",
+        r"\bnam (?:hoc )?(?:lien )?(?:toi|sau|tiep theo|ke (?:tiep|do|sau)|tiep)\b|sang nam"
+        r"|next year",
         current.folded,
     ):
         last = before.periods[-1]

@@ -213,3 +213,42 @@ def _one_fit(asked: Period, period: Period) -> float:
     if period.part in ("m12", "m11", "to11") and asked.part == "":
         return 0.4
     return 0.0
+
+
+OF_MEETING = 0.4  # of a figure whose record is of the year asked for, itself being of another
+_REACHED: tuple[FigureKind, ...] = ("result", "estimate")
+_SEASON = re.compile(
+    r"(?:dong|chiem) xuan|he thu|thu dong|vu (?:mua|xuan|dong|chiem)|lua (?:mua|xuan|chiem)"
+)
+
+
+def season_fit(question: Question, known: Known) -> float:
+    """A season asked for by name is over where the half-year's report tells of it."""
+    asked, period = _SEASON.search(question.folded), known.figure.period
+    if asked is None or period is None or period.part not in ("h1", "to9"):
+        return 0.0
+    told = fold(f"{known.figure.indicator} {known.figure.topic}")
+    of_year = any(p.first == period.first and p.part in ("", "by") for p in question.periods)
+    return OF_MEETING if of_year and asked[0] in told else 0.0
+
+
+def month_fits(question: Question, known: Known) -> bool:
+    """Whether a figure of a whole year can tell of the month asked for: said in that month."""
+    period, day = known.figure.period, known.info.date
+    months = [int(p.part[1:]) for p in question.periods if re.fullmatch(r"m\d+", p.part)]
+    if not months or period is None or period.part not in ("", "by"):
+        return True
+    if re.search(rf"\bthang 0?{months[0]}\b", fold(known.figure.indicator)):
+        return True  # "... mưa tuyết tháng 2 làm chết ..."
+    return day is not None and day.year == period.first and day.month - months[0] in (0, 1)
+
+
+def held_in(question: Question, known: Known) -> bool:
+    day = known.info.date
+    if known.figure.period is not None and known.figure.period.part not in ("", "by"):
+        return False  # a quarter's figure is no year's
+    planned = known.figure.kind not in _REACHED  # a plan is the year's, whenever it is asked for
+    return day is not None and any(
+        p.first <= day.year <= p.last and (planned or just_over(p, day.month))
+        for p in question.periods
+    )

@@ -59,7 +59,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"|han\b.{0,12}(?:khi nao|bao gio|ngay)|xong (?:truoc|khi|bao gio|luc)|bao gio xong"
             r"|(?:bao gio|khi nao|luc nao) .{1,20}\bxong"
             r"|\bai\b.{1,40}(?:bao gio|khi nao|ngay nao|luc nao).{0,20}\b(?:xong|hoan thanh|phai)"
-            r"|cham nhat|truoc ngay (?:nao|bao nhieu|may)"
+            r"|cham nhat(?!.*\b(?:bao nhieu|may)\b)|truoc ngay (?:nao|bao nhieu|may)"
             r"|(?:giao|phan cong) (?:cho )?(?:ai|don vi nao|viec gi"
             r"|nhiem vu gi)|don vi nao chu tri"
             r"|\bai lo\b"

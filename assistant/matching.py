@@ -20,13 +20,16 @@ from assistant.figure_words import (
     written_out,
 )
 from assistant.fitting import (
+    OF_MEETING,
     PLAN,
-    just_over,
+    held_in,
     level_asked,
     level_fits,
+    month_fits,
     numbered_fits,
     period_fit,
     place_fits,
+    season_fit,
     stands_for,
     unit_fits,
 )
@@ -45,6 +48,7 @@ from assistant.nuances import (
     of_start,
     of_wording,
     says_part,
+    says_what_is_left,
 )
 from assistant.question import Question
 from corpus.normalize import fold, syllables
@@ -69,7 +73,6 @@ _OF_WHAT = 0.35
 _OWN_COVERAGE = 0.1
 
 
-_OF_MEETING = 0.4  # of a figure whose record is of the year asked for, itself being of another
 _OF_A_LIMIT = 0.2  # "các đơn vị giải ngân dưới 30%" tells of some, not of the whole
 _OF_A_MONTH = 0.4  # "6 triệu đồng/tháng" is a wage, where the year's income is asked for
 # What a figure of an association's paper loses where the whole place is asked about.
@@ -114,12 +117,12 @@ def match_figures(
             fails.append("place")
         fit = 1.0 if any_period else period_fit(question.periods, known.figure.period)
         told = known.figure.kind in (*RESULTS, "amended_target", "former_target")
-        held = told and not question.form.families and _held_in(question, known)
+        held = told and not question.form.families and held_in(question, known)
         if fit == 0 and held:
-            fit = _OF_MEETING  # no indicator by name: the meeting's own year will do
+            fit = OF_MEETING  # no indicator by name: the meeting's own year will do
             by_meeting.append(len(found))
-        fit = fit or _season_fit(question, known)
-        if fit and not _month_fits(question, known):
+        fit = fit or season_fit(question, known)
+        if fit and not month_fits(question, known):
             fit = 0.0
         if fit == 0:
             fails.append("period")
@@ -128,6 +131,8 @@ def match_figures(
             fails.append("kind")
         if not unit_fits(question, known):
             fails.append("unit")
+        if not says_what_is_left(question, known.figure.indicator):
+            fails.append("kind")
         of_part = known.place is not None and str(known.place) != known.info.place
         if known.figure.parent is not None and not of_part:  # "trong đó xã A 24 hộ": all of A's
             score -= 0.5 if says_part(question, known) else 1.0
@@ -149,11 +154,14 @@ def match_figures(
             if is_added(question, known):
                 fails.append("kind")  # "hiện tổng cộng bao nhiêu thành viên?": not who joined
         found.append(Match(known, score, tuple(fails)))
+    by_year = _told_by_year(found[i] for i in by_meeting)
     of_year = [m for i, m in enumerate(found) if i not in by_meeting and "period" not in m.fails]
     keys = {m.known.figure.key for m in of_year}
     best = max((m.score for m in of_year if not m.fails), default=0.0)
     for i in by_meeting:
-        if found[i].known.figure.key in keys or found[i].score < best + _OF_MEETING:
+        known = found[i].known
+        dated = known.figure.key in keys or (known.info.id, known.figure.key) in by_year
+        if dated or found[i].score < best + OF_MEETING:
             found[i] = replace(found[i], fails=(*found[i].fails, "period"))
     if not any(not m.fails for m in found):
         found = [_of_its_centre(question, m) for m in found]
@@ -169,6 +177,16 @@ def match_figures(
     old = -1 if asks_old(question) else 1
     found.sort(key=lambda m: (len(m.fails), -m.score, -old * _day(m.known, old < 0)))
     return found
+
+
+def _told_by_year(matches: Iterable[Match]) -> set[tuple[str, str]]:
+    """The indicators, by record, that a record gives for several years: each is of its own."""
+    years: dict[tuple[str, str], set[int]] = {}
+    for known in (m.known for m in matches):
+        if known.figure.period is not None:
+            told = years.setdefault((known.info.id, known.figure.key), set())
+            told.add(known.figure.period.first)
+    return {named for named, told in years.items() if len(told) > 1}
 
 
 def _of_its_centre(question: Question, match: Match) -> Match:
@@ -196,43 +214,6 @@ def _day(known: Known, plans_too: bool) -> int:
     if known.figure.kind not in RESULTS and not plans_too:
         return 0
     return known.info.day.toordinal()
-
-
-_SEASON = re.compile(
-    r"(?:dong|chiem) xuan|he thu|thu dong|vu (?:mua|xuan|dong|chiem)|lua (?:mua|xuan|chiem)"
-)
-
-
-def _season_fit(question: Question, known: Known) -> float:
-    """A season asked for by name is over where the half-year's report tells of it."""
-    asked, period = _SEASON.search(question.folded), known.figure.period
-    if asked is None or period is None or period.part not in ("h1", "to9"):
-        return 0.0
-    told = fold(f"{known.figure.indicator} {known.figure.topic}")
-    of_year = any(p.first == period.first and p.part in ("", "by") for p in question.periods)
-    return _OF_MEETING if of_year and asked[0] in told else 0.0
-
-
-def _month_fits(question: Question, known: Known) -> bool:
-    """Whether a figure of a whole year can tell of the month asked for: said in that month."""
-    period, day = known.figure.period, known.info.date
-    months = [int(p.part[1:]) for p in question.periods if re.fullmatch(r"m\d+", p.part)]
-    if not months or period is None or period.part not in ("", "by"):
-        return True
-    if re.search(rf"\bthang 0?{months[0]}\b", fold(known.figure.indicator)):
-        return True  # "... mưa tuyết tháng 2 làm chết ..."
-    return day is not None and day.year == period.first and day.month - months[0] in (0, 1)
-
-
-def _held_in(question: Question, known: Known) -> bool:
-    day = known.info.date
-    if known.figure.period is not None and known.figure.period.part not in ("", "by"):
-        return False  # a quarter's figure is no year's
-    planned = known.figure.kind not in RESULTS  # a plan is the year's, whenever it is asked for
-    return day is not None and any(
-        p.first <= day.year <= p.last and (planned or just_over(p, day.month))
-        for p in question.periods
-    )
 
 
 def _candidates(question: Question, knowledge: Knowledge) -> Iterable[Known]:

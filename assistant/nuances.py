@@ -67,13 +67,30 @@ def of_grade(question: Question, known: Known) -> float:
     return -1.0 if asked and told and not asked & told else 0.0
 
 
+# "còn bao nhiêu hộ chưa bàn giao": how many did is the opposite.
+_NOT_DONE = re.compile(
+    r"\b(?:bao nhieu|may|con)\b.{1,60}"
+    r"\bchua (?!dat\b|hoan thanh\b|dieu chinh\b|sua\b|co\b)\w+"
+)
+_LATE = re.compile(r"\b(?:qua|tre) han\b")
+
+
+def says_what_is_left(question: Question, told: str) -> bool:
+    """Whether a text tells what was not done, or was late, where that is asked for."""
+    if _NOT_DONE.search(question.folded):
+        return re.search(r"\b(?:chua|khong|con)\b", fold(told)) is not None
+    late = _LATE.search(question.folded)
+    return not late or re.search(r"\b(?:qua han|tre|cham|no)\b", fold(told)) is not None
+
+
 # Asked for the whole so far, not for what a year added.
 _IN_ALL = re.compile(
     r"tat ca|luy ke|tong cong|tong so|cong don|ca thay|hien co|den (?:het|cuoi) nam|den nay"
     # "Đảng bộ có bao nhiêu đảng viên?"
     r"|\bco (?:bao nhieu|may) (?:dang|hoi|doan|thanh|xa) vien"
     r"(?! (?:moi|duoc|ket nap|bi|hoan|xuat)\b)"
-    r"|tinh den|toan (?:huyen|xa|thi xa) (?:da )?co|\bin all\b|in total"
+    r"|tinh den|\bas of\b|\bdoes .{2,60} have\b"
+    r"|toan (?:huyen|xa|thi xa) (?:da )?co|\bin all\b|in total"
 )
 
 

@@ -12,6 +12,7 @@ from assistant.draft import Draft
 from assistant.evidence import enough, find_units, of_place
 from assistant.knowledge import ReadRecord, Shelf
 from assistant.meetings import answer_role
+from assistant.people_tables import holder_in_table
 from assistant.question import Question
 from assistant.quoting import narrowed, quote_unit
 from assistant.signatures import answer_signed, asks_signature, signer_of
@@ -53,7 +54,8 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         if person is not None:
             return person
     if question.post and not changing and not several:
-        return _holder(question, shelf) or _head_of_group(question, shelf, query)
+        told = _holder(question, shelf) or _head_of_group(question, shelf, query)
+        return told or holder_in_table(question, shelf)
     if question.meeting and (role := answer_role(question, shelf)) is not None:
         return role
     units = find_units(question, shelf, query, accept=_names_someone)

@@ -10,6 +10,7 @@ from assistant.evidence import Unit, tells_names, tells_own
 from assistant.fitting import period_fit
 from assistant.knowledge import Shelf
 from assistant.matching import RESULTS, TARGETS
+from assistant.nuances import says_what_is_left
 from assistant.question import Question
 from assistant.quoting import Accept
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
@@ -27,6 +28,7 @@ def fits(question: Question, shelf: Shelf, unit: Unit, figures: Sequence[Figure]
         and of_kind(question, unit)
         and tells_own(question, shelf, unit)
         and tells_loss(question, unit)
+        and says_what_is_left(question, unit.text)
         and tells_pay(question, unit)
         and (not _ASKS_WHO.search(question.folded) or bool(find_people(unit.text)))
         and tells_names(question, unit.text)

@@ -19,7 +19,7 @@ LAST_YEAR = re.compile(
 # that is compared with.
 _BASE_BEFORE = re.compile(
     r"(?:so với|so|bằng mức)\s+(?:với\s+)?(?:mức\s+)?(?P<same>cùng kỳ\s*)?"
-    r"(?:năm\s+(?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?\s*\(\s*(?:là\s+|đạt\s+)?$",
+    r"(?:(?:cuối\s+)?năm\s+(?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?\s*\(\s*(?:là\s+|đạt\s+)?$",
     re.I,
 )
 _BASE_NUMBER = re.compile(r"(?:con số|so với(?: mức)?)\s*$", re.I)

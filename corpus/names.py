@@ -45,7 +45,7 @@ _SCENE = re.compile(
 _TAIL = re.compile(
     r"(?:[\s,:(\-–=]|\b(?:đạt|ước|là|còn|được|có|giữ|duy trì|ở mức|giữ ở mức|giữ vững|lên|xuống|"
     r"tới|(?-i:thành)|khoảng|trên|dưới|hơn|gần|"
-    r"từ|đến|ít nhất|tối thiểu|tối đa|không quá|không dưới|không thấp hơn|không vượt quá|chỉ|đã|"
+    r"từ|đến|ít nhất|tối thiểu|tối đa|không (?:quá|dưới|thấp hơn|vượt(?: quá)?)|chỉ|đã|"
     r"tăng|giảm|nhích(?: thêm)?|(?<!cổ )(?<!lợi )tức(?: là)?|vượt|vượt mốc|mốc|rút|nâng|hạ|"
     r"tăng thêm|điều chỉnh|thực hiện|ước đạt|đạt được|đạt mức|vẫn|chiếm|(?<!mặt )bằng|"
     r"(?:khép lại|dừng lại|dừng|đứng|neo|chốt) ở|"
@@ -135,7 +135,7 @@ _NEXT_NAME = re.compile(
     r"^.*(?:,\s+(?:(?:đưa|nâng|kéo|hạ)\s+)?|\bphấn đấu,?\s+|\blà\s+)"
     r"(?=(?:tỷ lệ|tỉ lệ|tổng (?:số|sản|giá|thu|diện|đàn|vốn|doanh|dân)|"
     r"số (?:hộ|xã|thôn|người|trường|lao)|thu nhập bình quân|bình quân thu nhập|sản lượng|năng suất|"
-    r"giá trị sản xuất|doanh thu|kim ngạch|thu ngân sách|tốc độ tăng)(?!\w))",
+    r"giá trị sản xuất|doanh thu|kim ngạch|thu ngân sách|tốc độ tăng|diện tích)(?!\w))",
     re.I,
 )
 

@@ -1,0 +1,87 @@
+"""What a question says beside the indicator: what was left undone, in which measure, of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.assistant import Assistant
+from tests.assistant.records import knowing
+
+REPORT = """\
+# UBND xã Đồng Lau: Báo cáo kết quả năm 2024
+
+Đồng Lau, ngày 12 tháng 12 năm 2024
+
+- Giải phóng mặt bằng đường Nà Pa: 163/187 hộ đã bàn giao đất. Vận động 24 hộ chưa bàn giao đất \
+đường Nà Pa.
+
+- Bộ phận một cửa trả kết quả 6.593 hồ sơ.
+
+- Năng suất lúa cả năm 52,3 tạ/ha; sản lượng thóc 1.802 tấn.
+
+- Thuế thu nhập cá nhân 184 triệu đồng.
+
+- Tỷ lệ bao phủ bảo hiểm y tế 96,1%, so với cuối năm 2023 (95,7%) tăng 0,4 điểm phần trăm.
+
+| TT | Thôn | Số hộ | Trưởng thôn |
+|---|---|---|---|
+| 1 | Nà Pa | 112 | Mai Đình Sáu |
+| 2 | Bản Cuốn | 96 | Lò Thị Ngân |
+| 3 | Nà Lốc | 71 | Chưa bầu |
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with knowing(tmp_path_factory.mktemp("nuances"), {"bao-cao.md": REPORT}) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(
+    "question, says",
+    [
+        ("Đường Nà Pa ở xã Đồng Lau năm 2024 còn bao nhiêu hộ chưa bàn giao đất?", "24"),
+        ("Lúa của xã Đồng Lau năm 2024 đạt mấy tạ/ha?", "52,3"),
+        ("Lúa xã Đồng Lau năm 2024 được bao nhiêu tạ một ha?", "52,3"),
+        ("BHYT của xã Đồng Lau cuối năm 2023 là bao nhiêu phần trăm?", "95,7"),
+        ("Trưởng thôn Bản Cuốn của xã Đồng Lau tên gì?", "Lò Thị Ngân, Trưởng thôn Bản Cuốn"),
+        ("truong thon na pa xa dong lau la ai", "Mai Đình Sáu"),
+    ],
+)
+def test_what_is_meant_answers(assistant: Assistant, question: str, says: str) -> None:
+    assert says in assistant.ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Xã Đồng Lau năm 2024 có bao nhiêu hồ sơ quá hạn?",  # how many there were is no answer
+        "Thu nhập bình quân đầu người xã Đồng Lau năm 2024 là bao nhiêu?",  # a tax is no income
+        "Trưởng thôn Nà Lốc của xã Đồng Lau là ai?",
+    ],
+)
+def test_what_stands_nearby_does_not(assistant: Assistant, question: str) -> None:
+    assert not assistant.ask(question).found
+
+
+TABLE = """\
+UBND HUYỆN MAI TRẠCH
+
+Mai Trạch, ngày 14 tháng 02 năm 2025
+
+TỔNG HỢP CHỈ TIÊU HUYỆN MAI TRẠCH QUA CÁC NĂM
+
+| TT | Chỉ tiêu | ĐVT | 2022 | 2023 | 2024 |
+|---|---|---|---|---|---|
+| 1 | Diện tích bơ ghép | ha | 640 | 815 | 1.230 |
+| 2 | Số bể nước | bể | 12 | 15 | 19 |
+"""
+
+
+def test_a_table_of_years_tells_nothing_of_the_year_in_which_it_was_made(tmp_path: Path) -> None:
+    with knowing(tmp_path, {"tong-hop.md": TABLE}) as assistant:
+        assert "1.230" in assistant.ask("Diện tích bơ ghép huyện Mai Trạch năm 2024?").text
+        assert not assistant.ask("Diện tích bơ ghép huyện Mai Trạch năm 2025?").found
