@@ -40,7 +40,8 @@ _FALL = _phrases(
     "mức giảm", "tỷ lệ giảm", "giảm", "giảm thiểu", "reduction", "decrease", "reduce", "reduced",
 )  # fmt: skip
 _RATE = _phrases(
-    "tỷ lệ", "tỷ trọng", "độ phủ", "mức phủ", "phủ", "rate", "share", "percentage",
+    "tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "độ phủ", "mức phủ", "phủ", "rate", "share",
+    "percentage",
     "độ bao phủ", "bao phủ", "phần trăm",
     "coverage", "proportion", "percent",
 )  # fmt: skip

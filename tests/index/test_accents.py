@@ -21,6 +21,10 @@ RESTORER = AccentRestorer(["Hội nghị xã Vườn Quế; bản Nậm Ngần b
         "Có mấy xã đạt chuẩn nông thôn mới?",
         "Sản lượng măng tre của bản Nậm Ngần",
         "Ai chủ trì hội nghị ở xã Vườn Quế?",
+        "năm ngoái xã trồng được mấy tấn vậy em?",
+        "Huyện muốn đạt bao nhiêu nhỉ",
+        "xã còn thiếu mấy giáo viên vậy anh",
+        "ai hứa và hạn khi nào?",
     ],
 )
 def test_question_gets_its_accents_back(question: str) -> None:
