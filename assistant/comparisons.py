@@ -51,13 +51,16 @@ def answer_compare(question: Question, shelf: Shelf) -> Answer | None:
     chosen: list[Match] = []
     # of households and their share, places of unlike size are compared by the share
     by_share = "poor_households" in question.form.families and not question.unit
-    by_share = by_share and not re.search(r"\b(?:nhieu|it) (?:ho )?hon|\bso\b", question.folded)
+    counted = re.search(r"\b(?:nhieu|it) (?:\w+ ){0,3}hon\b", question.folded)
+    by_share = by_share and not counted and not re.search(r"\bso\b", question.folded)
     if len(question.places) > 1:
         for place in question.places:
             own = [m for m in matches if same_place(place, m.known.place)]
             own = own or [m for m in matches if stands_for(place, m.known.place)]
             if question.form.rate or question.unit == "%" or by_share:
                 own.sort(key=lambda m: amount(m.known.figure.value)[1] != "%")
+            elif counted:  # "nơi nào nhiều hộ nghèo hơn": households, no share
+                own.sort(key=lambda m: amount(m.known.figure.value)[1] == "%")
             if not own:
                 # "giải ngân 44% kế hoạch vốn": a share of the plan is how it is told
                 shares = match_figures(replace(question, places=(place,)), knowledge, _SHARES)

@@ -19,7 +19,7 @@ from assistant.question import Question
 from corpus.document import Span
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.outline import Statement
-from corpus.periods import find_periods
+from corpus.periods import find_dates, find_periods
 from corpus.places import plain_name
 from corpus.vocabulary import respelled
 
@@ -193,6 +193,8 @@ _ORDINALS = _ordinals()
 
 def meeting_fits(question: Question, read: ReadRecord) -> bool:
     """A question about the 30th meeting is not answered by the 9th's record."""
+    if not _of_its_day(question, read):
+        return False
     if not question.meeting:
         return True
     opening = fold(f"{read.record.title} {read.record.source} {read.document.text[:2500]}")
@@ -204,6 +206,20 @@ def meeting_fits(question: Question, read: ReadRecord) -> bool:
     # "thu" alone may be a day of the week: "thứ Bảy, ngày 17/12"
     nth = rf"(?<!\w)(?:lan(?: thu)?|(?:hop|phien|nghi|ky) thu) (?:{forms})(?!\w)"
     return re.search(nth, opening) is not None
+
+
+_MET = re.compile(r"\b(?:hop|hoi nghi|ky hop|phien|dai hoi|bien ban)\b")
+_OPENING = 2500  # characters in which a record says when was met
+
+
+def _of_its_day(question: Question, read: ReadRecord) -> bool:
+    """Whether a record is of the day on which those met who are asked about, where one is named."""
+    days = [d for d in find_dates(question.text) if d.year]
+    if len(days) != 1 or not _MET.search(question.folded):
+        return True
+    asked = days[0].as_date()
+    told = (d.as_date() for d in find_dates(read.document.text[:_OPENING]) if d.year)
+    return asked is None or read.record.date == asked or asked in told
 
 
 def _place_in(question: Question, read: ReadRecord, text: str) -> bool:

@@ -45,6 +45,7 @@ _UNIT_GROUPS: dict[str, str] = {
     "can bo": r"nguoi|can bo|cong chuc|dong chi",
     "km": r"km|m\b",
     "met": r"m\b|met\b",
+    "dai bieu": r"dai bieu|vi\b|dong chi|nguoi",
     "hoc sinh": r"hoc sinh|em\b|nguoi",
 }
 

@@ -233,7 +233,8 @@ _INITIAL = re.compile(
     r"luc dau|ban dau(?! gia\b)|chua dieu chinh|truoc (?:khi )?dieu chinh|giao dau nam"
     r"|original|initial"
     r"|before the amendment"
-    r"|\bhoi (?:cuoi|dau) (?:nam )?\d{4}\b.{0,40}\b(?:giao|de ra|dat)\b"
+    r"|(?<!cho )(?<!minh )(?<!em )(?<!toi )(?<!xin )\bhoi (?:cuoi|dau) (?:nam )?\d{4}\b"
+    r".{0,40}\b(?:giao|de ra|dat ra)\b"
 )
 
 

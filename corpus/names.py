@@ -255,7 +255,7 @@ def names_something(name: str) -> bool:
     """Whether a name is more than the words that join figures ("tăng", "bằng", "vượt")."""
     bare = re.sub(
         r"\b(?:(?:trên )?địa bàn|tăng|giảm|sụt|vượt|bằng|đạt|thiếu|hụt|cao|thấp|nhiều|ít|hơn|gấp"
-        r"|so|với|kế|hoạch|dôi"
+        r"|so|với|kế|hoạch|dôi|thụt|lùi|rớt"
         r"|thêm|"
         r"lên|và|còn|tương|đương|ứng|tức|nghĩa|chiếm|tỷ|lệ|trong|đó|có|chỉ|mới|nhưng|song|trở"
         r"|kém|bớt|bình|quân|đầu|ban|"

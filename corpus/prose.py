@@ -25,6 +25,7 @@ from corpus.roles import (
     FROM,
     GIVER,
     LEVEL,
+    ONLY_PLAN,
     PART,
     PERIOD_AFTER,
     PLAN_IN_BRACKETS,
@@ -72,7 +73,8 @@ def read_clause(
         last = _counted_before(readings, quantity, before) or _subject(
             _outside_brackets(text, clause, readings, quantity)
         )
-        if last is None and subject and not names_something(name_before(before)):
+        said = name_before(before)
+        if last is None and subject and (not names_something(said) or ONLY_PLAN.fullmatch(said)):
             last = Reading(quantity, subject, None)
         inside = _open_bracket(text[clause.start : quantity.start])
         if FROM.search(before) and TO_AFTER.match(text[quantity.end : clause.end]):

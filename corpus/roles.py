@@ -1,7 +1,5 @@
 """The role of a quantity in its clause, by the words around it: a share of the plan, an excess, a
-change, a plan in brackets, the same value once more.
-
-Each way of saying a role is one cue."""
+change, a plan in brackets, the same value once more. Each way of saying a role is one cue."""
 
 from __future__ import annotations
 
@@ -80,10 +78,12 @@ _EXCESS = re.compile(
 )
 _SHORT = re.compile(rf"(?:thiếu|hụt|còn thiếu){_END}", re.I)
 _SIGNED = re.compile(r"(?:[,(:]|^)\s*([+-])\s*$")
-UP = re.compile(rf"(?:tăng(?:\s+(?:gấp|trưởng))?|cao hơn|nhiều hơn|nhích|gấp){_END}", re.I)
+UP = re.compile(
+    rf"(?:tăng(?:\s+(?:gấp|trưởng))?|cao hơn|nhiều hơn|nhỉnh hơn|nhích|gấp){_END}", re.I
+)
 DOWN = re.compile(
-    rf"(?:giảm(?:\s+sâu|\s+mạnh)?|sụt(?:\s+giảm)?|(?<!không )thấp hơn|(?<!không )ít hơn|kém"
-    rf"|tụt){_END}",
+    rf"(?:giảm(?:\s+sâu|\s+mạnh)?|sụt(?:\s+giảm)?|(?<!không )(?:thấp|ít) hơn|kém|tụt|thụt lùi"
+    rf"|rớt){_END}",
     re.I,
 )
 LEVEL = re.compile(
@@ -116,7 +116,7 @@ _MORE_THAN = re.compile(
     r"(?:mức(?:\s+(?:tăng|giảm))?\s+(?:của\s+)?)?"
     r"(?:cùng kỳ|năm trước|năm ngoái|năm \d{4}|kỳ trước|quý trước|vụ trước|"
     r"tháng trước|đầu năm|CK)(?:\s+(?:năm\s+)?(?:trước|\d{4}|ngoái))?\s*(?:là|khoảng|trên|gần|:|"
-    r"\s|[+=])*\+?$",
+    r"thêm|bớt|\s|[+=])*\+?$",
     re.I,
 )
 _LIMIT = re.compile(rf"(?:cao|thấp|nhiều|ít) hơn\s+(?:so với\s+)?mức\s+\S+(?:\s+\S+)?{_END}", re.I)
@@ -153,7 +153,7 @@ _OF_PERIOD = re.compile(
     r"(?:cùng kỳ|năm (?:trước|ngoái|\d{4}))[^,;.()]{0,20}",
     re.I,
 )
-_ONLY_PLAN = re.compile(
+ONLY_PLAN = re.compile(
     rf"(?:trong khi\s+|còn\s+|mà\s+|trên\s+|so với\s+|chưa tới\s+)*"
     rf"(?:cả năm\s+(?:được\s+)?)?(?:{PLAN}|yêu cầu|mức (?:đặt|định|đề) ra)"
     rf"(?:\s+(?:của|năm|giao|đề ra|yêu cầu|phải|cần|nay|cả năm|đầu năm|là|"
@@ -221,8 +221,8 @@ def secondary(
     if last is not None and _WITH_VALUE.fullmatch(before.strip()):
         return Reading(quantity, last.indicator, None, secondary=True)
     if last is not None and (
-        _ONLY_PLAN.fullmatch(own)
-        or _ONLY_PLAN.fullmatch(before.strip(" ,;:("))
+        ONLY_PLAN.fullmatch(own)
+        or ONLY_PLAN.fullmatch(before.strip(" ,;:("))
         or (before.strip() in ("so với", "trên") and _SET_BEHIND.match(after))
     ):
         if not quantity.unit:

@@ -85,3 +85,33 @@ def test_a_table_of_years_tells_nothing_of_the_year_in_which_it_was_made(tmp_pat
     with knowing(tmp_path, {"tong-hop.md": TABLE}) as assistant:
         assert "1.230" in assistant.ask("Diện tích bơ ghép huyện Mai Trạch năm 2024?").text
         assert not assistant.ask("Diện tích bơ ghép huyện Mai Trạch năm 2025?").found
+
+
+POOR = """\
+# UBND huyện Mai Trạch: Hộ nghèo các xã năm 2024
+
+Mai Trạch, ngày 20 tháng 12 năm 2024
+
+| TT | Xã | Số hộ nghèo | Tỷ lệ hộ nghèo (%) |
+|---|---|---|---|
+| 1 | Đồng Lau | 246 | 21,9 |
+| 2 | Nà Pa | 217 | 22,1 |
+"""
+
+
+def test_more_households_are_asked_for_not_a_higher_share(tmp_path: Path) -> None:
+    with knowing(tmp_path, {"ho-ngheo.md": POOR}) as assistant:
+        more = assistant.ask("Năm 2024 xã Đồng Lau và xã Nà Pa, nơi nào nhiều hộ nghèo hơn?").text
+        higher = assistant.ask("Năm 2024 tỷ lệ hộ nghèo xã Đồng Lau và xã Nà Pa, nơi nào cao?").text
+    assert "246" in more
+    assert "217" in more
+    assert "22,1%" in higher
+
+
+def test_a_day_named_tells_which_meeting_is_meant(tmp_path: Path) -> None:
+    met = "# Biên bản họp UBND xã Đồng Lau ngày {}\n\nHọp ngày {} tại trụ sở.\n\n{}\n"
+    first = met.format("15/12/2022", "15/12/2022", "- Phương án thu phí chợ: 9/14 đồng ý.")
+    other = met.format("18/12/2020", "18/12/2020", "- Phương án thu phí chợ: 14/14 đồng ý.")
+    with knowing(tmp_path, {"bb-2022.md": first, "bb-2020.md": other}) as assistant:
+        asked = "Hôm họp 18/12/2020, phương án thu phí chợ ở Đồng Lau được bao nhiêu phiếu đồng ý?"
+        assert "14/14" in assistant.ask(asked).text

@@ -730,3 +730,15 @@ def test_a_line_of_its_own_that_names_targets_heads_them() -> None:
         "Kỳ họp quyết nghị: trồng rừng 180 ha; tỷ lệ hộ nghèo giảm còn 5,4%.",
     )  # fmt: skip
     assert [kind for _, kind, _ in told] == ["result", "target", "target"]
+
+
+def test_a_clause_behind_the_plan_is_of_what_the_plan_was_for() -> None:
+    document = document_of(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE,
+        "## Kết quả năm 2023",
+        "Thu ngân sách: 146,3 tỷ đồng; dự toán HĐND huyện giao 128 tỷ đồng; so với năm trước tăng "
+        "22,3%.",
+    )  # fmt: skip
+    figures = understand(document, "ho-so.txt").figures
+    assert [f.indicator for f in figures] == ["Thu ngân sách"] * 3
+    assert [f.kind for f in figures] == ["result", "target", "change"]

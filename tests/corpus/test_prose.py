@@ -29,6 +29,15 @@ def _told(text: str) -> list[str]:
 CASES = [
     # bare values
     ("thu ngân sách đạt 212,4 tỷ đồng", ["212,4 tỷ đồng value"]),
+    # beside the year before
+    (
+        "thu nhập 46,8 triệu đồng, so với năm 2022 thêm 4,1 triệu đồng",
+        ["46,8 triệu đồng value", "4,1 triệu đồng +change"],
+    ),
+    (
+        "thu 618,3 tỷ đồng, bằng 94,4% dự toán và thụt lùi 6,8% so với năm trước",
+        ["618,3 tỷ đồng value", "94,4% plan_share", "6,8% -change"],
+    ),
     # beside the plan, in its own measure
     (
         "thu nhập 65,4 triệu đồng, nhỉnh hơn kế hoạch 0,4 triệu đồng",
