@@ -279,7 +279,7 @@ _RESULT = re.compile(
 
 
 _YES_NO = re.compile(
-    r"\bco .{2,90}\b(?:khong|chua)(?: (?:nhi|a|vay|the|ha|ta|day|nhe))*\W*$"
+    r"\b(?:co|da|duoc) .{2,90}\b(?:khong|chua)(?: (?:nhi|a|vay|the|ha|ta|day|nhe))*\W*$"
     r"|co phai|phai khong(?! che)|dung khong"
     r"|^(?:is|are|was|were|did|does|has|have) "
 )

@@ -12,7 +12,8 @@ from corpus.record import Period
 from corpus.table_heads import DAY, head_period
 
 WHOLE_YEAR = re.compile(
-    r"(?<!chỉ tiêu )(?<!kế hoạch )(?<!KH )(?<!dự toán )(?<!mục tiêu )\bcả năm\b(?! (?:học|nay))",
+    r"(?<!chỉ tiêu )(?<!kế hoạch )(?<!KH )(?<!dự toán )(?<!mục tiêu )(?<!giao )"
+    r"\bcả năm\b(?! (?:học|nay))",
     re.I,
 )
 _PARTS = ("h1", "h2", "q1", "q2", "q3", "q4")

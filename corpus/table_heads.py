@@ -80,6 +80,19 @@ UNIT_IN_BRACKETS = re.compile(
 )
 
 
+def measured_beside(heads: dict[int, tuple[str, tuple[Span, ...]]], column: int) -> str:
+    """What a plan or its share tells of, in a table of places: what the column beside it does.
+
+    "Kế hoạch (tỷ đồng) | Đã giải ngân (tỷ đồng) | Tỷ lệ (%)", one commune a row.
+    """
+    head = heads.get(column, ("", ()))[0]
+    beside = column - 1 if is_share_alone(head) else column + 1
+    if beside not in heads or (head_subject(head) and not is_share_alone(head)):
+        return ""
+    told = heads[beside][0]
+    return head_subject(told) if column_kind(told)[0] in ("result", "estimate", None) else ""
+
+
 _SHARE_ALONE = re.compile(r"\W*tỷ lệ\W*(?:%\W*)?", re.I)
 
 
@@ -281,7 +294,7 @@ def head_subject(head: str) -> str:
     kept = " ".join(UNIT_IN_BRACKETS.sub(" ", kept).split()).strip(" :-–()")
     kept = re.sub(rf"^(?:Thực hiện|Kế hoạch)\s+(?={CAPITAL})", "", kept)
     kept = re.sub(
-        r"^(?:(?:trong đó|ước|cuối|đầu|đến|hết|tính đến)\s+)+(?=\S)", "", kept, flags=re.I
+        r"^(?:(?:trong đó|ước|đã|cuối|đầu|đến|hết|tính đến)\s+)+(?=\S)", "", kept, flags=re.I
     )
     kept = re.sub(r"(?:\s+(?:cuối|đầu|đến|hết|tính đến|ước))+$", "", kept, flags=re.I)
     return _MEASURED_BELOW.sub(_measure_first, kept)

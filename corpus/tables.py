@@ -37,6 +37,7 @@ from corpus.table_heads import (
     head_subject,
     is_share_alone,
     levels_of_rows,
+    measured_beside,
     place_level,
     places_of_heads,
     reached_in,
@@ -239,7 +240,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 spans,
                 planned,
                 named_so,
-                common,
+                common or measured_beside(heads, column),
             )
             if reading is None:
                 continue
@@ -293,7 +294,7 @@ def _read_cell(
     place_row: bool,
     common: str,
 ) -> TableReading | None:
-    """`common` is the indicator that the table's heads name where they name only one."""
+    """`common` is the indicator that the table's heads name, or the one beside this column."""
     text = _text(document, cell)
     quantity = _quantity(document, cell, text)
     if quantity is None:
@@ -321,6 +322,9 @@ def _read_cell(
         own_unit = unit or (bracket[1].strip() if bracket else ("%" if "%" in head else ""))
     year_row = _YEAR_CELL.match(name)
     subject = head_subject(head)
+    names_place = place_row or bool(find_places(name))
+    if names_place and common and (not subject or is_share_alone(head)) and kind in _BESIDE:
+        subject = common
     if place_row and not subject:
         counted = COUNT_HEAD.search(head)
         if counted:
@@ -331,7 +335,7 @@ def _read_cell(
         own_unit = counted[1].lower()  # "Hộ nghèo" over "Số hộ"
     if year_row:
         period, indicator = Period(int(year_row[1]), int(year_row[1])), subject
-    elif subject and (place_row or find_places(name) or WHOLE_ROW.match(name)):
+    elif subject and (names_place or WHOLE_ROW.match(name)):
         indicator = subject
     if kind not in ("plan_share", "change") and (move := _MOVE_IN_CELL.match(text)):
         growth = 1 if move[1].lower() == "tăng" else -1  # "giảm bình quân 4 - 5%/năm"
@@ -357,6 +361,7 @@ def _read_cell(
     )
 
 
+_BESIDE = ("target", "plan_share")  # columns that name nothing, of what the next one does
 # "25 giải, ít nhất 2 giải Nhất"; what has a name of its own is read as prose
 _MORE_OF_IT = re.compile(r"\s*[,(;](?!\s*trong đó)", re.I)
 

@@ -428,3 +428,13 @@ def test_overdue_debt_is_no_deadline_and_a_place_of_trade_no_plan() -> None:
     ]
     told = [(r.indicator, r.kind) for r in _readings(rows)[:2]]
     assert told == [("Quá hạn", None), ("Điểm giao dịch", None)]
+
+
+def test_a_plan_and_its_share_are_of_what_stands_beside_them() -> None:
+    rows = [
+        ["Chủ đầu tư", "Kế hoạch (tỷ đồng)", "Đã giải ngân (tỷ đồng)", "Tỷ lệ (%)"],
+        ["Ban Quản lý dự án", "178,2", "121,7", "68,3"],
+        ["UBND xã Đồng Lau", "21,5", "6,2", "28,8"],
+    ]
+    told = [(r.indicator, r.kind) for r in _readings(rows)[-3:]]
+    assert told == [("giải ngân", "target"), ("giải ngân", None), ("giải ngân", "plan_share")]
