@@ -95,8 +95,10 @@ def figures_of_tables(
 
 def _in_caption(indicator: str, caption: str) -> str:
     """The whole of a name that a head cuts short: "Quá hạn" under "Nợ quá hạn theo xã"."""
+    if " " not in indicator or indicator.lower() not in caption.lower():
+        return ""
     found = re.search(rf"(?<!\w)[^\W\d_]+\s+{re.escape(indicator)}(?!\w)", caption, re.I)
-    return found[0] if found and " " in indicator else ""
+    return found[0] if found else ""
 
 
 def _measured(reading: TableReading) -> Quantity:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from corpus.document import Span
 from corpus.normalize import CAPITAL
@@ -230,6 +231,7 @@ def bare_place(name: str, level: str) -> str:
 WHOLE_ROW = re.compile(r"toàn\b|chung\b|(?:tổng|cộng)(?:\s+(?:cộng|số|chung|toàn \w+))*\W*$", re.I)
 
 
+@lru_cache(maxsize=4096)
 def column_kind(head: str) -> tuple[FigureKind | None, int, str]:
     if re.search(r"(?:kh|kế hoạch)\s*(?:năm\s*)?\d*\s*/\s*(?:th|thực hiện)", head, re.I):
         return "change", 0, head  # next year's plan against this year's result
@@ -257,6 +259,7 @@ def column_kind(head: str) -> tuple[FigureKind | None, int, str]:
 DAY = re.compile(r"\d{1,2}\s?[/.-]\s?(0?[1-9]|1[0-2])\s?[/.-]\s?((?:19|20)\d\d)")
 
 
+@lru_cache(maxsize=4096)
 def head_period(head: str) -> Period | None:
     """The last period that a head names, bases of comparison ("so năm 2019") left out."""
     head = re.sub(r"(?<=\d{4})/(?=[^\W\d_])", " / ", head)  # "TH 2025/KH (%)"
@@ -281,6 +284,7 @@ _HEAD_WORDS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def head_subject(head: str) -> str:
     """The indicator that a column head names ("Số hộ nghèo"), "" for "Thực hiện 2023"."""
     head = DAY.sub(" ", head)

@@ -212,6 +212,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
         if c not in (name_column, unit_column) and c not in numbering and (s := head_subject(h))
     }
     common = subjects.pop() if len(subjects) == 1 else ""
+    beside_it = {c: measured_beside(heads, c) for c in heads}
     for row in table.body:
         cells = {cell.column: cell for cell in row.cells}
         name_cell = cells.get(name_column)
@@ -240,7 +241,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 spans,
                 planned,
                 named_so,
-                common or measured_beside(heads, column),
+                common or beside_it[column],
             )
             if reading is None:
                 continue
@@ -322,7 +323,7 @@ def _read_cell(
         own_unit = unit or (bracket[1].strip() if bracket else ("%" if "%" in head else ""))
     year_row = _YEAR_CELL.match(name)
     subject = head_subject(head)
-    names_place = place_row or bool(find_places(name))
+    names_place = place_row or bool((subject or common) and find_places(name))
     if names_place and common and (not subject or is_share_alone(head)) and kind in _BESIDE:
         subject = common
     if place_row and not subject:
