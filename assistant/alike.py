@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import partial
 
 from assistant.answer import Answer
-from assistant.decisions import asks_deadline
+from assistant.decisions import asks_deadline, tells_due_day
 from assistant.evidence import Unit, find_units
 from assistant.knowledge import Shelf
 from assistant.parts import askings
@@ -29,7 +29,7 @@ Holds = Callable[[str], bool]
 _LEAST = 0.15  # of the question's weight, in a sentence's own words
 _LOOKED_AT = 4  # sentences that are embedded for a question
 _LONGEST = 450  # characters: of a longer one it is a guess which part is meant
-_MORE = 0.02  # how much more alike a sentence must be that answers with yes or no
+_MORE = 0.02  # how much more, where words tell less: yes or no, the rarest word not said
 
 _POST_SAID = 0.75  # least share of a post's words, where its holder is asked for
 
@@ -57,23 +57,23 @@ def answer_alike(question: Question, shelf: Shelf, query: str) -> Answer | None:
         record: shelf.library.figures(record_ids=[record])
         for record in {u.read.record.id for u in units}
     }
-    units = [
-        u
-        for u in units
-        if fits(question, shelf, u, figures[u.read.record.id])
-        and (not clause or tells_rarest(question, shelf, u))
-    ]
+    units = [u for u in units if fits(question, shelf, u, figures[u.read.record.id])]
     units = [u for u in units if len(u.text) <= _LONGEST and not _PUT.search(u.text)]
     if question.kind == "target":
         units = [u for u in units if u.statement.setting.mood != "result"]
         units = [u for u in units if not only_reached(u, figures[u.read.record.id])]
-    best = _most_alike(question, shelf, query, units[:_LOOKED_AT])
+    named = [u for u in units if not clause or tells_rarest(question, shelf, u)]
+    best = _most_alike(question, shelf, query, named[:_LOOKED_AT])
+    if best is None and clause:  # "đỗ đại học" where the record says "trúng tuyển"
+        best = _most_alike(question, shelf, query, units[:_LOOKED_AT], _MORE)
     return quote_unit(question, best) if best is not None else None
 
 
-def _most_alike(question: Question, shelf: Shelf, query: str, units: list[Unit]) -> Unit | None:
+def _most_alike(
+    question: Question, shelf: Shelf, query: str, units: list[Unit], more: float = 0.0
+) -> Unit | None:
     marks = shelf.library.likeness(query, [u.text for u in units]) if units else []
-    least = _MORE if question.intent == "yes_no" else 0.0
+    least = _MORE if question.intent == "yes_no" else more
     ranked = sorted(zip(marks, range(len(marks)), strict=True), reverse=True)
     return units[ranked[0][1]] if ranked and ranked[0][0] >= least else None
 
@@ -96,7 +96,7 @@ def _holds(question: Question) -> Holds | None:
         return lambda text: _BALLOT.search(text) is not None
     if intent == "task":
         dated = asks_deadline(question)
-        return lambda text: _given(text) and (not dated or bool(find_dates(text)))
+        return lambda text: _given(text) and (not dated or tells_due_day(text))
     if intent == "yes_no":
         keys = [p.key for p in question.places]
         return (lambda text: all(k in plain_name(text) for k in keys)) if keys else None

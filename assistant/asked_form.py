@@ -68,10 +68,11 @@ def asked_form(
     if form.rest and counted_in in ("ho", "nguoi", "con", "ha", "km"):
         # "chương trình MTQG hỗ trợ nhà ở cho bao nhiêu hộ": the frame, not what is counted
         form = replace(form, families=form.families - {"target_program_capital"})
-    if _YIELD.search(folded):  # "lúa đạt mấy tạ/ha": a yield by its unit
+    if YIELD.search(folded):  # "lúa đạt mấy tạ/ha": a yield by its unit
         named = [w.token or w.folded for w in content_words(page.rest(), vocabulary) if w.content]
         grown = [w for w in named if w not in ("năng", "suất", "sản", "lượng")]
-        return read_asked(f"năng suất {' '.join(grown)}", vocabulary)
+        if (of := measured("năng suất", grown, vocabulary)) is not None:
+            return of
     if not form.families and form.rest and intent != "change":
         # "thủy sản năm 2024 đạt mấy % kế hoạch?": the output
         words = [w for w in content_words(page.rest(), vocabulary) if w.content]
@@ -100,7 +101,7 @@ _INTENDS = (
     r"|nang|det|chi|vay|sua|gom)\b"
     r"| (?:den|toi)\b| {2,})"
 )
-_YIELD = re.compile(r"\b(?:bao nhieu|may) (?:ta|tan) ?(?:/|(?:mot|moi|tren) ?)(?:mot )?ha\b")
+YIELD = re.compile(r"\b(?:bao nhieu|may) (?:ta|tan) ?(?:/|(?:mot|moi|tren) ?)(?:mot )?ha\b")
 _LACKING = re.compile(
     r"(?<!toi )\bthieu (?:bao nhieu|may) (?!phan|so\b|ty\b|trieu|diem|chi tieu|tieu chi|tien\b"
     r"|thi\b|nua\b|de\b|moi\b)\w"

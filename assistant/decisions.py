@@ -274,6 +274,14 @@ _DUE = re.compile(
 _DUE_DAY = re.compile(
     r"(?:trước|xong|hạn|chậm nhất|hoàn thành)\W+(?:\w+\W+){0,4}?\d{1,2}\s?[/.-]\s?\d{1,2}", re.I
 )
+
+
+def tells_due_day(text: str) -> bool:
+    """Whether a sentence says by which day something is due; a row has a cell for it."""
+    row = " | " in text and bool(find_dates(text.rsplit(" | ", 1)[-1]))
+    return row or _DUE_DAY.search(text) is not None
+
+
 _ASSIGNED = 0.45  # least score of a sentence that hands out a task by a day
 
 

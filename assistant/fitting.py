@@ -27,6 +27,7 @@ _UNIT_GROUPS: dict[str, str] = {
     "nghin": r"nghin|ngan|dong|tan",
     "ha": r"ha|hec.?ta",
     "tan": r"tan|ta|kg",
+    "ta/ha": r"(?:ta|tan)\W*ha",
     "nguoi": (
         r"nguoi|em\b|chau\b|lao dong|dang vien|hoc sinh|dai bieu|thanh vien|dong chi"
         r"|co dong|can bo|giao vien|khach|doi tuong|quan chung|thanh nien|cong nhan|doan vien"

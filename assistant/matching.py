@@ -7,7 +7,7 @@ as a near miss with the conditions that it fails, so that "not found" can show t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.contrasts import names_a_part, of_others
@@ -51,7 +51,7 @@ from assistant.nuances import (
     says_what_is_left,
 )
 from assistant.question import Question
-from corpus.normalize import fold, syllables
+from corpus.normalize import CAPITAL, fold, syllables
 from corpus.places import plain_name
 from corpus.record import FigureKind
 from corpus.vocabulary import Vocabulary, is_noise
@@ -277,6 +277,8 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     telling = [w for w in asked.rest if w not in HOW_MEASURED]
     if not asked.families and telling and covered(telling, own, knowledge, spelling) < _OF_WHAT:
         return None  # "diện tích chè" where the record tells that of anise
+    if not asked.families and not _says_proper(question, own, knowledge):
+        return None  # "điểm môn Toán" where all that is told is the mean of all subjects
     if not asked.families and len(asked.rest) == 1:
         # "bao nhiêu lượt khám": "Tổng lượt khám bệnh"
         counted = {*question.unit.split(), *HOW_MEASURED}
@@ -313,6 +315,16 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     topical = covered(asked.rest, named | words_of(figure.topic), knowledge, spelling)
     leant = 0.25 * (topical - by_name) + (0.3 if leaning else 0.0)
     return 3.0 + topical - leant - 0.8 * extra - min(1.5, surplus)
+
+
+_PROPER = re.compile(rf"(?<=[\w,] ){CAPITAL}[\w'’]*")
+
+
+def _says_proper(question: Question, own: Container[str], knowledge: Knowledge) -> bool:
+    """Whether a figure's words hold the names in capitals that are asked for: "môn Toán"."""
+    proper = {w for name in _PROPER.findall(question.text) for w in syllables(name)}
+    asked = proper.intersection(question.form.rest) & knowledge.weights.keys()
+    return all(w in own for w in asked)
 
 
 _COUNTS = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant import english
 from assistant.answer import Language
-from assistant.asked_form import asked_form, content_terms
+from assistant.asked_form import YIELD, asked_form, content_terms
 from assistant.intents import (
     AMENDED,
     DISAGREE,
@@ -202,6 +202,8 @@ def read_question(
     unit = unit_match[1] if unit_match else ("%" if _PERCENT.search(folded) else "")
     if not unit and (number := _NUMBER_OF.search(page.plain)):
         unit = fold(number[1])  # "số hộ nghèo": a count, no rate
+    if YIELD.search(folded):
+        unit = "ta/ha"
     if intent == "fulfilled" and not re.search(r"\bgiao\b|de ra (?:bao|may)", folded):
         kind, explicit = "", False  # "chỉ tiêu" is what is counted, no plan
     if intent == "vote" and unit == "dai bieu":
