@@ -243,7 +243,7 @@ _TARGET = re.compile(
     r"|yeu cau .{3,60}(?:dat|phai|bao nhieu|may)|quyet nghi .{3,60}(?:bao nhieu|may)"
     r"|chot (?=(?:chi tieu|du toan|giao|ket nap)\b)|phuong an nam|quyet tam"
     r"|duoc (?:yeu cau|giao)|dang ky (?:may|bao nhieu)"
-    r"|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham"
+    r"|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham|k[yi] vong"
     r"|khong che"
     r"|targets?|ceiling|upper limit|plan(?:ned|s)?|should|must|toi da|toi thieu|cam ket|du toan"
     r"|dat chi tieu"

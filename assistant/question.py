@@ -66,6 +66,7 @@ class Question:
         return frozenset(y for p in self.periods for y in (p.first, p.last) if y)
 
 
+_DAY_ASKED = re.compile(r"^(?!.*\bai\b).*\b(?:ngay|hom) nao\b")
 _MISSED = re.compile(
     r"lo hen|loi hen|\btruot\b|\brot\b|\bhut\b|lo hen|khong kip|bi hut"
     r"|(?:khong|chua|kho) (?:dat|hoan thanh|ve dich|can dich|(?:lam|thuc hien) (?:duoc|xong))"
@@ -240,6 +241,8 @@ def read_question(
         )
     ):
         intent = "list"
+    if intent == "who" and _DAY_ASKED.search(folded):
+        intent = "when"  # "bầu ông A làm Chủ tịch hôm nào?"
     post = asked_post(folded, vocabulary, found_places)
     if intent == "value" and post and not _AMOUNT_ASKED.search(folded):
         known = {*post.split(), *_BESIDE_POST}

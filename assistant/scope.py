@@ -292,6 +292,7 @@ _TERM_YEARS = 5
 
 # "hội nghị cuối 2023 giao năm 2024 kết nạp bao nhiêu": the year of the meeting, then the plan's.
 _SET_BY_MEETING = re.compile(
+    r"(?:cuối|đầu|hồi|giữa)(?: năm)? \d{4}[^?]{0,50}\b(?:đặt|đề ra|chốt) (?:mục|chỉ) tiêu\b[^?]*$|"
     r"(?:hội nghị|kỳ họp|phiên họp|đại hội|cuộc họp|nghị quyết)\b[^,?]*\d{4}[^,?]*"
     r"\b(?:giao|đề ra|yêu cầu|đặt|quyết|ấn định|dự kiến|chốt|thông qua|phấn đấu|xác định)\b[^,?]*$"
     r"|(?:hoi nghi|ky hop|phien hop|dai hoi|cuoc hop|nghi quyet)\b[^,?]*\d{4}[^,?]*"

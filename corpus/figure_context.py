@@ -281,7 +281,7 @@ _CUMULATED = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn)(?!\w)", r
 
 def cumulated(text: str, reading: Reading, told: Period | None) -> Period | None:
     """The months up to the one told of: "Thu tháng 8 đạt 1,4 tỷ đồng, lũy kế đạt 35,3 tỷ đồng"."""
-    month = told is not None and re.fullmatch(r"m\d+", told.part)
+    month = told is not None and re.fullmatch(r"m\d+|q[234]", told.part)
     if told is None or not month or not reading.words.end:
         return None
     if not _CUMULATED.search(text, reading.words.start, reading.quantity.start):

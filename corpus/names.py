@@ -51,7 +51,7 @@ _TAIL = re.compile(
     r"(?:khép lại|dừng lại|dừng|đứng|neo|chốt) ở|"
     r"xấp xỉ|chừng|mức|kéo|khống chế|ổn định|hiện|với|cho|lại|"
     r"(?<!ngân sách )(?<!địa bàn )thu được|phấn đấu"
-    r"|hoàn thành|đạt và|giao (?:đầu năm|đầu kỳ|từ đầu năm)|"
+    r"|hoàn thành|đóng góp|đạt và|giao (?:đầu năm|đầu kỳ|từ đầu năm)|"
     r"trở lên|toàn huyện|toàn xã|tổng cộng|tiếp tục)\b)+$",
     re.I,
 )
@@ -188,6 +188,8 @@ _CUTS = (
         re.I,
     ),
     re.compile(r"^(?:19|20)\d\d\s*,?\s*"),
+    # "đem lại doanh thu": how, not what
+    re.compile(r"^(?:đem|mang)\s+(?:lại|về)(?:\s+cho\s+\S+)?\s+(?=\S)", re.I),
     # "hụt chủ yếu ở khoản tiền sử dụng đất, mới thu": the part that the value is of
     re.compile(r"^.*\bchủ yếu (?:ở|là|từ) (?:các )?(?:khoản |nguồn |phần )?(?=\S+\s+\S)", re.I),
     re.compile(r",\s+(?:mới|chỉ|đã|chỉ mới)\s+thu(?:\s+được)?\s*$", re.I),
@@ -198,6 +200,13 @@ _CUTS = (
 )
 _STRUCTURE = re.compile(r"cơ cấu|tỷ trọng", re.I)
 _ASIDE = re.compile(r"\([^()]*\)")
+
+
+# "năm 2021 khoản này là 331,7 tỷ đồng": of what was spoken of
+_POINTS_BACK = re.compile(
+    r"(?:năm \d{4} )?(?:khoản|con số|chỉ (?:tiêu|số)|tỷ lệ|số|mức|nguồn)(?: thu)? (?:này|đó|ấy)",
+    re.I,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -218,7 +227,7 @@ def name_before(before: str) -> str:
     while previous != name:
         previous = name
         name = _PERIOD_TAIL.sub("", _TAIL.sub("", name))
-    return " ".join(name.split())
+    return "" if _POINTS_BACK.fullmatch(name.strip()) else " ".join(name.split())
 
 
 # A comma inside a name that follows its value: "11/13 xã, thị trấn đạt tiêu chí ...".

@@ -96,6 +96,9 @@ _THEN = re.compile(r"[^,;.()\d]{0,40}(?:\([^()]*\)\s*)?,?\s*thì\s", re.I)
 _MET_BEFORE = re.compile(
     r"chỉ tiêu\b[^.;]*(?:đạt(?: và vượt)?|hoàn thành|vượt)\s+(?:được\s+)?$", re.I
 )
+_MET_RIGHT_BEFORE = re.compile(
+    r"(?<!không )(?<!chưa )(?:đạt(?: và vượt)?|hoàn thành|vượt|xong)\s+(?:được\s+)?\Z", re.I
+)
 _MET = re.compile(r"[\s,]*(?:(?:đã|được)\s+)*(?:đạt|vượt|hoàn thành|về đích|cán đích)", re.I)
 
 
@@ -131,7 +134,11 @@ def fulfilled(text: str, clause: Span, readings: list[Reading]) -> list[Reading]
         (
             r for r in targets
             if r is not whole
-            and (not r.quantity.unit or _MET.match(text, r.quantity.end, clause.end))
+            and (
+                not r.quantity.unit
+                or _MET.match(text, r.quantity.end, clause.end)
+                or _MET_RIGHT_BEFORE.search(text, clause.start, r.quantity.start)
+            )
         ), None,
     )  # fmt: skip
     if met is None:

@@ -359,7 +359,8 @@ _BODY_ALONE = re.compile(
 # "Diện tích chè đến năm 2025: nâng từ 700 ha lên 950 ha": how it was moved is no name.
 _MOVED = re.compile(r"\s*:?\s*(?:nâng|hạ|rút|tăng|giảm|đưa|kéo|sửa)\s*$", re.I)
 _TIME_ALONE = re.compile(
-    r"(?:(?:đến|tới|hết|cuối|trước|sau|ngày|tháng|quý|năm|niên độ|kỳ|đầu|[IVX]+|[\d/.-]+)\s*)+",
+    r"(?:(?:đến|tới|hết|trong(?= (?:tháng|quý|năm|kỳ))|cuối|trước|sau|ngày|tháng|quý|năm|niên độ"
+    r"|kỳ|đầu|[IVX]+|[\d/.-]+)\s*)+",
     re.I,
 )
 _LEVEL_ALONE = re.compile(

@@ -58,8 +58,8 @@ _VERSION = (
     rf"\s+(?:điều chỉnh|ban đầu|đầu năm)"
 )
 _VERSION_AFTER = re.compile(rf"\s*(?:so với\s+|so\s+)?({_VERSION})", re.I)
-_VERSION_BEFORE = re.compile(
-    rf"so với\s+(?:con\s+)?({_VERSION})(?:\s+(?:thì|là))?(?:\s+(?:chỉ|mới|đã|còn))*"
+_PLAN_BEFORE = re.compile(
+    rf"so với\s+(?:con\s+)?(?:({_VERSION})|{PLAN})(?:\s+(?:thì|là))?(?:\s+(?:chỉ|mới|đã|còn))*"
     rf"\s+(?:bằng|đạt|được)\s*$",
     re.I,
 )
@@ -213,8 +213,8 @@ def secondary(
     shared = before.strip() == "(" or (_SHARES.search(before) and not names_something(own))
     if percent and shared and last is not None and _is_done_of_plan(last.quantity):
         return made("plan_share")  # "388,6/340 tỷ đồng (114,3%)", "..., mới bằng 85,8%"
-    if percent and last is not None and (version := _VERSION_BEFORE.search(before)):
-        giver = " ".join(version[1].split())
+    if percent and last is not None and (version := _PLAN_BEFORE.search(before)):
+        giver = " ".join((version[1] or "").split())
         return Reading(quantity, last.indicator, "plan_share", giver=giver, average=average)
     if percent and last is not None and (of := _OF_PERIOD.match(after)):
         return made("change", 0, " ".join(of[0].split()))  # "bằng 133% thực hiện năm 2023"

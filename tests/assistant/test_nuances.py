@@ -115,3 +115,21 @@ def test_a_day_named_tells_which_meeting_is_meant(tmp_path: Path) -> None:
     with knowing(tmp_path, {"bb-2022.md": first, "bb-2020.md": other}) as assistant:
         asked = "Hôm họp 18/12/2020, phương án thu phí chợ ở Đồng Lau được bao nhiêu phiếu đồng ý?"
         assert "14/14" in assistant.ask(asked).text
+
+
+def test_words_of_a_question_that_say_how_bar_no_indicator(tmp_path: Path) -> None:
+    record = (
+        "# UBND xã Đồng Lau: Kết quả năm 2024\n\nĐồng Lau, ngày 12 tháng 12 năm 2024\n\n"
+        "- Doanh nghiệp thành lập mới: 46 doanh nghiệp, bằng 76,7% kế hoạch.\n\n"
+        "- Thu ngân sách 12,4 tỷ đồng, so với dự toán bằng 112,6%; năm 2023 khoản này là 10,1 tỷ "
+        "đồng.\n\n- Đến ngày 12/8/2024, HĐND xã bầu bà Lò Thị Ban giữ chức Chủ tịch UBND xã.\n"
+    )
+    with knowing(tmp_path, {"bao-cao.md": record}) as assistant:
+        share = assistant.ask("Đồng Lau 2024 phát triển doanh nghiệp mới đạt mấy % kế hoạch?").text
+        plan = assistant.ask("Thu ngân sách xã Đồng Lau năm 2024 bằng mấy phần trăm dự toán?").text
+        before = assistant.ask("Thu ngân sách xã Đồng Lau năm 2023 là bao nhiêu?").text
+        day = assistant.ask("HĐND xã Đồng Lau bầu bà Lò Thị Ban làm Chủ tịch UBND hôm nào?").text
+    assert "76,7%" in share
+    assert "112,6%" in plan
+    assert "10,1" in before
+    assert "12/8/2024" in day

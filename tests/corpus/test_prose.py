@@ -516,3 +516,9 @@ def test_the_value_at_the_years_start_is_of_the_year_before() -> None:
 def test_names_and_values_told_by_position(text: str, told: list[tuple[str, str]]) -> None:
     read = [(r.indicator, text[r.quantity.start : r.quantity.end]) for r in _read(text)]
     assert read == told
+
+
+def test_met_and_of_how_many_in_any_order() -> None:
+    text = "trong 27 chỉ tiêu được giao, huyện đạt và vượt 23 chỉ tiêu, gồm 16 chỉ tiêu vượt"
+    [met] = [r for r in _read(text) if r.kind == "fulfilled"]
+    assert list(map(int, met.quantity.numbers)) == [23, 27]
