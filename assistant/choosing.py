@@ -104,16 +104,21 @@ def _of_meeting(question: Question, matches: list[Match]) -> list[Match]:
 
 
 def newest(question: Question, matches: list[Match]) -> list[Match]:
-    """Where no period is asked, only the newest one; where no place is, one record's."""
+    """Where no period is asked, only the newest one; where no place is, the newest record's own."""
     if not matches:
         return matches
     if not question.periods:
         last = max(_time(m) for m in matches)
         matches = [m for m in matches if _time(m) == last]
     if not question.places:
-        newest = max(matches, key=lambda m: m.known.info.day)
+        newest = max(matches, key=lambda m: (_of_its_own_place(m), m.known.info.day))
         matches = [m for m in matches if m.known.figure.place == newest.known.figure.place]
     return matches
+
+
+def _of_its_own_place(match: Match) -> bool:
+    """Whether the figure is of the record's place, not of one among those that its table lists."""
+    return match.known.figure.place == match.known.info.place
 
 
 def _time(match: Match) -> tuple[int, int]:

@@ -33,6 +33,17 @@ _STATUS_CUES = {
 _PARTED = re.compile(r"(?:gồm|trong đó|bao gồm|:)[^.;]*(?:,|\svà\s)", re.I)
 
 
+_THAT_MANY = re.compile(r"(?<![\d/.,])(\d{1,2}) [a-z]+(?: [a-z]+){0,5} (?:nao|gi)(?!\w)")
+
+
+def _of_that_many(question: Question, units: list[Unit]) -> list[Unit]:
+    """Of the units that could tell, those with the number asked for: "3 tiêu chí nào?"."""
+    if (asked := _THAT_MANY.search(question.folded)) is None:
+        return units
+    number = re.compile(rf"(?<![\d/.,])0?{asked[1]}(?![\d/.,]*\d)")
+    return [u for u in units if enough(u) and number.search(u.text)] or units
+
+
 def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """A list as the record gives it: the sentence, or the opener with its items."""
     if (merger := _merger(question, shelf)) is not None:
@@ -47,7 +58,7 @@ def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
     units = find_units(
         question, shelf, query, accept=accept, terms=words or question.terms, headings=True
     )
-    units = [u for u in units if _tells_list(question, u)]
+    units = _of_that_many(question, [u for u in units if _tells_list(question, u)])
     if not units or not enough(units[0]) or (units[0].own < 0.45 and not question.focus):
         return None
     if re.search(r"\bgom\b|co cau|bao gom", question.folded):

@@ -297,6 +297,8 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     if names_a_part(question, figure.indicator) or of_others(question, figure.indicator):
         return None
     extra = len(form.families - asked.families)
+    if asks_all(question) and of_all(figure.indicator) > 0:
+        extra = 0  # "có bao nhiêu đảng viên?": "Tổng số đảng viên"
     said = words_of(question.folded)
     aside = words_of(" ".join(re.findall(r"\(.*?\)", figure.indicator)))
     surplus = sum(

@@ -163,6 +163,7 @@ _CUTS = (
     # "25 chỉ tiêu trên các lĩnh vực, trong đó phấn đấu tốc độ tăng": what the list is a part of
     re.compile(r"^.*\btrong đó,?\s+(?:phấn đấu\s+)?(?=\S+\s+\S)", re.I),
     re.compile(r"^\W*về\s+(?=[^,:;]{2,40}:\s*$)", re.I),
+    re.compile(r"^.*(?<!\w)(?:bởi|vì|do|nhờ)\s+(?=giá\s+\S)", re.I),  # what a price made so
     _SCENE,
     _LEAD,
     re.compile(

@@ -70,6 +70,7 @@ def _outer_periods(text: str) -> list[Period]:
 _DEADLINE = re.compile(
     r"(?:khởi công|hoàn thành|xong|chậm nhất|thời hạn|khánh thành)\s+(?:(?:trong|vào|trước|"
     r"là)\s+)*$|(?<!\w)(?:từ|bước sang|bước vào)\s+$"  # "trở lại nhịp bình thường từ quý II"
+    r"|(?<!\w)để\s(?!xảy|lại|mất)[^,;:]*$"  # "đủ 19 tiêu chí để được công nhận trong quý III"
     r"|\d[^;]*(?<!\w)(?:vì|do|bởi)\s[^;]*$",  # "chỉ bằng 96% vì bạn hàng ngừng nhận quý IV"
     re.I,
 )

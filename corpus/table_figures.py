@@ -111,6 +111,8 @@ _WHOLE_ROW = re.compile(r"tổng (?:số )?(thu|chi)$", re.I)
 _AVERAGE_ROW = re.compile(r"(?:bình quân|trung bình)\s*(?:chung|/\s*\w+)?$", re.I)
 
 
+# A paragraph that ends with a table's lead: its sentences before that tell of other things.
+_TOLD_BEFORE = re.compile(r"^(?:\S+\s+){8,}\S+\.\s+(?=\w)")
 # "(thị trấn A một phần, B, C)": remarked, not whose table it is.
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -121,7 +123,8 @@ def _place_above(document: Document, table: Table, statement: Statement | None, 
     "BỆNH VIỆN ĐA KHOA HUYỆN A" over the hospital's own table names nobody else.
     """
     above = [document.quote(s) for s in reversed(statement.section)] if statement else []
-    said = (_IN_BRACKETS.sub("", text) for text in (table.caption, *above))
+    lead = _TOLD_BEFORE.sub("", table.caption)
+    said = (_IN_BRACKETS.sub("", text) for text in (lead, *above))
     named = next((place for text in said if (place := named_place(text))), "")
     return "" if is_called_after(whose, named) else named
 

@@ -133,3 +133,52 @@ def test_words_of_a_question_that_say_how_bar_no_indicator(tmp_path: Path) -> No
     assert "112,6%" in plan
     assert "10,1" in before
     assert "12/8/2024" in day
+
+
+LISTED = """\
+# UBND huyện Mai Trạch: Báo cáo năm 2024, nhiệm vụ năm 2025
+
+Mai Trạch, ngày 20 tháng 12 năm 2024
+
+Thi hành kỷ luật 9 đảng viên. Tổng số đảng viên toàn Đảng bộ: 2.415 người.
+
+Trong năm, xã Nà Pa ghi thêm 3 tiêu chí là giao thông, trường học và thủy lợi.
+
+Tiếp tục cơ cấu lại nông nghiệp, đẩy nhanh đầu tư hạ tầng thị trấn Mai Lĩnh. Các chỉ tiêu chính:
+
+| TT | Chỉ tiêu | Đơn vị | Kế hoạch năm 2025 |
+|---|---|---|---|
+| 1 | Thu ngân sách nhà nước | tỷ đồng | 142 |
+
+Năm tới, xã Nà Pa phấn đấu được thêm 2 tiêu chí, đủ 19/19 tiêu chí để được công nhận trong \
+quý III. Các mốc:
+
+- 65% hộ dùng nước sạch của xã Nà Pa.
+
+## KẾT QUẢ RÀ SOÁT HỘ NGHÈO NĂM 2024 CHIA THEO XÃ
+
+| TT | Đơn vị | Tỷ lệ hộ nghèo (%) |
+|---|---|---|
+| 1 | Xã Đồng Lau | 21,9 |
+| 2 | Xã Nà Pa | 22,1 |
+| | Toàn huyện | 14,6 |
+"""
+
+
+@pytest.mark.parametrize(
+    "question, says",
+    [
+        ("Tỷ lệ hộ nghèo năm 2024 còn bao nhiêu?", "14,6%"),  # not the first row's
+        ("Có bao nhiêu đảng viên?", "2.415"),  # not those who were punished
+        ("Xã Nà Pa năm 2024 được thêm 3 tiêu chí nào?", "trường học"),
+        ("Huyện Mai Trạch năm 2025 phấn đấu thu ngân sách bao nhiêu?", "142"),
+        ("Hộ dùng nước sạch xã Nà Pa năm 2025 phấn đấu đạt bao nhiêu?", "65%"),
+    ],
+)
+def test_the_whole_is_meant_where_no_part_is_named(
+    tmp_path: Path, question: str, says: str
+) -> None:
+    with knowing(tmp_path, {"bao-cao.md": LISTED}) as assistant:
+        answer = assistant.ask(question)
+    assert answer.found
+    assert says in answer.text

@@ -742,3 +742,10 @@ def test_a_clause_behind_the_plan_is_of_what_the_plan_was_for() -> None:
     figures = understand(document, "ho-so.txt").figures
     assert [f.indicator for f in figures] == ["Thu ngân sách"] * 3
     assert [f.kind for f in figures] == ["result", "target", "change"]
+
+
+def test_a_price_that_made_something_so_is_named_by_itself() -> None:
+    said = "Thu nhập không đạt bởi giá miến dong xuống còn 48 nghìn đồng/kg."
+    document = document_of("# Báo cáo năm 2024", DATELINE, said)
+    read = understand(document, "ho-so.txt").figures
+    assert [f.indicator for f in read] == ["giá miến dong"]
