@@ -44,6 +44,7 @@ from assistant.nuances import (
     of_all,
     of_giver,
     of_grade,
+    of_one_sort,
     of_rate,
     of_start,
     of_wording,
@@ -149,6 +150,8 @@ def match_figures(
             score -= _OF_A_MONTH
         if of_members_alone(known, question.folded):
             score -= _OF_MEMBERS
+        if of_one_sort(question, known):
+            fails.append("kind")
         if asks_all(question):
             score += of_all(known.figure.indicator)
             if is_added(question, known):

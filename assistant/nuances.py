@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from assistant.knowledge import Known
 from assistant.question import Question
-from corpus.normalize import fold
+from corpus.normalize import fold, syllables
 from corpus.quantities import find_quantities
 
 
@@ -92,6 +92,26 @@ _IN_ALL = re.compile(
     r"|tinh den|\bas of\b|\bdoes .{2,60} have\b"
     r"|toan (?:huyen|xa|thi xa) (?:da )?co|\bin all\b|in total"
 )
+
+
+# "Có bao nhiêu doanh nghiệp?", nothing more: all of them, not those of one sort.
+_COUNTS_ALL = re.compile(
+    r"\bco (?:bao nhieu|may) (\w+(?: \w+)?)"
+    r"(?: (?:trong |vao |tren |o )?(?:nam|dia ban|toan) .*)?\W*$"
+)
+_OF_ALL = frozenset(syllables("tong so tong cong toan bo hien co hien nay tat ca dang hoat dong"))
+
+
+def of_one_sort(question: Question, known: Known) -> bool:
+    """Whether a figure tells of some ("học sinh đi xe") or a share, where all are counted."""
+    counted = _COUNTS_ALL.search(question.folded)
+    if counted is None or not set(question.form.rest) <= set(syllables(counted[1])):
+        return False
+    name = fold(known.figure.indicator)
+    if known.figure.value.unit.startswith("%") or re.search(r"\bmoi\b(?! nhat)", name):
+        return True
+    more = set(known.form.rest) - set(question.form.rest) - _OF_ALL
+    return len(more - set(syllables(question.folded))) > 1
 
 
 _ADDED = {"new_members", "party_members_admitted", "new_enterprises"}

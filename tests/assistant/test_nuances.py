@@ -142,6 +142,8 @@ Mai Trạch, ngày 20 tháng 12 năm 2024
 
 Thi hành kỷ luật 9 đảng viên. Tổng số đảng viên toàn Đảng bộ: 2.415 người.
 
+Cả huyện có 8.126 học sinh. Nhà xe chứa được 420 xe, trong khi có khoảng 610 học sinh đi xe.
+
 Trong năm, xã Nà Pa ghi thêm 3 tiêu chí là giao thông, trường học và thủy lợi.
 
 Tiếp tục cơ cấu lại nông nghiệp, đẩy nhanh đầu tư hạ tầng thị trấn Mai Lĩnh. Các chỉ tiêu chính:
@@ -170,6 +172,7 @@ quý III. Các mốc:
     [
         ("Tỷ lệ hộ nghèo năm 2024 còn bao nhiêu?", "14,6%"),  # not the first row's
         ("Có bao nhiêu đảng viên?", "2.415"),  # not those who were punished
+        ("Huyện có bao nhiêu học sinh?", "8.126"),  # not those with a bicycle
         ("Xã Nà Pa năm 2024 được thêm 3 tiêu chí nào?", "trường học"),
         ("Huyện Mai Trạch năm 2025 phấn đấu thu ngân sách bao nhiêu?", "142"),
         ("Hộ dùng nước sạch xã Nà Pa năm 2025 phấn đấu đạt bao nhiêu?", "65%"),
