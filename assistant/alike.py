@@ -18,7 +18,7 @@ from assistant.knowledge import Shelf
 from assistant.parts import askings
 from assistant.question import Question
 from assistant.quoting import quote_unit
-from assistant.sentence_tests import counts, fits, only_reached, tells_rarest
+from assistant.sentence_tests import counts, fits, not_reached, tells_rarest
 from corpus.normalize import syllables
 from corpus.people import find_people
 from corpus.periods import find_dates
@@ -60,8 +60,7 @@ def answer_alike(question: Question, shelf: Shelf, query: str) -> Answer | None:
     units = [u for u in units if fits(question, shelf, u, figures[u.read.record.id])]
     units = [u for u in units if len(u.text) <= _LONGEST and not _PUT.search(u.text)]
     if question.kind == "target":
-        units = [u for u in units if u.statement.setting.mood != "result"]
-        units = [u for u in units if not only_reached(u, figures[u.read.record.id])]
+        units = not_reached(units, figures)
     named = [u for u in units if not clause or tells_rarest(question, shelf, u)]
     best = _most_alike(question, shelf, query, named[:_LOOKED_AT])
     if best is None and clause:  # "đỗ đại học" where the record says "trúng tuyển"
@@ -74,8 +73,8 @@ def _most_alike(
 ) -> Unit | None:
     marks = shelf.library.likeness(query, [u.text for u in units]) if units else []
     least = _MORE if question.intent == "yes_no" else more
-    ranked = sorted(zip(marks, range(len(marks)), strict=True), reverse=True)
-    return units[ranked[0][1]] if ranked and ranked[0][0] >= least else None
+    mark, at = max(zip(marks, range(len(marks)), strict=True), default=(-1.0, 0))
+    return units[at] if mark >= least else None
 
 
 def _holds(question: Question) -> Holds | None:

@@ -68,15 +68,14 @@ def asked_form(
     if form.rest and counted_in in ("ho", "nguoi", "con", "ha", "km"):
         # "chương trình MTQG hỗ trợ nhà ở cho bao nhiêu hộ": the frame, not what is counted
         form = replace(form, families=form.families - {"target_program_capital"})
+    words = [w for w in content_words(page.rest(), vocabulary) if w.content]
+    named = [w.token or w.folded for w in words]
     if YIELD.search(folded):  # "lúa đạt mấy tạ/ha": a yield by its unit
-        named = [w.token or w.folded for w in content_words(page.rest(), vocabulary) if w.content]
         grown = [w for w in named if w not in ("năng", "suất", "sản", "lượng")]
         if (of := measured("năng suất", grown, vocabulary)) is not None:
             return of
     if not form.families and form.rest and intent != "change":
         # "thủy sản năm 2024 đạt mấy % kế hoạch?": the output
-        words = [w for w in content_words(page.rest(), vocabulary) if w.content]
-        named = [w.token or w.folded for w in words]
         own = [w.token or w.folded for w in words if w.folded in form.rest]
         if counted_in == "con":  # "bao nhiêu con lợn": the herd
             animals = [w for w in named if w != "con"]

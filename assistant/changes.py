@@ -18,12 +18,9 @@ from assistant.choosing import (
     subject_of,
 )
 from assistant.draft import Draft
+from assistant.fitting import RESULTS
 from assistant.knowledge import Shelf
-from assistant.matching import (
-    RESULTS,
-    Match,
-    match_figures,
-)
+from assistant.matching import Match, match_figures
 from assistant.question import Question
 from assistant.wording import capitalised, period_phrase
 from corpus.normalize import syllables

@@ -8,14 +8,9 @@ from datetime import date
 
 from assistant.amounts import rounds_to, same_amount, same_unit
 from assistant.draft import Draft
-from assistant.fitting import PERCENT
+from assistant.fitting import PERCENT, RESULTS, TARGETS
 from assistant.knowledge import Knowledge, Shelf
-from assistant.matching import (
-    RESULTS,
-    TARGETS,
-    Match,
-    match_figures,
-)
+from assistant.matching import Match, match_figures
 from assistant.papers import bears_number, paper_number
 from assistant.question import Question
 from assistant.wording import period_phrase

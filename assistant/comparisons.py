@@ -11,9 +11,9 @@ from assistant.answer import Answer, SeriesPoint
 from assistant.choosing import indicator_name, record_of
 from assistant.courses import point_of
 from assistant.draft import Draft
-from assistant.fitting import same_place, stands_for
+from assistant.fitting import RESULTS, TARGETS, same_place, stands_for
 from assistant.knowledge import Shelf
-from assistant.matching import RESULTS, TARGETS, Match, match_figures
+from assistant.matching import Match, match_figures
 from assistant.question import Question
 from assistant.wording import capitalised, period_phrase
 from corpus.normalize import fold

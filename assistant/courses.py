@@ -11,8 +11,9 @@ from assistant.amounts import amount
 from assistant.answer import Answer, SeriesPoint
 from assistant.choosing import assumed, differing, exact_first, good, indicator_name, record_of
 from assistant.draft import Draft
+from assistant.fitting import RESULTS, TARGETS
 from assistant.knowledge import Shelf
-from assistant.matching import RESULTS, TARGETS, Match, match_figures
+from assistant.matching import Match, match_figures
 from assistant.question import Question
 from assistant.wording import capitalised, direction, period_phrase
 from corpus.record import FigureKind, Period, Record

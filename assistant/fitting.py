@@ -51,7 +51,8 @@ _UNIT_GROUPS: dict[str, str] = {
 }
 
 
-_PLAIN: tuple[FigureKind, ...] = ("target", "amended_target", "former_target", "result", "estimate")
+RESULTS: tuple[FigureKind, ...] = ("result", "estimate")
+TARGETS: tuple[FigureKind, ...] = ("target", "amended_target", "former_target")
 PERCENT = ("%", "phan tram", "diem phan tram")  # as a question names the unit
 
 
@@ -67,7 +68,7 @@ def unit_fits(question: Question, known: Known) -> bool:
     if kind in PLAN or kind == "change":
         # "hết bao nhiêu tiền" is not answered by a share of the plan
         return question.intent != "value" or asked in ("", *PERCENT) or not unit.startswith("%")
-    if re.search(r"\bdien tich\b", question.folded) and not asked and kind in _PLAIN:
+    if re.search(r"\bdien tich\b", question.folded) and not asked and kind in (*RESULTS, *TARGETS):
         return not unit or re.match(r"ha\b|hec.?ta|m2|m²|km2|km²|%|met|mau|sao", unit) is not None
     if not asked:
         return not (unit.startswith("%") and _share_of_money(question, known))
@@ -218,7 +219,6 @@ def _one_fit(asked: Period, period: Period) -> float:
 
 
 OF_MEETING = 0.4  # of a figure whose record is of the year asked for, itself being of another
-_REACHED: tuple[FigureKind, ...] = ("result", "estimate")
 _SEASON = re.compile(
     r"(?:dong|chiem) xuan|he thu|thu dong|vu (?:mua|xuan|dong|chiem)|lua (?:mua|xuan|chiem)"
 )
@@ -249,7 +249,7 @@ def held_in(question: Question, known: Known) -> bool:
     day = known.info.date
     if known.figure.period is not None and known.figure.period.part not in ("", "by"):
         return False  # a quarter's figure is no year's
-    planned = known.figure.kind not in _REACHED  # a plan is the year's, whenever it is asked for
+    planned = known.figure.kind not in RESULTS  # a plan is the year's, whenever it is asked for
     return day is not None and any(
         p.first <= day.year <= p.last and (planned or just_over(p, day.month))
         for p in question.periods

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from assistant.answer import Answer
 from assistant.choosing import assumed
 from assistant.draft import Draft
-from assistant.fitting import period_fit, place_fits
+from assistant.fitting import RESULTS, period_fit, place_fits
 from assistant.knowledge import Known, Shelf, association, of_association_alone, speaks_of
-from assistant.matching import RESULTS, Match
+from assistant.matching import Match
 from assistant.parts import askings
 from assistant.question import Question
 from assistant.wording import capitalised, period_phrase

@@ -22,6 +22,7 @@ from assistant.figure_words import (
 from assistant.fitting import (
     OF_MEETING,
     PLAN,
+    RESULTS,
     held_in,
     level_asked,
     level_fits,
@@ -56,9 +57,6 @@ from corpus.normalize import CAPITAL, fold, syllables
 from corpus.places import plain_name
 from corpus.record import FigureKind
 from corpus.vocabulary import Vocabulary, is_noise
-
-TARGETS: tuple[FigureKind, ...] = ("target", "amended_target", "former_target")
-RESULTS: tuple[FigureKind, ...] = ("result", "estimate")
 
 # Least share of the question's remaining words (by weight) that a figure's own words must hold.
 # Chosen on invented questions: below 0.6 another indicator answers, above 0.8 paraphrases fail.

@@ -6,9 +6,9 @@ from assistant.answer import Answer
 from assistant.choosing import indicator_name, lowered
 from assistant.draft import Draft
 from assistant.evidence import find_units
-from assistant.fitting import PLAN
+from assistant.fitting import PLAN, RESULTS, TARGETS
 from assistant.knowledge import Shelf
-from assistant.matching import RESULTS, TARGETS, Match, match_figures
+from assistant.matching import Match, match_figures
 from assistant.question import Question
 from assistant.wording import NEAREST, NOT_FOUND, direction, period_phrase
 from corpus.record import Figure

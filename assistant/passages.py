@@ -11,7 +11,7 @@ from assistant.knowledge import Shelf
 from assistant.parts import askings
 from assistant.question import Question
 from assistant.quoting import Accept, narrowed, quote_unit
-from assistant.sentence_tests import counts, fits, only_reached, tells_change, tells_rarest
+from assistant.sentence_tests import counts, fits, not_reached, tells_change, tells_rarest
 from corpus.quantities import find_quantities
 
 
@@ -40,9 +40,8 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         if fits(question, shelf, u, figures.get(u.read.record.id, ()))
         and (several or not counting or tells_rarest(question, shelf, u))
     ]
-    if question.kind == "target":  # what was reached is no plan
-        units = [u for u in units if u.statement.setting.mood != "result"]
-        units = [u for u in units if not only_reached(u, figures.get(u.read.record.id, ()))]
+    if question.kind == "target":
+        units = not_reached(units, figures)
     if not question.kind and units:  # what is, before what is to be
         told = [u for u in units if u.statement.setting.mood != "target"]
         units = told if told and enough(told[0]) else units

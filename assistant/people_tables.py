@@ -9,7 +9,7 @@ from assistant.question import Question
 from corpus.document import Block, Span
 from corpus.normalize import syllables
 from corpus.places import plain_name
-from corpus.tables import Table, column_head, tables
+from corpus.tables import column_head, tables
 
 _SHORTEST_NAME = 2  # words
 
@@ -26,7 +26,7 @@ def holder_in_table(question: Question, shelf: Shelf) -> Answer | None:
         own = plain_name(info.place)
         place = next((p for p in question.places if not own.endswith(p.key)), question.places[0])
         for table in tables(read.document):
-            for column in _columns(table):
+            for column in table.columns:
                 head, _ = column_head(read.document, table, column)
                 if not wanted <= set(syllables(head)):
                     continue
@@ -35,10 +35,6 @@ def holder_in_table(question: Question, shelf: Shelf) -> Answer | None:
                         name, of_place = found
                         return _told(question.language, read, row, f"{name}, {head} {of_place}")
     return None
-
-
-def _columns(table: Table) -> list[int]:
-    return sorted({cell.column for row in table.body for cell in row.cells})
 
 
 def _holder_in(read: ReadRecord, row: Block, column: int, key: str) -> tuple[str, str] | None:

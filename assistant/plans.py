@@ -20,9 +20,9 @@ from assistant.choosing import (
     subject_of,
 )
 from assistant.draft import Draft
-from assistant.fitting import PERCENT, PLAN, period_fit, place_fits
+from assistant.fitting import PERCENT, PLAN, RESULTS, period_fit, place_fits
 from assistant.knowledge import Shelf
-from assistant.matching import RESULTS, Match, match_figures
+from assistant.matching import Match, match_figures
 from assistant.question import Question
 from assistant.wording import capitalised
 from corpus.names import PLAN as PLAN_WORD

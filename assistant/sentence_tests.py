@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from assistant.evidence import Unit, tells_names, tells_own
-from assistant.fitting import period_fit
+from assistant.fitting import RESULTS, TARGETS, period_fit
 from assistant.knowledge import Shelf
-from assistant.matching import RESULTS, TARGETS
 from assistant.nuances import says_what_is_left
 from assistant.question import Question
 from assistant.quoting import Accept
@@ -53,15 +52,30 @@ def tells_rarest(question: Question, shelf: Shelf, unit: Unit) -> bool:
     return rarest in told | {w for s in over for w in syllables(unit.read.document.quote(s))}
 
 
-def only_reached(unit: Unit, figures: Sequence[Figure]) -> bool:
+def not_reached(units: Sequence[Unit], figures: Mapping[str, Sequence[Figure]]) -> list[Unit]:
+    """The units that may tell of a plan: what was reached is none. `figures` by record."""
+    return [
+        u
+        for u in units
+        if u.statement.setting.mood != "result"
+        and not _only_reached(u, figures.get(u.read.record.id, ()))
+    ]
+
+
+def _only_reached(unit: Unit, figures: Sequence[Figure]) -> bool:
     """Whether a row of a table gives results alone."""
     row = unit.read.document.blocks[unit.statement.block].kind == "row"
-    own = [
+    own = _told_in(unit, figures)
+    return row and bool(own) and not any(f.kind in TARGETS for f in own)
+
+
+def _told_in(unit: Unit, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures that stand in a unit."""
+    return [
         f
         for f in figures
         if f.statement.start < unit.span.end and unit.span.start < f.statement.end
     ]
-    return row and bool(own) and not any(f.kind in TARGETS for f in own)
 
 
 _MOVES = re.compile(
@@ -174,13 +188,7 @@ def of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> bo
         and any(_in_year(p, day) for p in question.periods)
     ):
         return True
-    own = [
-        f
-        for f in figures
-        if f.statement.start < unit.span.end
-        and unit.span.start < f.statement.end
-        and f.period is not None
-    ]
+    own = [f for f in _told_in(unit, figures) if f.period is not None]
     if question.kind != "target":  # the plan of the year beside what was reached in a part of it
         own = [f for f in own if f.kind in (*RESULTS, "plan_share")] or own
     read = [f.period for f in own if f.period is not None]

@@ -17,10 +17,10 @@ from assistant.choosing import (
 )
 from assistant.courses import answer_trend
 from assistant.draft import Draft
-from assistant.fitting import same_place
+from assistant.fitting import RESULTS, TARGETS, same_place
 from assistant.intents import DISAGREE
 from assistant.knowledge import Knowledge, Shelf, association, of_members_alone, speaks_of
-from assistant.matching import RESULTS, TARGETS, Match, match_figures
+from assistant.matching import Match, match_figures
 from assistant.nuances import asks_old
 from assistant.parts import askings
 from assistant.plans import answer_plan

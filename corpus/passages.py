@@ -92,9 +92,10 @@ def _table_heads(document: Document) -> dict[int, tuple[Span, ...]]:
     index = {(b.start, b.end): i for i, b in enumerate(document.blocks)}
     found: dict[int, tuple[Span, ...]] = {}
     for table in tables(document):
-        columns = sorted({c.column for row in table.body for c in row.cells})
         heads = tuple(
-            dict.fromkeys(s for column in columns for s in column_head(document, table, column)[1])
+            dict.fromkeys(
+                s for column in table.columns for s in column_head(document, table, column)[1]
+            )
         )
         for row in table.body:
             found[index[(row.start, row.end)]] = heads

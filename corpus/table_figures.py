@@ -148,8 +148,7 @@ _YEARS_TOLD = 3  # columns of years from which on a table without plans is one o
 
 def _of_years(document: Document, table: Table) -> bool:
     """Whether a table gives year after year and no plan: "2020 | 2021 | 2022"."""
-    columns = {cell.column for row in table.body for cell in row.cells}
-    heads = [column_head(document, table, c)[0] for c in columns]
+    heads = [column_head(document, table, c)[0] for c in table.columns]
     dated = [(p, h) for h in heads if (p := head_period(h)) is not None and not p.part]
     years = {p.first for p, _ in dated}
     return len(years) >= _YEARS_TOLD and all(column_kind(h)[0] is None for _, h in dated)

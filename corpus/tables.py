@@ -79,6 +79,11 @@ class Table:
     body: tuple[Block, ...]
     caption: str = ""
 
+    @property
+    def columns(self) -> list[int]:
+        """The columns that hold a cell of the body, from the left."""
+        return sorted({cell.column for row in self.body for cell in row.cells})
+
 
 def tables(document: Document) -> list[Table]:
     """The document's tables with at least a head row and a body row."""
@@ -178,8 +183,7 @@ def column_head(document: Document, table: Table, column: int) -> tuple[str, tup
 
 def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     """All figures of a table."""
-    columns = {c for row in table.body for cell in row.cells for c in [cell.column]}
-    heads = {c: column_head(document, table, c) for c in columns}
+    heads = {c: column_head(document, table, c) for c in table.columns}
     unit_column = next(
         (
             c
