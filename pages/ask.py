@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
@@ -35,6 +36,7 @@ _log = logging.getLogger(__name__)
 AT_ONCE = 16  # questions answered at the same time; more wait in the queue
 _EXAMPLES = 6
 _LONGEST = 1000  # characters of a question
+_NEW_PAGES = 512  # pages opened at about the same time, more than an office has
 # A finished answer appears in a few steps, each of which costs the server some 10 ms: at most so
 # many, of at least so many characters, so many seconds apart.
 _GLANCE = 0.05  # seconds between two looks at whether to stop
@@ -57,6 +59,7 @@ class AskPage:
         self.feedback = Feedback(library.settings.home)
         self.arranging = Arranging(library, assistant, t)
         self._answering: dict[str, threading.Event] = {}  # session -> how to stop its answer
+        self._asked_in: deque[str] = deque(maxlen=_NEW_PAGES)  # sessions, the newest last
         self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="answering")
 
     def welcome(self) -> str:
@@ -121,6 +124,8 @@ class AskPage:
         if not question:
             yield *self.shown(before), before
             return
+        if session not in self._asked_in:
+            self._asked_in.append(session)
         number = len(before.turns)
         past = "".join(turn_html(x, i, self.t, last=False) for i, x in enumerate(before.turns))
         yield past, waiting_html(question, number, self.t), self.sources(before), before
@@ -152,6 +157,16 @@ class AskPage:
             yield past, turn_html(turn, number, self.t, shown=length, last=True), sources, before
             time.sleep(_PAUSE)
         yield past, turn_html(turn, number, self.t, last=True), sources, after
+
+    def bring_back(
+        self, now: Conversation, session: str, find: Callable[[], Conversation]
+    ) -> Conversation | None:
+        """What a page that has just been opened goes on with; None: it stays as it is.
+
+        A busy machine may come to this after the first question, or during it: the answer stays.
+        """
+        found = None if now.turns else find()
+        return None if session in self._asked_in else found
 
     def stop(self, session: str) -> None:
         """Stop the session's answer, where one is being made."""
@@ -301,10 +316,13 @@ def build_ask(page: AskPage, reader: gr.HTML, tabs: gr.Tabs, records_tab: str) -
         """(*outputs, visitor)"""
         if not owner_of(None, name):
             name = new_visitor()
-        if now.turns:  # asked before a busy machine came to this: the answer stays
+        owner, signed_in = owner_of(request, name), user_of(request) is not None
+        session = str(request.session_hash)
+        found = page.bring_back(
+            now, session, lambda: arranging.restored(owner, open_one, signed_in)
+        )
+        if found is None:
             return *(gr.skip() for _ in outputs), name
-        signed_in = user_of(request) is not None
-        found = arranging.restored(owner_of(request, name), open_one, signed_in)
         return *page.shown(found), arranging.bar(found), found, found.id, name
 
     question.submit(

@@ -4,6 +4,7 @@ import json
 import threading
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from assistant.answer import Answer
 from index.library import Library
@@ -17,7 +18,7 @@ from tests.pages.conftest import HOSTILE, FixedAssistant, add, answer_about, cit
 T = texts("vi")
 
 
-def ask(page: AskPage, question: str, before: Conversation, **how: bool) -> Conversation:
+def ask(page: AskPage, question: str, before: Conversation, **how: Any) -> Conversation:
     *_, (_, _, _, after) = page.ask(question, before, **how)
     return after
 
@@ -155,3 +156,20 @@ def test_two_visitors_share_nothing(library: Library, report: str) -> None:
     second = ask(page, "Của người thứ hai?", Conversation())
     assert "thứ nhất" not in page.current(second) + page.past(second) + page.sources(second)
     assert first.questions == ["Của người thứ nhất?"]
+
+
+def test_page_just_opened_goes_on_with_what_was_open(library: Library, report: str) -> None:
+    page = AskPage(library, FixedAssistant(answer_about(library, report)), T)  # type: ignore[arg-type]
+    kept = ask(page, "Hôm qua?", Conversation(), session="hôm qua")
+    assert page.bring_back(Conversation(), "hôm nay", lambda: kept) == kept
+
+
+def test_answer_given_while_a_page_opens_is_not_wiped_away(library: Library, report: str) -> None:
+    page = AskPage(library, FixedAssistant(answer_about(library, report)), T)  # type: ignore[arg-type]
+
+    def slow() -> Conversation:
+        ask(page, "Hỏi ngay?", Conversation(), session="một")
+        return Conversation()
+
+    assert page.bring_back(Conversation(), "một", slow) is None
+    assert page.bring_back(Conversation(), "hai", Conversation) == Conversation()
