@@ -12,9 +12,11 @@ from collections.abc import Callable
 from functools import partial
 
 from assistant.answer import Answer
+from assistant.choosing import kinds_for
 from assistant.decisions import asks_deadline, tells_due_day
 from assistant.evidence import Unit, find_units
 from assistant.knowledge import Shelf
+from assistant.matching import match_figures
 from assistant.parts import askings
 from assistant.question import Question
 from assistant.quoting import quote_unit
@@ -23,6 +25,7 @@ from corpus.normalize import syllables
 from corpus.people import find_people
 from corpus.periods import find_dates
 from corpus.places import plain_name
+from corpus.record import Figure
 
 Holds = Callable[[str], bool]
 
@@ -61,11 +64,28 @@ def answer_alike(question: Question, shelf: Shelf, query: str) -> Answer | None:
     units = [u for u in units if len(u.text) <= _LONGEST and not _PUT.search(u.text)]
     if question.kind == "target":
         units = not_reached(units, figures)
-    named = [u for u in units if not clause or tells_rarest(question, shelf, u)]
+    read = bool(question.form.families)
+    if read:
+        units = _not_read_otherwise(question, shelf, units)
+    named = [u for u in units if not (clause or read) or tells_rarest(question, shelf, u)]
     best = _most_alike(question, shelf, query, named[:_LOOKED_AT])
-    if best is None and clause:  # "đỗ đại học" where the record says "trúng tuyển"
+    if best is None and clause and not read:  # "đỗ đại học" where the record says "trúng tuyển"
         best = _most_alike(question, shelf, query, units[:_LOOKED_AT], _MORE)
     return quote_unit(question, best) if best is not None else None
+
+
+def _not_read_otherwise(question: Question, shelf: Shelf, units: list[Unit]) -> list[Unit]:
+    """The units of which no figure is known to be another place's, or another kind of figure."""
+    matches = match_figures(question, shelf.knowledge(), kinds_for(question))
+    others = [m.known.figure for m in matches if {"place", "kind"} & set(m.fails)]
+    return [u for u in units if not any(_stands_in(figure, u) for figure in others)]
+
+
+def _stands_in(figure: Figure, unit: Unit) -> bool:
+    told, span = figure.statement, unit.span
+    return figure.record_id == unit.read.record.id and (
+        told.start < span.end and span.start < told.end
+    )
 
 
 def _most_alike(

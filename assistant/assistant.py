@@ -249,9 +249,8 @@ class Assistant:
             answer = self._ways[name](question, query)
             if answer is not None:
                 return answer
-        if not _reads_figures(question) and (alike := answer_alike(question, self._shelf, query)):
-            return alike
-        return not_found(question, self._shelf, query)
+        alike = answer_alike(question, self._shelf, query)
+        return alike or not_found(question, self._shelf, query)
 
 
 def _ways(shelf: Shelf) -> dict[str, Way]:
