@@ -20,7 +20,7 @@ from corpus.document import Span
 from corpus.normalize import fold
 from corpus.places import find_places, plain_name
 from corpus.table_heads import WHOLE_ROW
-from corpus.tables import split_head, tables
+from corpus.table_layout import split_head, tables
 
 # What a sentence must say to list targets of that standing.
 _STATUS_CUES = {

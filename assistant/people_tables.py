@@ -9,7 +9,7 @@ from assistant.question import Question
 from corpus.document import Block, Span
 from corpus.normalize import syllables
 from corpus.places import plain_name
-from corpus.tables import column_head, tables
+from corpus.table_layout import column_head, tables
 
 _SHORTEST_NAME = 2  # words
 

@@ -13,7 +13,7 @@ from assistant.question import Question
 from assistant.wording import capitalised
 from corpus.document import Span
 from corpus.periods import find_dates
-from corpus.tables import column_head, tables
+from corpus.table_layout import column_head, tables
 
 Accept = Callable[[str], bool]
 

@@ -8,7 +8,7 @@ from corpus.cues import mood_of_heading
 from corpus.periods import find_periods
 from corpus.places import find_places, upper_shouted
 from corpus.record import Period
-from corpus.tables import Table
+from corpus.table_layout import Table
 
 _LABEL = re.compile(
     r"^\W*(?:(?:\(?\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*)?(?:riêng\s+)?(?:về\s+)?"

@@ -15,7 +15,7 @@ from corpus.metadata import Metadata
 from corpus.outline import Statement
 from corpus.record import Passage
 from corpus.setting import Setting
-from corpus.tables import column_head, tables
+from corpus.table_layout import column_head, tables
 
 # Longest packed passage in characters. Chosen on invented records: below 250 proofs that span
 # two clauses fall apart, above 400 the ranking blurs. Rerun benchmarks/evidence.py before a change.

@@ -24,7 +24,8 @@ from corpus.outline import Statement
 from corpus.record import Figure, FigureKind, Period, Quantity
 from corpus.setting import Setting
 from corpus.table_heads import column_kind, head_period
-from corpus.tables import Table, TableReading, column_head, read_table, tables
+from corpus.table_layout import Table, column_head, tables
+from corpus.tables import TableReading, read_table
 from corpus.vocabulary import Vocabulary
 
 

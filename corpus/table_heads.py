@@ -26,7 +26,7 @@ TEXT_HEAD = re.compile(
     r"|người (?:thực hiện|phụ trách|đứng đầu|theo dõi|làm|nộp|ký)",
     re.I,
 )
-VOTE_HEAD = re.compile(r"tán thành|đồng ý|không (?:có )?ý kiến|ý kiến khác|phiếu", re.I)
+VOTE_HEAD = re.compile(r"biểu quyết|tán thành|đồng ý|không (?:có )?ý kiến|ý kiến khác|phiếu", re.I)
 _SHARE_HEAD = re.compile(
     r"(?:so (?:với )?|(?<!\()%\s*|tỷ lệ (?:thực hiện|hoàn thành)|th\s*/\s*)(?:%\s*)?(?:.{0,12})"
     r"(?:kh\b|"
@@ -51,15 +51,21 @@ _CHANGE_HEAD = re.compile(
     r"\bth\s*/\s*(?:ck|th)\b|so (?:với )?.{0,12}(?:cùng kỳ|ck\b|năm trước|\d{4})|tăng|tốc độ",
     re.I,
 )
+# What an assembly settles stands for what was put before it: "UBND trình | HĐND quyết định".
+_SETTLED = (
+    r"(?:hđnd|hội đồng nhân dân|đại hội|hội nghị)(?: \w+){0,2}"
+    r" (?:quyết|thông qua|chốt|biểu quyết|nhất trí)"
+)
 _AMENDED_HEAD = re.compile(
     r"(?:nay|sau(?: khi)?|đã|được|mới)\s+(?:điều chỉnh|sửa|đổi)"
     r"|(?:điều chỉnh|sửa(?: đổi)?)\s+(?:thành|lại|còn|mới)|(?:điều chỉnh|sửa đổi)\W*$"
-    r"|(?:chỉ tiêu|kế hoạch|mức|số|dự toán)(?: giao)? mới|giao lại",
+    r"|(?:chỉ tiêu|kế hoạch|mức|số|dự toán)(?: giao)? mới|giao lại"
+    rf"|{_SETTLED}",
     re.I,
 )
 _FORMER_HEAD = re.compile(
     r"đã giao|trước (?:khi )?điều chỉnh|(?:chỉ tiêu|kế hoạch|mức|số)(?: giao)? (?:cũ|ban đầu)"
-    r"|giao (?:đầu năm|tại)|được giao",
+    r"|giao (?:đầu năm|tại)|được giao|(?:phương án|mức|số)? ?trình(?! (?:độ|diễn|tự))|dự thảo",
     re.I,
 )
 _TARGET_HEAD = re.compile(
@@ -274,8 +280,8 @@ def head_period(head: str) -> Period | None:
 
 
 _HEAD_WORDS = re.compile(
-    r"\b(?:kế hoạch|kh|thực hiện|th|kết quả|mục tiêu|chỉ tiêu|dự toán|nghị quyết|ước|năm|quý|"
-    r"tháng|giai đoạn|nhiệm kỳ|cả|đạt|"
+    r"\b(?:kế hoạch|kh|thực hiện|th|kết quả|mục tiêu|chỉ tiêu|dự toán|nghị quyết|ước|năm học|"
+    r"năm|quý|tháng|giai đoạn|nhiệm kỳ|cả|đạt|"
     r"giao|đã giao|hđnd|ubnd|tỉnh|huyện|xã|so với|so sánh|so|với|cùng kỳ|ck|tăng|giảm|điều chỉnh|"
     r"thành|tại|số|đơn vị|tính|đầu|cuối|tỷ lệ hoàn thành|"
     r"ghi chú|giá trị|trung bình|bình quân|tổng hợp|các|của|và|theo|đến|hết|phấn đấu|dự kiến|"
@@ -343,6 +349,11 @@ def reached_in(
     return Period(year, year, period.part) if same_year else said
 
 
+def of_school_years(heads: dict[int, tuple[str, tuple[Span, ...]]]) -> bool:
+    """Whether a table counts in school years: "2023 - 2024" beside "Năm học 2024 - 2025"."""
+    return any("năm học" in head.lower() for head, _ in heads.values())
+
+
 def version_of(
     kind: FigureKind | None, heads: dict[int, tuple[str, tuple[Span, ...]]], column: int
 ) -> FigureKind | None:
@@ -352,6 +363,9 @@ def version_of(
     """
     if kind == "target" and stands_before(heads, column):
         return "former_target"
+    if kind == "amended_target" and re.search(_SETTLED, heads[column][0], re.I):
+        put = any(column_kind(h)[0] == "former_target" for h, _ in heads.values())
+        return "amended_target" if put else "target"
     if kind != "former_target":
         return kind
     beside = [c for c in heads if column_kind(heads[c][0])[0] == "amended_target"]

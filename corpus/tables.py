@@ -5,7 +5,7 @@ head, one column a year, plan beside result, rows that are places.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus.document import Block, Cell, Document, Span
@@ -23,7 +23,6 @@ from corpus.table_columns import (
 from corpus.table_heads import (
     COUNT_HEAD,
     COUNTED_NAME,
-    DAY,
     TEXT_HEAD,
     UNIT_HEAD,
     UNIT_IN_BRACKETS,
@@ -38,17 +37,18 @@ from corpus.table_heads import (
     is_share_alone,
     levels_of_rows,
     measured_beside,
+    of_school_years,
     place_level,
     places_of_heads,
     reached_in,
     shared_period,
     version_of,
 )
+from corpus.table_layout import YEAR_CELL, Table, cell_text, column_head
 
 _PART_ROW = re.compile(r"^\s*(?:[-+*•]|trong đó|riêng)\s*:?\s*", re.I)
 _ROW_ORDINAL = re.compile(r"^\s*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)/]?\s+(?=\S)")
 _MOVE_IN_CELL = re.compile(r"(tăng|giảm)\b(?! còn| xuống| lên)", re.I)
-_YEAR_CELL = re.compile(r"^(?:(?:ước|đến)\s+)?(?:năm\s+)?((?:19|20)\d\d)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,116 +71,6 @@ class TableReading:
     row_unit: str = ""  # in which the row is measured, whatever this column gives
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows of one table, split into head and body; `caption` is what stands above it."""
-
-    head: tuple[Block, ...]
-    body: tuple[Block, ...]
-    caption: str = ""
-
-    @property
-    def columns(self) -> list[int]:
-        """The columns that hold a cell of the body, from the left."""
-        return sorted({cell.column for row in self.body for cell in row.cells})
-
-
-def tables(document: Document) -> list[Table]:
-    """The document's tables with at least a head row and a body row."""
-    groups: dict[int, list[Block]] = {}
-    captions: dict[int, str] = {}
-    above = ""
-    for block in document.blocks:
-        if block.table is not None:
-            groups.setdefault(block.table, []).append(block)
-            captions.setdefault(block.table, above)
-        else:
-            line = " ".join(document.text[block.start : block.end].split())
-            above = f"{above} ({line})" if above and _BELOW_CAPTION.match(line) else line
-    found: list[Table] = []
-    for number, rows in groups.items():
-        table = split_head(document, rows)
-        if table is not None:
-            above = captions[number] if len(captions[number]) <= _LONGEST_CAPTION else ""
-            banners = [b for b in rows if b.start < table.head[0].start]
-            inside = " ".join(document.text[b.start : b.end] for b in banners)
-            found.append(replace(table, caption=inside or above))
-    return found
-
-
-# What stands between a caption and its table.
-_BELOW_CAPTION = re.compile(r"\W*(?:nguồn|đơn vị|đvt|kèm theo|ban hành)\b.{0,80}$", re.I)
-_LONGEST_CAPTION = 200  # characters; what is longer is prose that happens to stand there
-
-
-def split_head(document: Document, rows: Sequence[Block]) -> Table | None:
-    """Head rows run up to the first row with a number that is neither a year nor an ordinal."""
-    width = max(c.column + c.columns for row in rows for c in row.cells)
-    begin = next((i for i, row in enumerate(rows) if not _is_banner(document, row, width)), 0)
-    if width > 2 and _is_body(document, rows[begin]):
-        return None  # no head says what the columns give
-    for index, row in enumerate(rows[begin:], begin):
-        if index > begin and (
-            _is_banner(document, row, width)
-            or _is_section(document, row, width)
-            or _is_body(document, row)
-        ):
-            return Table(tuple(rows[begin:index]), tuple(rows[index:]))
-    return Table((rows[begin],), tuple(rows[begin + 1 :])) if len(rows) > begin + 1 else None
-
-
-def _is_banner(document: Document, row: Block, width: int) -> bool:
-    """One text for the whole row: a table's title or a section ("A. Kinh tế").
-
-    Programs that know no merged cells repeat the text in each.
-    """
-    if width <= 2:
-        return False
-    if len(row.cells) == 1 or row.cells[0].columns * 2 > width:
-        return True
-    return len(row.cells) > 2 and len({_text(document, cell) for cell in row.cells}) == 1
-
-
-def _is_section(document: Document, row: Block, width: int) -> bool:
-    """An ordinal and a name alone ("I | KINH TẾ") inside a wider table."""
-    texts = [_text(document, cell) for cell in row.cells]
-    return (
-        width > 3
-        and len(texts) == 2
-        and bool(re.fullmatch(r"[IVX]+|[A-Z]|\d+", texts[0].strip(".")))
-    )
-
-
-def _is_body(document: Document, row: Block) -> bool:
-    texts = [_text(document, cell) for cell in row.cells]
-    numbers = [
-        t for t in texts[1:] if is_numeric(t) and not (_YEAR_CELL.match(t) or DAY.fullmatch(t))
-    ]
-    if re.fullmatch(r"\(?\d+\)?|[A-Z]", texts[0]) and all(
-        re.fullmatch(r"\(?\d+\)?(?:\s*=.*)?|[A-Z]", t) for t in texts
-    ):
-        return False  # the line that numbers the columns
-    if numbers:
-        return True
-    return bool(re.fullmatch(r"\d+\.?", texts[0])) and len(texts) > 2
-
-
-def column_head(document: Document, table: Table, column: int) -> tuple[str, tuple[Span, ...]]:
-    """A column's head read from top to bottom, and its cells."""
-    names: list[str] = []
-    spans: list[Span] = []
-    for row in table.head:
-        for cell in row.cells:
-            if cell.column <= column < cell.column + cell.columns:
-                span = Span(cell.start, cell.end)
-                text = _text(document, cell)
-                if span not in spans and not re.fullmatch(r"\(?\d\)?|[A-Z]", text):
-                    if text not in names[-1:]:  # merged downwards, or said in both rows
-                        names.append(text)
-                    spans.append(span)
-    return " ".join(names), tuple(spans)
-
-
 def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     """All figures of a table."""
     heads = {c: column_head(document, table, c) for c in table.columns}
@@ -199,6 +89,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     }
     numbering = {c for c, column in named.items() if numbers_rows(column)}
     name_column, place_column = name_and_place(named)
+    school = of_school_years(heads)
     planned = any(column_kind(h)[0] == "target" for h, _ in heads.values())
     shared = shared_period(heads, planned) or head_period(heads.get(name_column, ("", ()))[0])
     where = name_column if place_column is None else place_column
@@ -207,7 +98,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     names = column_texts(document, table.body, where)
     levels = levels_of_rows(where_head, table.caption, names, document.text)
     title_unit, above = caption_unit(table.caption), ""
-    head_cells = [_text(document, c) for row in table.head for c in row.cells]
+    head_cells = [cell_text(document, c) for row in table.head for c in row.cells]
     start = (table.head or table.body)[0].start
     beside = places_of_heads(head_cells, document.text[max(0, start - _ABOVE) : start])
     subjects = {
@@ -222,11 +113,11 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
         name_cell = cells.get(name_column)
         if name_cell is None:
             continue
-        raw_name = _text(document, name_cell)
-        unit = _text(document, cells[unit_column]) if unit_column in cells else title_unit
+        raw_name = cell_text(document, name_cell)
+        unit = cell_text(document, cells[unit_column]) if unit_column in cells else title_unit
         above = above if _PART_ROW.match(raw_name) else raw_name
         of_place = place_column is not None and cells.get(where)
-        place_name = _text(document, of_place) if of_place else raw_name
+        place_name = cell_text(document, of_place) if of_place else raw_name
         place = bare_place(place_name, levels.get(place_name, level))
         named_so = not of_place and bool(place or (level and WHOLE_ROW.match(raw_name)))
         for column in sorted(cells):
@@ -249,7 +140,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
             )
             if reading is None:
                 continue
-            if reading.kind in ("target", "former_target", None):
+            if reading.kind in ("target", "former_target", "amended_target", None):
                 reading = replace(reading, kind=version_of(reading.kind, heads, column))
             if reading.kind == "plan_share":  # of the result beside it
                 reading = replace(
@@ -257,6 +148,9 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 )
             if reading.period is None and reading.kind in _OF_ONE_YEAR:
                 reading = replace(reading, period=shared)
+            years = reading.period
+            if school and years is not None and years.last == years.first + 1:
+                reading = replace(reading, period=Period(years.first, years.last, "school"))
             headed = [str(p) for s in spans for _, p in find_places(document.quote(s))]
             bare = [p for s in spans if (p := beside.get(document.quote(s).strip()))]
             measure = "" if bare else head_subject(head)
@@ -300,7 +194,7 @@ def _read_cell(
     common: str,
 ) -> TableReading | None:
     """`common` is the indicator that the table's heads name, or the one beside this column."""
-    text = _text(document, cell)
+    text = cell_text(document, cell)
     quantity = _quantity(document, cell, text)
     if quantity is None:
         return None
@@ -325,7 +219,7 @@ def _read_cell(
         own_unit = "%" if "%" in head else ""
     elif not own_unit:
         own_unit = unit or (bracket[1].strip() if bracket else ("%" if "%" in head else ""))
-    year_row = _YEAR_CELL.match(name)
+    year_row = YEAR_CELL.match(name)
     subject = head_subject(head)
     names_place = place_row or bool((subject or common) and find_places(name))
     if names_place and common and (not subject or is_share_alone(head)) and kind in _BESIDE:
@@ -391,7 +285,3 @@ def _quantity(document: Document, cell: Cell, text: str) -> Quantity | None:
         return None
     alone = len(found) == 1 or _MORE_OF_IT.match(document.text[found[0].end : cell.end])
     return found[0] if alone else None
-
-
-def _text(document: Document, cell: Cell) -> str:
-    return document.text[cell.start : cell.end].strip()

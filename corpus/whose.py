@@ -46,8 +46,9 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
     ]
     if bodies:
         return max(bodies, key=_depth), "text"
-    holder = _ORGANISER.search(document.text[:_LEAD])
-    organisers = [p for _, p in find_places(holder[0])] if holder else []
+    if spelt := _spelt_in_title(document.text, title, source):
+        return spelt, "title"
+    organisers = _organisers(document.text[:_LEAD])
     if heads:  # what a page names beside its article is not who met
         return max([p for p in heads if p in organisers[:1]] or heads, key=_depth), "text"
     if centre := _CENTRE.search(document.text[:_LEAD]):
@@ -137,9 +138,24 @@ _ORGANISER = re.compile(
 )
 # A body named by its level alone: "Ban Chấp hành Đảng bộ huyện khóa XX họp".
 _LEVEL_ALONE = re.compile(
-    r"(?:Đảng bộ|HĐND|UBND|Ủy ban nhân dân|Hội đồng nhân dân)\s+(huyện|thị xã|thành phố|xã|phường)"
+    r"(?:Đảng bộ|HĐND|UBND|Ủy ban nhân dân|Hội đồng nhân dân|MTTQ(?: Việt Nam)?)\s+"
+    r"(huyện|thị xã|thành phố|xã|phường)"
     rf"(?!\s{CAPITAL}[a-zà-ỹ])|\b(Huyện|Thị|Thành) (?:ủy|uỷ)(?!\s{CAPITAL})"
 )
+_FORMER = re.compile(r"\s+cũ(?!\w)")
+
+
+def _organisers(text: str) -> list[Place]:
+    """The places whose bodies a text names, in order: no persons, no place that is no more."""
+    bodies = [m.span() for m in _ORGANISER.finditer(text)]
+    return [
+        place
+        for span, place in find_places(text)
+        if any(start <= span.start < end for start, end in bodies)
+        and not _FORMER.match(text, span.end)
+    ]
+
+
 _TITLE_NAME = re.compile(rf"(?:^|: )({CAPITAL}[\w'’]*(?: {CAPITAL}[\w'’]*){{1,3}})(?=[\s:,])")
 
 
@@ -154,8 +170,20 @@ def _named_in_title(document: Document, title: str, source: str) -> Place | None
     named = [n for n in names if re.sub(r"\W+", "", fold(n)) in slug]
     if level is None or not named:
         return None
-    said = level[1] or {"Huyện": "huyện", "Thị": "thị xã", "Thành": "thành phố"}[level[2]]
-    return Place(said, named[0])
+    return Place(_said(level), named[0])
+
+
+def _spelt_in_title(text: str, title: str, source: str) -> Place | None:
+    """The place that a title and the file are named after, with the level that the text gives."""
+    name = _TITLE_NAME.match(title)
+    slug = re.sub(r"[\W_]+", "", fold(source))
+    if name is None or name[1].isupper() or re.sub(r"\W+", "", fold(name[1])) not in slug:
+        return None
+    named = Counter(p for _, p in find_places(text) if p.name == name[1])
+    level = _LEVEL_ALONE.search(text[:_LEAD])
+    if level and Place(_said(level), name[1]) in named:
+        return Place(_said(level), name[1])  # a district's, whose town bears its name
+    return named.most_common(1)[0][0] if named else None
 
 
 # "bc-ubnd-xa-tan-ha.docx", spelt without accents as names of files are
@@ -173,6 +201,11 @@ def _named_in_file(text: str, source: str) -> Place | None:
                 if name.istitle():
                     return Place(FOLDED_LEVELS[named[1]], name)
     return None
+
+
+def _said(level: re.Match[str]) -> str:
+    """The level that a body named by it alone is of."""
+    return level[1] or {"Huyện": "huyện", "Thị": "thị xã", "Thành": "thành phố"}[level[2]]
 
 
 def _of_site(document: Document) -> Place | None:

@@ -60,9 +60,11 @@ class HtmlReader:
 
 _TOP_LINES = 14  # lines above and below the title in which the dateline stands
 _HEADER = 600  # characters before the first h1 that can only be the page's head
-# Whose paper it is, above its title: "CÔNG TY CỔ PHẦN CẢNG CÁ SƠN CA".
+# Whose paper it is, above its title: "CÔNG TY CỔ PHẦN CẢNG CÁ SƠN CA", "UBND HUYỆN SƠN CA".
 _LETTERHEAD = re.compile(
     r"(?:(?:TỔNG )?CÔNG TY|CTCP|HỢP TÁC XÃ|QUỸ TÍN DỤNG|BỆNH VIỆN|TRƯỜNG)(?: [^\W\d_a-z]+){2,}"
+    r"|(?:[UỦ][YỶỘ] BAN (?:NHÂN DÂN|MTTQ)|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN|ĐẢNG [BỦU][ỘYỶ]"
+    r"|(?:HUYỆN|THỊ|THÀNH) [ỦU][YỶ])(?=\s[^\W\d_a-z]{2})[^a-z]*(?:$|Số)"
 )
 # Heads of boxes with links to other articles, on a line of their own.
 _LINK_BOX = re.compile(
@@ -111,7 +113,7 @@ def _declared(root: Any, builder: DocumentBuilder) -> None:
         key = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         metas.setdefault(key.lower(), (meta.get("content") or "").strip())
     window = " ".join((root.findtext(".//head/title") or root.findtext(".//title") or "").split())
-    heads = [" ".join(h.text_content().split()) for h in root.iter("h1")]
+    heads = [" ".join(_text(h).split()) for h in root.iter("h1")]
     heads = [h for h in heads if len(h) > 8]
     builder.site = metas.get("og:site_name") or None
     matching = next((h for h in heads if window.startswith(h)), None)
@@ -174,7 +176,7 @@ class _Layout:
             self.close()
             level = _HEADINGS[tag]
             self._in_header = self._in_header and level != 1
-            self._builder.heading(element.text_content(), max(level, 2) if self._titled else level)
+            self._builder.heading(_text(element), max(level, 2) if self._titled else level)
             self._titled = self._titled or level == 1
             return
         if tag == "table" and _is_data(element):
@@ -245,7 +247,7 @@ class _Layout:
                 while (number, column) in taken:
                     column += 1
                 rows, columns = _span(cell, "rowspan"), _span(cell, "colspan")
-                text = " ".join(_cell_text(cell).split())
+                text = " ".join(_text(cell).split())
                 cells.append(TableCell(text, number, column, rows, columns))
                 taken.update(
                     (r, c)
@@ -278,12 +280,15 @@ def _span(cell: Any, name: str) -> int:
     return min(max(int(value), 1), 500) if value.isdigit() else 1
 
 
-def _cell_text(cell: Any) -> str:
-    """Text of a cell; blocks and line breaks inside it become blanks."""
-    parts: list[str] = [cell.text or ""]
-    for child in cell:
+def _text(element: Any) -> str:
+    """Text of a cell or a heading; blocks and line breaks inside it become blanks."""
+    parts: list[str] = [element.text or ""]
+    for child in element:
+        if not isinstance(child.tag, str):  # a comment
+            parts.append(child.tail or "")
+            continue
         block = child.tag in _BLOCKS or child.tag == "br"
         parts.append(" " if block else "")
-        parts.append(_cell_text(child))
+        parts.append(_text(child))
         parts.append((" " if block else "") + (child.tail or ""))
     return "".join(parts)

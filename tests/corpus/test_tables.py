@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Document, DocumentBuilder, TableCell
-from corpus.tables import TableReading, read_table, tables
+from corpus.table_layout import tables
+from corpus.tables import TableReading, read_table
 from tests.corpus.documents import document_of
 
 
