@@ -90,7 +90,9 @@ def find_asked_places(
     ]
 
 
-_SCHOOL_NUMBER = r"(?:\s+(?:so\s+)?[1-9](?=\s*[?,.;]|\s+[a-z]|\s*$))?"  # "THPT Sơn Ca 2"
+_SCHOOL_NUMBER = (
+    r"(?:\s+(?:so\s+)?[1-9](?=\s*[?,.;]|\s+(?!thang|nam|quy|ngay)[a-z]|\s*$))?"  # "THPT Sơn Ca 2"
+)
 
 
 def _whole(place: Place, known: Sequence[Place]) -> Place:
@@ -285,7 +287,7 @@ _TERM = re.compile(
     r"\b(?:trong )?nhiem ky (?P<past>vua qua|qua|truoc)\b"
     r"|\b(?:den )?(?:(?P<end>cuoi|het)|ca|toan|trong)(?: toan)? (?:nhiem ky|khoa)(?: nay)?\b"
     r"(?! *[ivx\d])"
-    r"|\bnhiem ky (?:nay|hien nay|(?P<next>toi|sau))\b"
+    r"|\b(?:(?P<until>cuoi|het) )?nhiem ky (?:nay|hien nay|(?P<next>toi|sau|moi))\b"
 )
 _TERM_YEARS = 5
 
@@ -322,8 +324,10 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
     for found in named:
         period = found.period
         if not period.first and newest_year:  # "tháng 8 và tháng 9 năm 2025": of the same year
-            later = (f.period.first for f in named if f.span.start > found.span.start)
-            year = next(filter(None, later), newest_year) if len(named) > 1 else newest_year
+            later = [f.period.first for f in named if f.span.start > found.span.start]
+            years = {f.period.first for f in named if f.period.first}
+            only = years.pop() if len(years) == 1 else 0  # "năm 2024 ... (số 9 tháng)"
+            year = next(filter(None, later), only) or newest_year
             period = replace(period, first=year, last=year)
         page.cover(found.span.start, found.span.end)
         # also where only a masked place stands between: "hoa hồi <Tràng Khê> 2022"
@@ -354,7 +358,9 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
         if term["past"] and ends > newest_year:  # a congress's own year still is its last one
             ends -= _TERM_YEARS
         periods.append(
-            Period(ends, ends, "by") if term["end"] else Period(ends - _TERM_YEARS, ends)
+            Period(ends, ends, "by")
+            if term["end"] or term["until"]
+            else Period(ends - _TERM_YEARS, ends)
         )
         page.mask(_TERM.pattern)
     if not periods and newest_year:

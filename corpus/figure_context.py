@@ -239,6 +239,10 @@ def due_by(after: str, period: Period | None) -> Period | None:
     return first_months(period.first, month)
 
 
+_YEAR_BEHIND = re.compile(
+    r"\s+(?:(?:(?:vào|trong)\s+)?(?:cuối\s+)?năm\s+(?P<year>20\d\d)(?=[,;.)]|\s+(?:và|rồi)\s|\s*$)"
+    r"|vào cuối năm(?! \d| học))"
+)
 _UP_TO_NOW = re.compile(
     r"(?<!\w)(?:đến nay|hiện nay|hiện)\s+(?:đã\s+)?(?:giảm\s+)?(?:còn|là|chỉ còn)\s*$", re.I
 )
@@ -247,9 +251,15 @@ _UP_TO_NOW = re.compile(
 def named_period(
     text: str, reading: Reading, setting: Setting, metadata: Metadata
 ) -> Period | None:
-    """The year right before a value: "cuối năm 2023 là 7%, đến cuối năm 2024 còn 5%"."""
+    """The year right before a value: "cuối năm 2023 là 7%, đến cuối năm 2024 còn 5%".
+
+    Or right behind it: "doanh thu 64 tỷ đồng năm 2024, nuôi sống 900 lao động".
+    """
     if not reading.words.end:
         return None
+    if behind := _YEAR_BEHIND.match(text, reading.quantity.end):
+        year = int(behind["year"] or 0) or (metadata.period.first if metadata.period else 0)
+        return Period(year, year) if year else None
     if _UP_TO_NOW.search(text, reading.words.start, reading.quantity.start):
         return metadata.period  # "cuối năm 2023 là 15%, đến nay còn 12%"
     before = text[reading.words.start : reading.quantity.start]

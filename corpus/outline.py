@@ -243,19 +243,34 @@ def _paragraph(
             yield Statement(part, sentence, index, own, section, local_opener)
         if _is_month(setting) and not _is_month(former) and _is_whole_year(base):
             setting = former  # "Tháng 9, bão số 3 gây ngập 860 ha.": the report is of the year
-        if (
-            _is_so_far(setting)
-            and setting != former
-            and not _SO_FAR.match(document.quote(sentence))
-        ):
+        if _is_so_far(setting) and setting != former and not _goes_on(document.quote(sentence)):
             setting = former  # "Giải ngân đến 30/11 được 71%.": of what it counts alone
         average = setting is not former and _AVERAGE_OF.match(document.quote(sentence))
         if average and setting.period is not None and setting.period.is_term:
             setting = former  # "Bình quân 3 năm 2021-2023 giảm 4,9%/năm.": the rest is of the year
         told = find_quantities(document.quote(sentence))
+        if setting.period != former.period and _only_mentions(document.quote(sentence), setting):
+            setting = former
         if told and _is_school_year(setting) and not _is_school_year(former):
             setting = former  # one sentence about schools; the next ones are about the year
     return setting
+
+
+_OPENS = 16  # characters in which a sentence says which year it and the next ones are about
+
+
+def _only_mentions(sentence: str, setting: Setting) -> bool:
+    """Whether a year stands deep in what is told: "Trạm bơm chạy từ khi xã có điện năm 1994."
+
+    A head that ends with it ("1. Sản xuất nông nghiệp năm 2022: ...") is about it.
+    """
+    year = setting.period
+    if year is None or year.part or year.is_term or setting.mood == "target":
+        return False
+    named = [f for f in find_periods(sentence) if f.period == year and not f.base]
+    if not named or named[0].span.start <= _OPENS:
+        return False
+    return sentence[named[0].span.end :].lstrip()[:1] not in (":", ",")
 
 
 def _of_school_list(own: Setting, before: Setting) -> Setting:
@@ -267,6 +282,17 @@ def _of_school_list(own: Setting, before: Setting) -> Setting:
 
 
 _SO_FAR = re.compile(r"\W*(?:theo [^,.;]{3,60},\s*)?(?:ước )?(?:tính |lũy kế )?(?:đến|hết)\b", re.I)
+
+
+def _goes_on(sentence: str) -> bool:
+    """Whether what follows is told up to the same month as a sentence that opens with it.
+
+    Not behind "Hết tháng 9 giải ngân 49,6%, đến 15/10 được 53%".
+    """
+    return _SO_FAR.match(sentence) is not None and not _UP_TO_DAY.search(sentence)
+
+
+_UP_TO_DAY = re.compile(r"\d[^;]*,\s(?:tính )?đến (?:ngày )?\d{1,2}/\d", re.I)
 
 
 def _is_so_far(setting: Setting) -> bool:

@@ -22,6 +22,7 @@ _LABEL_BEFORE = re.compile(
     r"ntm|nông thôn mới|bộ|năm|từ|giai đoạn|\s))*\s*\(?$"
     r"|(?:đề ra|đặt ra|giao|thông qua|ban hành|thành lập)\s+(?:hồi|từ|vào)\s+(?:cuối|đầu|giữa)?\s*$"
     r"|(?<!\w)hồi\s+(?:cuối|đầu|giữa)?\s*$"
+    r"|(?:lắp(?: đặt)?|xây(?: dựng)?|đưa vào sử dụng|(?:bản đồ|hồ sơ) đo)\s+(?:từ\s+|vào\s+)?$"
 )
 # A standard that is reached rather than applied: the year behind it is when.
 _REACHED = re.compile(
@@ -68,8 +69,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "months_en",
         re.compile(
-            rf"first (two|three|four|five|six|seven|eight|nine|ten|eleven|\d{{1,2}}) months "
-            rf"(?:of )?{_YEAR}"
+            rf"first (two|three|four|five|six|seven|eight|nine|ten|eleven|\d{{1,2}}) months"
+            rf"(?: (?:of )?(?:the year )?{_YEAR})?"
         ),
     ),
     (
@@ -124,7 +125,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("middle", re.compile(rf"(?:nửa|nua)\s+(?:năm|nam)\s+{_YEAR}")),
     ("middle", re.compile(rf"mid-?\s?{_YEAR}")),
-    ("half_en", re.compile(rf"(first|second) (?:half|six months) (?:of )?{_YEAR}")),
+    (
+        "half_en",
+        re.compile(rf"(first|second) (?:half|six months)(?: (?:of )?(?:the year )?{_YEAR})?"),
+    ),
     (
         "months",
         re.compile(
@@ -152,12 +156,15 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "quarter_en",
-        re.compile(rf"(first|second|third|fourth) quarter (?:of )?{_YEAR}|q([1-4]) {_YEAR}"),
+        re.compile(
+            rf"(first|second|third|fourth) quarter(?: (?:of )?(?:the year )?{_YEAR})?"
+            rf"|q([1-4]) {_YEAR}"
+        ),
     ),
     (
         "to_month",
         re.compile(
-            rf"(?:(?:từ|tu)\s+(?:tháng|thang)\s+0?1\s+)?(?:đến|tới|den)\s+"
+            rf"(?:(?:từ|tu)\s+(?:tháng|thang)\s+0?1\s+)?(?:(?:đến|tới|den|toi)\s+|(?=h[ếe]t\s))"
             rf"(?:hết\s+|het\s+|cuối\s+|cuoi\s+)?(?:tháng|thang)\s+(\d{{1,2}})(?:\s*(?:[/.-]|\s*(?:năm|nam)\s*)\s*{_YEAR})?(?!\d)"
         ),
     ),
@@ -214,7 +221,7 @@ _SAID = {
 }
 # What a pattern of each name can't match without.
 _NEEDS = {
-    **dict.fromkeys(("school", "school_en", "half_en", "quarter_en", "months_en"), "year"),
+    **dict.fromkeys(("school", "school_en"), "year"),
     **dict.fromkeys(("term", "by", "year", "bare"), "year"),
     **dict.fromkeys(("last_two", "last_months", "to_month", "month"), "month"),
     **dict.fromkeys(("quarter_end", "to_quarter", "quarter"), "quarter"),
