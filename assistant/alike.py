@@ -20,7 +20,7 @@ from assistant.matching import match_figures
 from assistant.parts import askings
 from assistant.question import Question
 from assistant.quoting import quote_unit
-from assistant.sentence_tests import counts, fits, not_reached, tells_rarest
+from assistant.sentence_tests import counts, fits, not_reached, tells_change, tells_rarest
 from corpus.normalize import syllables
 from corpus.people import find_people
 from corpus.periods import find_dates
@@ -122,7 +122,10 @@ def _holds(question: Question) -> Holds | None:
     if _NAMED.search(folded):  # that it names one is looked at like anywhere
         most = intent == "compare" and re.search(r"\bnhat\b", folded)
         return lambda text: not most or "nhất" in text
-    return partial(counts, question) if _COUNTING.search(folded) else None
+    if not _COUNTING.search(folded):
+        return None
+    accept = partial(counts, question)
+    return partial(tells_change, accept) if intent == "change" else accept
 
 
 def _given(text: str) -> bool:

@@ -53,6 +53,10 @@ def asked_form(
     if not _REVENUE.search(folded):  # "HTX thu được bao nhiêu tấn": how, not what
         page.mask(r"(?<!doanh )\bthu duoc\b")
     page.mask(r"\bnhan (?=(?:duoc )?(?:bao nhieu|may) (?:tien|trieu|ty|dong)\b)")
+    if intent in ("plan_share", "change"):
+        page.mask(r"(?:(?<=bao nhieu )|(?<=\bmay ))don vi\b")  # "hụt bao nhiêu đơn vị"
+    if _ADDS_TO_BUDGET.search(folded):  # "tiền đất đóng góp bao nhiêu vào ngân sách": a part of it
+        page.mask(r"\b(?:dong )?gop\b|\b(?:vao|cho) (?:tong )?(?:thu )?ngan sach(?: nha nuoc)?\b")
     if intent == "yes_no":
         page.mask(r"(?<!\w)\d+(?:[.,]\d+)*\s?%")  # "có xuống dưới 1,5% không?"
     if "nằm trong" in page.plain:  # "có nằm trong mức khống chế không"
@@ -93,6 +97,7 @@ def measured(measure: str, words: Sequence[str], vocabulary: Vocabulary) -> Form
     return whole if whole.families and not whole.rest else None
 
 
+_ADDS_TO_BUDGET = re.compile(r"\bgop\b.{0,40}\b(?:vao|cho) (?:tong )?(?:thu )?ngan sach\b")
 _REVENUE = re.compile(r"ngan sach|nsnn|\bthue\b|\bphi\b|noi dia|\btien\b|\bquy\b|tai chinh")
 # "HTX tính bán bao nhiêu tấn", "tính đến cuối 2024": no word of the indicator.
 _INTENDS = (

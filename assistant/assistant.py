@@ -47,6 +47,7 @@ from assistant.passages import answer_passage
 from assistant.people import answer_who
 from assistant.plans import answer_plan, answer_targets, answer_which, asks_gap
 from assistant.question import Question, read_question
+from assistant.rephrasing import in_other_words
 from assistant.scope import place_by_level
 from assistant.spelling import mended
 from assistant.status_lists import answer_status_list
@@ -90,6 +91,17 @@ class Assistant:
         """Answers `question`; `history` holds the earlier questions of the conversation."""
         if filters != self._filters:
             return self._within(filters).ask(question, history, filters=filters)
+        answer = self._ask_so(question, history)
+        if answer.found:
+            return answer
+        known = self._shelf.knowledge().weights
+        for texts in in_other_words([*history, question], self._vocabulary, known):
+            if (other := self._ask_so(texts[-1], texts[:-1])).found:
+                return other
+        return answer
+
+    def _ask_so(self, question: str, history: Sequence[str]) -> Answer:
+        """Answers a question in the words it is asked in."""
         parts = parts_of(question)
         resolved = self._resolved(question, history)
         if len(parts) > 1:
@@ -330,6 +342,8 @@ def _order(question: Question) -> tuple[str, ...]:
     order = _ORDER[intent]
     if intent == "value" and question.average and any(p.is_term for p in question.periods):
         order = ("value", "each_year", "passage")  # "mỗi năm từ 2021 đến 2024": no mean is told
+    if intent == "fulfilled" and not re.search(r"chi tieu|target|indicator", question.folded):
+        order = ("value", "fulfilled")  # "hoàn thành bao nhiêu nội dung trên tổng số?"
     if intent == "yes_no" and "chi tieu" in question.folded:
         counts = question.form.families <= {"indicator_count"}
         order = ("fulfilled", "passage") if counts else order

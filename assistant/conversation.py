@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.intents import Intent, Kind
+from assistant.intents import Intent
+from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.wording import period_phrase
 from corpus.record import Period

@@ -36,7 +36,7 @@ _NAME = re.compile(
 )
 _BODIES = re.compile(
     r"^(?:Đảng|Ban|Hội|Ủy|Uỷ|Nghị|Chi|Mặt|Đoàn|Nhà|Kỳ|Quốc|Trung|Việt|Bí|Phó|Chủ|Tỉnh|Huyện|Thị"
-    r"|Phòng|Trưởng|Đơn|Chưa|Không|Đạt|Chương)\b"
+    r"|Phòng|Trưởng|Đơn|Chưa|Không|Đạt|Chương|Đại|Báo|Kế|Quý|Tổng)\b"
 )
 
 

@@ -16,6 +16,7 @@ from assistant.quoting import day_first, narrowed, quote_unit
 from assistant.wording import capitalised
 from corpus.document import Span
 from corpus.normalize import fold, syllables
+from corpus.outline import Statement
 from corpus.people import find_people
 from corpus.periods import find_dates
 from corpus.places import plain_name
@@ -117,6 +118,7 @@ _PERSON = r"(?:đại biểu|thành viên|ủy viên|uỷ viên|đảng viên|c�
 _PERSONS = re.compile(
     rf"\d\s*(?:/\s*\d+)?\s*{_PERSON}|(?<!\w){_PERSON}[^.;:\d]{{0,30}}:?\s\d+(?![/\d])", re.I
 )
+_CALLED = re.compile(r"triệu tập|(?<!có )mời", re.I)
 _VOTED = re.compile(r"đồng ý|tán thành|biểu quyết|phiếu", re.I)
 
 
@@ -128,14 +130,24 @@ def asks_attendance(question: Question) -> bool:
 def answer_attendance(question: Question, shelf: Shelf) -> Answer | None:
     """How many attended the meeting asked about, in the record's own sentence."""
     for read in _meetings(question, shelf)[:1]:
+        listed: list[Statement] = []
         for statement in read.statements:
             text = read.document.quote(statement.span)
-            at_top = statement.span.start < _OPENING and not _VOTED.search(text)
+            if statement.span.start >= _OPENING or _VOTED.search(text):
+                continue
             above = " ".join(read.document.quote(s) for s in statement.section[-1:])
             opener = read.document.quote(statement.opener) if statement.opener else ""
-            listed = _ATTENDING.search(f"{above} {opener} {text}")
-            if at_top and (listed or _PRESENT.search(text)) and _PERSONS.search(text):
-                return quote_unit(question, Unit(read, statement.span, statement, 1.0, 1.0))
+            if (
+                _PERSONS.search(text)
+                and _ATTENDING.search(f"{above} {opener} {text}")
+                or _PERSONS.search(text)
+                and _PRESENT.search(text)
+            ):
+                listed.append(statement)
+        # "triệu tập 160 đại biểu; có mặt 148 đại biểu": who came, not who was called
+        came = [s for s in listed if not _CALLED.search(read.document.quote(s.span))]
+        for statement in (came or listed)[:1]:
+            return quote_unit(question, Unit(read, statement.span, statement, 1.0, 1.0))
     return None
 
 

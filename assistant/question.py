@@ -9,16 +9,8 @@ from dataclasses import dataclass, replace
 from assistant import english
 from assistant.answer import Language
 from assistant.asked_form import YIELD, asked_form, content_terms
-from assistant.intents import (
-    AMENDED,
-    DISAGREE,
-    PLAN,
-    Intent,
-    Kind,
-    Status,
-    read_intent,
-    read_kind,
-)
+from assistant.intents import DISAGREE, PLAN, Intent, Status, read_intent
+from assistant.kinds import AMENDED, Kind, read_kind
 from assistant.organisations import ORGANISATION_WORDS
 from assistant.page import Page
 from assistant.papers import NUMBERED

@@ -88,6 +88,8 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
                 heads = (*map(read.document.quote, statement.section[-1:]), above)
                 marked = opens if any(map(pattern.search, heads)) else None
             above = text
+            if marked is not None and "nhất" in text and "nhat" not in question.folded:
+                continue  # "Chỉ tiêu trượt xa nhất là ...": one of them
             if marked is None or not _year_fits(question, read, statement.setting.period, text):
                 continue
             if _other_number(question, text):

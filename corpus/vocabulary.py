@@ -43,6 +43,9 @@ class Vocabulary:
     shortened: frozenset[str] = frozenset()  # first syllables of `spellings`, to pass by the rest
     # a family's name -> how it is spelt with accents, where no short form stands in it
     spelt: Mapping[tuple[str, ...], frozenset[tuple[str, ...]]] = field(default_factory=dict)
+    synonyms: tuple[tuple[str, ...], ...] = ()  # sets of words that say the same, with accents
+    # a measure -> the names that begin with it and go on, the longest first
+    measured: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     @staticmethod
     def load(extra: Path | None = None) -> Vocabulary:
@@ -69,8 +72,12 @@ def _load(extra: Path | None) -> Vocabulary:
     kept: set[tuple[str, ...]] = set()
     chat: dict[str, str] = {}
     spelt: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
+    synonyms: list[tuple[str, ...]] = []
     for path in filter(None, (*_OWN, extra)):
         data = _read(path)
+        for name, words in data.get("synonyms", {}).items():
+            same = map(canonical_tones, _words(words, path, f"synonyms.{name}"))
+            synonyms.append(tuple(sorted(same, key=len, reverse=True)))
         for short, long in data.get("spellings", {}).items():
             spellings[tuple(syllables(short))] = tuple(syllables(_word(long, path, short)))
         for word, meaning in data.get("english", {}).items():
@@ -112,7 +119,21 @@ def _load(extra: Path | None) -> Vocabulary:
         frozenset(kept | {tuple(fold(w) for w in phrase) for phrase in kept}),
         frozenset(short[0] for short in spellings if short),
         spelt,
+        tuple(synonyms),
+        {m: _named_behind(m, families) for m in map(tuple, map(syllables, _MEASURES))},
     )
+
+
+# What is measured may stand before these, or far behind them.
+_MEASURES = ("doanh thu", "năng suất", "sản lượng")
+
+
+def _named_behind(
+    measure: tuple[str, ...], families: Mapping[tuple[str, ...], str]
+) -> tuple[tuple[str, ...], ...]:
+    size = len(measure)
+    names = (name for name in families if name[:size] == measure and len(name) > size)
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
 def _words(value: object, path: Path, key: str) -> list[str]:

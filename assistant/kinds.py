@@ -1,0 +1,95 @@
+"""Whether a question asks for a target or a result: the cues, as data.
+
+All patterns run on folded text, but for words that are cues only as they are spelt."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from assistant.intents import PLAN
+
+Kind = Literal["target", "result", "former_target", "amended_target", ""]
+
+
+AMENDED = re.compile(
+    r"dieu chinh|\bchinh (?:lai\b|chi tieu|ke hoach|du toan)|amend|revis|sua doi"
+    r"|sau khi (?:\w+ ){0,5}(?:sua|ha|nang)\b"
+    r"|\b(?:hdnd|nghi quyet|ky hop)\b.{0,40}\b(?:nang|ha|giam|tang)\b.{3,80}\b(?:len|xuong|con)"
+    r"(?: thanh| muc)? (?:bao nhieu|may)"
+    r"|\bchi tieu\b.{3,80}\b(?:ha|nang|rut) (?:xuong|len)(?: con| thanh| muc)? (?:bao nhieu|may)"
+    r"|(?:sua|doi) thanh|sua (?:nhung |cac |lai )?(?:\d+ )?chi tieu"
+    r"|sua (?:nhung|lai)|bo sung chi tieu"
+)
+
+
+_INITIAL = re.compile(
+    r"luc dau|ban dau(?! gia\b)|chua dieu chinh|truoc (?:khi )?dieu chinh|giao dau nam"
+    r"|original|initial"
+    r"|before the amendment"
+    r"|(?<!cho )(?<!minh )(?<!em )(?<!toi )(?<!xin )\bhoi (?:cuoi|dau) (?:nam )?\d{4}\b"
+    r".{0,40}\b(?:giao|de ra|dat ra)\b"
+)
+
+
+_TARGET = re.compile(
+    r"\b(?:(?:nghi quyet|hoi nghi|ky hop|dai hoi) .{0,40}\b(?:yeu cau|giao|de ra|dinh)"
+    r"|yeu cau .{3,60}(?:dat|phai|bao nhieu|may)|quyet nghi .{3,60}(?:bao nhieu|may)"
+    r"|chot (?=(?:chi tieu|du toan|giao|ket nap)\b)|phuong an nam|quyet tam"
+    r"|duoc (?:yeu cau|giao)|dang ky (?:may|bao nhieu)"
+    r"|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham|k[yi] vong"
+    r"|khong che"
+    r"|targets?|ceiling|upper limit|plan(?:ned|s)?|should|must|toi da|toi thieu|cam ket|du toan"
+    r"|dat chi tieu"
+    r"|quy dinh|duoc phep|huong toi|aim\w*|goals?|(?:was|were|is|are) to|expected)\b"
+    r"|^(?:what|how) .{2,60}\b(?:was|were|is|are)\b .{0,30}\bto (?!the\b|what\b|\d)[a-z]+"
+)
+
+
+# Words that are cues only as they are spelt: "trình" is one, "công trình" is none.
+_TARGET_SPELT = re.compile(
+    r"\bmuốn\b|\bnghị quyết\b.{0,40}\bđặt bao nhiêu\b"
+    r"|\bđặt\b(?! (?:tên|cọc|hàng|mua|vấn|câu|tại|ở|bao(?! nhiêu\W*$)))"
+    r"|(?<!có )\bphải\b(?! (?:không|tiêu (?:hủy|huỷ)|nghỉ|dừng|sơ tán|nhập viện|cấp cứu|bỏ|vay|dời"
+    r"|di (?:dời|tản)|đóng cửa|chịu|bồi thường|phá bỏ|thanh lý|cách ly))"
+    r"|\bcần\b(?! (?:thơ|giuộc))|\bsẽ\b"
+    r"|(?<!quyết )(?<!gia )(?<!ổn )(?<!nhất )\bđịnh\b(?! (?:kỳ|hướng|cư))"
+    r"|(?<!công )(?<!chương )(?<!quy )(?<!quá )(?<!tiến )(?<!toàn )(?<!lộ )"
+    r"(?<!hành )(?<!giáo )(?<!thuyết )\btrình\b"
+    r"|\btính\b(?= (?:bán|giữ\b|làm|trồng|thu|đón|đưa|nâng|giảm|kéo|hạ|chi|vay\b|xây|mua|mở"
+    r"|nuôi|kết nạp))"
+    r"|(?<!bàn )(?<!chuyển )\bgiao\b(?! (?:thông|lưu|dịch|ban|quân))"
+    r"|\bquyết\b(?= (?:chỉ tiêu|mức|số))"
+)
+
+
+_RESULT = re.compile(
+    r"thuc te|\broi\W*$|^thuc thu|\bso thuc thu|thuc hien"
+    r"|xay ra|ket qua|dat duoc|lam duoc|thu duoc|duoc (?:bao nhieu|may)\b|hien nay|hien tai"
+    r"|\bda\b|\bcon bao nhieu"
+    r"|ca nam .* (?:thu|dat)|actual|\bwas\b(?! to\b)|\bwere\b(?! to\b)|\bdid\b|achieved"
+    r"|recorded|giai ngan duoc|hoan thanh duoc|het (?:nam )?\d{4}|cuoi (?:nam )?\d{4}"
+)
+
+
+_AND_THEN = re.compile(
+    r"\b(?:sau|nay|roi|ve sau)\b.{0,20}\b(?:len|xuong|con|thanh) (?:bao nhieu|may)"
+)
+
+
+def read_kind(folded: str, plain: str) -> tuple[Kind, bool]:
+    if _INITIAL.search(folded):  # and "sau nâng lên mấy?": both of them
+        return ("amended_target" if _AND_THEN.search(folded) else "former_target"), True
+    if (
+        AMENDED.search(folded)
+        and re.search(r"chi tieu|con bao nhieu|thanh|target|sau", folded)
+        and not PLAN.search(folded)
+    ):
+        return "amended_target", True
+    folded = re.sub(r"(?:chuong trinh )?muc tieu quoc gia", " ", folded)
+    target, result = _TARGET.search(folded) or _TARGET_SPELT.search(plain), _RESULT.search(folded)
+    if target and not (result and re.search(r"thuc te|ket qua|actual", folded)):
+        return "target", True
+    if result:
+        return "result", True
+    return "", False
