@@ -53,6 +53,10 @@ def asked_form(
     if not _REVENUE.search(folded):  # "HTX thu được bao nhiêu tấn": how, not what
         page.mask(r"(?<!doanh )\bthu duoc\b")
     page.mask(r"\bnhan (?=(?:duoc )?(?:bao nhieu|may) (?:tien|trieu|ty|dong)\b)")
+    if intent == "task":
+        page.mask(
+            r"\bviec\b|\b(?:giao|phan cong)(?: cho)? (?:phong|ban|don vi|co quan|nganh)(?: nao)?\b"
+        )
     if intent in ("plan_share", "change"):
         page.mask(r"(?:(?<=bao nhieu )|(?<=\bmay ))don vi\b")  # "hụt bao nhiêu đơn vị"
     if _ADDS_TO_BUDGET.search(folded):  # "tiền đất đóng góp bao nhiêu vào ngân sách": a part of it

@@ -15,9 +15,13 @@ from corpus.normalize import syllables
 from corpus.places import plain_name
 from corpus.vocabulary import Vocabulary
 
+# "do Hội quản lý" says who does it, no cause
+_BY = (
+    r"\bdo\b(?! (?:đồng chí|các đồng chí|UBND|HĐND|ông|bà|Ban|Thường trực|huyện|tỉnh|Phó|Chủ tịch"
+    r"|Hội|Phòng|Sở|Đoàn|Mặt trận|Trung tâm|Công ty|Nhà nước|Nhân dân)(?!\w))"
+)
 _CAUSE = re.compile(
-    r"nguyên nhân|\bdo\b(?! (?:đồng chí|các đồng chí|UBND|HĐND|ông|bà|Ban|Thường trực|huyện"
-    r"|tỉnh|Phó|Chủ tịch))|\bvì\b|\bbởi\b|bởi vì|\bnên\b|khiến|dẫn đến|ảnh hưởng|xuất phát từ"
+    rf"nguyên nhân|{_BY}|\bvì\b|\bbởi\b|bởi vì|\bnên\b|khiến|dẫn đến|ảnh hưởng|xuất phát từ"
     r"|lý do|lý giải|cho rằng|vướng",
     re.I,
 )
@@ -187,7 +191,7 @@ _LABEL = re.compile(r"\W*nguyên nhân[^,;.:]{0,40}:?\W*", re.I)
 _TROUBLE = re.compile(r"chậm|còn hạn chế|chưa |yếu kém|khó khăn|vướng mắc|thấp nhất|tồn đọng", re.I)
 
 
-_STRONG_CAUSE = re.compile(r"nguyên nhân|\blà do\b|\bdo\b|\bvì\b|lý giải|lý do|khiến|dẫn đến", re.I)
+_STRONG_CAUSE = re.compile(rf"nguyên nhân|\blà do\b|{_BY}|\bvì\b|lý giải|lý do|khiến|dẫn đến", re.I)
 
 
 def _cause_after(unit: Unit) -> Span | None:

@@ -51,6 +51,12 @@ _UNIT_GROUPS: dict[str, str] = {
 }
 
 
+# "mấy cháu mồ côi": things, of which none is money
+_COUNTS_THINGS = re.compile(
+    r"(?<!\w)mấy (?!(?:tiền|tỷ|tỉ|triệu|nghìn|ngàn|đồng|phần|điểm|lần|năm|tháng|ngày|giờ|phút|tuổi"
+    r"|hôm|nay|khi|mươi|trăm|chục)\b)[^\W\d]{2,}",
+    re.I,
+)
 RESULTS: tuple[FigureKind, ...] = ("result", "estimate")
 TARGETS: tuple[FigureKind, ...] = ("target", "amended_target", "former_target")
 PERCENT = ("%", "phan tram", "diem phan tram")  # as a question names the unit
@@ -70,6 +76,12 @@ def unit_fits(question: Question, known: Known) -> bool:
         return question.intent != "value" or asked in ("", *PERCENT) or not unit.startswith("%")
     if re.search(r"\bdien tich\b", question.folded) and not asked and kind in (*RESULTS, *TARGETS):
         return not unit or re.match(r"ha\b|hec.?ta|m2|m²|km2|km²|%|met|mau|sao", unit) is not None
+    if (
+        not asked
+        and _COUNTS_THINGS.search(question.folded)
+        and re.search(r"\b(?:dong|usd)\b", unit)
+    ):
+        return False  # "mấy cháu mồ côi?": no sum of money
     if not asked:
         return not (unit.startswith("%") and _share_of_money(question, known))
     if asked == "%":

@@ -24,7 +24,9 @@ from corpus.table_layout import split_head, tables
 
 # What a sentence must say to list targets of that standing.
 _STATUS_CUES = {
-    "missed": re.compile(r"không|chưa|khó|trượt|hụt|thiếu|lỡ hẹn|lỗi hẹn|lỡ nhịp", re.I),
+    "missed": re.compile(
+        r"không|chưa|khó|trượt|hụt|thiếu|nợ|vướng|dở|lỡ hẹn|lỗi hẹn|lỡ nhịp", re.I
+    ),
     "exceeded": re.compile(r"vượt", re.I),
 }
 
@@ -202,7 +204,24 @@ def _rows_in(question: Question, read: ReadRecord, items: list[Span]) -> list[Sp
         return items
     asks_done = question.language == "vi" and _DONE_ASKED.search(question.folded)
     done = [s for s in counted if any(_DONE.match(c.strip()) for c in rows[s])] if asks_done else []
-    return done or counted
+    return done or _of_that_sort(question, rows, counted)
+
+
+_SORT_ASKED = re.compile(r"\b(?:nhung|cac) (xa|phuong|thi tran|thon|ban|ap|buon|truong)\b.*\bnao\b")
+
+
+def _of_that_sort(
+    question: Question, rows: dict[Span, list[str]], counted: list[Span]
+) -> list[Span]:
+    """The rows of the wards where wards are asked for, and of what they are asked for."""
+    sort = _SORT_ASKED.search(question.folded)
+    if sort is None:
+        return counted
+    named = [s for s in counted if any(fold(c).startswith(f"{sort[1]} ") for c in rows[s])]
+    named = named or counted
+    own = [w for w in question.form.rest if not w.isdigit()]
+    told = [s for s in named if own and all(w in fold(" ".join(rows[s])).split() for w in own)]
+    return told or named
 
 
 def _under(unit: Unit) -> list[Span]:

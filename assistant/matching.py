@@ -303,7 +303,9 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     said = words_of(question.folded)
     aside = words_of(" ".join(re.findall(r"\(.*?\)", figure.indicator)))
     surplus = sum(
-        0.04 if w in aside else 0.15 for w in form.rest if w not in asked.rest and w not in said
+        0.04 if w in aside else 0.15
+        for w in form.rest
+        if w not in asked.rest and w not in said and w not in _POINTS_BACK
     )
     # "thu ngân sách địa phương": what a name says more, and the question as well
     more = [w for w in form.rest if w not in asked.rest and w in said]
@@ -320,6 +322,7 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     return 3.0 + topical - leant - 0.8 * extra - min(1.5, surplus)
 
 
+_POINTS_BACK = frozenset(["nguon", "nay", "do", "tren"])  # "từ nguồn này làm mới 41 nhà"
 _PROPER = re.compile(rf"(?<=[\w,] ){CAPITAL}[\w'’]*")
 
 

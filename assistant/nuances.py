@@ -96,10 +96,12 @@ _IN_ALL = re.compile(
 
 # "Có bao nhiêu doanh nghiệp?", nothing more: all of them, not those of one sort.
 _COUNTS_ALL = re.compile(
-    r"\bco (?:bao nhieu|may) (\w+(?: \w+)?)"
+    r"\bco (?:bao nhieu|may) (\w+ vien(?: \w+){0,2}|\w+(?: \w+)?)"
     r"(?: (?:trong |vao |tren |o )?(?:nam|dia ban|toan) .*)?\W*$"
 )
-_OF_ALL = frozenset(syllables("tong so tong cong toan bo hien co hien nay tat ca dang hoat dong"))
+_OF_ALL = frozenset(
+    syllables("tong so tong cong toan bo hien co hien nay tat ca dang hoat dong sinh hoat quan ly")
+)
 
 
 def of_one_sort(question: Question, known: Known) -> bool:

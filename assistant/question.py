@@ -60,7 +60,8 @@ class Question:
 
 _DAY_ASKED = re.compile(r"^(?!.*\bai\b).*\b(?:ngay|hom) nao\b")
 _MISSED = re.compile(
-    r"lo hen|loi hen|\btruot\b|\brot\b|\bhut\b|lo hen|khong kip|bi hut"
+    r"lo hen|loi hen|\btruot\b|\brot\b|\bhut\b|khong kip|con (?:thieu|no|vuong|do dang)|dang do"
+    r"|(?:khong|chua) (?:toi|xong)\b"
     r"|(?:khong|chua|kho) (?:dat|hoan thanh|ve dich|can dich|(?:lam|thuc hien) (?:duoc|xong))"
     r"|\bmiss(?:ed)?\b"
     r"|duoi (?:muc )?(?:giao|ke hoach|chi tieu)"
@@ -347,7 +348,8 @@ _PAPERS = (
 def _status(folded: str, intent: Intent, language: Language) -> Status:
     if intent not in ("list", "yes_no", "passage", "value", "plan_share", "fulfilled"):
         return ""
-    if "chi tieu" not in folded and not (language == "en" and intent == "list"):
+    of_criteria = intent == "list" and "tieu chi" in folded
+    if "chi tieu" not in folded and not of_criteria and not (language == "en" and intent == "list"):
         return ""
     if _MISSED.search(folded):
         return "missed"

@@ -37,7 +37,6 @@ def in_other_words(
                     return
                 tried += 1
                 yield [_put(said, other, text) for text in texts]
-            break  # the longest of them that is said
 
 
 def _found(said: str, text: str) -> list[re.Match[str]]:

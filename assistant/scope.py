@@ -353,6 +353,8 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
             part = {3: "q1", 6: "h1", 9: "to9", 12: ""}.get(day.month) if day.day >= 28 else None
             periods.append(Period(year, year, f"m{day.month}" if part is None else part))
     left = page.left()
+    page.mask(r"\bnua (?:dau|cuoi|sau) (?:cua )?nhiem ky\b")
+    left = page.left()
     if not periods and newest_year and (term := _TERM.search(left)):
         ends = -(-newest_year // _TERM_YEARS) * _TERM_YEARS + (_TERM_YEARS if term["next"] else 0)
         if term["past"] and ends > newest_year:  # a congress's own year still is its last one

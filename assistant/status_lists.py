@@ -18,9 +18,10 @@ from corpus.periods import find_periods
 from corpus.record import Period
 
 _MISSED = re.compile(
-    r"(?:chỉ tiêu|khoản)[^.;]{0,40}(?:không|chưa|khó) (?:đạt|hoàn thành|về đích)"
-    r"|chỉ tiêu (?:\w+ ){0,2}?(?:còn |bị |vẫn )?[“\"]?(?:hụt|trượt|thiếu|nợ|lỡ hẹn|lỗi hẹn|rớt"
-    r"|dưới (?:mức )?(?:giao|kế hoạch))[”\"]?[^.;:]{0,30}(?:là|gồm|:)"
+    r"(?:chỉ tiêu|tiêu chí|khoản)[^.;]{0,40}(?:không|chưa|khó) (?:đạt|hoàn thành|về đích)"
+    r"|(?:chỉ tiêu|tiêu chí) (?:\w+ ){0,2}?(?:còn |bị |vẫn )?[“\"]?"
+    r"(?:hụt|trượt|thiếu|nợ|lỡ hẹn|lỗi hẹn|rớt|vướng|dang dở|dở dang|dưới (?:mức )?(?:giao|kế hoạch))[”\"]?[^.;:]{0,30}(?:là|gồm|:)"
+    r"|(?:hụt|thiếu|nợ|vướng)(?: lại)? (?:\w+ )?(?:chỉ tiêu|tiêu chí)[^.;:\d]{0,20}(?:là|gồm|:)"
     r"|(?:không|chưa|khó) (?:đạt|hoàn thành|về đích)[^.;]{0,30}(?:chỉ tiêu|gồm|là(?! do)|:)"
     r"|^\W*(?:còn )?(?:không|chưa) (?:đạt|hoàn thành|về đích|cán đích)(?: kế hoạch)?\s*:"
     r"|(?:chỉ tiêu|còn) [^.;]{0,40}(?:không|chưa|khó) (?:đạt|hoàn thành)"
@@ -55,6 +56,11 @@ def _other_number(question: Question, text: str) -> bool:
         (int(number) if number.isdigit() else _NUMBERS.get(number, wanted)) != wanted
         for number in told
     )
+
+
+def _of_other_kind(question: Question, text: str) -> bool:
+    """Whether targets are told where the criteria of a standard are asked for."""
+    return "tieu chi" in question.folded and "tiêu chí" not in text.lower()
 
 
 def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
@@ -92,7 +98,7 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
                 continue  # "Chỉ tiêu trượt xa nhất là ...": one of them
             if marked is None or not _year_fits(question, read, statement.setting.period, text):
                 continue
-            if _other_number(question, text):
+            if _other_number(question, text) or _of_other_kind(question, text):
                 continue
             spans = _list_spans(read, statement)
             size = sum(s.end - s.start for s in spans)

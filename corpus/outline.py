@@ -265,9 +265,12 @@ def _only_mentions(sentence: str, setting: Setting) -> bool:
     A head that ends with it ("1. Sản xuất nông nghiệp năm 2022: ...") is about it.
     """
     year = setting.period
-    if year is None or year.part or year.is_term or setting.mood == "target":
+    if year is None or year.is_term or setting.mood == "target":
         return False
-    named = [f for f in find_periods(sentence) if f.period == year and not f.base]
+    if year.part and year.part[0] != "q":
+        return False
+    told = (year, replace(year, first=0, last=0))  # "quý I", without the year
+    named = [f for f in find_periods(sentence) if f.period in told and not f.base]
     if not named or named[0].span.start <= _OPENS:
         return False
     return sentence[named[0].span.end :].lstrip()[:1] not in (":", ",")

@@ -13,7 +13,9 @@ from corpus.table_heads import DAY, head_period
 
 WHOLE_YEAR = re.compile(
     r"(?<!chỉ tiêu )(?<!kế hoạch )(?<!KH )(?<!dự toán )(?<!mục tiêu )(?<!giao )"
-    r"\bcả năm\b(?! (?:học|nay))",
+    r"\bcả năm\b(?! (?:học|nay))"
+    r"|(?<!\w)(?:đến|tới)\s(?:cuối|hết)\snăm(?! (?:\d|học|nay|trước|ngoái))"
+    r"|(?<!\w)(?:vào|đến|tới)\s(?:ngày\s)?31\s?/\s?12(?!\s?/\d)",
     re.I,
 )
 _PARTS = ("h1", "h2", "q1", "q2", "q3", "q4")
