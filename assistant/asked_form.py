@@ -40,6 +40,7 @@ def asked_form(
     page.mask(r"\bdang ky(?= (?:may|bao nhieu)\b)")
     page.mask(_INTENDS, spelt=("tính", "tinh"))  # "tỉnh" is a place
     page.mask(_LEVEL_WORD)
+    page.mask(r"\bmoi (?:nguoi dan|dau nguoi|nguoi)\b(?=.{0,30}\b(?:may|bao nhieu) m2\b)")
     if intent == "trend":  # "hai năm 2021, 2022", whose years are masked
         page.mask(r"\b(?:hai|ba|bon|[2-5])(?: nam)?(?= {3,}| *$)")
     if intent == "compare":  # "trong ba xã A, B, C xã nào nhiều lúa nhất"
@@ -61,7 +62,7 @@ def asked_form(
         page.mask(r"(?:(?<=bao nhieu )|(?<=\bmay ))don vi\b")  # "hụt bao nhiêu đơn vị"
     if _ADDS_TO_BUDGET.search(folded):  # "tiền đất đóng góp bao nhiêu vào ngân sách": a part of it
         page.mask(r"\b(?:dong )?gop\b|\b(?:vao|cho) (?:tong )?(?:thu )?ngan sach(?: nha nuoc)?\b")
-    if intent == "yes_no":
+    if intent == "yes_no" or re.search(r"\b(?:khong|chua)\W*$", folded):
         page.mask(r"(?<!\w)\d+(?:[.,]\d+)*\s?%")  # "có xuống dưới 1,5% không?"
     if "nằm trong" in page.plain:  # "có nằm trong mức khống chế không"
         page.mask(r"\bnam (?=trong\b)")

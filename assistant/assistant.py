@@ -122,6 +122,8 @@ class Assistant:
                 return in_part(answer)
             return answer
         answer = self._ask(resolved)
+        if not answer.found and askings(resolved.question.folded) > 1:
+            answer = self._whole_sentence(resolved) or answer
         unlike = unlike_parts(question) if resolved.question.intent not in _ONE_SENTENCE else []
         if unlike:
             each = [

@@ -29,6 +29,8 @@ _TERM = re.compile(r"\bkhoa ([ivxl]+|\d+)\b")
 
 def _body_asked(question: Question) -> str:
     words = " ".join(respelled(question.folded, Vocabulary.load()))
+    words = re.sub(r"\bexecutive committee\b", "ban chap hanh", words)
+    words = re.sub(r"\bstanding (?:committee|board)\b", "ban thuong vu", words)
     body = _BODY.search(words)
     return body["body"] if body and _SEATS.search(words) and not _ATTENDS.search(words) else ""
 

@@ -171,7 +171,9 @@ _OF_ANY_TASK = re.compile(
 def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """The sentence or row that gives a task with who does it and by when."""
     words = tuple(t for t in question.terms if not _OF_ANY_TASK.fullmatch(t))
-    units = find_units(question, shelf, query, accept=_tells_a_task, terms=words or question.terms)
+    leans = bool(question.background)  # "ai chịu trách nhiệm?": of what was spoken of
+    terms = words if words or leans else question.terms
+    units = find_units(question, shelf, query, accept=_tells_a_task, terms=terms)
     own = replace(question, terms=words)
     units = [u for u in units if tells_own(own, shelf, u)]
     asks_person, asks_day = _ASKS_PERSON.search(question.folded), asks_deadline(question)

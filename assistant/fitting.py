@@ -48,6 +48,8 @@ _UNIT_GROUPS: dict[str, str] = {
     "met": r"m\b|met\b",
     "dai bieu": r"dai bieu|vi\b|dong chi|nguoi",
     "hoc sinh": r"hoc sinh|em\b|nguoi",
+    "m2": r"m2|m²|met vuong",
+    "met vuong": r"m2|m²|met vuong",
 }
 
 
@@ -98,7 +100,8 @@ def unit_fits(question: Question, known: Known) -> bool:
         return True  # "kết nạp 214 đảng viên, trong đó 121 là người dân tộc, 74 nữ"
     if not unit and asked == "nguoi" and known.figure.parent is not None:
         return True
-    return unit in ("", "nguoi") and asked in fold(known.figure.indicator)
+    counted = re.search(r"%|dong|usd|\bha\b|\bkm|\btan\b|\bta\b", unit) is None
+    return counted and asked in fold(known.figure.indicator)  # "Khách hàng mới | hộ | 3.200"
 
 
 _MONEY = re.compile(r"(?:tổng )?(?:thu|chi|doanh thu|lợi nhuận|dư nợ)(?!\w)(?! hút)", re.I)

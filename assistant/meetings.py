@@ -119,7 +119,7 @@ _PERSONS = re.compile(
     rf"\d\s*(?:/\s*\d+)?\s*{_PERSON}|(?<!\w){_PERSON}[^.;:\d]{{0,30}}:?\s\d+(?![/\d])", re.I
 )
 _CALLED = re.compile(r"triệu tập|(?<!có )mời", re.I)
-_VOTED = re.compile(r"đồng ý|tán thành|biểu quyết|phiếu", re.I)
+_VOTED = re.compile(r"đồng ý|tán thành|(?<!quyền )biểu quyết|phiếu", re.I)
 
 
 def asks_attendance(question: Question) -> bool:

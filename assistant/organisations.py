@@ -38,7 +38,7 @@ ORGANISATION_WORDS = frozenset(syllables("trường phổ thông cổ phần"))
 ORGANISATIONS = {
     "công ty": r"cong ty|company|corporation|water supply|enterprise",
     "hợp tác xã": r"hop tac xa|htx|cooperative",
-    "trường": r"(?<!tang )(?<!thi )(?<!moi )(?<!may )(?<!nhieu )(?<!cac )(?<!so )(?<!cai )"
+    "trường": r"(?<!tang )(?<!thi )(?<!moi )(?<!may )(?<!nhieu )(?<!cac )(?<!so )(?<!cai )(?<!to )"
     r"truong(?! (?:chuan|dat|ban|phong|thon|doan|tram|cong an))|school",
     "quỹ tín dụng nhân dân": r"quy tin dung|credit fund",
     "trung tâm y tế": r"trung tam y te|medical cent(?:re|er)",
@@ -61,10 +61,12 @@ def by_part(page: Page, known: Sequence[Place], found: Sequence[Place]) -> list[
     left = page.left()
     words = set(left.split()) | {w for p in found for w in p.key.split()}
     words |= {name for english, name in (("water", "nuoc"), ("supply", "cap")) if english in words}
+    heads = not page.plain.isascii() and "trường" not in page.plain  # "tổ trưởng" is no school
     of_kind = [
         p
         for p in known
         if p.is_organisation and re.search(rf"\b(?:{ORGANISATIONS.get(p.level, 'xx')})\b", left)
+        if not (heads and p.level == "trường")
     ]
     fitting = [
         p

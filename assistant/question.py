@@ -78,7 +78,7 @@ _UNIT = re.compile(
     r"|hop tac xa|truong(?! hop\b)|luot|vu|giai|hoc sinh|lop|tieu chi|san pham|du an|nghi quyet|cap"
     r"|con|may"
     r"|giao vien"
-    r"|can(?= nha)|thanh vien|dai bieu|hoi vien|doan vien|bac si|co dong|phieu"
+    r"|can(?= nha)|m2|met vuong|thanh vien|dai bieu|hoi vien|doan vien|bac si|co dong|phieu"
     r"|suat|giay|cong trinh|nha|cuoc|khach hang|can bo|to|mo hinh"
     r"|diem|von|kinh phi|tien(?! (?:do|bo)))\b"
 )
@@ -140,6 +140,8 @@ def read_question(
     bare, bare_plain = (" ".join(text.split()) for text in (page.left(), page.rest()))
     written = _written(page)
     periods = find_asked_periods(page, newest_year)
+    if any(p.level == "trường" for p in found_places):  # "khóa 2024-2025": of a school's years
+        periods = [_school_year(p) for p in periods]
     intent = read_intent(bare, bare_plain, periods, found_places)
     kind, explicit = read_kind(bare, bare_plain)
     if intent == "yes_no" and _MEETS_PLAN.search(folded):
@@ -194,6 +196,8 @@ def read_question(
     ):
         unit_match = None  # "tỷ lệ ... còn bao nhiêu, mấy hộ": both
     unit = unit_match[1] if unit_match else ("%" if _PERCENT.search(folded) else "")
+    if not unit and re.search(r"\bso tien\b", folded):
+        unit = "tien"
     if not unit and (number := _NUMBER_OF.search(page.plain)):
         unit = fold(number[1])  # "số hộ nghèo": a count, no rate
     if YIELD.search(folded):
@@ -259,6 +263,11 @@ def read_question(
         spelling=_spelling(text), average=average, explicit_kind=explicit,
         meeting=_meeting(page), written=written, giver=_giver(folded),
     )  # fmt: skip
+
+
+def _school_year(period: Period) -> Period:
+    alike = period.last == period.first + 1 and not period.part
+    return replace(period, part="school") if alike else period
 
 
 _AMOUNT_ASKED = re.compile(r"bao nhieu|\bmay\b|so luong|ty le|how many")

@@ -20,7 +20,8 @@ from corpus.record import Period
 _MISSED = re.compile(
     r"(?:chỉ tiêu|tiêu chí|khoản)[^.;]{0,40}(?:không|chưa|khó) (?:đạt|hoàn thành|về đích)"
     r"|(?:chỉ tiêu|tiêu chí) (?:\w+ ){0,2}?(?:còn |bị |vẫn )?[“\"]?"
-    r"(?:hụt|trượt|thiếu|nợ|lỡ hẹn|lỗi hẹn|rớt|vướng|dang dở|dở dang|dưới (?:mức )?(?:giao|kế hoạch))[”\"]?[^.;:]{0,30}(?:là|gồm|:)"
+    r"(?:hụt|trượt|thiếu|nợ|lỡ hẹn|lỗi hẹn|rớt|vướng|dang dở|dở dang"
+    r"|dưới (?:mức )?(?:giao|kế hoạch))[”\"]?[^.;:]{0,30}(?:là|gồm|:)"
     r"|(?:hụt|thiếu|nợ|vướng)(?: lại)? (?:\w+ )?(?:chỉ tiêu|tiêu chí)[^.;:\d]{0,20}(?:là|gồm|:)"
     r"|(?:không|chưa|khó) (?:đạt|hoàn thành|về đích)[^.;]{0,30}(?:chỉ tiêu|gồm|là(?! do)|:)"
     r"|^\W*(?:còn )?(?:không|chưa) (?:đạt|hoàn thành|về đích|cán đích)(?: kế hoạch)?\s*:"
@@ -108,10 +109,11 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
             items = len(re.findall(r"[;,]", listed))
             told = re.search(r":|\bgồm\b|\blà\b|\bnhư\b|\bđều\b", text[marked.start() :])
             has_list = told is not None or len(spans) > 1
+            then = bool(question.month) and info.day.month == question.month
             ranked.append(
                 (
                     (
-                        1.0 if has_list else 0.3,
+                        (1.0 if has_list else 0.3) + (0.5 if then else 0.0),
                         False,
                         info.day.toordinal(),
                         items + size / 10000,

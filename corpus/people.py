@@ -56,13 +56,13 @@ _LABELLED = re.compile(
 _APPOINTED = re.compile(
     rf"(?P<name>{_NAME})\s+(?:(?:được|đã|tiếp tục|trúng cử|tái cử)\s+)*(?:bầu |bổ nhiệm |"
     rf"chỉ định |phân công )?(?:giữ (?:chức )?(?:vụ )?|làm |là |giữ chức danh |(?:[^\s,;.]+ )"
-    rf"{{0,4}}(?:trên|với) cương vị )(?P<posts>{_POST})"
+    rf"{{0,4}}(?:trên|với) cương vị )(?P<posts>{_POST}(?:,\s*{_POST})*)"
 )
 # "bầu bà NAME, Trưởng phòng Tài chính, giữ chức Phó Chủ tịch UBND huyện": the new post counts
 _ELECTED = re.compile(
     rf"(?i:bầu|bổ nhiệm|chỉ định|phê chuẩn|điều động|phân công)(?: bổ sung)?\s+(?:{_ADDRESS}\s|"
     rf"{_RANK}\s)?(?P<name>{_NAME})\s*,\s*(?P<former>[^.;:]{{3,140}}?),?\s(?:giữ|làm)\s+(?:chức\s+)?"
-    rf"(?:vụ\s+|danh\s+)?(?P<posts>{_POST})"
+    rf"(?:vụ\s+|danh\s+)?(?P<posts>{_POST}(?:,\s*{_POST})*)"
 )
 # Before a post: who had it has it no more.
 _RELIEVED = re.compile(
@@ -73,7 +73,7 @@ _RELIEVED = re.compile(
 # "NAME được Ban Thường vụ Tỉnh ủy điều động, chỉ định giữ chức Bí thư Huyện ủy"
 _ASSIGNED = re.compile(
     rf"(?P<name>{_NAME})\s+(?:được|đã)\s[^.;:]{{0,90}}?\sgiữ\s+chức\s+(?:vụ\s+|danh\s+)?"
-    rf"(?P<posts>{_POST})"
+    rf"(?P<posts>{_POST}(?:,\s*{_POST})*)"
 )
 # "NAME, Phó Bí thư Huyện ủy đã được 100% đại biểu tín nhiệm bầu giữ chức Chủ tịch HĐND huyện"
 _CHOSEN = re.compile(
@@ -82,7 +82,7 @@ _CHOSEN = re.compile(
     r"(?:được\s(?:[^.;:,]{0,50}?\s)?(?:bầu|chỉ định|bổ nhiệm|chuẩn y)|trúng cử|tái đắc cử"
     r"|tái cử|đắc cử)"
     r"(?:\s(?:bổ sung|tái cử|giữ|làm|vào|chức|vụ|danh|cương vị))*\s"
-    rf"(?P<posts>{_POST})"
+    rf"(?P<posts>{_POST}(?:,\s*{_POST})*)"
 )
 _ADDRESSED = re.compile(rf"(?:{_ADDRESS}|{_RANK}):? (?P<name>{_NAME})(?![\w])")
 _WAYS = (_ELECTED, _CHOSEN, _AFTER_NAME, _LABELLED, _APPOINTED, _ASSIGNED, _BEFORE_NAME, _ADDRESSED)
@@ -240,7 +240,11 @@ def signed_by(lines: Sequence[tuple[str, Span]]) -> Person | None:
     return None
 
 
-_PLACE_WORD = re.compile(r"(?:huyện|xã|tỉnh|thị xã|thành phố|phường|thị trấn|bản|thôn|ấp)\s$", re.I)
+_PLACE_WORD = re.compile(
+    r"(?:huyện|xã|tỉnh|thị xã|thành phố|phường|thị trấn|bản|thôn|ấp"
+    r"|(?:huyện|quận|thị|thành|tỉnh) (?:ủy|uỷ))\s$",
+    re.I,
+)
 
 
 def _without_place(text: str, span: Span) -> Span:
@@ -249,7 +253,7 @@ def _without_place(text: str, span: Span) -> Span:
     start = span.start
     if words[0] in ("Bà", "Ông", "Cô", "Thầy", "Chị", "Anh") and len(words) > 2:
         start += len(words[0]) + 1
-    elif _PLACE_WORD.search(text[max(0, start - 10) : start]) and not (
+    elif _PLACE_WORD.search(text[max(0, start - 12) : start]) and not (
         words[0] in SURNAMES and len(words) >= 3
     ):
         start = start + len(" ".join(words[:2])) + 1 if len(words) >= 4 else span.end

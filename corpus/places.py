@@ -23,7 +23,7 @@ _LEVELS = {
     "thôn": "thôn", "bản": "bản", "ấp": "ấp", "làng": "làng", "buôn": "buôn", "khóm": "khóm",
     "khu phố": "khu phố", "tổ dân phố": "tổ dân phố", "huyện ủy": "huyện", "huyện uỷ": "huyện",
     "thị ủy": "thị xã", "thị uỷ": "thị xã", "thành ủy": "thành phố", "thành uỷ": "thành phố",
-    "tỉnh ủy": "tỉnh", "tỉnh uỷ": "tỉnh",
+    "tỉnh ủy": "tỉnh", "tỉnh uỷ": "tỉnh", "quận ủy": "quận", "quận uỷ": "quận",
 }  # fmt: skip
 _WORDS = "|".join(sorted((re.escape(w) for w in _LEVELS), key=len, reverse=True))
 _PLACE = re.compile(
