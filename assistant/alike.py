@@ -34,8 +34,6 @@ _LOOKED_AT = 4  # sentences that are embedded for a question
 _LONGEST = 450  # characters: of a longer one it is a guess which part is meant
 _MORE = 0.02  # how much more, where words tell less: yes or no, the rarest word not said
 
-_POST_SAID = 0.75  # least share of a post's words, where its holder is asked for
-
 _COUNTING = re.compile(r"\b(?:bao nhieu|may)\b")
 _NAMED = re.compile(
     r"\b(?:xa|phuong|thi tran|(?<!nong )thon|ban|buon|ap|lang|khu pho|to dan pho|truong|chi bo"
@@ -101,10 +99,8 @@ def _holds(question: Question) -> Holds | None:
     """What a sentence must hold to answer; None where no one sentence could be known to."""
     intent, folded = question.intent, question.folded
     if intent == "who":
-        post = set(question.post.split())
-        return lambda text: (
-            bool(find_people(text)) and _POST_SAID * len(post) <= len(post & set(syllables(text)))
-        )
+        post = question.post
+        return lambda text: bool(find_people(text)) and _says_post(post, text)
     if intent in ("when", "meeting_date"):
         return lambda text: bool(find_dates(text))
     if intent == "why":
@@ -122,10 +118,20 @@ def _holds(question: Question) -> Holds | None:
     if _NAMED.search(folded):  # that it names one is looked at like anywhere
         most = intent == "compare" and re.search(r"\bnhat\b", folded)
         return lambda text: not most or "nhất" in text
-    if not _COUNTING.search(folded):
+    if not _COUNTING.search(folded) or (intent == "compare" and len(question.places) > 1):
         return None
     accept = partial(counts, question)
     return partial(tells_change, accept) if intent == "change" else accept
+
+
+def _says_post(post: str, text: str) -> bool:
+    """Whether a text names most of a post, and its head: "trưởng công an", no "trưởng phòng"."""
+    said, words = " ".join(syllables(text)), post.split()
+    share = sum(w in said.split() for w in words)
+    return " ".join(words[:2]) in said and share >= _POST_SAID * len(words)
+
+
+_POST_SAID = 0.75  # least share of a post's words
 
 
 def _given(text: str) -> bool:

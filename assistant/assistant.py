@@ -27,6 +27,7 @@ from assistant.filters import (
     resolve_within,
     told,
 )
+from assistant.fitting import PERCENT
 from assistant.fulfilled import answer_fulfilled
 from assistant.intents import Intent
 from assistant.knowledge import Knowledge, Shelf, parse_place
@@ -94,8 +95,8 @@ class Assistant:
         answer = self._ask_so(question, history)
         if answer.found:
             return answer
-        known = self._shelf.knowledge().weights
-        for texts in in_other_words([*history, question], self._vocabulary, known):
+        recorded = self._shelf.knowledge().said
+        for texts in in_other_words([*history, question], self._vocabulary, recorded):
             if (other := self._ask_so(texts[-1], texts[:-1])).found:
                 return other
         return answer
@@ -312,7 +313,7 @@ _ORDER: dict[Intent, tuple[str, ...]] = {
     "who": ("who",),
     "meeting_date": ("meeting_date",),
     "when": ("when",),
-    "where": ("where", "passage"),
+    "where": ("where",),
     "why": ("why",),
     "vote": ("vote", "passage"),
     "task": ("task", "passage"),
@@ -335,6 +336,10 @@ _BY_HOW_MUCH = re.compile(
 _TERM = 5  # years: a shorter stretch is one of years, each of which is asked for
 
 
+def _disburses(question: Question) -> bool:
+    return "giai ngan" in " ".join((question.folded, *question.background))
+
+
 def _reads_figures(question: Question) -> bool:
     return question.intent in _FIGURE_INTENTS and bool(question.form.families)
 
@@ -346,6 +351,8 @@ def _order(question: Question) -> tuple[str, ...]:
         order = ("value", "each_year", "passage")  # "mỗi năm từ 2021 đến 2024": no mean is told
     if intent == "fulfilled" and not re.search(r"chi tieu|target|indicator", question.folded):
         order = ("value", "fulfilled")  # "hoàn thành bao nhiêu nội dung trên tổng số?"
+    if intent == "value" and question.unit in PERCENT and _disburses(question):
+        order = ("value", "plan_share", "passage")  # a table's "Tỷ lệ (%)" is of the plan
     if intent == "yes_no" and "chi tieu" in question.folded:
         counts = question.form.families <= {"indicator_count"}
         order = ("fulfilled", "passage") if counts else order

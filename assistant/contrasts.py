@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
+from assistant.knowledge import Knowledge, Known
 from assistant.question import Question
-from corpus.normalize import CAPITAL, fold, syllables
+from corpus.normalize import CAPITAL, TOKEN, canonical_tones, fold, syllables
 
 
 def names_a_part(question: Question, indicator: str) -> bool:
@@ -36,3 +38,40 @@ def of_others(question: Question, indicator: str) -> bool:
 
 _STARS = re.compile(r"\b([1-5]) sao\b")
 _PEOPLE = re.compile(rf"\b(?:[Nn]gười|[Dd]ân tộc) ({CAPITAL}[\w'’]*)")
+
+
+_PROPER = re.compile(rf"(?<=[\w,] ){CAPITAL}[\w'’]*")
+
+
+def says_proper(
+    question: Question, known: Known, own: Container[str], knowledge: Knowledge
+) -> bool:
+    """Whether a figure's words hold the names in capitals that are asked for: "môn Toán"."""
+    placed = {w for place in question.places for w in place.key.split()}
+    proper = {w: n for n in _PROPER.findall(question.text) for w in syllables(n) if w not in placed}
+    asked = proper.keys() & question.form.rest & knowledge.weights.keys()
+    if any(w not in own for w in asked):
+        return False
+    figure = known.figure
+    told = TOKEN.findall(canonical_tones(f"{figure.indicator} {figure.topic} {known.info.title}"))
+    for word in asked:  # of one syllable, "Toán" is no "toàn"
+        alike = {token for token in told if syllables(token) == [word]}
+        if alike and not proper[word].isascii() and canonical_tones(proper[word]) not in alike:
+            return False
+    return True
+
+
+def counts_other(question: Question, known: Known, named: Container[str]) -> bool:
+    """Whether a figure counts a thing ("32 giường") of which the question says no word."""
+    unit = set(syllables(known.figure.value.unit))
+    thing = (
+        unit and unit.isdisjoint(_UNTELLING_UNITS) and unit.isdisjoint(syllables(question.folded))
+    )
+    return bool(thing) and not any(w in named for w in question.form.rest[:2])
+
+
+_UNTELLING_UNITS = frozenset(
+    syllables(
+        "% tỷ tỉ triệu nghìn ngàn đồng USD ha m2 m3 km m tấn tạ kg lít người hộ điểm phần trăm"
+    )
+)

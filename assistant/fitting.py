@@ -53,6 +53,8 @@ _UNIT_GROUPS: dict[str, str] = {
 }
 
 
+# "sinh năm bao nhiêu?": no figure tells it
+_OF_A_PERSON = re.compile(r"\bsinh (?:vao )?(?:nam|ngay) (?:bao nhieu|nao|may)\b")
 # "mấy cháu mồ côi": things, of which none is money
 _COUNTS_THINGS = re.compile(
     r"(?<!\w)mấy (?!(?:tiền|tỷ|tỉ|triệu|nghìn|ngàn|đồng|phần|điểm|lần|năm|tháng|ngày|giờ|phút|tuổi"
@@ -78,11 +80,11 @@ def unit_fits(question: Question, known: Known) -> bool:
         return question.intent != "value" or asked in ("", *PERCENT) or not unit.startswith("%")
     if re.search(r"\bdien tich\b", question.folded) and not asked and kind in (*RESULTS, *TARGETS):
         return not unit or re.match(r"ha\b|hec.?ta|m2|m²|km2|km²|%|met|mau|sao", unit) is not None
-    if (
-        not asked
-        and _COUNTS_THINGS.search(question.folded)
-        and re.search(r"\b(?:dong|usd)\b", unit)
-    ):
+    if _OF_A_PERSON.search(question.folded):
+        return False
+    if "how many" in question.folded and unit.startswith("%") and asked not in PERCENT:
+        return False  # "How many poor households": no rate
+    if not asked and _COUNTS_THINGS.search(question.text) and re.search(r"\b(?:dong|usd)\b", unit):
         return False  # "mấy cháu mồ côi?": no sum of money
     if not asked:
         return not (unit.startswith("%") and _share_of_money(question, known))

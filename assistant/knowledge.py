@@ -86,6 +86,7 @@ class Knowledge:
     spelt: dict[str, float] = field(default_factory=dict)  # syllable with its accents -> idf
     rare: float = 6.0  # weight of a syllable that no record holds
     openings: dict[str, frozenset[str]] = field(default_factory=dict)  # record id -> its words
+    said: frozenset[str] = frozenset()  # the vocabulary's synonyms that records say, as spelt
 
     def newest_first(self) -> list[RecordInfo]:
         return sorted(self.infos.values(), key=lambda info: info.day, reverse=True)
@@ -174,11 +175,13 @@ class Shelf:
             counts.update(set(syllables(text)))
             spelt.update({t for t in TOKEN.findall(canonical_tones(text)) if not t.isascii()})
         top = document.text[:_OPENING]
+        shown = canonical_tones(document.text)
+        said = frozenset(n for names in self.vocabulary.synonyms for n in names if n in shown)
         opening = frozenset(
             (*respelled(top, self.vocabulary), *TOKEN.findall(canonical_tones(top)))
         )
         words = _RecordWords(
-            info.sha256, tuple(named), counts, spelt, len(document.blocks), opening
+            info.sha256, tuple(named), counts, spelt, len(document.blocks), opening, said
         )
         self._words[info.id] = words
         return words
@@ -230,6 +233,7 @@ class Shelf:
         return Knowledge(
             by_id, figures, tuple(known_places), by_family, max(years, default=0),
             weights, as_spelt, math.log(1 + max(total, 20)), openings,
+            frozenset[str]().union(*(words.said for words in self._words.values())),
         )  # fmt: skip
 
 
@@ -243,6 +247,7 @@ class _RecordWords:
     spelt: Counter[str]  # syllable with accents -> blocks that hold it
     blocks: int
     opening: frozenset[str]  # folded and spelt syllables of its first lines: who writes
+    said: frozenset[str]  # synonyms of the vocabulary that it says
 
 
 _OPENING = 400  # characters: the letterhead and the first line

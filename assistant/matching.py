@@ -7,10 +7,10 @@ as a near miss with the conditions that it fails, so that "not found" can show t
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.contrasts import names_a_part, of_others
+from assistant.contrasts import counts_other, names_a_part, of_others, says_proper
 from assistant.figure_words import (
     HOW_MEASURED,
     MEASURES,
@@ -53,7 +53,7 @@ from assistant.nuances import (
     says_what_is_left,
 )
 from assistant.question import Question
-from corpus.normalize import CAPITAL, fold, syllables
+from corpus.normalize import fold, syllables
 from corpus.places import plain_name
 from corpus.record import FigureKind
 from corpus.vocabulary import Vocabulary, is_noise
@@ -278,7 +278,7 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     telling = [w for w in asked.rest if w not in HOW_MEASURED]
     if not asked.families and telling and covered(telling, own, knowledge, spelling) < _OF_WHAT:
         return None  # "diện tích chè" where the record tells that of anise
-    if not asked.families and not _says_proper(question, own, knowledge):
+    if not asked.families and not says_proper(question, known, own, knowledge):
         return None  # "điểm môn Toán" where all that is told is the mean of all subjects
     if not asked.families and len(asked.rest) == 1:
         # "bao nhiêu lượt khám": "Tổng lượt khám bệnh"
@@ -295,6 +295,8 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
         leant_on = [w for w in known.topic.rest if w in asked.rest and w not in form.rest]
         if _said_share(question, (*form.rest, *leant_on), knowledge) < _SAID_LEAST:
             return None
+    if not asked.families and counts_other(question, known, named):
+        return None  # "10,5 bác sĩ và 32 giường bệnh trên một vạn dân"
     if names_a_part(question, figure.indicator) or of_others(question, figure.indicator):
         return None
     extra = len(form.families - asked.families)
@@ -323,16 +325,6 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
 
 
 _POINTS_BACK = frozenset(["nguon", "nay", "do", "tren"])  # "từ nguồn này làm mới 41 nhà"
-_PROPER = re.compile(rf"(?<=[\w,] ){CAPITAL}[\w'’]*")
-
-
-def _says_proper(question: Question, own: Container[str], knowledge: Knowledge) -> bool:
-    """Whether a figure's words hold the names in capitals that are asked for: "môn Toán"."""
-    proper = {w for name in _PROPER.findall(question.text) for w in syllables(name)}
-    asked = proper.intersection(question.form.rest) & knowledge.weights.keys()
-    return all(w in own for w in asked)
-
-
 _COUNTS = re.compile(
     r"\b(?:bao nhieu|may) (?!(?:khoi|ky|ki|can|mau|cong|sao|mot|moi)\b)(\w+(?: \w+){0,2})"
 )

@@ -36,7 +36,7 @@ def answer_meeting_date(question: Question, shelf: Shelf, query: str) -> Answer 
             if read is not None and span is not None:
                 return _on_day(question, read, span)
     meetings = _meetings(question, shelf)
-    gathering = _GATHERING.search(question.folded)
+    gathering = _GATHERING.search(_in_vietnamese(question.folded))
     if gathering is not None and gathering[0] == "dai hoi" and not any(map(_of_congress, meetings)):
         units = find_units(question, shelf, query, accept=_dates_congress)
         return quote_unit(question, units[0]) if units and enough(units[0]) else None
@@ -165,7 +165,7 @@ _NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 def _meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
     """Records whose opening fits the meeting asked about, the best and newest first."""
     ranked: list[tuple[float, bool, bool, date, ReadRecord]] = []
-    gathering = _GATHERING.search(question.folded)
+    gathering = _GATHERING.search(_in_vietnamese(question.folded))
     for info in shelf.knowledge().infos.values():
         own = plain_name(f"{info.place} {info.title} {info.body}")
         if question.places and not all(p.key in own for p in question.places):
@@ -202,6 +202,15 @@ _LOOKS_BACK = re.compile(
     r"|(?:thuc hien|trien khai|quan triet|hoc tap) (?:\w+ ){0,4}nghi quyet)"
 )
 _HEADING = 300  # characters at the top in which a record says what kind of meeting it was
+_ENGLISH_GATHERINGS = {"congress": "dai hoi", "session": "ky hop", "conference": "hoi nghi"}
+
+
+def _in_vietnamese(folded: str) -> str:
+    for word, meaning in _ENGLISH_GATHERINGS.items():
+        folded = re.sub(rf"\b{word}\b", meaning, folded)
+    return folded
+
+
 _GATHERING = re.compile(r"dai hoi|ky hop|hoi nghi|phien hop")
 
 

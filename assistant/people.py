@@ -51,7 +51,7 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         not changing or re.search(r"giu chuc (?:vu )?gi|chuc (?:vu )?gi", question.folded)
     ):
         person = answer_person(question, shelf)
-        if person is not None:
+        if person is not None and not _OTHER_POST.search(question.folded):
             return person
     if question.post and not changing and not several:
         told = _holder(question, shelf) or _head_of_group(question, shelf, query)
@@ -61,6 +61,8 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
     units = find_units(question, shelf, query, accept=_names_someone)
     if re.search(r"\btra loi\b", question.folded):  # not whoever asked
         units = [u for u in units if _REPLIES.search(u.text)] or units
+    if _OTHER_POST.search(question.folded):
+        units = [u for u in units if _MOVED.search(u.text)]
     if several:
         units = [u for u in units if len(find_people(u.text)) > 1] or units
     if units and enough(units[0]):
@@ -76,6 +78,14 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         chosen = re.search(r"\bbau\b|bo nhiem|chi dinh|elected|appointed|became", question.folded)
         return _holder(question, shelf, said=_CHOSEN if chosen else None)
     return None
+
+
+# Asks which post somebody had before or has now, beside the one that is known.
+_OTHER_POST = re.compile(
+    r"\b(?:truoc (?:khi|do|day)|sau do|roi)\b.*\b(?:giu|lam) (?:chuc|gi)"
+    r"|\b(?:dieu|chuyen|luan chuyen) (?:dong )?(?:ve|di|sang|toi) (?:dau|co quan nao|don vi nao)\b"
+)
+_MOVED = re.compile(r"nguyên|điều động|luân chuyển|chuyển công tác|trước (?:khi|đó)", re.I)
 
 
 # Heads of the small groups that a sentence names before it names their head.

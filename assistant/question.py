@@ -78,12 +78,16 @@ _UNIT = re.compile(
     r"|hop tac xa|truong(?! hop\b)|luot|vu|giai|hoc sinh|lop|tieu chi|san pham|du an|nghi quyet|cap"
     r"|con|may"
     r"|giao vien"
-    r"|can(?= nha)|m2|met vuong|thanh vien|dai bieu|hoi vien|doan vien|bac si|co dong|phieu"
+    r"|can(?= nha)|m2|met vuong|thang(?! dau| cuoi| nay)|tuan"
+    r"|thanh vien|dai bieu|hoi vien|doan vien|bac si|co dong|phieu"
     r"|suat|giay|cong trinh|nha|cuoc|khach hang|can bo|to|mo hinh"
     r"|diem|von|kinh phi|tien(?! (?:do|bo)))\b"
 )
 
 
+_PASSES_MARK = re.compile(
+    r"\b(?:vuot|dat|cham|qua|len)(?: duoc| toi| den| qua)* (?:moc|nguong|muc|con so) \d"
+)
 _NUMBER_OF = re.compile(r"(?<!lệ )(?<!trong )\bsố (hộ|xã|thôn|doanh nghiệp|đảng viên)\b")
 # "có vượt mức HĐND giao không", "did it meet its target": the result beside the plan.
 _MEETS_PLAN = re.compile(
@@ -146,6 +150,8 @@ def read_question(
     kind, explicit = read_kind(bare, bare_plain)
     if intent == "yes_no" and _MEETS_PLAN.search(folded):
         intent, kind = "plan_share", ""
+    if intent == "yes_no" and _PASSES_MARK.search(bare):
+        kind, explicit = "result", True  # "có vượt được mốc 60% như đề ra không?"
     if intent == "plan_share" or (intent == "yes_no" and PLAN.search(folded)):
         kind, explicit = "", False  # the plan is the yardstick
     page.mask(r"(?<!dau )(?<!cuoi )(?<!ca )\b(?:nam|thang|ngay|quy)\s*\W*$")

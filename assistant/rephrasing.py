@@ -8,35 +8,39 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from corpus.normalize import canonical_tones, fold, syllables
+from corpus.indicators import read_form
+from corpus.normalize import canonical_tones, fold
 from corpus.vocabulary import Vocabulary, typed_plainly
 
 _TRIED = 4  # ways of asking again: each costs as much time as the question itself
 
 
 def in_other_words(
-    texts: Sequence[str], vocabulary: Vocabulary, known: Container[str]
+    texts: Sequence[str], vocabulary: Vocabulary, recorded: Container[str]
 ) -> Iterator[list[str]]:
     """A conversation's questions with one word put otherwise in all of them, at most four ways.
 
-    `known` are the folded syllables of the library: what no record says is not tried.
+    `recorded` are the words that records say, as spelt: no others are tried. A name of an indicator
+    stays as it is: "tiền sử dụng đất" is never "tiền dùng đất".
     """
     plainly = typed_plainly(canonical_tones(" ".join(texts)).split())
     tried = 0
+    named = read_form(texts[-1], vocabulary).families
     for names in vocabulary.synonyms:
-        spelt = [fold(name) if plainly else name for name in names]
-        for said in spelt:
+        others = [fold(n) if plainly else n for n in names if n in recorded]
+        for said in (fold(n) if plainly else n for n in names):
             if plainly and " " not in said:
                 continue  # "mo" is many words
             if not any(_found(said, text) for text in texts):
                 continue
-            for other in spelt:
-                if said in other or not all(word in known for word in syllables(other)):
+            for other in others:
+                put = [_put(said, other, text) for text in texts]
+                if said in other or not named <= read_form(put[-1], vocabulary).families:
                     continue
                 if tried == _TRIED:
                     return
                 tried += 1
-                yield [_put(said, other, text) for text in texts]
+                yield put
 
 
 def _found(said: str, text: str) -> list[re.Match[str]]:

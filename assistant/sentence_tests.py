@@ -23,6 +23,7 @@ def fits(question: Question, shelf: Shelf, unit: Unit, figures: Sequence[Figure]
     """Whether a sentence tells of what is asked; `figures` are its record's, where years count."""
     return (
         is_meant(question, unit)
+        and (not BIRTH.search(question.folded) or "sinh" in unit.text.lower())
         and holds_numbers(question, unit)
         and of_kind(question, unit)
         and tells_own(question, shelf, unit)
@@ -87,6 +88,7 @@ def tells_change(accept: Accept | None, text: str) -> bool:
     return _MOVES.search(text) is not None and (accept is None or accept(text))
 
 
+BIRTH = re.compile(r"\bsinh (?:vao )?(?:nam|ngay) (?:bao nhieu|nao|may)\b|\bbao nhieu tuoi\b")
 _ASKS_WHO = re.compile(r"\b(?:ai|who|whom)\b")
 
 
@@ -267,6 +269,8 @@ def counts(question: Question, text: str) -> bool:
         near = 0 if question.unit in ("ty", "trieu", "nghin", "ha", "tan", "km") else 25
         return any(unit.search(fold(f"{q.unit} {text[q.end : q.end + near]}")) for q in quantities)
     noun = _COUNTED.search(question.folded)
+    if noun is not None and noun[1] in question.terms:  # "tăng 35%, một số bản thiếu nước"
+        quantities = [q for q in quantities if not re.match(r"%|.*(?:đồng|USD)", q.unit)]
     if noun is None or noun[1] not in question.terms or question.intent == "vote":
         return True
     if " | " in text:

@@ -31,7 +31,7 @@ def answer_succession(question: Question, shelf: Shelf, query: str) -> Answer | 
     later = replace(question, periods=(), month=0)
     units = find_units(later, shelf, query, accept=_names_successor)
     units = [u for u in units if not _follows_other(question, u.text)]
-    units = [u for u in units if not _only_relieves(u.text)]
+    units = [u for u in units if not _only_relieves(u.text) and not _only_moves(later, u.text)]
     if later.post:  # who else was moved, whoever he follows, is no answer
         head = " ".join(later.post.split()[: 3 if later.post.startswith("pho ") else 2])
         named = [u for u in units if re.search(rf"(?<!pho )\b{head}\b", fold(u.text))]
@@ -86,7 +86,7 @@ def _follows_other(question: Question, text: str) -> bool:
 def _names_successor(text: str) -> bool:
     return bool(find_people(text)) and bool(
         re.search(
-            r"\b(?:thay(?! mặt| đổi)|kế nhiệm|giới thiệu"
+            r"\b(?:thay(?! mặt| đổi| vì| bằng| thế thiết| thế công)|kế nhiệm|giới thiệu"
             r"|chỉ định|điều động|được bầu|bầu (?:bổ sung )?(?:đồng chí|ông|bà))\b",
             text,
             re.I,
@@ -100,6 +100,17 @@ _RELIEVES = re.compile(r"(?<!\w)(?:miễn nhiệm|cho thôi|bãi nhiệm|cách c
 def _only_relieves(text: str) -> bool:
     chosen = re.search(r"(?<!\w)(?:bầu|bổ nhiệm|chỉ định|thay)(?!\w)", text, re.I)
     return _RELIEVES.search(text) is not None and chosen is None
+
+
+def _only_moves(question: Question, text: str) -> bool:
+    """Whether all that a text tells is where the one who held the post went to."""
+    people = find_people(text)
+    moved = re.search(
+        r"(?<!\w)(?:điều động|luân chuyển|nghỉ hưu|chuyển công tác)(?!\w)", text, re.I
+    )
+    return bool(moved and question.post) and all(
+        question.post in fold(" ".join(p.posts[:1])) for p in people
+    )
 
 
 # Asks who gave a post up.

@@ -263,6 +263,7 @@ _HALF_TOLD = re.compile(
 )
 _SCHOOL_LINE = re.compile(r"^\W*năm học \d{4}\s*[-–]\s*\d{4}\W*$", re.I | re.M)
 _NEW_YEAR = 20  # the day of January up to which a month's meeting looks back on the year before
+_CLOSED = 4  # the month by which the year before has been looked back on
 _ANNUAL = re.compile(r"thường niên", re.I)
 
 
@@ -308,6 +309,9 @@ def _years(
     decides = re.search(r"nghị quyết", title, re.I)
     if day.month <= 6 and not part and not decides and _ANNUAL.search(document.text[:1500]):
         return Period(year - 1, year - 1), year  # members hear of the year before
+    closes = re.search(rf"tổng kết[^.;]{{0,80}}năm {year - 1}\b", document.text[:_OPENING], re.I)
+    if day.month <= _CLOSED and not part and not decides and closes:
+        return Period(year - 1, year - 1), year  # a meeting in March that looks back on the year
     if day.month <= 2 and titled == {day.year - 1}:
         return Period(day.year - 1, day.year - 1, part), day.year
     early = day.month == 1 and (part == "" or (part == "m1" and day.day <= _NEW_YEAR))

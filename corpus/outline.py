@@ -92,6 +92,9 @@ def _walk(document: Document) -> Iterator[Statement]:
                 opener = span
                 if carried.period != base.period and _is_whole_year(carried):
                     lead = carried  # "... Riêng năm 2024:" and paragraphs below it
+                elif lead is not None and carried.mood not in ("", lead.mood):
+                    # "* Năm 2024: thêm xã" and below it "Hội nghị thống nhất các mục tiêu:"
+                    lead = replace(carried, period=carried.period or lead.period)
             elif is_item or _is_headline(text):
                 reached = is_item and not planned and (base.mood, carried.mood) == _PLAN_REACHED
                 # an item's own year or mood ends with it; a list that tells results sets no plan

@@ -65,7 +65,7 @@ _AMENDED_HEAD = re.compile(
 )
 _FORMER_HEAD = re.compile(
     r"đã giao|trước (?:khi )?điều chỉnh|(?:chỉ tiêu|kế hoạch|mức|số)(?: giao)? (?:cũ|ban đầu)"
-    r"|giao (?:đầu năm|tại)|được giao|(?:phương án|mức|số)? ?trình(?! (?:độ|diễn|tự))|dự thảo",
+    r"|giao (?:đầu năm|tại)|được giao|trình(?! (?:độ|diễn|tự|điều|sửa))|dự thảo",
     re.I,
 )
 _TARGET_HEAD = re.compile(
