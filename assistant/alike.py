@@ -21,9 +21,9 @@ from assistant.parts import askings
 from assistant.question import Question
 from assistant.quoting import quote_unit
 from assistant.sentence_tests import counts, fits, not_reached, tells_change, tells_rarest
+from corpus.days import find_dates
 from corpus.normalize import syllables
 from corpus.people import find_people
-from corpus.periods import find_dates
 from corpus.places import plain_name
 from corpus.record import Figure
 

@@ -11,9 +11,9 @@ from assistant.evidence import Unit, enough, find_units, tells_own
 from assistant.knowledge import Shelf
 from assistant.question import Question
 from assistant.quoting import narrowed, quote_both, quote_unit, quote_with
+from corpus.days import find_dates
 from corpus.document import Span
 from corpus.people import find_people, holds
-from corpus.periods import find_dates
 from corpus.quantities import find_quantities
 
 _VOTE = re.compile(r"tán thành|đồng ý|biểu quyết|phiếu|nhất trí|thông qua", re.I)

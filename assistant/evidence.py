@@ -16,10 +16,11 @@ from assistant.enumerated import names_asked
 from assistant.knowledge import MISSPELT, Knowledge, ReadRecord, Shelf, parse_place
 from assistant.papers import bears_number, paper_number
 from assistant.question import Question
+from corpus.days import find_dates
 from corpus.document import Span
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.outline import Statement
-from corpus.periods import find_dates, find_periods
+from corpus.periods import find_periods
 from corpus.places import plain_name
 from corpus.vocabulary import respelled
 

@@ -67,16 +67,12 @@ def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
         parted = [u for u in units if enough(u) and _PARTED.search(u.text)]
         units = parted or units
     best = units[0]
-    document = best.read.document
     if _opens(best):
         items = _rows_in(question, best.read, _under(best))
         if items:
-            draft = Draft(question.language)
-            shown = []
-            for span in items[:15]:
-                mark = draft.cite(best.read.record, span)
-                shown.append(f"{' '.join(document.quote(span).split()).rstrip(' .;')} {mark}")
-            return draft.finish(capitalised("; ".join(shown)) + ".", found=True)
+            return _listed(question, best, items[:15])
+    if len(alike := _rows_alike(question, best)) > 1:
+        return _listed(question, best, alike)
     plain = [u for u in units if u.read.document.blocks[u.statement.block].kind != "heading"]
     if not plain or not enough(plain[0]):
         return None
@@ -84,6 +80,26 @@ def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if follower is not None:
         return quote_with(question, plain[0], follower)
     return quote_unit(question, plain[0])
+
+
+def _listed(question: Question, unit: Unit, items: list[Span]) -> Answer | None:
+    draft = Draft(question.language)
+    shown = []
+    for span in items:
+        mark = draft.cite(unit.read.record, span)
+        shown.append(f"{' '.join(unit.read.document.quote(span).split()).rstrip(' .;')} {mark}")
+    return draft.finish(capitalised("; ".join(shown)) + ".", found=True)
+
+
+def _rows_alike(question: Question, unit: Unit) -> list[Span]:
+    """All rows of the sort asked for, of the table in which the best unit is one of them."""
+    blocks = unit.read.document.blocks
+    table = blocks[unit.statement.block].table
+    if table is None or _SORT_ASKED.search(question.folded) is None:
+        return []
+    rows = [Span(b.start, b.end) for b in blocks if b.table == table][1:]
+    alike = _rows_in(question, unit.read, rows)
+    return alike[:15] if unit.span in alike and len(alike) < len(rows) else []
 
 
 def _listed_after(question: Question, unit: Unit) -> Span | None:

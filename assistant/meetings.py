@@ -14,11 +14,11 @@ from assistant.papers import bears_number, dated_where_cited, paper_number
 from assistant.question import Question
 from assistant.quoting import day_first, narrowed, quote_unit
 from assistant.wording import capitalised
+from corpus.days import find_dates
 from corpus.document import Span
 from corpus.normalize import fold, syllables
 from corpus.outline import Statement
 from corpus.people import find_people
-from corpus.periods import find_dates
 from corpus.places import plain_name
 
 

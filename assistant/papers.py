@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.days import find_dates
 from corpus.document import Document, Span
-from corpus.periods import find_dates
 
 # A paper as a (folded) question names it; "báo cáo 6 tháng" is none.
 NUMBERED = (

@@ -11,8 +11,8 @@ from assistant.evidence import Unit, find_units
 from assistant.knowledge import Shelf
 from assistant.question import Question
 from assistant.wording import capitalised
+from corpus.days import find_dates
 from corpus.document import Span
-from corpus.periods import find_dates
 from corpus.table_layout import column_head, tables
 
 Accept = Callable[[str], bool]

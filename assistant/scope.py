@@ -17,8 +17,9 @@ from assistant.organisations import (
     is_short_for,
 )
 from assistant.page import Page
+from corpus.days import find_dates
 from corpus.normalize import canonical_tones, fold
-from corpus.periods import FoundPeriod, find_dates, find_periods
+from corpus.periods import FoundPeriod, find_periods
 from corpus.places import FOLDED_LEVELS, LEVEL_RANK, Place, find_places
 from corpus.record import Period
 

@@ -266,8 +266,11 @@ def counts(question: Question, text: str) -> bool:
         if " | " in text:
             # a row gives its unit in another cell; of many numbers which one is meant?
             return len(quantities) <= _IN_A_ROW and unit.search(fold(text)) is not None
-        near = 0 if question.unit in ("ty", "trieu", "nghin", "ha", "tan", "km") else 25
-        return any(unit.search(fold(f"{q.unit} {text[q.end : q.end + near]}")) for q in quantities)
+        if question.unit in ("ty", "trieu", "nghin", "ha", "tan", "km"):
+            return any(unit.search(fold(q.unit)) for q in quantities)
+        # "tăng 35%, một số bản thiếu nước": a rate or a sum counts no hamlets
+        things = [q for q in quantities if not re.match(r"%|.*(?:đồng|USD)", q.unit)]
+        return any(unit.search(fold(f"{q.unit} {_behind(text, q.end)}")) for q in things)
     noun = _COUNTED.search(question.folded)
     if noun is not None and noun[1] in question.terms:  # "tăng 35%, một số bản thiếu nước"
         quantities = [q for q in quantities if not re.match(r"%|.*(?:đồng|USD)", q.unit)]
@@ -284,6 +287,12 @@ def counts(question: Question, text: str) -> bool:
     ) or bool(re.search(rf"(?<!\w)(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) {word}", fold(text)))
 
 
+def _behind(text: str, end: int) -> str:
+    """What stands right behind a number, to the end of its clause."""
+    return re.split(r"[,;.]\s", text[end : end + _NEAR])[0]
+
+
+_NEAR = 25  # characters
 _IN_A_ROW = 2  # quantities of a table row that can be told as its answer
 _ROW_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})*\s*\|")
 # What is counted: "mấy quầy".

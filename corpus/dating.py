@@ -7,8 +7,9 @@ import re
 from collections import Counter
 from datetime import date
 
+from corpus.days import FoundDate, find_dates
 from corpus.document import Document, Span
-from corpus.periods import FoundDate, find_dates, find_periods
+from corpus.periods import find_periods
 from corpus.record import Period
 
 _HELD = re.compile(

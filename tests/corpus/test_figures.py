@@ -749,3 +749,29 @@ def test_a_price_that_made_something_so_is_named_by_itself() -> None:
     document = document_of("# Báo cáo năm 2024", DATELINE, said)
     read = understand(document, "ho-so.txt").figures
     assert [f.indicator for f in read] == ["giá miến dong"]
+
+
+def test_a_year_right_behind_a_value_is_the_values() -> None:
+    told = _figures(
+        "BÁO CÁO", "nhiệm kỳ 2020 - 2025 của xã Sơn Ca", "Sơn Ca, ngày 15 tháng 7 năm 2025",
+        "## Kết quả nhiệm kỳ 2020 - 2025",
+        "Làng nghề cho doanh thu 64 tỷ đồng năm 2024, nuôi sống 900 lao động.",
+    )  # fmt: skip
+    assert told[0] == ("64 tỷ đồng", "result", "2024")
+
+
+def test_a_plan_up_to_the_years_end_is_the_years_though_told_for_a_quarter() -> None:
+    told = _figures(
+        "BÁO CÁO", "chín tháng năm 2024 của xã Sơn Ca", "Sơn Ca, ngày 25 tháng 9 năm 2024",
+        "## Nhiệm vụ quý IV năm 2024", "Đến cuối năm số hộ nghèo không quá 325 hộ.",
+    )  # fmt: skip
+    assert told == [("325 hộ", "target", "2024")]
+
+
+def test_the_yield_is_of_the_crop_that_was_sown() -> None:
+    document = document_of(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE,
+        "## Kết quả", "Gieo cấy 1.120 ha lúa mùa, năng suất đạt 58 tạ/ha.",
+    )  # fmt: skip
+    keys = [f.key for f in understand(document, "ho-so.txt").figures]
+    assert any("rice_yield" in key for key in keys)

@@ -80,3 +80,16 @@ def test_a_key_is_read_back_as_its_form(text: str) -> None:
 def test_case_is_no_difference(text: str) -> None:
     if text.upper().lower() == text.lower():
         assert read_form(text.lower(), VOCABULARY) == read_form(text, VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    "text, family",
+    [
+        ("Du lịch mang về doanh thu", "tourism_revenue"),
+        ("năng suất gieo cấy lúa mùa", "rice_yield"),
+        ("nuôi trồng thủy sản đạt sản lượng", "aquaculture_output"),
+        ("doanh thu", "revenue"),
+    ],
+)
+def test_a_measure_may_stand_apart_from_what_it_measures(text: str, family: str) -> None:
+    assert read_form(text, VOCABULARY).families == ({family} if family else set())

@@ -405,3 +405,39 @@ def test_a_heading_within_the_text_is_no_title() -> None:
     )
     document = _document("Sơn Ca vượt khó giữ đà tăng trưởng", story, "Kết luận", "Phát biểu.")
     assert read_metadata(document, "bai.md").title == "Sơn Ca vượt khó giữ đà tăng trưởng"
+
+
+def test_a_person_behind_a_post_is_nobodys_place() -> None:
+    document = _document(
+        "Sơn Ca gỡ khó cho năm tới",
+        "Ngày 19/12, Ban Chấp hành Đảng bộ huyện họp. Dự họp có hai Phó Chủ tịch UBND huyện Bế Thị "
+        "Hồng Nhu và Quàng Văn Thoại; Bí thư Huyện ủy Nguyễn Đức Hoạch chủ trì.",
+        "Huyện Sơn Ca thu ngân sách 61 tỷ đồng.",
+    )
+    assert read_metadata(document, "bao_son-ca-go-kho.md").place == "huyện Sơn Ca"
+
+
+def test_an_article_is_of_the_commune_in_its_title_not_of_one_that_is_no_more() -> None:
+    document = _document(
+        "Sơn Ca sau ba tháng",
+        "Trung tâm đặt tại trụ sở UBND xã Đồi Chè cũ, nay là xã Sơn Ca.",
+    )
+    assert read_metadata(document, "bao_son-ca-sau-ba-thang.html").place == "xã Sơn Ca"
+
+
+def test_a_district_whose_town_bears_its_name_keeps_its_own_record() -> None:
+    document = _document(
+        "Sơn Ca khép lại một năm",
+        "Ban Chấp hành Đảng bộ huyện họp tại thị trấn Sơn Ca; thị trấn Sơn Ca có 4 khu phố.",
+        "Toàn huyện Sơn Ca thu 61 tỷ đồng.",
+    )
+    assert read_metadata(document, "bao_son-ca-khep-lai.html").place == "huyện Sơn Ca"
+
+
+def test_a_meeting_in_march_that_closes_the_year_tells_of_that_year() -> None:
+    document = _document(
+        "HUYỆN SƠN CA NHÌN LẠI",
+        "Sáng 15/3/2024, huyện Sơn Ca tổng kết phong trào xây dựng nông thôn mới năm 2023.",
+    )
+    metadata = read_metadata(document, "bai.txt")
+    assert (metadata.period, metadata.target_year) == (Period(2023, 2023), 2024)

@@ -232,3 +232,35 @@ def test_a_day_before_a_colon_dates_the_value_behind_it() -> None:
     )
     assert _statement(document, "31/12/2022").setting.period == Period(2022, 2022)
     assert _statement(document, "30/6/2023").setting.period == Period(2023, 2023, "h1")
+
+
+def test_a_year_deep_in_a_sentence_dates_no_other_sentence() -> None:
+    document = document_of(
+        "# Báo cáo",
+        "## I. Kết quả năm 2024",
+        "Trạm bơm chạy từ ngày xã có điện năm 1994 và đã cũ. Sâu hại phá 14 ha lúa.",
+        "Đàn bò giảm 40 con vì rét quý I kéo dài. Đàn lợn 900 con.",
+    )
+    assert _statement(document, "Sâu hại").setting.period == Period(2024, 2024)
+    assert _statement(document, "Đàn lợn").setting.period == Period(2024, 2024)
+
+
+def test_a_day_behind_the_month_that_opens_a_sentence_ends_its_reach() -> None:
+    document = document_of(
+        "# Báo cáo", "Hết tháng 9 xã giải ngân 49,6%, đến ngày 15/10 lên 53%. Còn 2 dự án chậm."
+    )
+    assert _statement(document, "Còn 2").setting.period is None
+
+
+def test_what_a_meeting_settles_outweighs_the_line_above_it() -> None:
+    document = document_of(
+        "## Kết quả",
+        "Thu 9 tỷ đồng, bằng 104% dự toán.",
+        "* Năm 2024: thêm việc, thêm sức",
+        "Hội nghị thống nhất các mục tiêu năm nay:",
+        "- Có thêm 7 sản phẩm;",
+        "- Làm 3 km đường.",
+    )
+    for begins in ("- Có thêm", "- Làm"):
+        setting = _statement(document, begins).setting
+        assert (setting.mood, setting.period) == ("target", Period(2024, 2024))

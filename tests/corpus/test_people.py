@@ -145,3 +145,13 @@ def test_who_signed_a_paper(lines: list[str], signed: tuple[str, str] | None) ->
 def test_posts_before_a_colon_are_the_persons_behind_it() -> None:
     [person] = find_people("Bí thư Đảng ủy, Chủ tịch HĐND xã: ông Lê Văn Tám")
     assert (person.name, person.posts) == ("Lê Văn Tám", ("Bí thư Đảng ủy", "Chủ tịch HĐND xã"))
+
+
+def test_a_person_holds_every_post_behind_the_verb() -> None:
+    text = (
+        "đồng chí Hoàng Trấn Phiên, nguyên Phó Bí thư Quận ủy Hà Liễu giữ chức Bí thư Đảng ủy; "
+        "đồng chí Tạ Quang Nhượng làm Phó Bí thư, Chủ tịch UBND phường"
+    )
+    people = {p.name: p.posts for p in find_people(text)}
+    assert people["Tạ Quang Nhượng"] == ("Phó Bí thư", "Chủ tịch UBND phường")
+    assert "Hà Liễu" not in people

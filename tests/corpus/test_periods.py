@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.periods import find_dates, find_periods
+from corpus.days import find_dates
+from corpus.periods import find_periods
 from corpus.record import Period
 
 
@@ -36,6 +37,10 @@ from corpus.record import Period
         ("6 tháng đầu năm", Period(0, 0, "h1")),
         ("6 thang dau nam 2025", Period(2025, 2025, "h1")),
         ("first half of 2024", Period(2024, 2024, "h1")),
+        ("hết tháng 9/2024", Period(2024, 2024, "to9")),
+        ("het thang 11", Period(0, 0, "to11")),
+        ("by the end of the first quarter", Period(0, 0, "q1")),
+        ("in the first nine months", Period(0, 0, "to9")),
         ("end-of-2026 target", Period(2026, 2026)),
         ("nam 2024", Period(2024, 2024)),
         ("6T/2023", Period(2023, 2023, "h1")),

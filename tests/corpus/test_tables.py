@@ -439,3 +439,38 @@ def test_a_plan_and_its_share_are_of_what_stands_beside_them() -> None:
     ]
     told = [(r.indicator, r.kind) for r in _readings(rows)[-3:]]
     assert told == [("giải ngân", "target"), ("giải ngân", None), ("giải ngân", "plan_share")]
+
+
+def test_heads_of_two_rows_whose_second_names_the_years() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "ĐVT", "Thực hiện", "Năm 2024", "Năm 2024", "Kế hoạch"],
+        ["", "", "", "2023", "Kế hoạch", "Ước TH", "2025"],
+        ["1", "Thu ngân sách", "tỷ đồng", "61", "65", "66", "70"],
+    ]
+    assert [_told(r)[3:] for r in _readings(rows)] == [
+        ("result", 2023), ("target", 2024), ("estimate", 2024), ("target", 2025),
+    ]  # fmt: skip
+
+
+def test_a_schools_table_counts_in_school_years() -> None:
+    rows = [
+        ["", "", "Năm học 2023 - 2024", "Năm học 2023 - 2024", "Chỉ tiêu"],
+        ["Chỉ tiêu", "2022-2023", "Giao", "Đạt", "2024-2025"],
+        ["Trường đạt chuẩn", "35", "36", "37", "39"],
+    ]
+    periods = [r.period for r in _readings(rows)]
+    assert [p and (p.first, p.part) for p in periods] == [
+        (2022, "school"), (2023, "school"), (2023, "school"), (2024, "school"),
+    ]  # fmt: skip
+
+
+def test_what_the_assembly_settles_stands_for_what_was_put_before_it() -> None:
+    rows = [
+        ["Chỉ tiêu năm 2025", "Đơn vị", "UBND huyện trình", "HĐND huyện quyết nghị", "Biểu quyết"],
+        ["Thu ngân sách", "tỷ đồng", "70", "72", "28/32 tán thành"],
+    ]
+    assert [_told(r)[3:] for r in _readings(rows)] == [
+        ("former_target", 2025), ("amended_target", 2025),
+    ]  # fmt: skip
+    alone = [[row[0], row[1], row[3]] for row in rows]
+    assert [r.kind for r in _readings(alone)] == ["target"]

@@ -116,3 +116,15 @@ def test_the_day_of_posting_goes_before_other_days_of_the_page(tmp_path: Path) -
 def test_items_of_a_list_are_known(tmp_path: Path) -> None:
     got = read(tmp_path, site(f"<p>{LEAD}</p><ul><li>Lúa: 212 ha.</li></ul><p>{BODY}</p>"))
     assert [got.text[b.start : b.end] for b in got.blocks if b.item] == ["Lúa: 212 ha."]
+
+
+def test_whose_paper_it_is_stays_and_a_broken_heading_is_one_line(tmp_path: Path) -> None:
+    page = (
+        "<html><head><title>Thông báo</title></head><body><ul><li><a href='/'>Trang chủ</a></li>"
+        "</ul><p>UBND HUYỆN SƠN CA<br>Số: 14/TB-UBND</p><h1>THÔNG BÁO<br>Kết luận giao ban</h1>"
+        "<p>Chủ tịch UBND huyện chủ trì cuộc họp giao ban và kết luận các nội dung sau đây.</p>"
+        "</body></html>"
+    )
+    document = read(tmp_path, page)
+    assert "UBND HUYỆN SƠN CA" in document.text
+    assert "THÔNG BÁO Kết luận giao ban" in document.text

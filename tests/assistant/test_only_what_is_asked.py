@@ -1,0 +1,101 @@
+"""What is told must be what was asked: the thing counted, its unit, its place, who did it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.assistant import Assistant
+from tests.assistant.records import knowing
+
+REPORT = """\
+# UBND xã Đồng Lau: Báo cáo kết quả năm 2024
+
+Đồng Lau, ngày 12 tháng 12 năm 2024
+
+## I. Kết quả năm 2024
+
+Thành phần: triệu tập 60 đại biểu; có mặt 52 đại biểu.
+
+Chương trình đỡ đầu chăm lo 17 trẻ mồ côi, mỗi cháu 500.000 đồng/tháng, tổng số tiền 102 triệu đồng.
+
+Giá thép tăng 35%, một số bản thiếu nước sinh hoạt.
+
+Có 10,5 bác sĩ và 32 giường bệnh trên một vạn dân.
+
+Đạt 12/19 tiêu chí. Các tiêu chí còn nợ: giao thông, trường học, thu nhập.
+
+Giải ngân vốn đầu tư công đạt 90,6%, kế hoạch 95%.
+
+Quy hoạch khu dân cư chậm, có 6 hộ chưa di dời.
+
+Thu ngân sách 9,2 tỷ đồng, trong đó tiền sử dụng đất 3,1 tỷ đồng.
+
+Đề án xây chợ mới: 14/19 đại biểu tán thành.
+
+Tháng 7/2024, đồng chí Lê Văn Tám, Chủ tịch UBND xã được điều động làm Trưởng phòng Nội vụ huyện.
+
+Trường đạt chuẩn quốc gia: Trường Tiểu học Nà Pa đạt mức độ 2.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder: Path = tmp_path_factory.mktemp("only")
+    with knowing(folder, {"bao-cao.md": REPORT}) as one:
+        yield one
+
+
+@pytest.mark.parametrize(
+    "question, value",
+    [
+        ("Có bao nhiêu đại biểu đến dự hội nghị của xã Đồng Lau?", "52 đại biểu"),
+        ("Xã Đồng Lau còn thiếu những tiêu chí gì?", "giao thông, trường học, thu nhập"),
+        ("Giải ngân đầu tư công năm 2024 của Đồng Lau có đạt kế hoạch 95% không?", "90,6%"),
+        ("Tiền sử dụng đất năm 2024 đóng góp bao nhiêu vào ngân sách Đồng Lau?", "3,1 tỷ đồng"),
+        ("Bao nhiêu đại biểu ủng hộ đề án xây chợ mới?", "14/19"),
+        ("Năm 2024 xã Đồng Lau đỡ đầu mấy cháu mồ côi?", "17 trẻ mồ côi"),
+        ("Số bác sĩ trên một vạn dân của Đồng Lau?", "10,5 bác sĩ"),
+    ],
+)
+def test_the_very_thing_is_told(assistant: Assistant, question: str, value: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.found
+    assert value in answer.text
+
+
+@pytest.mark.parametrize(
+    "question, never",
+    [
+        ("Có bao nhiêu bản ở Đồng Lau thiếu nước?", "35%"),
+        ("Quy hoạch khu dân cư Đồng Lau chậm mấy tháng?", "6 hộ"),
+        ("Chủ tịch UBND xã Đồng Lau sinh năm bao nhiêu?", "2024:"),
+    ],
+)
+def test_nothing_else_that_stands_nearby(assistant: Assistant, question: str, never: str) -> None:
+    answer = assistant.ask(question)
+    assert not answer.found or never not in answer.text
+
+
+def test_where_somebody_went_is_not_who_came_after(assistant: Assistant) -> None:
+    answer = assistant.ask("ai lên thay ông ấy?", ["Chủ tịch UBND xã Đồng Lau năm 2024 là ai?"])
+    assert not answer.found
+
+
+def test_wards_are_listed_where_wards_are_asked_for(tmp_path: Path) -> None:
+    table = """\
+# UBND thị xã Lạch: Tình hình xây dựng đô thị văn minh, nông thôn mới năm 2024
+
+| TT | Đơn vị | Danh hiệu đã được công nhận | Năm |
+|---|---|---|---|
+| 1 | Xã Vĩnh Cồn | Nông thôn mới | 2022 |
+| 2 | Phường Bến Gành | Đô thị văn minh | 2023 |
+| 3 | Phường Hải Tràm | Chưa | |
+| 4 | Phường Thanh Sa | Đô thị văn minh | 2021 |
+"""
+    with knowing(tmp_path, {"bieu.md": table}) as one:
+        told = one.ask("Những phường nào của thị xã Lạch được công nhận đô thị văn minh?").text
+    assert "Bến Gành" in told and "Thanh Sa" in told
+    assert "Vĩnh Cồn" not in told and "Hải Tràm" not in told
