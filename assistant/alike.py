@@ -22,6 +22,7 @@ from assistant.question import Question
 from assistant.quoting import quote_unit
 from assistant.sentence_tests import counts, fits, not_reached, tells_change, tells_rarest
 from corpus.days import find_dates
+from corpus.indicators import read_form
 from corpus.normalize import syllables
 from corpus.people import find_people
 from corpus.places import plain_name
@@ -64,12 +65,22 @@ def answer_alike(question: Question, shelf: Shelf, query: str) -> Answer | None:
         units = not_reached(units, figures)
     read = bool(question.form.families)
     if read:
+        if "project_cost" in question.form.families:  # no other sum says what a work costs
+            units = [u for u in units if _names_indicator(question, shelf, u)]
         units = _not_read_otherwise(question, shelf, units)
     named = [u for u in units if not (clause or read) or tells_rarest(question, shelf, u)]
     best = _most_alike(question, shelf, query, named[:_LOOKED_AT])
     if best is None and clause and not read:  # "đỗ đại học" where the record says "trúng tuyển"
         best = _most_alike(question, shelf, query, units[:_LOOKED_AT], _MORE)
     return quote_unit(question, best) if best is not None else None
+
+
+def _names_indicator(question: Question, shelf: Shelf, unit: Unit) -> bool:
+    """Whether a unit, or what stands over it, names an indicator that is asked for."""
+    over = [unit.statement.sentence, *unit.statement.section[-1:]]
+    over += [unit.statement.opener] if unit.statement.opener else []
+    said = " ".join(unit.read.document.quote(s) for s in over)
+    return bool(read_form(said, shelf.vocabulary).families & question.form.families)
 
 
 def _not_read_otherwise(question: Question, shelf: Shelf, units: list[Unit]) -> list[Unit]:

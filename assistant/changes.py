@@ -84,7 +84,10 @@ def _computed_change(question: Question, shelf: Shelf) -> Answer | None:
         return None
     after = afters[0]
     place = after.known.figure.place
-    befores = [m for m in found[earlier] if m.known.figure.place == place]
+    told = after.known.figure
+    befores = [
+        m for m in found[earlier] if m.known.figure.place == place and m.known.figure != told
+    ]
     if not befores:
         return None
     before = befores[0]

@@ -194,3 +194,13 @@ _BY_HOW_MUCH = re.compile(
     r"\bby (?:how|what)\b.*\b(?:plan|aim|target|want|to) .*\b(?:cut|reduce|lower|decrease)\b", re.I
 )
 _CAPITALISED = re.compile(rf"(?<=[\w,] ){CAPITAL}\w*")
+
+
+_GATHERINGS = {"congress": "dai hoi", "session": "ky hop", "conference": "hoi nghi"}
+
+
+def with_gatherings(folded: str) -> str:
+    """A folded question with its English word for a meeting put in Vietnamese."""
+    for word, meaning in _GATHERINGS.items():
+        folded = re.sub(rf"\b{word}\b", meaning, folded)
+    return folded

@@ -166,7 +166,8 @@ def tells_names(question: Question, text: str) -> bool:
 
 def _place_fits(question: Question, read: ReadRecord) -> bool:
     """A record answers for a place that it is about or that it names."""
-    if not question.places:
+    own = plain_name(read.record.place).split()  # as its page or its file may say alone
+    if not question.places or set(question.places[0].key.split()) <= set(own):
         return True
     if not any(set(p.key.split()) <= read.words for p in question.places):
         return False

@@ -146,7 +146,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"|lam chuc gi|\bwho\b|\bla ai\b"
             r"|chu tich .{0,30} (?<!ngay )(?<!thang )(?<!nam )(?<!luc )(?<!khi )nao\b"
             r"|pho .{0,30}nao (?:phu trach|duoc)"
-            r"|\b(?:dai bieu|can bo|ong|ba|vi) nao\b(?!.{0,40}\b(?:bao nhieu|may)\b)"
+            r"|\b(?:dai bieu|can bo|ong|ba|(?<!don )vi) nao\b(?!.{0,40}\b(?:bao nhieu|may)\b)"
             r"|^(?:thu ky|chu toa|nguoi chu tri)\b(?!.*\b(?:bao nhieu|may|gi|nao|khi|ngay)\b)"
         ),
     ),
@@ -287,7 +287,9 @@ def read_intent(
     compared = fold(re.sub(r"\b[sS][ốởổơò]\b", "_", plain))  # no "so"
     compared = re.sub(r"\b(?:co|tru|ho) so\b", "_", compared)  # "ở cơ sở năm 2025"
     if _CHANGE.search(compared) and not re.search(
-        r"phan dau|muc tieu|ke hoach|chi tieu|target", folded
+        r"phan dau|muc tieu|ke hoach|chi tieu|target|du kien (?:tang|nang)"
+        r"|(?:tang|nang) len bao nhieu vao",
+        folded,
     ):
         return "change"
     if _YES_NO.search(folded):

@@ -8,11 +8,13 @@ from datetime import date
 
 from assistant.answer import Answer
 from assistant.draft import Draft
+from assistant.english import with_gatherings
 from assistant.evidence import Unit, enough, find_units, meeting_fits, of_place
 from assistant.knowledge import ReadRecord, Shelf, parse_place
 from assistant.papers import bears_number, dated_where_cited, paper_number
 from assistant.question import Question
 from assistant.quoting import day_first, narrowed, quote_unit
+from assistant.sentence_tests import names_month
 from assistant.wording import capitalised
 from corpus.days import find_dates
 from corpus.document import Span
@@ -36,7 +38,7 @@ def answer_meeting_date(question: Question, shelf: Shelf, query: str) -> Answer 
             if read is not None and span is not None:
                 return _on_day(question, read, span)
     meetings = _meetings(question, shelf)
-    gathering = _GATHERING.search(_in_vietnamese(question.folded))
+    gathering = _GATHERING.search(with_gatherings(question.folded))
     if gathering is not None and gathering[0] == "dai hoi" and not any(map(_of_congress, meetings)):
         units = find_units(question, shelf, query, accept=_dates_congress)
         return quote_unit(question, units[0]) if units and enough(units[0]) else None
@@ -116,7 +118,9 @@ _PRESENT = re.compile(
 _ATTENDING = re.compile(r"thành phần|tham dự|có mặt", re.I)
 _PERSON = r"(?:đại biểu|thành viên|ủy viên|uỷ viên|đảng viên|cổ đông|đồng chí|người)"
 _PERSONS = re.compile(
-    rf"\d\s*(?:/\s*\d+)?\s*{_PERSON}|(?<!\w){_PERSON}[^.;:\d]{{0,30}}:?\s\d+(?![/\d])", re.I
+    rf"\d\s*(?:/\s*\d+)?\s*{_PERSON}|(?<!\w){_PERSON}[^.;:\d]{{0,30}}:?\s\d+(?![/\d])"
+    r"|có mặt:?\s\d+(?!\s?%)",
+    re.I,
 )
 _CALLED = re.compile(r"triệu tập|(?<!có )mời", re.I)
 _VOTED = re.compile(r"đồng ý|tán thành|(?<!quyền )biểu quyết|phiếu", re.I)
@@ -151,7 +155,7 @@ def answer_attendance(question: Question, shelf: Shelf) -> Answer | None:
     return None
 
 
-# Words of a question about a meeting that do not tell which one.
+# Words of a question that do not tell which meeting.
 _MEETING_NOISE = frozenset(
     ["to", "chuc", "hop", "dien", "ra", "phong", "nao", "ai", "chu", "tri", "toa", "tham", "du"]
     + ["dai", "bieu", "thanh", "vien", "co", "dong", "mat", "tong", "so"]
@@ -165,7 +169,7 @@ _NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 def _meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
     """Records whose opening fits the meeting asked about, the best and newest first."""
     ranked: list[tuple[float, bool, bool, date, ReadRecord]] = []
-    gathering = _GATHERING.search(_in_vietnamese(question.folded))
+    gathering = _GATHERING.search(with_gatherings(question.folded))
     for info in shelf.knowledge().infos.values():
         own = plain_name(f"{info.place} {info.title} {info.body}")
         if question.places and not all(p.key in own for p in question.places):
@@ -202,15 +206,6 @@ _LOOKS_BACK = re.compile(
     r"|(?:thuc hien|trien khai|quan triet|hoc tap) (?:\w+ ){0,4}nghi quyet)"
 )
 _HEADING = 300  # characters at the top in which a record says what kind of meeting it was
-_ENGLISH_GATHERINGS = {"congress": "dai hoi", "session": "ky hop", "conference": "hoi nghi"}
-
-
-def _in_vietnamese(folded: str) -> str:
-    for word, meaning in _ENGLISH_GATHERINGS.items():
-        folded = re.sub(rf"\b{word}\b", meaning, folded)
-    return folded
-
-
 _GATHERING = re.compile(r"dai hoi|ky hop|hoi nghi|phien hop")
 
 
@@ -291,6 +286,11 @@ def answer_when(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if _ADOPTED.search(question.folded):
         return _adopted(question, shelf)
     units = find_units(question, shelf, query, accept=_has_time)
+    if re.search(r"giao ban|\bhop\b|phien", question.folded):  # of that month, no other's
+        months = [p for p in question.periods if p.part[:1] == "m"]
+        units = [u for u in units if not months or any(names_month(u, p) for p in months)]
+    if re.search(r"\b(?:ngay|hom) nao\b", question.folded):
+        units = [u for u in units if find_dates(u.text)] or units  # a day, not only its month
     if question.kind == "result":  # when it was, not when it was to be
         units = [u for u in units if u.statement.setting.mood != "target"]
     if not units or not enough(units[0]):

@@ -194,7 +194,7 @@ def of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> bo
     if question.kind != "target":  # the plan of the year beside what was reached in a part of it
         own = [f for f in own if f.kind in (*RESULTS, "plan_share")] or own
     read = [f.period for f in own if f.period is not None]
-    if any(_names_month(unit, p) for p in question.periods):
+    if any(names_month(unit, p) for p in question.periods):
         return True
     last = max(p.last for p in question.periods)
     # what is told of a later time was planned then
@@ -206,7 +206,7 @@ def of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> bo
 _SPELT_MONTHS = ("", "giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín")
 
 
-def _names_month(unit: Unit, period: Period) -> bool:
+def names_month(unit: Unit, period: Period) -> bool:
     """Whether a unit's sentence names the month asked for: "mưa tuyết cuối tháng Hai"."""
     if not re.fullmatch(r"m\d+", period.part):
         return False
@@ -231,7 +231,7 @@ def _in_year(period: Period, day: date) -> bool:
 
 
 _MONEY = re.compile(
-    r"\btien\b(?! do)|kinh phi"
+    r"\btien\b(?! do)|kinh phi|tong (?:muc|von) dau tu|doanh thu|tong von"
     r"|(?<!san )(?<!so )(?<!chat )(?<!luc )(?<!khoi )(?<!^)(?<!\w)luong\b(?! thuc)"
     r"|^luong\b(?! thuc)"
 )
