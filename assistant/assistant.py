@@ -257,15 +257,18 @@ class Assistant:
         return standalone if has_accents(standalone) else self._library.restored(standalone)
 
     def _answer(self, question: Question, query: str) -> Answer:
-        """The first way of answering that finds something, else what comes nearest."""
+        """What is found, else what comes nearest."""
+        return self._told(question, query) or not_found(question, self._shelf, query)
+
+    def _told(self, question: Question, query: str) -> Answer | None:
+        """The first way of answering that finds something."""
         for name in _order(question):
             if name == "passage" and _reads_figures(question):
                 break  # the figures are read: a sentence nearby would be a guess
             answer = self._ways[name](question, query)
             if answer is not None:
                 return answer
-        alike = answer_alike(question, self._shelf, query)
-        return alike or not_found(question, self._shelf, query)
+        return answer_alike(question, self._shelf, query)
 
 
 def _ways(shelf: Shelf) -> dict[str, Way]:

@@ -22,6 +22,7 @@ from corpus.normalize import fold, syllables
 from corpus.outline import Statement
 from corpus.people import find_people
 from corpus.places import plain_name
+from corpus.record import Period
 
 
 def answer_meeting_date(question: Question, shelf: Shelf, query: str) -> Answer | None:
@@ -286,9 +287,8 @@ def answer_when(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if _ADOPTED.search(question.folded):
         return _adopted(question, shelf)
     units = find_units(question, shelf, query, accept=_has_time)
-    if re.search(r"giao ban|\bhop\b|phien", question.folded):  # of that month, no other's
-        months = [p for p in question.periods if p.part[:1] == "m"]
-        units = [u for u in units if not months or any(names_month(u, p) for p in months)]
+    if month := _MEETING_OF_MONTH.search(question.folded):  # of that month, no other's
+        units = [u for u in units if names_month(u, Period(0, 0, f"m{int(month[1])}"))]
     if re.search(r"\b(?:ngay|hom) nao\b", question.folded):
         units = [u for u in units if find_dates(u.text)] or units  # a day, not only its month
     if question.kind == "result":  # when it was, not when it was to be
@@ -302,6 +302,7 @@ def answer_when(question: Question, shelf: Shelf, query: str) -> Answer | None:
     return quote_unit(question, best)
 
 
+_MEETING_OF_MONTH = re.compile(r"\b(?:giao ban|hop|phien|hoi nghi)(?: \w+){0,2} thang (\d{1,2})\b")
 _ADOPTED = re.compile(
     r"\bnghi quyet\b.*\b(?:thong qua|ban hanh|ky)\b|\b(?:thong qua|ban hanh)\b.*\bnghi quyet\b"
     r"|\bresolution\b.*\b(?:adopted|passed|issued|signed)\b"

@@ -128,12 +128,12 @@ _LONGEST_TRADE = 4  # words
 def by_trade(page: Page, known: Sequence[Place]) -> list[tuple[int, Place]]:
     """An organisation called by its trade and its place: "cảng cá A" without "công ty"."""
     left = page.left()
-    for place in known:
+    for place in (p for p in known if p.is_organisation):
         words = place.key.split()
         for size in (3, 2):
             trade, name = set(words[:-size]) - _LINKS, " ".join(words[-size:])
             at = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", left)
-            if not place.is_organisation or len(trade) < _TRADE_SAID or at is None:
+            if len(trade) < _TRADE_SAID or at is None:
                 continue
             before = left[: at.start()].split()[-_LONGEST_TRADE:]
             said = list(takewhile(trade.__contains__, reversed(before)))

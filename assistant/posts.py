@@ -55,6 +55,8 @@ def asked_post(folded: str, vocabulary: Vocabulary, places: Sequence[Place]) -> 
     best = ""
     for post in vocabulary.posts:
         name = fold(post)
+        if name not in folded:
+            continue
         match = re.search(rf"(?<!pho )\b{re.escape(name)}\b", folded)
         if match and len(name) > len(best):
             best = name

@@ -46,7 +46,7 @@ def in_other_words(
 def _found(said: str, text: str) -> list[re.Match[str]]:
     """Where a text says a word, not a name that is spelt so: "Lạc Thủy" is no "lạc"."""
     shown = canonical_tones(text)
-    if len(shown) != len(text):
+    if said not in shown or len(shown) != len(text):
         return []
     words = re.finditer(rf"(?<!\w){re.escape(said)}(?!\w)", shown)
     return [m for m in words if m.start() == 0 or text[m.start()].islower()]

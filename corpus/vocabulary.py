@@ -342,8 +342,12 @@ _HORNLESS = re.compile(r"(?<![qQ])[uU](?=[ơờớởỡợ][^\W\d_])")
 def without_slips(text: str, vocabulary: Vocabulary) -> str:
     """A question with its chat forms written out ("bao nhiu" -> "bao nhiêu")."""
     text = _HORNLESS.sub(lambda m: "ư" if m[0] == "u" else "Ư", text)
+    lowered = text.lower()
     for slip in sorted(vocabulary.chat, key=len, reverse=True):
+        if slip not in lowered:
+            continue
         end = r"\s*" if slip.endswith(".") else r"(?!\w)"
         meant = vocabulary.chat[slip] + (" " if slip.endswith(".") else "")
         text = re.sub(rf"(?<!\w){re.escape(slip)}{end}", meant, text, flags=re.I)
+        lowered = text.lower()
     return text

@@ -49,6 +49,9 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
     if spelt := _spelt_in_title(document.text, title, source):
         return spelt, "title"
     organisers = _organisers(document.text[:_LEAD])
+    owner = _of_site(document)
+    if owner and organisers and all(_depth(p) > _depth(owner) for p in organisers):
+        return owner, "site"  # a district's own page, on which its communes get tasks
     if heads:  # what a page names beside its article is not who met
         return max([p for p in heads if p in organisers[:1]] or heads, key=_depth), "text"
     if centre := _CENTRE.search(document.text[:_LEAD]):

@@ -99,3 +99,23 @@ def test_wards_are_listed_where_wards_are_asked_for(tmp_path: Path) -> None:
         told = one.ask("Những phường nào của thị xã Lạch được công nhận đô thị văn minh?").text
     assert "Bến Gành" in told and "Thanh Sa" in told
     assert "Vĩnh Cồn" not in told and "Hải Tràm" not in told
+
+
+def test_a_record_answers_for_the_place_that_only_its_page_names(tmp_path: Path) -> None:
+    page = """\
+<html><head><title>Kết luận giao ban tháng 3/2025 - Trang thông tin điện tử huyện Sơn Ca</title>
+</head><body><h1>Kết luận giao ban tháng 3/2025</h1>
+<p>Sáng 28/3/2025, Chủ tịch UBND huyện chủ trì hội nghị giao ban tháng 3 và kết luận như sau.</p>
+<p>Giao Chi nhánh Văn phòng Đăng ký đất đai giải quyết dứt điểm 118 hồ sơ đất đai trễ hạn, hoàn
+thành trước ngày 10/5/2025. Hai đơn vị chưa giải ngân đồng nào là UBND xã Nà Pa và Trạm Thú y.</p>
+<p>Hội nghị giao ban tháng 4 tổ chức ngày 29/4/2025.</p></body></html>
+"""
+    with knowing(tmp_path, {"giao-ban.html": page}) as one:
+        task = one.ask(
+            "118 hồ sơ đất đai trễ hạn ở huyện Sơn Ca giao ai xử lý, chậm nhất ngày nào?"
+        )
+        units = one.ask("Đơn vị nào của huyện Sơn Ca chưa giải ngân đồng nào?")
+        day = one.ask("Giao ban tháng 4 của huyện Sơn Ca dự kiến ngày nào?")
+    assert "10/5/2025" in task.text
+    assert "Nà Pa" in units.text and "Trạm Thú y" in units.text
+    assert "29/4/2025" in day.text
