@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.intents import Intent
 from assistant.page import Page
 from corpus.indicators import Form, read_asked
+from corpus.normalize import fold, syllables
 from corpus.vocabulary import Vocabulary, content_words
 
 _LEVEL_WORD = (
@@ -93,6 +94,10 @@ def asked_form(
         for wanted in (named, own):  # as spelt: "bổ sung" is no cow
             if (output := measured("sản lượng", wanted, vocabulary)) is not None:
                 return output
+        for crop in own if counted_in == "tan" else ():  # "vụ xuân ... bao nhiêu tấn thóc"
+            if (output := measured("sản lượng", [crop], vocabulary)) is not None:
+                rest = tuple(w for w in form.rest if w not in syllables(fold(crop)))
+                return replace(output, rest=rest)
     return form
 
 

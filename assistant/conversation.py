@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.intents import Intent
 from assistant.kinds import Kind
+from assistant.posts import post_beside
 from assistant.question import Question
 from assistant.wording import period_phrase
 from corpus.record import Period
@@ -107,6 +108,8 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
     ahead = before.kind == "result" and _NEXT_YEAR.search(current.folded)
     if not kind and intent in (before.intent, "value") and not ahead:
         kind = before.kind
+    if before.intent == "who" and (post := post_beside(current.folded, before.post)):
+        return replace(merged, intent="who", post=post)
     rest = tuple(dict.fromkeys((*before.form.rest, *_telling(current))))
     return replace(
         merged,

@@ -160,7 +160,7 @@ def answer_attendance(question: Question, shelf: Shelf) -> Answer | None:
 _MEETING_NOISE = frozenset(
     ["to", "chuc", "hop", "dien", "ra", "phong", "nao", "ai", "chu", "tri", "toa", "tham", "du"]
     + ["dai", "bieu", "thanh", "vien", "co", "dong", "mat", "tong", "so"]
-    + ["thu", "ky", "ki", "dieu", "hanh", "ghi", "chep"]
+    + ["thu", "ky", "ki", "dieu", "hanh", "ghi", "chep", "cho", "noi"]
 )
 
 
@@ -171,6 +171,7 @@ def _meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
     """Records whose opening fits the meeting asked about, the best and newest first."""
     ranked: list[tuple[float, bool, bool, date, ReadRecord]] = []
     gathering = _GATHERING.search(with_gatherings(question.folded))
+    congress = gathering is not None and gathering[0] == "dai hoi"  # no meeting stands for one
     for info in shelf.knowledge().infos.values():
         own = plain_name(f"{info.place} {info.title} {info.body}")
         if question.places and not all(p.key in own for p in question.places):
@@ -195,8 +196,9 @@ def _meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
                 continue  # the month before's session
             titled = gathering is not None and gathering[0] in head
             titled = titled and not _LOOKS_BACK.search(head)
+            if congress and not titled and question.intent == "where":
+                continue  # where another meeting was held, that only spoke of the congress
             ranked.append((share, then, titled, info.day, read))
-    congress = gathering is not None and gathering[0] == "dai hoi"  # no meeting stands for one
     ranked.sort(key=lambda r: (congress and r[2], r[1], r[0], r[2], r[3]), reverse=True)
     return [read for *_, read in ranked]
 
@@ -378,9 +380,13 @@ def _names_a_place(text: str) -> bool:
 _PLACE_LINE = re.compile(r"\W*(?:địa điểm|địa chỉ họp|nơi họp)\s*:\s*\w", re.I)
 
 
+_MEETING_NAME = 5  # words that name a meeting: more tell of something else that was held
+
+
 def answer_where(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """Where a meeting was held, or the sentence that says where something is or was."""
-    if _MEETS.search(question.folded) and len(question.terms) <= 4:
+    named = [w for w in question.terms if w not in ("cho", "noi")]  # "ở chỗ nào"
+    if _MEETS.search(question.folded) and len(named) <= _MEETING_NAME:
         meetings = _meetings(question, shelf)
         # minutes give time and place each a line of its own
         for read in meetings[:1]:

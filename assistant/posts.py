@@ -45,7 +45,8 @@ _POST_HEADS = ("chu", "pho", "bi", "tong", "giam", "hieu", "chanh", "ke")
 # Posts that every department has, and the department named behind one: "trưởng phòng nội vụ".
 _OF_A_PART = re.compile(r"(?:pho )?truong (?:phong|ban)|(?:pho )?chanh thanh tra")
 _PART = re.compile(
-    r"\s+(?!(?:la|ten|nam|hien|ai|huyen|xa|cua|o|tai|nao|thi|tinh)\b)(\w+(?: \w+){0,5}?)"
+    r"\s+(?!(?:la|ten|nam|hien|ai|huyen|xa|cua|o|tai|nao|thi|tinh)\b)"
+    r"(\w+(?:(?:,? (?:- )?|-)\w+){0,8}?)"
     r"(?=\s+(?:huyen|xa|thi xa|tinh|thanh pho|phuong|la|ten|nam|hien|ai|cua|o|tai|nao|da)\b|\W*$)"
 )
 
@@ -86,3 +87,21 @@ def asked_post(folded: str, vocabulary: Vocabulary, places: Sequence[Place]) -> 
         words = re.split(r"\s(?:la|nam|vao|hien|o|tai|cua|ten)\b", tail[1])[0]
         best = f"{best} {words.strip()}"
     return best
+
+
+_BARE_HEAD = re.compile(
+    r"\W*(?:(?:the|con|vay|thi|va|a)\s)*((?:pho )?(bi thu|chu tich|giam doc|hieu truong|truong ban"
+    r"|truong phong|truong thon|to truong|hoi truong|tram truong))"
+    r"(?: thuong truc)?(?: (?:thi|la|ten|ai|sao|gi|a|nhi))*\W*"
+)
+
+
+def post_beside(folded: str, former: str) -> str:
+    """The post of a follow-up that names its head alone, in the body of the post asked before.
+
+    "thế còn phó bí thư?" after "bi thu chi bo" is "pho bi thu chi bo"; "" where it names no such
+    head, or another one: a chairman is not of the body that a secretary is of.
+    """
+    bare = _BARE_HEAD.fullmatch(folded)
+    shared = re.match(rf"(?:pho )?{bare[2]}\b", former) if bare else None
+    return f"{bare[1]}{former[shared.end() :]}" if bare and shared else ""

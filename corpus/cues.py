@@ -88,7 +88,7 @@ _STRONG_TARGET = re.compile(
     r"kế hoạch)|"
     r"mục tiêu (?:đến )?(?:năm|quý|cụ thể|nhiệm kỳ|tổng quát|chủ yếu|là|của)|"
     rf"{_ENTERS.replace('(?:sang|vào)', 'sang')}|{_NEXT_YEAR}|"
-    r"(?:thống nhất|nhất trí|xác định|thông qua|quyết nghị|"
+    r"(?:thống nhất|nhất trí|xác định|thông qua|quyết nghị|giữ nguyên|"
     r"quyết định)(?:\s+(?!đánh|trong)\S+){0,3}\s+\d+\s+chỉ tiêu"
 )
 _RESULT_HEAD = re.compile(

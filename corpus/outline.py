@@ -254,6 +254,8 @@ def _paragraph(
         told = find_quantities(document.quote(sentence))
         if setting.period != former.period and _only_mentions(document.quote(sentence), setting):
             setting = former
+        if setting.period != former.period and _by_quarters(document.quote(sentence)):
+            setting = former
         if told and _is_school_year(setting) and not _is_school_year(former):
             setting = former  # one sentence about schools; the next ones are about the year
     return setting
@@ -277,6 +279,12 @@ def _only_mentions(sentence: str, setting: Setting) -> bool:
     if not named or named[0].span.start <= _OPENS:
         return False
     return sentence[named[0].span.end :].lstrip()[:1] not in (":", ",")
+
+
+def _by_quarters(sentence: str) -> bool:
+    """Whether a sentence tells one thing by quarters: "quý I thu 168,5 tỷ đồng, quý II 181,9"."""
+    parts = {f.period.part for f in find_periods(sentence) if not f.base}
+    return sum(part[:1] == "q" for part in parts) > 1
 
 
 def _of_school_list(own: Setting, before: Setting) -> Setting:

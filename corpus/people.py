@@ -291,7 +291,7 @@ def _spelt_out(post: str) -> str:
 
 
 def _same_post(post: str, asked: str) -> bool:
-    post, asked = " ".join(post.split()), " ".join(asked.split())
+    post, asked = (" ".join(re.sub(r"[-–,]", " ", p).split()) for p in (post, asked))
     if post == asked or post.startswith(asked + " "):
         rest = post[len(asked) :].strip()
         return not rest.startswith(("thuong truc",)) or "thuong truc" in asked

@@ -114,8 +114,8 @@ _BRACKET_DONE = re.compile(rf"(?:thực hiện|TH|đạt|kết quả|thực tế
 _MORE_THAN = re.compile(
     r"(?:(?:cao|thấp|nhiều|ít|tăng|giảm|kém)?\s*(?:hơn|so với|so)|kém|bớt)\s+(?:với\s+)?"
     r"(?:mức(?:\s+(?:tăng|giảm))?\s+(?:của\s+)?)?"
-    r"(?:cùng kỳ|năm trước|năm ngoái|năm \d{4}|kỳ trước|quý trước|vụ trước|"
-    r"tháng trước|đầu năm|CK)(?:\s+(?:năm\s+)?(?:trước|\d{4}|ngoái))?\s*(?:là|khoảng|trên|gần|:|"
+    r"(?:cùng kỳ|năm ngoái|năm \d{4}|(?:năm|kỳ|quý|vụ|tháng|năm học|khóa|đợt)(?: \w+)? trước|"
+    r"đầu năm|CK)(?:\s+(?:năm\s+)?(?:trước|\d{4}|ngoái))?\s*(?:là|khoảng|trên|gần|:|"
     r"thêm|bớt|\s|[+=])*\+?$",
     re.I,
 )

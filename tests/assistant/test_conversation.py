@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.conversation import Resolved, has_subject, resolve
 from assistant.question import read_question
 from corpus.places import Place
@@ -92,6 +94,15 @@ def test_a_task_is_due_when_it_is() -> None:
     first = "Ai chủ trì hội nghị tổng kết năm 2023 của huyện Mai Trạch?"
     follow_up = asked(first, "Phòng Dân tộc được giao bàn giao bồn nước, khi nào xong?").question
     assert follow_up.periods == ()
+
+
+@pytest.mark.parametrize(
+    "follow_up, post",
+    [("thế còn phó bí thư?", "pho bi thu chi bo"), ("thế còn phó chủ tịch thì sao?", "")],
+)
+def test_a_deputy_is_asked_for_in_the_same_body(follow_up: str, post: str) -> None:
+    question = asked("Ai là bí thư chi bộ thôn Mây?", follow_up).question
+    assert (question.post if question.intent == "who" else "") == post
 
 
 def test_the_whole_of_what_was_admitted_is_asked_for_itself() -> None:

@@ -37,6 +37,10 @@ Thu ngân sách 9,2 tỷ đồng, trong đó tiền sử dụng đất 3,1 tỷ 
 
 Tháng 7/2024, đồng chí Lê Văn Tám, Chủ tịch UBND xã được điều động làm Trưởng phòng Nội vụ huyện.
 
+Cùng dự: ông Lò Văn Páo, Trưởng phòng Kinh tế, Hạ tầng; bà Hà Thị Nụ, Trưởng phòng Văn hóa - Xã hội.
+
+Vụ xuân cấy 200 ha lúa, năng suất 60 tạ/ha, cho 1.200 tấn thóc, nhiều hơn vụ xuân trước 48 tấn.
+
 Trường đạt chuẩn quốc gia: Trường Tiểu học Nà Pa đạt mức độ 2.
 """
 
@@ -58,6 +62,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("Bao nhiêu đại biểu ủng hộ đề án xây chợ mới?", "14/19"),
         ("Năm 2024 xã Đồng Lau đỡ đầu mấy cháu mồ côi?", "17 trẻ mồ côi"),
         ("Số bác sĩ trên một vạn dân của Đồng Lau?", "10,5 bác sĩ"),
+        ("Ai là Trưởng phòng Văn hóa - Xã hội của xã Đồng Lau?", "Hà Thị Nụ"),
+        ("Vụ xuân năm 2024 xã Đồng Lau thu được bao nhiêu tấn thóc?", "1.200 tấn"),
     ],
 )
 def test_the_very_thing_is_told(assistant: Assistant, question: str, value: str) -> None:

@@ -775,3 +775,22 @@ def test_the_yield_is_of_the_crop_that_was_sown() -> None:
     )  # fmt: skip
     keys = [f.key for f in understand(document, "ho-so.txt").figures]
     assert any("rice_yield" in key for key in keys)
+
+
+def test_what_is_told_by_quarters_dates_its_own_sentence_alone() -> None:
+    told = _figures(
+        "BÁO CÁO", "chín tháng năm 2024 của xã Sơn Ca", "Sơn Ca, ngày 25 tháng 9 năm 2024",
+        "## Kết quả 9 tháng năm 2024",
+        "Phân theo quý: quý I thu 3 tỷ đồng, quý II thu 4 tỷ đồng. Tiền sử dụng đất 2 tỷ đồng.",
+    )  # fmt: skip
+    assert [(value, told_of) for value, _, told_of in told] == [
+        ("3 tỷ đồng", "2024q1"), ("4 tỷ đồng", "2024q2"), ("2 tỷ đồng", "2024to9"),
+    ]  # fmt: skip
+
+
+def test_targets_that_are_kept_are_targets() -> None:
+    told = _figures(
+        "NGHỊ QUYẾT", "kỳ họp thứ 3 HĐND xã Sơn Ca", "Sơn Ca, ngày 25 tháng 9 năm 2024",
+        "1. Giữ nguyên 17 chỉ tiêu còn lại của năm 2024, trong đó: trồng rừng 40 ha.",
+    )  # fmt: skip
+    assert ("40 ha", "target", "2024") in told
