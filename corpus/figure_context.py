@@ -269,15 +269,25 @@ def named_period(
         adjoins = month.start > 0 and not re.search(r"[,;:()]", behind)
         return adjoins and not names_something(name_before(behind))
 
+    own = setting.period
+    listed = own.part[:1] if own and own.part[:1] in ("q", "m") else None
+
+    def is_next(part: str, span: Span) -> bool:  # "quý I thu 3 tỷ đồng, quý II thu 4 tỷ đồng"
+        return part[:1] == listed and not before[: span.start].strip(" ,;")
+
     found = [
         f.period
         for f in find_periods(before)
         if not f.base
-        and (f.period.part in ("", "by", "h1") or f.period.part[:2] == "to" or ends_with(f.span))
+        and (
+            f.period.part in ("", "by", "h1")
+            or f.period.part[:2] == "to"
+            or ends_with(f.span)
+            or is_next(f.period.part, f.span)
+        )
     ]
     if not found:
         return None
-    own = setting.period
     if own and own.part == "school" and (own.first, own.last) == (found[-1].first, found[-1].last):
         return own
     if not found[-1].first:
