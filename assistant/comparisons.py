@@ -49,10 +49,11 @@ def answer_compare(question: Question, shelf: Shelf) -> Answer | None:
             m for m in matches if m.known.figure.period and m.known.figure.period.last == last
         ]
     chosen: list[Match] = []
-    # of households and their share, places of unlike size are compared by the share
-    by_share = "poor_households" in question.form.families and not question.unit
+    # of a number and its share, places of unlike size are compared by the share
+    by_share = bool(_SHARED_OF & question.form.families) and not question.unit
     counted = re.search(r"\b(?:nhieu|it) (?:\w+ ){0,3}hon\b", question.folded)
     by_share = by_share and not counted and not re.search(r"\bso\b", question.folded)
+    of_plan = by_share and "public_investment" in question.form.families
     if len(question.places) > 1:
         for place in question.places:
             own = [m for m in matches if same_place(place, m.known.place)]
@@ -61,10 +62,10 @@ def answer_compare(question: Question, shelf: Shelf) -> Answer | None:
                 own.sort(key=lambda m: amount(m.known.figure.value)[1] != "%")
             elif counted:  # "nơi nào nhiều hộ nghèo hơn": households, no share
                 own.sort(key=lambda m: amount(m.known.figure.value)[1] == "%")
-            if not own:
+            if not own or (of_plan and amount(own[0].known.figure.value)[1] != "%"):
                 # "giải ngân 44% kế hoạch vốn": a share of the plan is how it is told
                 shares = match_figures(replace(question, places=(place,)), knowledge, _SHARES)
-                own = [m for m in shares if not m.fails]
+                own = [m for m in shares if not m.fails] or own
             if not own:
                 return None
             chosen.append(own[0])
@@ -91,6 +92,9 @@ def answer_compare(question: Question, shelf: Shelf) -> Answer | None:
     if len({amount(m.known.figure.value)[1] for m in chosen}) > 1:
         chosen = _in_shares(question, shelf, chosen, matches)
     return _comparison(question, shelf, chosen, matches)
+
+
+_SHARED_OF = {"poor_households", "public_investment"}  # of all households, of the plan's capital
 
 
 _THAT_PLACE = re.compile(

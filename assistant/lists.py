@@ -67,13 +67,13 @@ def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
         parted = [u for u in units if enough(u) and _PARTED.search(u.text)]
         units = parted or units
     best = units[0]
-    if _opens(best):
-        items = _rows_in(question, best.read, _under(best))
-        if items:
-            return _listed(question, best, items[:15])
+    plain = [u for u in units if u.read.document.blocks[u.statement.block].kind != "heading"]
+    for unit in (best, *plain[:1]):  # behind a title that names it stands the list itself
+        items = _rows_in(question, unit.read, _under(unit)) if _opens(unit) else []
+        if items and enough(unit):
+            return _listed(question, unit, items[:15])
     if len(alike := _rows_alike(question, best)) > 1:
         return _listed(question, best, alike)
-    plain = [u for u in units if u.read.document.blocks[u.statement.block].kind != "heading"]
     if not plain or not enough(plain[0]):
         return None
     follower = None if _PARTED.search(plain[0].text) else _listed_after(question, plain[0])
@@ -250,6 +250,11 @@ def _under(unit: Unit) -> list[Span]:
         span = Span(block.start, block.end)
         own = [s for s in statements if s.section and s.section[-1] == span]
         return list(dict.fromkeys(s.sentence for s in own))
-    return list(
-        dict.fromkeys(s.span for s in statements if s.opener and s.opener == unit.statement.span)
-    )
+    return list(dict.fromkeys(s.span for s in statements if s.opener and _ends(unit, s.opener)))
+
+
+def _ends(unit: Unit, opener: Span) -> bool:
+    """Whether a unit is an opener or its last sentence: "... Bốn công trình gồm:"."""
+    span = unit.statement.span
+    rest = unit.read.document.text[span.end : opener.end]
+    return opener.start <= span.start and span.end <= opener.end and not rest.strip(" :")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corpus.document import Span
 from corpus.names import name_before, name_behind, names_something
-from corpus.record import Quantity
+from corpus.record import Period, Quantity
 from corpus.roles import Reading
 
 _AT_GRADE = re.compile(
@@ -211,6 +211,11 @@ def pairs(text: str, clause: Span, quantities: list[Quantity]) -> list[Reading]:
     told = [q.end for q in quantities if q.end <= mark.start()]
     begin = max([clause.start, *told])
     before = text[begin : mark.start()].rstrip(" ,:")
+    if years := _years(before, len(values)):
+        return [
+            Reading(q if q.unit else replace(q, unit=values[-1].unit), years[0], None, period=y)
+            for q, y in zip(values, years[1], strict=True)
+        ]
     between = text[mark.end() : values[0].start]
     behind = names_something(name_before(between))
     named = between if behind else before
@@ -224,6 +229,27 @@ def pairs(text: str, clause: Span, quantities: list[Quantity]) -> list[Reading]:
         Reading(q if q.unit else replace(q, unit=unit), name_before(n), None, growth)
         for n, q in zip(_shared(names), values, strict=True)
     ]
+
+
+_YEARS = re.compile(
+    r"(?:qua\s+|trong\s+)?(?:các\s+)?năm\s+"
+    r"(20\d\d(?:(?:,\s*|\s+và\s+)(?:năm\s+)?20\d\d)+|20\d\d\s*[-–]\s*20\d\d)",
+    re.I,
+)
+
+
+def _years(before: str, count: int) -> tuple[str, list[Period]] | None:
+    """The name and a year for each value: "Thu ngân sách các năm 2021, 2022 và 2023 lần lượt"."""
+    match = _YEARS.search(before)
+    if match is None:
+        return None
+    years = [int(y) for y in re.findall(r"20\d\d", match[1])]
+    if re.search(r"[-–]", match[1]):
+        years = list(range(years[0], years[1] + 1))
+    name = name_before(_VERB_BEHIND.sub("", f"{before[: match.start()]}{before[match.end() :]} "))
+    if len(years) != count or not name:
+        return None
+    return name, [Period(year, year) for year in years]
 
 
 def _names(listed: str, count: int, opened: bool) -> list[str]:

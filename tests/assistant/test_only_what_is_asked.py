@@ -41,6 +41,12 @@ Cùng dự: ông Lò Văn Páo, Trưởng phòng Kinh tế, Hạ tầng; bà Hà
 
 Vụ xuân cấy 200 ha lúa, năng suất 60 tạ/ha, cho 1.200 tấn thóc, nhiều hơn vụ xuân trước 48 tấn.
 
+Hai khâu đột phá là chuyển đổi số và du lịch. Hai công trình trọng điểm với tổng vốn 20 tỷ đồng gồm:
+
+- Nâng cấp chợ Nà Pa: 12 tỷ đồng;
+
+- Kè suối Nặm Lau: 8 tỷ đồng.
+
 Trường đạt chuẩn quốc gia: Trường Tiểu học Nà Pa đạt mức độ 2.
 """
 
@@ -62,6 +68,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("Bao nhiêu đại biểu ủng hộ đề án xây chợ mới?", "14/19"),
         ("Năm 2024 xã Đồng Lau đỡ đầu mấy cháu mồ côi?", "17 trẻ mồ côi"),
         ("Số bác sĩ trên một vạn dân của Đồng Lau?", "10,5 bác sĩ"),
+        ("Hai công trình trọng điểm của xã Đồng Lau là gì?", "Kè suối Nặm Lau"),
         ("Ai là Trưởng phòng Văn hóa - Xã hội của xã Đồng Lau?", "Hà Thị Nụ"),
         ("Vụ xuân năm 2024 xã Đồng Lau thu được bao nhiêu tấn thóc?", "1.200 tấn"),
     ],
@@ -125,3 +132,17 @@ thành trước ngày 10/5/2025. Hai đơn vị chưa giải ngân đồng nào 
     assert "10/5/2025" in task.text
     assert "Nà Pa" in units.text and "Trạm Thú y" in units.text
     assert "29/4/2025" in day.text
+
+
+def test_disbursement_is_compared_by_its_share_of_the_plan(tmp_path: Path) -> None:
+    head = "# UBND xã {0}: Báo cáo kết quả năm 2024\n\n{0}, ngày 12 tháng 12 năm 2024\n\n"
+    told = {
+        "a.md": head.format("Đồng Lau") + "Giải ngân vốn đầu tư công 90/150 tỷ đồng, đạt 60%.",
+        "b.md": head.format("Nà Pa") + "Giải ngân vốn đầu tư công 40/50 tỷ đồng, đạt 80%.",
+    }
+    with knowing(tmp_path, told) as assistant:
+        text = assistant.ask(
+            "Giải ngân đầu tư công năm 2024 xã Đồng Lau và xã Nà Pa, nơi nào khá hơn?"
+        ).text
+    assert "xã Nà Pa cao hơn" in text
+    assert "60%" in text and "80%" in text

@@ -794,3 +794,19 @@ def test_targets_that_are_kept_are_targets() -> None:
         "1. Giữ nguyên 17 chỉ tiêu còn lại của năm 2024, trong đó: trồng rừng 40 ha.",
     )  # fmt: skip
     assert ("40 ha", "target", "2024") in told
+
+
+@pytest.mark.parametrize(
+    "told_of",
+    [
+        "các năm 2021, 2022 và 2023 lần lượt là 7 tỷ đồng, 8 tỷ đồng và 9 tỷ đồng",
+        "năm 2021, 2022, 2023 lần lượt đạt 7; 8; 9 tỷ đồng",
+        "giai đoạn các năm 2021 - 2023 lần lượt là 7 tỷ đồng, 8 tỷ đồng, 9 tỷ đồng",
+    ],
+)
+def test_years_and_values_by_position(told_of: str) -> None:
+    told = _figures(
+        "BÁO CÁO", "chính trị của xã Sơn Ca", "Sơn Ca, ngày 25 tháng 9 năm 2025",
+        "## Kết quả nhiệm kỳ 2020 - 2025", f"Thu ngân sách {told_of}.",
+    )  # fmt: skip
+    assert [(v[0], year) for v, _, year in told] == [("7", "2021"), ("8", "2022"), ("9", "2023")]
