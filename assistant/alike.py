@@ -20,7 +20,14 @@ from assistant.matching import match_figures
 from assistant.parts import askings
 from assistant.question import Question
 from assistant.quoting import quote_unit
-from assistant.sentence_tests import counts, fits, not_reached, tells_change, tells_rarest
+from assistant.sentence_tests import (
+    counts,
+    fits,
+    lies_ahead,
+    not_reached,
+    tells_change,
+    tells_rarest,
+)
 from corpus.days import find_dates
 from corpus.indicators import read_form
 from corpus.normalize import syllables
@@ -61,8 +68,11 @@ def answer_alike(question: Question, shelf: Shelf, query: str) -> Answer | None:
     }
     units = [u for u in units if fits(question, shelf, u, figures[u.read.record.id])]
     units = [u for u in units if len(u.text) <= _LONGEST and not _PUT.search(u.text)]
+    units = [u for u in units if not _TABLE_HEAD.match(u.text)]
     if question.kind == "target":
         units = not_reached(units, figures)
+    if question.kind == "result":
+        units = [u for u in units if not lies_ahead(u)]
     read = bool(question.form.families)
     if read:
         if "project_cost" in question.form.families:  # no other sum says what a work costs
@@ -73,6 +83,9 @@ def answer_alike(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if best is None and clause and not read:  # "đỗ đại học" where the record says "trúng tuyển"
         best = _most_alike(question, shelf, query, units[:_LOOKED_AT], _MORE)
     return quote_unit(question, best) if best is not None else None
+
+
+_TABLE_HEAD = re.compile(r"\W*(?:TT|STT)\s*\|")
 
 
 def _names_indicator(question: Question, shelf: Shelf, unit: Unit) -> bool:

@@ -65,7 +65,7 @@ _TARGET_SPELT = re.compile(
 
 _RESULT = re.compile(
     r"thuc te|\broi\W*$|^thuc thu|\bso thuc thu|thuc hien"
-    r"|xay ra|ket qua|dat duoc|lam duoc|thu duoc|duoc (?:bao nhieu|may)\b|hien nay|hien tai"
+    r"|xay ra|ket qua|dat duoc|lam duoc|thu duoc|duoc (?:bao nhieu|may)\b|hien (?:nay|tai|co)\b"
     r"|\bda\b|\bcon bao nhieu"
     r"|ca nam .* (?:thu|dat)|actual|\bwas\b(?! to\b)|\bwere\b(?! to\b)|\bdid\b|achieved"
     r"|recorded|giai ngan duoc|hoan thanh duoc|het (?:nam )?\d{4}|cuoi (?:nam )?\d{4}"

@@ -11,7 +11,14 @@ from assistant.knowledge import Shelf
 from assistant.parts import askings
 from assistant.question import Question
 from assistant.quoting import Accept, narrowed, quote_unit
-from assistant.sentence_tests import counts, fits, not_reached, tells_change, tells_rarest
+from assistant.sentence_tests import (
+    counts,
+    fits,
+    lies_ahead,
+    not_reached,
+    tells_change,
+    tells_rarest,
+)
 from corpus.quantities import find_quantities
 
 
@@ -42,8 +49,10 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
     ]
     if question.kind == "target":
         units = not_reached(units, figures)
-    if not question.kind and units:  # what is, before what is to be
-        told = [u for u in units if u.statement.setting.mood != "target"]
+    if question.kind == "result":
+        units = [u for u in units if not lies_ahead(u)]
+    elif not question.kind and units:  # what is, before what is to be
+        told = [u for u in units if u.statement.setting.mood != "target" and not lies_ahead(u)]
         units = told if told and enough(told[0]) else units
     if not units or not enough(units[0]):
         return None

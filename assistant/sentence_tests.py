@@ -63,6 +63,12 @@ def not_reached(units: Sequence[Unit], figures: Mapping[str, Sequence[Figure]]) 
     ]
 
 
+def lies_ahead(unit: Unit) -> bool:
+    """Whether a unit is of a year that its record looks forward to: no result can be."""
+    period, day = unit.statement.setting.period, unit.read.record.date
+    return period is not None and day is not None and period.first > day.year
+
+
 def _only_reached(unit: Unit, figures: Sequence[Figure]) -> bool:
     """Whether a row of a table gives results alone."""
     row = unit.read.document.blocks[unit.statement.block].kind == "row"

@@ -60,8 +60,17 @@ def _other_number(question: Question, text: str) -> bool:
 
 
 def _of_other_kind(question: Question, text: str) -> bool:
-    """Whether targets are told where the criteria of a standard are asked for."""
-    return "tieu chi" in question.folded and "tiêu chí" not in text.lower()
+    """Whether targets are told where the criteria of a standard are asked for, or the reverse."""
+    text = text.lower()
+    if "tieu chi" in question.folded:
+        return "tiêu chí" not in text
+    return "chỉ tiêu" not in text and ("tiêu chí" in text or bool(_OTHERS_MISS.search(text)))
+
+
+# "Hai xã chưa về đích là ...": no indicators
+_OTHERS_MISS = re.compile(
+    r"(?:xã|phường|thôn|bản|ấp|trường|dự án|công trình|hộ)\s(?:còn lại\s)?(?:không|chưa|khó)\s"
+)
 
 
 def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
@@ -84,7 +93,8 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
                 fit = 3.0 if named else 2.0 if then else 1.0
                 ranked.append(((fit, decided, info.day.toordinal(), 0.0), read, rows))
             continue
-        if question.status == "missed" and (rows := _judged_rows(question, read)):
+        rows = _judged_rows(question, read) if question.status == "missed" else []
+        if rows and not _other_number(question, f"{len(rows)} chỉ tiêu"):
             ranked.append(((1.0, False, info.day.toordinal(), 0.0), read, rows))
         above = ""  # what stands right before
         for statement in read.statements:

@@ -244,7 +244,9 @@ _YEAR_BEHIND = re.compile(
     r"|vào cuối năm(?! \d| học))"
 )
 _UP_TO_NOW = re.compile(
-    r"(?<!\w)(?:đến nay|hiện nay|hiện)\s+(?:đã\s+)?(?:giảm\s+)?(?:còn|là|chỉ còn)\s*$", re.I
+    r"(?:(?<!\w)(?:đến nay|hiện nay|hiện|(?:thì|còn) nay)|[,;] nay)\s+"
+    r"(?:(?:đã|giảm|tăng|lên|đạt|được|tới|còn|là|chỉ còn)\s+)+$",
+    re.I,
 )
 
 

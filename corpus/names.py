@@ -22,6 +22,7 @@ _LEAD = re.compile(
     r"(?:phấn đấu|theo đó|cụ thể|trong đó|riêng|đồng thời|ước|dự kiến|toàn (?:huyện|xã|thị xã|"
     r"tỉnh|thành phố|ngành|Đảng bộ)|"
     r"trong năm|năm qua|năm nay|cả năm|cuối năm(?! \d)|hết năm(?! \d)|đến nay|tính đến nay|"
+    r"nay(?= (?:đã|còn|lên|là|chỉ|đạt|được)(?!\w))|nay$|"
     r"hiện nay|hiện|bên cạnh đó|ngoài ra|ngược lại|trái lại|mặt khác|kế đến|tiếp đến|tiếp theo|"
     r"vì vậy|do đó|nhờ đó|kết quả|nhất là|hiện tại|một số kết quả(?: đáng kể)?|"
     r"như|đặc biệt(?: là)?|gồm|là|đã|có|đến|vẫn|tính chung|tính cả năm|tính riêng"

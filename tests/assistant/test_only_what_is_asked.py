@@ -41,6 +41,14 @@ Cùng dự: ông Lò Văn Páo, Trưởng phòng Kinh tế, Hạ tầng; bà Hà
 
 Vụ xuân cấy 200 ha lúa, năng suất 60 tạ/ha, cho 1.200 tấn thóc, nhiều hơn vụ xuân trước 48 tấn.
 
+Có 2 chỉ tiêu không đạt là: thu hút đầu tư, nước sạch. Hai thôn chưa về đích là Cà, Nọi.
+
+Chè: 80 ha, trong đó 26 ha đạt VietGAP. Năm 2025 thêm 15 ha chè VietGAP.
+
+Phòng Kinh tế sửa cầu treo Nà Pa, xong trước 25/8/2025.
+
+Chủ tịch UBND xã phê bình các thôn: thôn Cà, thôn Nọi vì nộp hồ sơ quá hạn.
+
 Hai khâu đột phá là chuyển đổi số và du lịch. Hai công trình trọng điểm với tổng vốn 20 tỷ đồng gồm:
 
 - Nâng cấp chợ Nà Pa: 12 tỷ đồng;
@@ -68,6 +76,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("Bao nhiêu đại biểu ủng hộ đề án xây chợ mới?", "14/19"),
         ("Năm 2024 xã Đồng Lau đỡ đầu mấy cháu mồ côi?", "17 trẻ mồ côi"),
         ("Số bác sĩ trên một vạn dân của Đồng Lau?", "10,5 bác sĩ"),
+        ("kể giúp các chỉ tiêu năm 2024 xã Đồng Lau bị hụt", "thu hút đầu tư, nước sạch"),
+        ("Sửa cầu treo Nà Pa giao cơ quan nào, hạn ra sao?", "trước 25/8/2025"),
+        ("Chủ tịch UBND xã Đồng Lau phê bình mấy thôn nào?", "thôn Cà, thôn Nọi"),
         ("Hai công trình trọng điểm của xã Đồng Lau là gì?", "Kè suối Nặm Lau"),
         ("Ai là Trưởng phòng Văn hóa - Xã hội của xã Đồng Lau?", "Hà Thị Nụ"),
         ("Vụ xuân năm 2024 xã Đồng Lau thu được bao nhiêu tấn thóc?", "1.200 tấn"),
@@ -82,6 +93,7 @@ def test_the_very_thing_is_told(assistant: Assistant, question: str, value: str)
 @pytest.mark.parametrize(
     "question, never",
     [
+        ("Đồng Lau hiện có bao nhiêu ha chè VietGAP?", "15 ha"),
         ("Có bao nhiêu bản ở Đồng Lau thiếu nước?", "35%"),
         ("Quy hoạch khu dân cư Đồng Lau chậm mấy tháng?", "6 hộ"),
         ("Chủ tịch UBND xã Đồng Lau sinh năm bao nhiêu?", "2024:"),

@@ -810,3 +810,11 @@ def test_years_and_values_by_position(told_of: str) -> None:
         "## Kết quả nhiệm kỳ 2020 - 2025", f"Thu ngân sách {told_of}.",
     )  # fmt: skip
     assert [(v[0], year) for v, _, year in told] == [("7", "2021"), ("8", "2022"), ("9", "2023")]
+
+
+def test_what_is_told_of_now_is_of_the_reports_year() -> None:
+    told = _figures(
+        "BÁO CÁO", "tổng kết năm 2024 của xã Sơn Ca", "Sơn Ca, ngày 25 tháng 12 năm 2024",
+        "Năm 2021, thu nhập đầu người của xã chỉ 54,1 triệu đồng, nay đã 74,6 triệu đồng.",
+    )  # fmt: skip
+    assert told == [("54,1 triệu đồng", "result", "2021"), ("74,6 triệu đồng", "result", "2024")]
