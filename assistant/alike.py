@@ -23,8 +23,8 @@ from assistant.quoting import quote_unit
 from assistant.sentence_tests import (
     counts,
     fits,
-    lies_ahead,
-    not_reached,
+    of_asked_kind,
+    said_with_heading,
     tells_change,
     tells_rarest,
 )
@@ -69,10 +69,7 @@ def answer_alike(question: Question, shelf: Shelf, query: str) -> Answer | None:
     units = [u for u in units if fits(question, shelf, u, figures[u.read.record.id])]
     units = [u for u in units if len(u.text) <= _LONGEST and not _PUT.search(u.text)]
     units = [u for u in units if not _TABLE_HEAD.match(u.text)]
-    if question.kind == "target":
-        units = not_reached(units, figures)
-    if question.kind == "result":
-        units = [u for u in units if not lies_ahead(u)]
+    units = of_asked_kind(question, units, figures)
     read = bool(question.form.families)
     if read:
         if "project_cost" in question.form.families:  # no other sum says what a work costs
@@ -90,10 +87,9 @@ _TABLE_HEAD = re.compile(r"\W*(?:TT|STT)\s*\|")
 
 def _names_indicator(question: Question, shelf: Shelf, unit: Unit) -> bool:
     """Whether a unit, or what stands over it, names an indicator that is asked for."""
-    over = [unit.statement.sentence, *unit.statement.section[-1:]]
-    over += [unit.statement.opener] if unit.statement.opener else []
-    said = " ".join(unit.read.document.quote(s) for s in over)
-    return bool(read_form(said, shelf.vocabulary).families & question.form.families)
+    return bool(
+        read_form(said_with_heading(unit), shelf.vocabulary).families & question.form.families
+    )
 
 
 def _not_read_otherwise(question: Question, shelf: Shelf, units: list[Unit]) -> list[Unit]:

@@ -54,7 +54,8 @@ _UNIT_GROUPS: dict[str, str] = {
 
 
 # "sinh năm bao nhiêu?": no figure tells it
-_OF_A_PERSON = re.compile(r"\bsinh (?:vao )?(?:nam|ngay) (?:bao nhieu|nao|may)\b")
+BIRTH = r"\bsinh (?:vao )?(?:nam|ngay) (?:bao nhieu|nao|may)\b"
+_OF_A_PERSON = re.compile(BIRTH)
 # "mấy cháu mồ côi": things, of which none is money
 _COUNTS_THINGS = re.compile(
     r"(?<!\w)mấy (?!(?:tiền|tỷ|tỉ|triệu|nghìn|ngàn|đồng|phần|điểm|lần|năm|tháng|ngày|giờ|phút|tuổi"

@@ -142,12 +142,8 @@ def answer_attendance(question: Question, shelf: Shelf) -> Answer | None:
                 continue
             above = " ".join(read.document.quote(s) for s in statement.section[-1:])
             opener = read.document.quote(statement.opener) if statement.opener else ""
-            if (
-                _PERSONS.search(text)
-                and _ATTENDING.search(f"{above} {opener} {text}")
-                or _PERSONS.search(text)
-                and _PRESENT.search(text)
-            ):
+            present = _PRESENT.search(text) or _ATTENDING.search(f"{above} {opener} {text}")
+            if present and _PERSONS.search(text):
                 listed.append(statement)
         # "triệu tập 160 đại biểu; có mặt 148 đại biểu": who came, not who was called
         came = [s for s in listed if not _CALLED.search(read.document.quote(s.span))]

@@ -15,7 +15,7 @@ from assistant.sentence_tests import (
     counts,
     fits,
     lies_ahead,
-    not_reached,
+    of_asked_kind,
     tells_change,
     tells_rarest,
 )
@@ -47,11 +47,8 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         if fits(question, shelf, u, figures.get(u.read.record.id, ()))
         and (several or not counting or tells_rarest(question, shelf, u))
     ]
-    if question.kind == "target":
-        units = not_reached(units, figures)
-    if question.kind == "result":
-        units = [u for u in units if not lies_ahead(u)]
-    elif not question.kind and units:  # what is, before what is to be
+    units = of_asked_kind(question, units, figures)
+    if not question.kind and units:  # what is, before what is to be
         told = [u for u in units if u.statement.setting.mood != "target" and not lies_ahead(u)]
         units = told if told and enough(told[0]) else units
     if not units or not enough(units[0]):

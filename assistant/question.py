@@ -145,7 +145,7 @@ def read_question(
     written = _written(page)
     periods = find_asked_periods(page, newest_year)
     if any(p.level == "trường" for p in found_places):  # "khóa 2024-2025": of a school's years
-        periods = [_school_year(p) for p in periods]
+        periods = [p.as_school_year() for p in periods]
     intent = read_intent(bare, bare_plain, periods, found_places)
     kind, explicit = read_kind(bare, bare_plain)
     if intent == "yes_no" and _MEETS_PLAN.search(folded):
@@ -269,11 +269,6 @@ def read_question(
         spelling=_spelling(text), average=average, explicit_kind=explicit,
         meeting=_meeting(page), written=written, giver=_giver(folded),
     )  # fmt: skip
-
-
-def _school_year(period: Period) -> Period:
-    alike = period.last == period.first + 1 and not period.part
-    return replace(period, part="school") if alike else period
 
 
 _AMOUNT_ASKED = re.compile(r"bao nhieu|\bmay\b|so luong|ty le|how many")

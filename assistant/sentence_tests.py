@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from assistant.evidence import Unit, tells_names, tells_own
-from assistant.fitting import RESULTS, TARGETS, period_fit
+from assistant.fitting import BIRTH, RESULTS, TARGETS, period_fit
 from assistant.knowledge import Shelf
 from assistant.nuances import says_what_is_left
 from assistant.question import Question
@@ -15,7 +15,7 @@ from assistant.quoting import Accept
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.people import find_people
 from corpus.quantities import find_quantities
-from corpus.record import Figure, Period
+from corpus.record import Figure, Period, Quantity
 from corpus.vocabulary import respelled
 
 
@@ -23,7 +23,7 @@ def fits(question: Question, shelf: Shelf, unit: Unit, figures: Sequence[Figure]
     """Whether a sentence tells of what is asked; `figures` are its record's, where years count."""
     return (
         is_meant(question, unit)
-        and (not BIRTH.search(question.folded) or "sinh" in unit.text.lower())
+        and (not _OF_AGE.search(question.folded) or "sinh" in unit.text.lower())
         and holds_numbers(question, unit)
         and of_kind(question, unit)
         and tells_own(question, shelf, unit)
@@ -47,14 +47,27 @@ def tells_rarest(question: Question, shelf: Shelf, unit: Unit) -> bool:
     if not known or unit.near:
         return True
     rarest = max(known, key=lambda word: knowledge.weight(word, spelling.get(word, "")))
+    said = said_with_heading(unit)
+    return rarest in {*respelled(said, shelf.vocabulary), *syllables(said)}
+
+
+def said_with_heading(unit: Unit) -> str:
+    """A unit's sentence, with the heading and the opening line that stand over it."""
     over = [unit.statement.sentence, *unit.statement.section[-1:]]
     over += [unit.statement.opener] if unit.statement.opener else []
-    told = {w for s in over for w in respelled(unit.read.document.quote(s), shelf.vocabulary)}
-    return rarest in told | {w for s in over for w in syllables(unit.read.document.quote(s))}
+    return " ".join(unit.read.document.quote(s) for s in over)
 
 
-def not_reached(units: Sequence[Unit], figures: Mapping[str, Sequence[Figure]]) -> list[Unit]:
-    """The units that may tell of a plan: what was reached is none. `figures` by record."""
+def of_asked_kind(
+    question: Question, units: Sequence[Unit], figures: Mapping[str, Sequence[Figure]]
+) -> list[Unit]:
+    """The units that may tell of a plan or a result, as asked: no plan was reached, no result lies
+    ahead. `figures` by record.
+    """
+    if question.kind == "result":
+        return [u for u in units if not lies_ahead(u)]
+    if question.kind != "target":
+        return list(units)
     return [
         u
         for u in units
@@ -94,7 +107,7 @@ def tells_change(accept: Accept | None, text: str) -> bool:
     return _MOVES.search(text) is not None and (accept is None or accept(text))
 
 
-BIRTH = re.compile(r"\bsinh (?:vao )?(?:nam|ngay) (?:bao nhieu|nao|may)\b|\bbao nhieu tuoi\b")
+_OF_AGE = re.compile(rf"{BIRTH}|\bbao nhieu tuoi\b")
 _ASKS_WHO = re.compile(r"\b(?:ai|who|whom)\b")
 
 
@@ -274,12 +287,10 @@ def counts(question: Question, text: str) -> bool:
             return len(quantities) <= _IN_A_ROW and unit.search(fold(text)) is not None
         if question.unit in ("ty", "trieu", "nghin", "ha", "tan", "km"):
             return any(unit.search(fold(q.unit)) for q in quantities)
-        # "tăng 35%, một số bản thiếu nước": a rate or a sum counts no hamlets
-        things = [q for q in quantities if not re.match(r"%|.*(?:đồng|USD)", q.unit)]
-        return any(unit.search(fold(f"{q.unit} {_behind(text, q.end)}")) for q in things)
+        return any(
+            unit.search(fold(f"{q.unit} {_behind(text, q.end)}")) for q in _things(quantities)
+        )
     noun = _COUNTED.search(question.folded)
-    if noun is not None and noun[1] in question.terms:  # "tăng 35%, một số bản thiếu nước"
-        quantities = [q for q in quantities if not re.match(r"%|.*(?:đồng|USD)", q.unit)]
     if noun is None or noun[1] not in question.terms or question.intent == "vote":
         return True
     if " | " in text:
@@ -289,8 +300,13 @@ def counts(question: Question, text: str) -> bool:
         re.search(
             word, fold(f"{text[max(0, q.start - 20) : q.start]} {text[q.start : q.end + 30]}")
         )
-        for q in quantities
+        for q in _things(quantities)
     ) or bool(re.search(rf"(?<!\w)(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) {word}", fold(text)))
+
+
+def _things(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Those that count things: in "tăng 35%, một số bản thiếu nước" a rate counts no hamlets."""
+    return [q for q in quantities if not re.match(r"%|.*(?:đồng|USD)", q.unit)]
 
 
 def _behind(text: str, end: int) -> str:

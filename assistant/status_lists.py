@@ -83,11 +83,11 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
         read = shelf.read(info.id)
         if read is None or not meeting_fits(question, read):
             continue
+        then = bool(question.month) and info.day.month == question.month
         if question.status == "amended":
             rows = _amended_rows(question, read, shelf)
             if rows:
                 decided = info.kind == "resolution"  # before a report that repeats it
-                then = bool(question.month) and info.day.month == question.month
                 number = paper_number(question.meeting)
                 named = bool(number) and bears_number(number, fold(read.document.text))
                 fit = 3.0 if named else 2.0 if then else 1.0
@@ -119,7 +119,6 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
             items = len(re.findall(r"[;,]", listed))
             told = re.search(r":|\bgồm\b|\blà\b|\bnhư\b|\bđều\b", text[marked.start() :])
             has_list = told is not None or len(spans) > 1
-            then = bool(question.month) and info.day.month == question.month
             ranked.append(
                 (
                     (

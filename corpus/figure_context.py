@@ -59,9 +59,7 @@ def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> 
 
 def school_year(period: Period, metadata: Metadata) -> Period:
     """Two years on end are a school year in a school's record: "Chỉ tiêu 2024 - 2025"."""
-    if not metadata.place.startswith("trường ") or period.part or period.last != period.first + 1:
-        return period
-    return replace(period, part="school")
+    return period.as_school_year() if metadata.place.startswith("trường ") else period
 
 
 _TO_MONTH = [f"to{month}" for month in range(2, 12)]

@@ -217,6 +217,7 @@ def _paragraph(
     """
     setting = base
     for sentence in sentences(document.text, block.start, block.end):
+        said = document.quote(sentence)
         parts = clauses(document.text, sentence)
         head, first = _head(document.text, parts, sentence)
         former = setting
@@ -246,16 +247,16 @@ def _paragraph(
             yield Statement(part, sentence, index, own, section, local_opener)
         if _is_month(setting) and not _is_month(former) and _is_whole_year(base):
             setting = former  # "Tháng 9, bão số 3 gây ngập 860 ha.": the report is of the year
-        if _is_so_far(setting) and setting != former and not _goes_on(document.quote(sentence)):
+        if _is_so_far(setting) and setting != former and not _goes_on(said):
             setting = former  # "Giải ngân đến 30/11 được 71%.": of what it counts alone
-        average = setting is not former and _AVERAGE_OF.match(document.quote(sentence))
+        average = setting is not former and _AVERAGE_OF.match(said)
         if average and setting.period is not None and setting.period.is_term:
             setting = former  # "Bình quân 3 năm 2021-2023 giảm 4,9%/năm.": the rest is of the year
-        told = find_quantities(document.quote(sentence))
-        if setting.period != former.period and _only_mentions(document.quote(sentence), setting):
+        if setting.period != former.period and (
+            _only_mentions(said, setting) or _by_quarters(said)
+        ):
             setting = former
-        if setting.period != former.period and _by_quarters(document.quote(sentence)):
-            setting = former
+        told = find_quantities(said)
         if told and _is_school_year(setting) and not _is_school_year(former):
             setting = former  # one sentence about schools; the next ones are about the year
     return setting
@@ -290,8 +291,8 @@ def _by_quarters(sentence: str) -> bool:
 def _of_school_list(own: Setting, before: Setting) -> Setting:
     """ "Năm học 2021 - 2022: 118 giải; 2022 - 2023: 126 giải": the list goes on in school years."""
     period = own.period
-    if _is_school_year(before) and period and period.is_term and period.last == period.first + 1:
-        return replace(own, period=replace(period, part="school"))
+    if _is_school_year(before) and period is not None:
+        return replace(own, period=period.as_school_year())
     return own
 
 

@@ -117,6 +117,11 @@ class Period:
     def is_term(self) -> bool:
         return self.last > self.first
 
+    def as_school_year(self) -> Period:
+        """Two whole years on end as a school year; any other stretch as it is."""
+        on_end = self.last == self.first + 1 and not self.part
+        return Period(self.first, self.last, "school") if on_end else self
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

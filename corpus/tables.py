@@ -148,9 +148,8 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 )
             if reading.period is None and reading.kind in _OF_ONE_YEAR:
                 reading = replace(reading, period=shared)
-            years = reading.period
-            if school and years is not None and years.last == years.first + 1:
-                reading = replace(reading, period=Period(years.first, years.last, "school"))
+            if school and reading.period is not None:
+                reading = replace(reading, period=reading.period.as_school_year())
             headed = [str(p) for s in spans for _, p in find_places(document.quote(s))]
             bare = [p for s in spans if (p := beside.get(document.quote(s).strip()))]
             measure = "" if bare else head_subject(head)
