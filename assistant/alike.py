@@ -16,6 +16,7 @@ from assistant.choosing import kinds_for
 from assistant.decisions import asks_deadline, tells_due_day
 from assistant.evidence import Unit, find_units
 from assistant.knowledge import Shelf
+from assistant.lists import heads_table
 from assistant.matching import match_figures
 from assistant.parts import askings
 from assistant.question import Question
@@ -68,7 +69,7 @@ def answer_alike(question: Question, shelf: Shelf, query: str) -> Answer | None:
     }
     units = [u for u in units if fits(question, shelf, u, figures[u.read.record.id])]
     units = [u for u in units if len(u.text) <= _LONGEST and not _PUT.search(u.text)]
-    units = [u for u in units if not _TABLE_HEAD.match(u.text)]
+    units = [u for u in units if not heads_table(u)]
     units = of_asked_kind(question, units, figures)
     read = bool(question.form.families)
     if read:
@@ -80,9 +81,6 @@ def answer_alike(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if best is None and clause and not read:  # "đỗ đại học" where the record says "trúng tuyển"
         best = _most_alike(question, shelf, query, units[:_LOOKED_AT], _MORE)
     return quote_unit(question, best) if best is not None else None
-
-
-_TABLE_HEAD = re.compile(r"\W*(?:TT|STT)\s*\|")
 
 
 def _names_indicator(question: Question, shelf: Shelf, unit: Unit) -> bool:

@@ -164,10 +164,11 @@ def _tells_list(question: Question, unit: Unit) -> bool:
     """Whether a unit tells the names asked for, or opens a list that does."""
     if _rows_below(unit) and _PLACES_ASKED.search(question.folded):
         return False  # a table of indicators names no communes
-    return (_opens(unit) or tells_names(question, unit.text)) and not _heads_table(unit)
+    return (_opens(unit) or tells_names(question, unit.text)) and not heads_table(unit)
 
 
-def _heads_table(unit: Unit) -> bool:
+def heads_table(unit: Unit) -> bool:
+    """Whether a unit is a row of a table's head: it names columns and tells nothing."""
     document = unit.read.document
     block = document.blocks[unit.statement.block]
     if block.table is None:
