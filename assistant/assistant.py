@@ -47,6 +47,7 @@ from assistant.parts import askings, in_part, parts_of, tells_more, together, un
 from assistant.passages import answer_passage
 from assistant.people import answer_who
 from assistant.plans import answer_plan, answer_targets, answer_which, asks_gap
+from assistant.posts import with_whole_initials
 from assistant.question import Question, read_question
 from assistant.rephrasing import in_other_words
 from assistant.scope import place_by_level
@@ -211,7 +212,7 @@ class Assistant:
         return replace(question, places=(organisation,), form=form, terms=terms)
 
     def _read_words(self, text: str, knowledge: Knowledge) -> Question:
-        text = without_slips(text, self._vocabulary)
+        text = without_slips(with_whole_initials(text), self._vocabulary)
         restored = "" if has_accents(text) else self._library.restored(text)
         read = read_question(
             text, self._vocabulary, knowledge.places, knowledge.newest_year, restored

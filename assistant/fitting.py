@@ -21,6 +21,7 @@ _UNIT_GROUPS: dict[str, str] = {
     "%": r"%|phan tram|diem",
     "phan tram": r"%|phan tram|diem",
     "diem phan tram": r"%|phan tram|diem",
+    "diem": r"%|phan tram|diem",
     "ty": r"ty|ti|trieu|dong",
     "tien": r"dong|usd|(?:ty|ti|trieu|nghin|ngan)(?: ty)?(?: dong|$)",
     "trieu": r"ty|ti|trieu|dong|nghin|usd",

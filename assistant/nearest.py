@@ -9,9 +9,10 @@ from assistant.evidence import find_units
 from assistant.fitting import PLAN, RESULTS, TARGETS
 from assistant.knowledge import Shelf
 from assistant.matching import Match, match_figures
+from assistant.plans import against_plan, plan_tail
 from assistant.question import Question
 from assistant.wording import NEAREST, NOT_FOUND, direction, period_phrase
-from corpus.record import Figure
+from corpus.record import Figure, Record
 
 _SAYS = {
     "vi": {
@@ -39,8 +40,7 @@ def not_found(question: Question, shelf: Shelf, query: str) -> Answer:
         if record is not None:
             figure = near.known.figure
             mark = draft.cite(record, figure.statement)
-            moved = direction(figure.indicator, figure.growth, question.language)
-            said = f"{_about(figure, question)}: {moved}{draft.value(record, figure)} {mark}."
+            said = f"{_about(figure, question)}: {_told(draft, record, figure)} {mark}."
             missing = _SAYS[question.language].get(near.fails[0], "") if near.fails else ""
             answer = draft.finish(_join(question, head, missing, said), found=False)
             if answer is not None:
@@ -56,6 +56,15 @@ def not_found(question: Question, shelf: Shelf, query: str) -> Answer:
         if answer is not None:
             return answer
     return Answer(head, found=False, language=question.language)
+
+
+def _told(draft: Draft, record: Record, figure: Figure) -> str:
+    """The value and what kind of value it is: "giảm 5,6%", "bằng 112,0% kế hoạch"."""
+    if figure.kind in PLAN:
+        tail = plan_tail(record, figure) if draft.language == "vi" else ""
+        return f"{against_plan(draft, record, figure)}{tail}"
+    moved = direction(figure.indicator, figure.growth, draft.language)
+    return f"{moved}{draft.value(record, figure)}"
 
 
 _LONGEST = 220  # characters of a quoted sentence

@@ -19,11 +19,13 @@ from assistant.signatures import answer_signed, asks_signature, signer_of
 from assistant.successions import answer_leaver, answer_succession, asks_succession
 from corpus.clause_place import is_organisation
 from corpus.document import Span
+from corpus.initials import are_initials, looks_short
 from corpus.normalize import CAPITAL, fold, syllables
 from corpus.outline import Statement
 from corpus.people import Person, find_people, holds
 from corpus.places import plain_name
 from corpus.record import Record
+from corpus.vocabulary import Vocabulary, respelled
 
 
 def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
@@ -205,7 +207,7 @@ def _holder(question: Question, shelf: Shelf, said: re.Pattern[str] | None = Non
                 question, read.record, person, text
             ):
                 continue
-            if re.search(r"nguyên\s", read.document.quote(span)):
+            if re.search(r"(?<!\w)(?<!tài )(?<!Tài )nguyên\s", read.document.quote(span)):
                 continue
             if not _organisation_fits(question, read.record, person):
                 continue
@@ -316,12 +318,18 @@ def _organisation_fits(question: Question, record: Record, person: Person) -> bo
         return True
     part = re.search(rf"\b{post[0]} ((?:\w+ ){{1,9}}?){_ENDS_PART}", f"{question.folded} ")
     words = [w for w in syllables(part[1].replace("da khoa", "")) if w != "va"] if part else []
-    if len(words) < 2:
+    named = f"{' '.join(person.posts)} {record.place} {record.body} {record.title}"
+    said = respelled(named, Vocabulary.load())
+    if len(words) < 2 and not any(map(looks_short, words)):
         return True
-    said = set(syllables(f"{' '.join(person.posts)} {record.place} {record.body} {record.title}"))
     initials = "".join(w[0] for w in words)
-    short = sum(len(s) for s in said if len(s) > 2 and s in initials)  # "PTQĐ"
-    return short + sum(w in said for w in words) >= _NAMED_LEAST * len(words)
+    short = sum(len(s) for s in set(said) if len(s) > 2 and s in initials)  # "PTQĐ"
+    held = sum(w in said or are_initials(w, said) for w in words)
+    return short + held >= _NAMED_LEAST * len(words)
+
+
+# "Bí thư Đảng ủy xã Nà Pa", no "Ngân hàng Chính sách xã hội"
+_OF_A_COMMUNE = re.compile(rf"(?:(?<![Tt]hị )[Xx]ã|[Pp]hường|[Tt]hị trấn) {CAPITAL}")
 
 
 def _post_place_fits(question: Question, record: Record, person: Person, text: str) -> bool:
@@ -339,7 +347,7 @@ def _post_place_fits(question: Question, record: Record, person: Person, text: s
     # "Bí thư Đảng ủy xã ..." in a district's record is no post of the district
     return (
         level in ("huyen", "tinh", "thi", "thanh")
-        and not re.search(r"\b(?:(?<!thi )xa|phuong|thi tran) [a-z]", said)
+        and not _OF_A_COMMUNE.search(" ".join(person.posts))
         or level in _SMALL
         or is_organisation(record.place)
     )

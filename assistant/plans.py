@@ -81,7 +81,7 @@ def _preferred(question: Question, shelf: Shelf, matches: list[Match]) -> Match:
         record = record_of(shelf, match)
         if not plan or record is None:
             return False
-        return plan not in fold(_plan_tail(record, match.known.figure))
+        return plan not in fold(plan_tail(record, match.known.figure))
 
     def rank(match: Match) -> tuple[bool, bool, bool, float, int]:
         giver = fold(match.known.figure.giver)
@@ -108,33 +108,38 @@ def _plan_sentence(question: Question, shelf: Shelf, best: Match) -> Answer | No
         (f for f in beside if f.kind in ("target", "amended_target") and f.period == figure.period),
         None,
     )
-    share = draft.value(record, figure)
-    tail = _plan_tail(record, figure)
+    tail = plan_tail(record, figure)
     others = [f for f in beside if f.kind == figure.kind and f.giver and f.giver != figure.giver]
     if not question.giver and figure.giver:  # several plan givers: all of them
-        tail += "".join(f", {draft.value(record, f)}{_plan_tail(record, f)}" for f in others)
-    verb = {"plan_share": "bằng", "plan_excess": "vượt", "plan_shortfall": "thiếu"}[figure.kind]
-    english = {"plan_share": "reached", "plan_excess": "exceeded by", "plan_shortfall": "short by"}[
-        figure.kind
-    ]
+        tail += "".join(f", {draft.value(record, f)}{plan_tail(record, f)}" for f in others)
     subject = subject_of(question, best)
+    said = against_plan(draft, record, figure)
     if question.language == "en":
-        against = "of the plan" if figure.kind == "plan_share" else "against the plan"
-        said = f"{english} {share} ({against})"
         extra = f", result {draft.value(record, result)}" if result else ""
         text = f"{subject}: {said}{extra} {mark}."
     else:
         shown = f"{draft.value(record, result)}, " if result else ""
         plan = f" (kế hoạch {draft.value(record, target)})" if target else ""
-        text = f"{capitalised(subject)}: {shown}{verb} {share}{tail}{plan} {mark}."
+        text = f"{capitalised(subject)}: {shown}{said}{tail}{plan} {mark}."
     return draft.finish(text, found=True, understood=assumed(question, best))
+
+
+def against_plan(draft: Draft, record: Record, figure: Figure) -> str:
+    """ "bằng 112,0%", "vượt 3,2%": a share of the plan, or what lies over or under it."""
+    share = draft.value(record, figure)
+    if draft.language == "vi":
+        verbs = {"plan_share": "bằng", "plan_excess": "vượt", "plan_shortfall": "thiếu"}
+        return f"{verbs[figure.kind]} {share}"
+    verbs = {"plan_share": "reached", "plan_excess": "exceeded by", "plan_shortfall": "short by"}
+    against = "of the plan" if figure.kind == "plan_share" else "against the plan"
+    return f"{verbs[figure.kind]} {share} ({against})"
 
 
 _PLAN_NAMES = ("dau nam", "dieu chinh", "nghi quyet", "du toan", "chi tieu", "muc tieu")
 _PLAN_WORD = re.compile(rf"{PLAN_WORD}|số giao", re.I)
 
 
-def _plan_tail(record: Record, figure: Figure) -> str:
+def plan_tail(record: Record, figure: Figure) -> str:
     """The words behind the share: " kế hoạch điều chỉnh", " dự toán tỉnh giao"."""
     after = record.document.text[
         figure.value.end : min(figure.statement.end, figure.value.end + 60)

@@ -66,12 +66,12 @@ def asked_post(folded: str, vocabulary: Vocabulary, places: Sequence[Place]) -> 
             r"((?:pho )?(?:chu tich|bi thu|giam doc|truong phong|truong ban|hieu truong"
             r"|(?:to|tram|hoi|doi|nhom) truong|chanh van phong|chi huy truong|tong giam doc"
             r"|truong) (?:\w+ ?){1,6}?)(?= ?(?:huyen|xa|thi xa|tinh|phuong|ban|thon|ap|buon|lang"
-            r"|khom|cua|la ai|nam"
+            r"|khom|cua|la ai|nam|ten"
             r"|hien)\b|\s*\W*$)",
             folded,
         )
         short = len(folded.split()) <= _SHORT_QUESTION  # "thế chủ tịch công đoàn?"
-        asked = other and (short or re.search(r"\bai\b|\bwho\b", folded))
+        asked = other and (short or re.search(r"\bai\b|\bwho\b|\bten (?:la )?gi\b", folded))
         return other[1].strip() if other and asked else ""
     after = folded[folded.find(best) + len(best) :]
     if _OF_A_PART.fullmatch(best) and (part := _PART.match(after)):
@@ -87,6 +87,19 @@ def asked_post(folded: str, vocabulary: Vocabulary, places: Sequence[Place]) -> 
         words = re.split(r"\s(?:la|nam|vao|hien|o|tai|cua|ten)\b", tail[1])[0]
         best = f"{best} {words.strip()}"
     return best
+
+
+# "phòng TC-KH", "sở GD&ĐT": the initials of an office, with what joins its names
+_JOINED = re.compile(
+    r"(?<!\w)((?:phòng|phong|sở|ban|chi cục|trung tâm) )"
+    r"([a-zđ]{1,5}(?:\s?[-–&]\s?[a-zđ]{1,5})+)(?!\w)",
+    re.I,
+)
+
+
+def with_whole_initials(text: str) -> str:
+    """A question with an office's initials in one word: "phòng LĐ-TB&XH" is "phòng LĐTBXH"."""
+    return _JOINED.sub(lambda m: m[1] + re.sub(r"[-–&\s]", "", m[2]), text)
 
 
 _BARE_HEAD = re.compile(

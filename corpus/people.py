@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.document import Span
+from corpus.initials import words_named
 from corpus.normalize import CAPITAL, fold
 from corpus.vocabulary import Vocabulary, respelled
 
@@ -109,7 +110,8 @@ _NOT_NAME = re.compile(
 _VERB_TAIL = re.compile(
     r"\s+(?:chủ trì|chủ tọa|chủ toạ|đồng chủ trì|trình bày|báo cáo|phát biểu|cho biết|thông qua|"
     r"đã|nêu|đề nghị|"
-    r"yêu cầu|kết luận|giao(?! (?:dịch|thông))|điều hành|dự|tham dự|thông tin|phản ánh|cho rằng"
+    r"yêu cầu|kết luận|giao(?! (?:dịch|thông))|điều hành|dự(?! (?:án|toán))|tham dự|thông tin"
+    r"|phản ánh|cho rằng"
     r"|lưu ý|nhấn mạnh|"
     r"khai mạc|đánh giá|ghi nhận|được|về|thay|từ|làm|giữ|làm rõ|tiếp thu|giải trình|chịu|"
     r"trực tiếp|cùng|điều hành|khẳng định|trả lời|nhìn nhận|chia sẻ|thừa nhận|lý giải|giải thích"
@@ -292,7 +294,7 @@ def _spelt_out(post: str) -> str:
 
 def _same_post(post: str, asked: str) -> bool:
     post, asked = (" ".join(re.sub(r"[-–,]", " ", p).split()) for p in (post, asked))
-    if post == asked or post.startswith(asked + " "):
-        rest = post[len(asked) :].strip()
-        return not rest.startswith(("thuong truc",)) or "thuong truc" in asked
+    if (named := words_named(post.split(), asked.split())) is not None:
+        rest = post.split()[named:]
+        return rest[:2] != ["thuong", "truc"] or "thuong truc" in asked
     return asked.startswith(post + " ") and len(post.split()) >= 3

@@ -4,6 +4,7 @@ Places, people and figures do not exist; expected words are read off the records
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -194,3 +195,31 @@ def test_next_year_follows_the_year_just_asked_about(assistant: Assistant) -> No
     first = "Tỷ lệ hộ nghèo của Tà Bông năm 2023?"
     assert "5,1%" in assistant.ask(first).text
     assert "3,8%" in assistant.ask("thế sang năm?", [first]).text
+
+
+def test_the_nearest_thing_says_what_kind_of_figure_it_is(tmp_path: Path) -> None:
+    text = """\
+# UBND huyện Sơn Ca: Báo cáo kết quả năm 2024
+
+Sơn Ca, ngày 12 tháng 12 năm 2024
+
+Thu ngân sách trên địa bàn bằng 104% dự toán tỉnh giao.
+"""
+    with knowing(tmp_path, {"bao-cao.md": text}) as assistant:
+        answer = assistant.ask("Thu ngân sách huyện Sơn Ca năm 2024 được bao nhiêu tỷ đồng?")
+        english = assistant.ask("What was Son Ca district's budget revenue in 2024, in dong?")
+    assert not answer.found and "bằng 104% dự toán tỉnh giao" in answer.text
+    assert not english.found and "reached 104% (of the plan)" in english.text
+
+
+def test_points_of_a_rate_are_percent(tmp_path: Path) -> None:
+    text = """\
+# UBND huyện Sơn Ca: Báo cáo kết quả năm 2024
+
+Sơn Ca, ngày 12 tháng 12 năm 2024
+
+Tỷ lệ hộ nghèo giảm 3,1%, còn 8,2%.
+"""
+    with knowing(tmp_path, {"bao-cao.md": text}) as assistant:
+        answer = assistant.ask("Tỷ lệ hộ nghèo huyện Sơn Ca năm 2024 giảm bao nhiêu điểm?")
+    assert answer.found and "giảm 3,1%" in answer.text
