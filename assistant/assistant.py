@@ -15,6 +15,7 @@ from assistant.changes import answer_change
 from assistant.choosing import indicator_name, lowered
 from assistant.committees import answer_size, asks_size
 from assistant.comparisons import answer_compare, place_found, refers_to_place
+from assistant.contrasts import other_side
 from assistant.conversation import Resolved
 from assistant.courses import answer_trend
 from assistant.decisions import answer_task, answer_vote, asks_deadline
@@ -104,6 +105,8 @@ class Assistant:
 
     def _ask_so(self, question: str, history: Sequence[str]) -> Answer:
         """Answers a question in the words it is asked in."""
+        if history and (other := other_side(history[-1], question, self._vocabulary)) is not None:
+            history = (*history[:-1], other)
         parts = parts_of(question)
         resolved = self._resolved(question, history)
         if len(parts) > 1:

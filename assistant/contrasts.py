@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from assistant.knowledge import Knowledge, Known
 from assistant.question import Question
-from corpus.normalize import CAPITAL, TOKEN, canonical_tones, fold, syllables
+from corpus.document import Span
+from corpus.initials import looks_short
+from corpus.normalize import CAPITAL, TOKEN, canonical_tones, fold, fold_with_offsets, syllables
+from corpus.vocabulary import Vocabulary, respelled
 
 
 def names_a_part(question: Question, indicator: str) -> bool:
@@ -34,6 +37,65 @@ def of_others(question: Question, indicator: str) -> bool:
     if people and re.search(r"\b(?:nguoi|dan toc)\b", question.folded):
         return not any(who in question.folded for who in people)
     return bool(asked and told and asked[1] != told[1])
+
+
+# Words of which one thing can bear only one, folded, with other names for the same; each group is
+# of one kind.
+_CONTRASTS = (
+    ("tu nguyen", "bat buoc"),
+    ("nha tre", "mau giao"),
+    ("mam non", "tieu hoc|cap 1|cap mot", "trung hoc co so|cap 2|cap hai",
+     "trung hoc pho thong|cap 3|cap ba"),
+    ("noi tru", "ngoai tru"),
+    ("trong nuoc", "nuoc ngoai", "quoc te"),
+    ("ngan han", "trung han", "dai han"),
+    ("nong thon", "thanh thi", "do thi"),
+    ("truc tuyen", "truc tiep"),
+    ("dong xuan", "he thu", "thu dong"),
+    ("xuat khau", "nhap khau"),
+    ("tien mat", "chuyen khoan"),
+)  # fmt: skip
+
+
+def in_contrast(question: Question, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text tells of the other side of what is asked: "bắt buộc", no "tự nguyện"."""
+    told = respelled(text, vocabulary)
+    for group in _CONTRASTS:
+        wanted = named(question.terms, group) or named(question.background, group)
+        if wanted and (said := named(told, group)) and wanted.isdisjoint(said):
+            return True
+    return False
+
+
+def named(words: Sequence[str], group: Sequence[str]) -> set[str]:
+    """The members of a group that folded words name."""
+    text = f" {' '.join(words)} "
+    return {member for member in group if any(f" {m} " in text for m in member.split("|"))}
+
+
+def other_side(former: str, current: str, vocabulary: Vocabulary) -> str | None:
+    """A question with what a follow-up asks for in the place of its opposite.
+
+    "BHXH bắt buộc có bao nhiêu người?" and "còn tự nguyện?": the first with "tự nguyện". None where
+    the follow-up names nothing of the kind.
+    """
+    now, before = respelled(current, vocabulary), respelled(former, vocabulary)
+    for group in _CONTRASTS:
+        here, there = named(now, group), named(before, group)
+        if len(here) == 1 and len(there) == 1 and here != there:
+            said, meant = _spelt(former, there.pop()), _spelt(current, here.pop())
+            if said and meant:
+                return former[: said.start] + current[meant.start : meant.end] + former[said.end :]
+    return None
+
+
+def _spelt(text: str, member: str) -> Span | None:
+    """Where a text names a member of a group, in whole or by its initials ("THCS")."""
+    folded, at = fold_with_offsets(text)
+    initials = "".join(word[0] for word in member.split("|")[0].split())
+    forms = f"{member}|{initials}" if looks_short(initials) else member
+    found = re.search(rf"\b(?:{forms})\b", folded)
+    return Span(at[found.start()], at[found.end()]) if found else None
 
 
 _STARS = re.compile(r"\b([1-5]) sao\b")

@@ -148,15 +148,25 @@ def tells_own(question: Question, shelf: Shelf, unit: Unit) -> bool:
     if not question.background or not question.terms:
         return True
     document = unit.read.document
+
+    def held(spans: Sequence[Span]) -> bool:
+        present = {w for s in spans for w in respelled(document.quote(s), shelf.vocabulary)}
+        spelling = dict(question.spelling)
+        share = _covered(question.terms, (), present, shelf.knowledge(), set(), spelling)
+        return share >= _OWN_OF_FOLLOWUP
+
+    if held([unit.span]):
+        return True
+    beside = [s.span for s in unit.read.statements if s.sentence == unit.statement.sentence]
+    if unit.span in beside and any(held([span]) for span in beside):
+        return False  # another clause says it: "sởi 39 ca" behind the 64 of dengue fever
     block = document.blocks[unit.statement.block]
     over = [unit.span, unit.statement.sentence, *unit.statement.section]
     over += [unit.statement.opener] if unit.statement.opener else []
     if block.table is not None:
         rows = [b for b in document.blocks if b.table == block.table]
         over += [Span(b.start, b.end) for b in rows[:2]]  # its heads
-    present = {w for s in over for w in respelled(document.quote(s), shelf.vocabulary)}
-    held = _covered(question.terms, (), present, shelf.knowledge(), set(), dict(question.spelling))
-    return held >= _OWN_OF_FOLLOWUP
+    return held(over)
 
 
 def tells_names(question: Question, text: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.contrasts import counts_other, names_a_part, of_others, says_proper
+from assistant.contrasts import counts_other, in_contrast, names_a_part, of_others, says_proper
 from assistant.figure_words import (
     HOW_MEASURED,
     MEASURES,
@@ -201,6 +201,7 @@ def _of_its_centre(question: Question, match: Match) -> Match:
 _NARROWER = {
     "profit": ("profit_after_tax", "profit_before_tax"),
     "budget_revenue": ("domestic_revenue",),
+    "social_insurance": ("voluntary_social_insurance",),
 }
 
 
@@ -278,6 +279,8 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     telling = [w for w in asked.rest if w not in HOW_MEASURED]
     if not asked.families and telling and covered(telling, own, knowledge, spelling) < _OF_WHAT:
         return None  # "diện tích chè" where the record tells that of anise
+    if covered(_of_followup(question), own, knowledge, spelling) < COVERAGE:
+        return None  # "còn sởi thì sao?": not the disease asked about before
     if not asked.families and not says_proper(question, known, own, knowledge):
         return None  # "điểm môn Toán" where all that is told is the mean of all subjects
     if not asked.families and len(asked.rest) == 1:
@@ -297,6 +300,8 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
             return None
     if not asked.families and counts_other(question, known, named):
         return None  # "10,5 bác sĩ và 32 giường bệnh trên một vạn dân"
+    if in_contrast(question, f"{figure.indicator} {figure.topic}", Vocabulary.load()):
+        return None  # "BHXH bắt buộc", where "tự nguyện" is asked for
     if names_a_part(question, figure.indicator) or of_others(question, figure.indicator):
         return None
     extra = len(form.families - asked.families)
@@ -322,6 +327,12 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     topical = covered(asked.rest, named | words_of(figure.topic), knowledge, spelling)
     leant = 0.25 * (topical - by_name) + (0.3 if leaning else 0.0)
     return 3.0 + topical - leant - 0.8 * extra - min(1.5, surplus)
+
+
+def _of_followup(question: Question) -> list[str]:
+    """What a follow-up itself says of the indicator."""
+    said = question.terms if question.background else ()
+    return [w for w in said if w in question.form.rest and w not in HOW_MEASURED]
 
 
 _POINTS_BACK = frozenset(["nguon", "nay", "do", "tren"])  # "từ nguồn này làm mới 41 nhà"

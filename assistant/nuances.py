@@ -7,8 +7,10 @@ from decimal import Decimal
 
 from assistant.knowledge import Known
 from assistant.question import Question
+from corpus.indicators import read_form
 from corpus.normalize import fold, syllables
 from corpus.quantities import find_quantities
+from corpus.vocabulary import Vocabulary
 
 
 def says_part(question: Question, known: Known) -> bool:
@@ -44,10 +46,14 @@ _LEAVES_OUT = re.compile(
 
 def leaves_out_alike(question: Question, known: Known) -> bool:
     """Whether a revenue is told without a part where it is asked so: another amount else."""
+    told = _LEAVES_OUT.search(fold(known.figure.indicator))
+    if not _LEAVES_OUT.search(question.folded):
+        # "tiền sử dụng đất?": not what the revenue is without it
+        left = known.figure.indicator[told.end() :].split(",")[0] if told else ""
+        without = read_form(left, Vocabulary.load()).families if left else frozenset()
+        return not without or not question.form.families <= without
     revenue = question.form.families & {"budget_revenue", "domestic_revenue"}
-    if not revenue or not _LEAVES_OUT.search(question.folded):
-        return True
-    return _LEAVES_OUT.search(fold(known.figure.indicator)) is not None
+    return not revenue or told is not None
 
 
 def of_rate(question: Question, known: Known) -> float:

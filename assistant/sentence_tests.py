@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from assistant.contrasts import in_contrast
 from assistant.evidence import Unit, tells_names, tells_own
 from assistant.fitting import BIRTH, RESULTS, TARGETS, period_fit
 from assistant.knowledge import Shelf
@@ -27,6 +28,7 @@ def fits(question: Question, shelf: Shelf, unit: Unit, figures: Sequence[Figure]
         and holds_numbers(question, unit)
         and of_kind(question, unit)
         and tells_own(question, shelf, unit)
+        and not in_contrast(question, said_with_heading(unit), shelf.vocabulary)
         and tells_loss(question, unit)
         and says_what_is_left(question, unit.text)
         and tells_pay(question, unit)
@@ -278,7 +280,7 @@ def counts(question: Question, text: str) -> bool:
         return any(re.search(r"đồng|tỷ|triệu|USD", q.unit) for q in quantities)
     if not quantities:
         return bool(_WORD_NUMBER.search(text)) and not question.unit
-    if question.unit in ("%", "phan tram"):
+    if question.unit in ("%", "phan tram") or (not question.unit and _RATE.search(question.folded)):
         return any(q.unit.startswith("%") or q.ratio for q in quantities)
     if question.unit and question.unit not in ("nguoi", "to"):
         unit = re.compile(rf"(?<!\w){re.escape(question.unit)}(?!\w)")
@@ -302,6 +304,9 @@ def counts(question: Question, text: str) -> bool:
         )
         for q in _things(quantities)
     ) or bool(re.search(rf"(?<!\w)(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) {word}", fold(text)))
+
+
+_RATE = re.compile(r"\bt[yi] (?:le|trong)\b|\b(?:rate|ratio|percentage|proportion|share) of\b")
 
 
 def _things(quantities: Sequence[Quantity]) -> list[Quantity]:

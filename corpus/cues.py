@@ -55,7 +55,7 @@ _TARGET = re.compile(
 # A heading that only names them: "II. Các chỉ tiêu chủ yếu".
 _TARGET_HEAD = re.compile(
     r"^(?:\W*(?:phần\s+(?:thứ\s+)?)?(?:[ivx]+|\d+|hai|ba|tư)?\W?\s*)"
-    r"(?:các |một số |về |hệ thống )*(?:chỉ tiêu|kế hoạch|nhiệm vụ)"
+    r"(?:các |một số |về |hệ thống )*(?:chỉ tiêu|kế hoạch|nhiệm vụ|dự toán)"
     r"(?! .{0,60}(?:đạt|vượt|hoàn thành|đã (?:làm|thực hiện|triển khai)))|"
     r"(?:quý|tháng|năm|thời gian tới|"
     r"kỳ tới).{0,20}tập trung|trọng tâm|(?:hai|ba|sáu|\d+) tháng (?:cuối|còn lại)|"

@@ -30,6 +30,8 @@ def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> 
         period = school_year(period, metadata) if metadata else period
         return replace(period, part="") if amends and told_so_far else period
     ahead = kind in TARGETS and setting.mood == "target" and not amends
+    if ahead and period is None and setting.relative is None and metadata and metadata.planned:
+        return metadata.planned
     year = default.first if default else 0
     if setting.relative is not None and year and not amends:
         year += setting.relative

@@ -73,7 +73,11 @@ def read_figures(
         text = document.quote(statement.span)
         if _ITEM.match(text):
             subject = topic = ""  # "3. ..." leans on nothing said in "2. ..."
-        if _DATELINE.search(text) and len(text) < _LONGEST_DATELINE:
+        if (
+            _DATELINE.search(text)
+            and len(text) < _LONGEST_DATELINE
+            or _COLUMNS.match(document.text, block.start, block.end)
+        ):
             continue
         label = topic_of(text)
         if label:
@@ -124,6 +128,8 @@ def read_figures(
 
 
 _ITEM = re.compile(r"\W*\d{1,2}[.)]\s")
+# "Lệ phí ........ 68,0 - 74,8 - 110,0%": columns without heads
+_COLUMNS = re.compile(r"(?:\d+\.)?[^.\n]{3,80}\.{4,}\s*\d[\d.,]*\s*[-–|]\s*\d")
 _ITEM_NUMBER = re.compile(r"^(?:\(\d{1,2}\)|(?:\d{1,2}|[IVX]+|[a-zđ])[.)])\s+")
 _SPOKEN_OF = ("result", "estimate", "target", "former_target", "amended_target")
 

@@ -21,7 +21,7 @@ class Metadata:
     """What is known of a record as a whole.
 
     `period` is the default of results that name none, `target_year` that of targets. `terms`
-    are the terms of office that its opening names.
+    are the terms of office that its opening names, `planned` the one that the record is a plan for.
     """
 
     title: str
@@ -33,6 +33,7 @@ class Metadata:
     target_year: int | None
     provenance: dict[str, str]
     terms: tuple[Period, ...] = ()
+    planned: Period | None = None
 
 
 def read_metadata(document: Document, source: str) -> Metadata:
@@ -55,7 +56,27 @@ def read_metadata(document: Document, source: str) -> Metadata:
         target_year,
         provenance,
         tuple(dict.fromkeys(f.period for f in find_periods(opening) if f.period.is_term)),
+        _planned(title, day),
     )
+
+
+_PLANS_TERM = re.compile(
+    r"(?:kế hoạch|chương trình|đề án|phương án|quy hoạch|nghị quyết|mục tiêu|chỉ tiêu)\b.{0,120}?"
+    r"(?:(?:5|năm) năm|giai đoạn)\b|nghị quyết\b.{0,40}?đại hội\b",
+    re.I | re.S,
+)
+_LOOKS_BACK = re.compile(r"(?:sơ|tổng) kết|kết quả|giữa (?:nhiệm )?kỳ|kiểm điểm|đánh giá", re.I)
+
+
+def _planned(title: str, day: date | None) -> Period | None:
+    """The years for which a paper is the plan: "Kế hoạch 5 năm 2026 - 2030"."""
+    named = [f.period for f in find_periods(title) if not f.base and f.period.part != "school"]
+    terms = {p for p in named if p.is_term}
+    if len(terms) != 1 or len(terms) < len(set(named)) or _LOOKS_BACK.search(title):
+        return None
+    term = terms.pop()
+    ahead = day is None or term.last > day.year
+    return term if ahead and _PLANS_TERM.search(title) else None
 
 
 _OPENING = 1500  # characters in which a record says for which term its body was elected

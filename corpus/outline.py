@@ -186,6 +186,8 @@ def _heading_setting(text: str, span: Span, above: Setting, level: int) -> Setti
     mood = mood_of_heading(text)
     years = [f.period for f in find_periods(text) if not f.base]
     period = _only(years)
+    if mood == "target" and period is None and _AND_PLANS.search(text):
+        return above  # "Công tác thuế năm 2024 và kế hoạch năm 2025": back and ahead
     if not mood and not period:
         return above
     return Setting(
@@ -194,6 +196,13 @@ def _heading_setting(text: str, span: Span, above: Setting, level: int) -> Setti
         None if period else relative_year(text),
         (*above.sources, span),
     )
+
+
+_AND_PLANS = re.compile(
+    r"năm (?:học )?(?:20)\d\d\b.{0,30}?(?:,|;|và)\s+(?:\S+ ){0,3}?"
+    r"(?:kế hoạch|phương hướng|nhiệm vụ|chỉ tiêu|mục tiêu|giải pháp|dự toán)\b.*20\d\d",
+    re.I | re.S,
+)
 
 
 def _only(periods: list[Period]) -> Period | None:

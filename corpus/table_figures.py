@@ -23,7 +23,7 @@ from corpus.normalize import fold
 from corpus.outline import Statement
 from corpus.record import Figure, FigureKind, Period, Quantity
 from corpus.setting import Setting
-from corpus.table_heads import column_kind, head_period
+from corpus.table_heads import WHOLE_ROW, column_kind, head_period
 from corpus.table_layout import Table, column_head, tables
 from corpus.tables import TableReading, read_table
 from corpus.vocabulary import Vocabulary
@@ -59,6 +59,8 @@ def figures_of_tables(
             of_place = bool(reading.place) and row_place and not headed
             if (of_place and indicator == reading.row_name) or _AVERAGE_ROW.match(indicator):
                 indicator = of_caption(table.caption) or indicator  # the heads name no indicator
+            if WHOLE_ROW.fullmatch(indicator.strip()):  # "TỔNG CỘNG" of the table's own measure
+                indicator = of_caption(table.caption) or indicator
             if whole := _WHOLE_ROW.match(indicator):  # "Tổng thu" under "THU NGÂN SÁCH NHÀ NƯỚC"
                 of = of_caption(table.caption)
                 indicator = of if of.startswith(f"{whole[1].lower()} ") else indicator

@@ -47,6 +47,7 @@ _COMPARED_HEAD = re.compile(
     r"so (?:với|sánh)|so\s+(?:ck|cùng|th\b|thực hiện|năm|(?:19|20)\d\d)|\bth\s*/\s*(?:ck|th)\b",
     re.I,
 )
+_YEAR_OVER_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*/\s*(?:năm )?((?:19|20)\d\d)(?!\d)")
 _CHANGE_HEAD = re.compile(
     r"\bth\s*/\s*(?:ck|th)\b|so (?:với )?.{0,12}(?:cùng kỳ|ck\b|năm trước|\d{4})|tăng|tốc độ",
     re.I,
@@ -131,8 +132,9 @@ _UNIT_OF_ALL = re.compile(r"(?:đơn vị(?: tính)?(?: giá trị)?|đvt)\s*:\s
 
 def caption_unit(caption: str) -> str:
     """The unit that a caption gives to the whole table: "(Đơn vị: tỷ đồng)"."""
-    match = _UNIT_OF_ALL.search(caption)
-    return match[1].strip() if match else ""
+    match = _UNIT_OF_ALL.search(caption) or UNIT_IN_BRACKETS.search(caption)
+    unit = match[1].strip() if match else ""
+    return "" if re.search(r"[,;\d]", unit) else unit
 
 
 def caption_topic(caption: str, places: bool) -> str:
@@ -241,6 +243,8 @@ WHOLE_ROW = re.compile(r"toàn\b|chung\b|(?:tổng|cộng)(?:\s+(?:cộng|số|c
 def column_kind(head: str) -> tuple[FigureKind | None, int, str]:
     if re.search(r"(?:kh|kế hoạch)\s*(?:năm\s*)?\d*\s*/\s*(?:th|thực hiện)", head, re.I):
         return "change", 0, head  # next year's plan against this year's result
+    if (over := _YEAR_OVER_YEAR.search(head)) and over[1] > over[2]:
+        return "change", 0, head  # "2024/2023 (%)"
     if _SHARE_HEAD.search(head) and not _PLAN_BELOW.search(head):
         return "plan_share", 0, ""
     plain = re.sub(r"\s*\([^()]*\)", "", head)  # "Điều chỉnh (NQ 06/NQ-HĐND)"
@@ -349,9 +353,12 @@ def reached_in(
     return Period(year, year, period.part) if same_year else said
 
 
-def of_school_years(heads: dict[int, tuple[str, tuple[Span, ...]]]) -> bool:
-    """Whether a table counts in school years: "2023 - 2024" beside "Năm học 2024 - 2025"."""
-    return any("năm học" in head.lower() for head, _ in heads.values())
+def of_school_years(heads: dict[int, tuple[str, tuple[Span, ...]]], above: str) -> bool:
+    """Whether a table counts in school years: "2023 - 2024" beside "Năm học 2024 - 2025".
+
+    `above` is its caption, or the opening of its paper.
+    """
+    return any("năm học" in text.lower() for text in (above, *(head for head, _ in heads.values())))
 
 
 def version_of(

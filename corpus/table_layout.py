@@ -52,7 +52,9 @@ def tables(document: Document) -> list[Table]:
 
 
 # What stands between a caption and its table.
-_BELOW_CAPTION = re.compile(r"\W*(?:nguồn|đơn vị|đvt|kèm theo|ban hành)\b.{0,80}$", re.I)
+_BELOW_CAPTION = re.compile(
+    r"\W*(?:nguồn|đơn vị|đvt|kèm theo|ban hành)\b.{0,80}$|\((?!\d+\))[^()]{4,100}\)\W*$", re.I
+)
 _LONGEST_CAPTION = 200  # characters; what is longer is prose that happens to stand there
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus.document import Block, Cell, Document, Span
+from corpus.labels import of_caption
 from corpus.places import find_places
 from corpus.quantities import find_quantities, parse_number
 from corpus.record import FigureKind, Period, Quantity
@@ -89,7 +90,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     }
     numbering = {c for c, column in named.items() if numbers_rows(column)}
     name_column, place_column = name_and_place(named)
-    school = of_school_years(heads)
+    school = of_school_years(heads, f"{table.caption} {document.text[:_OPENING]}")
     planned = any(column_kind(h)[0] == "target" for h, _ in heads.values())
     shared = shared_period(heads, planned) or head_period(heads.get(name_column, ("", ()))[0])
     where = name_column if place_column is None else place_column
@@ -106,7 +107,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
         for c, (h, _) in heads.items()
         if c not in (name_column, unit_column) and c not in numbering and (s := head_subject(h))
     }
-    common = subjects.pop() if len(subjects) == 1 else ""
+    common = _measured_by_all(subjects.pop(), table.caption) if len(subjects) == 1 else ""
     beside_it = {c: measured_beside(heads, c) for c in heads}
     for row in table.body:
         cells = {cell.column: cell for cell in row.cells}
@@ -161,6 +162,18 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
             )
 
 
+def _measured_by_all(subject: str, caption: str) -> str:
+    """What the columns without a name measure: as the one head says that has a name.
+
+    But for what the caption names besides: "THU NGÂN SÁCH VÀ NỢ THUẾ" over "Thực hiện | Nợ thuế".
+    """
+    told = of_caption(caption)
+    before, named, _ = told.partition(subject.lower())
+    besides = re.sub(r"[\s,]+(?:và)?\s*$", "", before)
+    return (besides or subject) if named or not told else ""
+
+
+_OPENING = 900  # characters in which a paper says that it tells of a school year
 _ABOVE = 300  # characters above a table in which its title stands
 _OF_ONE_YEAR = ("target", "result", "estimate", "plan_share", "amended_target", "former_target")
 

@@ -160,6 +160,10 @@ def _organisers(text: str) -> list[Place]:
 
 
 _TITLE_NAME = re.compile(rf"(?:^|: )({CAPITAL}[\w'’]*(?: {CAPITAL}[\w'’]*){{1,3}})(?=[\s:,])")
+# "Vốn chính sách về với vùng đồi Sơn Ca": of two words, persons have three
+_NAME_IN_TITLE = re.compile(
+    rf"(?<=[a-zà-ỹ] )({CAPITAL}[a-zà-ỹ]+ {CAPITAL}[a-zà-ỹ]+)(?=\s[a-zà-ỹ]|[:,]|$)"
+)
 
 
 def _named_in_title(document: Document, title: str, source: str) -> Place | None:
@@ -167,13 +171,14 @@ def _named_in_title(document: Document, title: str, source: str) -> Place | None
 
     The page's or the file's own name must hold it as well, else it could be anybody's name.
     """
-    level = _LEVEL_ALONE.search(document.text[:_LEAD])
-    names = [m[1] for m in _TITLE_NAME.finditer(title) if not m[1].isupper()]
+    alone = _LEVEL_ALONE.search(document.text[:_LEAD])
+    told = Counter(m[1] for m in _SPEAKS_OF_LEVEL.finditer(document.text)).most_common(1)
+    level = _said(alone) if alone else told[0][0] if told else ""
+    found = [m for p in (_TITLE_NAME, _NAME_IN_TITLE) for m in p.finditer(title)]
+    names = [m[1] for m in found if not m[1].isupper()]
     slug = re.sub(r"[\W_]+", "", fold(f"{source} {document.site}"))
-    named = [n for n in names if re.sub(r"\W+", "", fold(n)) in slug]
-    if level is None or not named:
-        return None
-    return Place(_said(level), named[0])
+    named = [n for n in names if re.sub(r"\W+", "", fold(n)) in slug and n in document.text]
+    return Place(level, named[0]) if level and named else None
 
 
 def _spelt_in_title(text: str, title: str, source: str) -> Place | None:

@@ -75,6 +75,8 @@ _LINK_BOX = re.compile(
     r"chuyên mục|văn bản mới|thông báo mới)(?:\s+nhất)?\W*",
     re.I,
 )
+# A box of a few links that may stand in the middle of an article.
+_MORE_TO_READ = re.compile(r"\W*(?:đọc|xem|mời đọc|mời xem) thêm\W*", re.I)
 _ARTICLE = 400  # characters of running text after which such a box can only be furniture
 _SENTENCE = 160  # characters: longer lines are text again
 
@@ -169,6 +171,7 @@ class _Layout:
         self.top: list[str] = []
         self._read = 0  # characters of running text so far
         self._beside = False  # whether the article is over and a box of links has begun
+        self._between = False  # whether that box may stand in the middle of the article
 
     def walk(self, element: Any, bold: bool = False) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -221,10 +224,14 @@ class _Layout:
 
     def _is_aside(self, words: str) -> bool:
         """Whether a text is a box of links beside or below the article ("ĐỌC NHIỀU")."""
-        if _LINK_BOX.fullmatch(words.split("\n")[0]) and self._read >= _ARTICLE:
-            self._beside = True
+        head = words.split("\n")[0]
+        between = _MORE_TO_READ.fullmatch(head) is not None
+        if (between or _LINK_BOX.fullmatch(head)) and self._read >= _ARTICLE:
+            self._beside, self._between = True, between
         if self._beside and max(map(len, words.split("\n"))) < _SENTENCE:
             return True
+        if self._between:  # the article goes on
+            self._beside = self._between = False
         self._read += len(words)
         return False
 

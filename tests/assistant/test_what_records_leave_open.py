@@ -223,3 +223,16 @@ Tỷ lệ hộ nghèo giảm 3,1%, còn 8,2%.
     with knowing(tmp_path, {"bao-cao.md": text}) as assistant:
         answer = assistant.ask("Tỷ lệ hộ nghèo huyện Sơn Ca năm 2024 giảm bao nhiêu điểm?")
     assert answer.found and "giảm 3,1%" in answer.text
+
+
+def test_the_whole_of_society_is_no_commune(tmp_path: Path) -> None:
+    text = """\
+# UBND huyện Sơn Ca: Báo cáo kết quả năm 2024
+
+Sơn Ca, ngày 12 tháng 12 năm 2024
+
+Tổng vốn đầu tư toàn xã hội 5.074 tỷ đồng, bằng 97,6% kế hoạch.
+"""
+    with knowing(tmp_path, {"bao-cao.md": text}) as assistant:
+        answer = assistant.ask("Huy động vốn đầu tư toàn xã hội năm 2024 được mấy % kế hoạch?")
+    assert answer.found and "97,6%" in answer.text

@@ -818,3 +818,44 @@ def test_what_is_told_of_now_is_of_the_reports_year() -> None:
         "Năm 2021, thu nhập đầu người của xã chỉ 54,1 triệu đồng, nay đã 74,6 triệu đồng.",
     )  # fmt: skip
     assert told == [("54,1 triệu đồng", "result", "2021"), ("74,6 triệu đồng", "result", "2024")]
+
+
+def test_the_total_row_of_a_table_is_what_its_caption_measures() -> None:
+    document = document_of(
+        "UBND HUYỆN SƠN CA",
+        "THU NGÂN SÁCH NHÀ NƯỚC TRÊN ĐỊA BÀN NĂM 2024 THEO QUÝ",
+        "(Số liệu khóa sổ ngày 31/01/2025)",
+        "|Nguồn thu|Quý I|Quý II\nThuế|10,5|11,5\nTỔNG CỘNG|82,4|80,3",
+    )
+    total = [f for f in understand(document, "thu.xlsx").figures if "82,4" in _told(document, f)[0]]
+    assert [(f.indicator, f.key) for f in total] == [("thu ngân sách nhà nước", "=budget_revenue|")]
+
+
+def test_a_plan_of_several_years_aims_at_them() -> None:
+    told = _figures(
+        "NGHỊ QUYẾT", "Về Kế hoạch phát triển kinh tế - xã hội 5 năm 2026 - 2030",
+        "Sơn Ca, ngày 25 tháng 4 năm 2025",
+        "## Điều 2. Các chỉ tiêu chủ yếu", "Xây dựng 9.200 căn nhà ở xã hội.",
+    )  # fmt: skip
+    assert told == [("9.200 căn", "target", "2026-2030")]
+
+
+def test_a_papers_subject_that_looks_back_and_ahead_plans_nothing() -> None:
+    told = _figures(
+        "# BÁO CÁO", "## Công tác thuế năm 2023 và kế hoạch năm 2024", DATELINE,
+        "### 1. Thu thuế", "Thu thuế đạt 61 tỷ đồng.",
+        "### 2. Kế hoạch năm 2024", "Thu thuế 65 tỷ đồng.",
+    )  # fmt: skip
+    assert told == [("61 tỷ đồng", "result", "2023"), ("65 tỷ đồng", "target", "2024")]
+
+
+def test_under_a_budget_for_the_year_ahead_stands_what_is_planned() -> None:
+    told = _figures(
+        "BÁO CÁO", DATELINE,
+        "## PHẦN B. DỰ TOÁN NĂM 2024", "Thu tiền sử dụng đất 340 tỷ đồng.",
+    )  # fmt: skip
+    assert told == [("340 tỷ đồng", "target", "2024")]
+
+
+def test_columns_set_with_dots_say_nothing_without_their_heads() -> None:
+    assert _figures("BÁO CÁO", DATELINE, "1. Lệ phí ........ 68,0 - 74,8 - 110,0%") == []

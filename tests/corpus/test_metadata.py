@@ -441,3 +441,13 @@ def test_a_meeting_in_march_that_closes_the_year_tells_of_that_year() -> None:
     )
     metadata = read_metadata(document, "bai.txt")
     assert (metadata.period, metadata.target_year) == (Period(2023, 2023), 2024)
+
+
+def test_an_article_is_of_the_place_at_its_titles_end_not_of_the_pages_links() -> None:
+    document = _document(
+        "Vốn chính sách tiếp sức vùng đồi Sơn Ca",
+        *["Nợ quá hạn toàn huyện còn 437 triệu đồng, giảm so với đầu năm. " * 4] * 6,
+        "Bài khác: Huyện Vân Lĩnh nâng dư nợ lên 512 tỷ đồng",
+        title="Vốn chính sách tiếp sức vùng đồi Sơn Ca",
+    )
+    assert read_metadata(document, "von-chinh-sach-son-ca.html").place == "huyện Sơn Ca"

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Document, DocumentBuilder, TableCell
+from corpus.record import Period
 from corpus.table_layout import tables
 from corpus.tables import TableReading, read_table
 from tests.corpus.documents import document_of
@@ -474,3 +475,30 @@ def test_what_the_assembly_settles_stands_for_what_was_put_before_it() -> None:
     ]  # fmt: skip
     alone = [[row[0], row[1], row[3]] for row in rows]
     assert [r.kind for r in _readings(alone)] == ["target"]
+
+
+def test_a_year_over_the_one_before_is_no_share_of_the_plan() -> None:
+    rows = [
+        ["Nguồn thu", "Dự toán năm 2024", "Thực hiện năm 2024", "2024/2023 (%)"],
+        ["Lệ phí trước bạ", "148,0", "142,9", "108,7"],
+    ]
+    assert [r.kind for r in _readings(rows)] == ["target", "result", "change"]
+
+
+def test_columns_without_a_name_measure_what_the_caption_says_beside_the_named_one() -> None:
+    rows = [
+        ["TT", "Đơn vị", "Dự toán 2024", "Thực hiện 2024", "Nợ thuế đến 31/12/2024"],
+        ["1", "Phường Bàu Lách", "88,2", "94,6", "11,3"],
+        ["2", "Phường Gò Trắc", "42,6", "39,4", "8,8"],
+    ]
+    told = [
+        (r.indicator, r.quantity.unit)
+        for r in _captioned("THU PHÂN CẤP VÀ NỢ THUẾ (tỷ đồng)", rows)
+    ]
+    assert told[:3] == [("thu phân cấp", "tỷ đồng")] * 2 + [("Nợ thuế", "tỷ đồng")]
+
+
+def test_two_years_on_end_are_a_school_year_in_a_schools_paper() -> None:
+    rows = [["Chỉ tiêu", "2022 - 2023", "KH 2023 - 2024"], ["Học sinh giỏi (em)", "41", "44"]]
+    periods = [r.period for r in _captioned("Biểu kèm báo cáo tổng kết năm học", rows)]
+    assert periods == [Period(2022, 2023, "school"), Period(2023, 2024, "school")]

@@ -128,3 +128,14 @@ def test_whose_paper_it_is_stays_and_a_broken_heading_is_one_line(tmp_path: Path
     document = read(tmp_path, page)
     assert "UBND HUYỆN SƠN CA" in document.text
     assert "THÔNG BÁO Kết luận giao ban" in document.text
+
+
+def test_links_in_the_middle_of_an_article_are_left_out_and_it_goes_on(tmp_path: Path) -> None:
+    long = f"{LEAD} {BODY}"
+    page = (
+        f"<h1>Xã Đồng Lau họp thường kỳ</h1><p>{long}</p><p>{long}</p><p>{long}</p>"
+        "<div>Đọc thêm: <ul><li>Xã bên thu 999 triệu đồng</li></ul></div>"
+        f"<p>{long}</p><p>Cuộc họp kết thúc lúc 11 giờ.</p>"
+    )
+    text = read(tmp_path, site(page)).text
+    assert "999" not in text and "kết thúc lúc 11 giờ" in text

@@ -1,0 +1,91 @@
+"""Of two things that cannot be one, only the one asked for answers; a follow-up may swap them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.contrasts import other_side
+from corpus.vocabulary import Vocabulary
+from tests.assistant.records import knowing
+
+REPORT = """\
+# Báo cáo
+
+## Công tác bảo hiểm, y tế, giáo dục năm 2024 và kế hoạch năm 2025
+
+Sơn Ca, ngày 10 tháng 01 năm 2025
+
+### 1. Kết quả ở huyện Sơn Ca
+
+- **BHXH bắt buộc:** 8.347 người, đạt 101,8% kế hoạch.
+- **BHXH tự nguyện:** 2.914 người.
+
+Sốt xuất huyết ghi nhận 64 ca, năm 2023 là 201 ca; tay chân miệng 118 ca; sởi 39 ca trong khi năm
+trước không có ca nào.
+
+Tỷ lệ học sinh THCS bỏ học 0,19%.
+
+Loại trừ tiền sử dụng đất, thu cân đối ước 560 tỷ đồng.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with knowing(tmp_path_factory.mktemp("sides"), {"bao-cao.md": REPORT}) as knowing_one:
+        yield knowing_one
+
+
+def test_a_follow_up_asks_for_the_other_side(assistant: Assistant) -> None:
+    first = "Năm 2024 huyện có bao nhiêu người tham gia BHXH bắt buộc?"
+    assert "8.347" in assistant.ask(first).text
+    other = assistant.ask("vậy tự nguyện thì nhiêu người?", [first])
+    assert "2.914" in other.text and "8.347" not in other.text
+
+
+def test_a_follow_up_is_not_answered_with_what_was_asked_before(assistant: Assistant) -> None:
+    first = "Năm 2024 huyện ghi nhận bao nhiêu ca sốt xuất huyết?"
+    answer = assistant.ask("còn sởi thì sao?", [first])
+    assert answer.found and "39 ca" in answer.text and "64" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tỷ lệ học sinh tiểu học bỏ học năm 2024 của huyện Sơn Ca?",
+        "Thu tiền sử dụng đất năm 2024 của huyện Sơn Ca bao nhiêu tỷ đồng?",
+    ],
+)
+def test_the_other_side_is_no_answer(assistant: Assistant, question: str) -> None:
+    assert not assistant.ask(question).found
+
+
+@pytest.mark.parametrize(
+    "former, current, swapped",
+    [
+        ("Trường THCS có mấy lớp?", "còn tiểu học?", "Trường tiểu học có mấy lớp?"),
+        (
+            "Hồ sơ nộp trực tuyến là bao nhiêu?",
+            "thế trực tiếp?",
+            "Hồ sơ nộp trực tiếp là bao nhiêu?",
+        ),
+        ("Lúa đông xuân năm 2024?", "vụ hè thu thì sao?", "Lúa hè thu năm 2024?"),
+    ],
+)
+def test_the_other_side_takes_the_place_of_the_first(
+    former: str, current: str, swapped: str
+) -> None:
+    assert other_side(former, current, Vocabulary.load()) == swapped
+
+
+def test_a_follow_up_about_anything_else_swaps_nothing() -> None:
+    assert other_side("Trường THCS có mấy lớp?", "còn năm 2025?", Vocabulary.load()) is None
+
+
+def test_a_title_that_looks_back_and_ahead_makes_no_plan_of_what_was_reached(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask("Chỉ tiêu người tham gia BHXH bắt buộc năm 2025 của huyện Sơn Ca?")
+    assert "8.347" not in answer.text.split("gần nhất")[0]
