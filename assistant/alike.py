@@ -133,10 +133,13 @@ def _holds(question: Question) -> Holds | None:
     if intent == "yes_no":
         keys = [p.key for p in question.places]
         return (lambda text: all(k in plain_name(text) for k in keys)) if keys else None
+    ranks = re.search(r"\b(?:hon|nhat|bang nhau)\b", folded)
+    if intent == "compare" and len(question.places) > 1 and (ranks or not _NAMED.search(folded)):
+        return None
     if _NAMED.search(folded):  # that it names one is looked at like anywhere
         most = intent == "compare" and re.search(r"\bnhat\b", folded)
         return lambda text: not most or "nhất" in text
-    if not _COUNTING.search(folded) or (intent == "compare" and len(question.places) > 1):
+    if not _COUNTING.search(folded):
         return None
     accept = partial(counts, question)
     return partial(tells_change, accept) if intent == "change" else accept

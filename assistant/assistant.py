@@ -363,6 +363,8 @@ def _order(question: Question) -> tuple[str, ...]:
     if intent == "yes_no" and "chi tieu" in question.folded:
         counts = question.form.families <= {"indicator_count"}
         order = ("fulfilled", "passage") if counts else order
+    if intent == "yes_no" and not known:
+        order = ("passage", "value")  # no value says whether it was faster
     if asks_outcome(question):
         order = ("outcome",)
     if intent == "value" and not known and askings(question.folded) > 1:

@@ -10,10 +10,23 @@ from assistant.question import Question
 from corpus.document import Span
 from corpus.initials import looks_short
 from corpus.normalize import CAPITAL, TOKEN, canonical_tones, fold, fold_with_offsets, syllables
+from corpus.record import Figure
 from corpus.vocabulary import Vocabulary, respelled
 
 
-def names_a_part(question: Question, indicator: str) -> bool:
+def of_something_else(question: Question, figure: Figure) -> bool:
+    """Whether a figure's name tells of another thing than the one asked for, however alike."""
+    name = figure.indicator
+    return (
+        in_contrast(question, f"{name} {figure.topic}", Vocabulary.load())
+        or _of_another_name(question, name)
+        or _points_back(name)
+        or _names_a_part(question, name)
+        or _of_others(question, name)
+    )
+
+
+def _names_a_part(question: Question, indicator: str) -> bool:
     """Whether only some are asked for of what a name adds up: "đàn gia súc (trâu, bò, ngựa)"."""
     inside = re.search(r"\(([^()]*,[^()]*)\)", indicator)
     if inside is None and not ("," in indicator and re.search(r"\brieng\b", question.folded)):
@@ -25,7 +38,7 @@ def names_a_part(question: Question, indicator: str) -> bool:
     return any(named) and not all(named)
 
 
-def of_others(question: Question, indicator: str) -> bool:
+def _of_others(question: Question, indicator: str) -> bool:
     """Whether "chuẩn cũ" stands where "chuẩn mới" is asked for, "người Thái" for "người Tày"."""
     asked = re.search(r"\bchuan (?:ngheo )?(moi|cu)\b", question.folded)
     name = fold(indicator)
@@ -98,6 +111,28 @@ def _spelt(text: str, member: str) -> Span | None:
     return Span(at[found.start()], at[found.end()]) if found else None
 
 
+def _of_another_name(question: Question, indicator: str) -> bool:
+    """Whether a figure's name says of whom it is, and the question names nobody so called.
+
+    "hộ nghèo của Giao Lĩnh" tells nothing of its district.
+    """
+    whose = _WHOSE.search(indicator)
+    return whose is not None and fold(whose[1]) not in " ".join(
+        (question.folded, *(p.key for p in question.places))
+    )
+
+
+_WHOSE = re.compile(rf"(?<!\w)của ({CAPITAL}[a-zà-ỹ]+(?: {CAPITAL}[a-zà-ỹ]+)+)(?!\w)")
+
+
+def _points_back(indicator: str) -> bool:
+    """Whether a name is of some that were spoken of before: "hộ nghèo thuộc diện này"."""
+    return _POINTING.search(indicator) is not None
+
+
+_POINTING = re.compile(
+    r"(?<!\w)(?:diện|nhóm|loại|dạng|đối tượng|trường hợp) (?:này|đó|ấy|trên|nói trên)(?!\w)", re.I
+)
 _STARS = re.compile(r"\b([1-5]) sao\b")
 _PEOPLE = re.compile(rf"\b(?:[Nn]gười|[Dd]ân tộc) ({CAPITAL}[\w'’]*)")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -169,6 +170,11 @@ def _course(
     numbers: list[Decimal] = []
     first: Match | None = None
     unit_of = _common_unit(by_year)
+    told = Counter(
+        m.known.info.id
+        for ms in by_year.values()
+        for m in {x.known.info.id: x for x in ms}.values()
+    )
     # "9/14 xã" a year and "11 xã" the next: the same count, the more so where others have it
     counted = sum(m[0].known.figure.value.ratio for m in by_year.values()) * 2 > len(by_year)
     for year in sorted(by_year):
@@ -177,7 +183,7 @@ def _course(
             key=lambda m: (
                 amount(m.known.figure.value)[1] != unit_of,
                 m.known.figure.value.ratio != counted,
-                -m.score,
+                -m.score - min(_MOST_OF_ONE, _OF_ONE_RECORD * (told[m.known.info.id] - 1)),
             ),
         )
         best = exact_first(matches)[0]
@@ -217,6 +223,10 @@ def _course(
         understood=assumed(replace(question, periods=(Period(1, 1),)), first),
         series=points,
     )
+
+
+# What a record gains that tells several of the years: it tells them of one thing.
+_OF_ONE_RECORD, _MOST_OF_ONE = 0.5, 1.0
 
 
 def _in_force(matches: Sequence[Match]) -> Sequence[Match]:

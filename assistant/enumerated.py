@@ -40,12 +40,18 @@ _BODIES = re.compile(
 )
 
 
+# "chủ tịch xã nào để xảy ra thì bị kiểm điểm": a rule, no names
+_WHICHEVER = re.compile(r"\bnao\b (?!la\b|cung\b).{0,60}\bthi\b")
+
+
 def names_asked(folded: str, places: tuple[str, ...], text: str) -> bool:
     """Whether `text` names or lists things of the kind that a (folded) question asks for.
 
     `places` are the keys of the places that the question itself names: they are no answer. True
     for a question that asks for nothing by name.
     """
+    if _WHICHEVER.search(fold(text)):
+        return False
     if match := _NAMED.search(folded):
         word = match[1] or _ENGLISH[match[2]]
         kinds = _ALSO.get(word, word)

@@ -263,6 +263,8 @@ def _period_fits(question: Question, read: ReadRecord, statement: Statement, tex
     setting = statement.setting.period
     if own and setting is not None and setting.is_term:
         return False  # of a term's years the sentence names its own
+    if question.status and setting is not None and setting.is_term and not own:
+        return any(p.is_term for p in question.periods)  # the term's targets are no year's
     default = read.metadata.period
     if setting is not None and setting.first:
         if asked & set(range(setting.first, setting.last + 1)):

@@ -206,6 +206,7 @@ _CHANGE = re.compile(
     r"\b(?:grow|rise|fall|increase|decrease|drop|decline|change)\b"
     r"|\b(?:hon|kem) (?:so voi )?(?:nam|cung ky|quy|(?:19|20)\d\d)\b.{0,14}\b(?:bao nhieu|may)"
     r"|(?<!dan )so (?:voi )?(?:nam|thang|quy) truoc"
+    r"|\bso (?:voi )?(?:cuoi |dau )?(?:nam )?\d{4}\b.*\b(?:them|bot) (?:duoc )?(?:bao nhieu|may)\b"
 )
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.contrasts import counts_other, in_contrast, names_a_part, of_others, says_proper
+from assistant.contrasts import counts_other, of_something_else, says_proper
 from assistant.figure_words import (
     HOW_MEASURED,
     MEASURES,
@@ -300,9 +300,7 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
             return None
     if not asked.families and counts_other(question, known, named):
         return None  # "10,5 bác sĩ và 32 giường bệnh trên một vạn dân"
-    if in_contrast(question, f"{figure.indicator} {figure.topic}", Vocabulary.load()):
-        return None  # "BHXH bắt buộc", where "tự nguyện" is asked for
-    if names_a_part(question, figure.indicator) or of_others(question, figure.indicator):
+    if of_something_else(question, figure):
         return None
     extra = len(form.families - asked.families)
     if asks_all(question) and of_all(figure.indicator) > 0:

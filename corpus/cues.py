@@ -32,6 +32,7 @@ _ENTERS = (
 )
 _TARGET = re.compile(
     r"phấn đấu|mục tiêu|quyết tâm(?! (?:cao|lớn|chính trị))|phương hướng|"
+    r"(?<!\w)nhắm(?!\w| (?:mắt|nghiền))|"
     r"năm \d{4},? tiếp tục (?!là|gặp|chịu|đạt|duy trì|"
     rf"giữ|có|được|tăng|giảm)|{_ENTERS}|{_NEXT_YEAR}|hướng tới|kỳ vọng|"
     r"(?:đề ra|đặt ra)(?!\s*[.;,])|đặt (?:chỉ tiêu|kế hoạch)|dự kiến|"
@@ -55,7 +56,7 @@ _TARGET = re.compile(
 # A heading that only names them: "II. Các chỉ tiêu chủ yếu".
 _TARGET_HEAD = re.compile(
     r"^(?:\W*(?:phần\s+(?:thứ\s+)?)?(?:[ivx]+|\d+|hai|ba|tư)?\W?\s*)"
-    r"(?:các |một số |về |hệ thống )*(?:chỉ tiêu|kế hoạch|nhiệm vụ|dự toán)"
+    r"(?:các |một số |về |hệ thống |nhóm )*(?:chỉ tiêu|kế hoạch|nhiệm vụ|dự toán)"
     r"(?! .{0,60}(?:đạt|vượt|hoàn thành|đã (?:làm|thực hiện|triển khai)))|"
     r"(?:quý|tháng|năm|thời gian tới|"
     r"kỳ tới).{0,20}tập trung|trọng tâm|(?:hai|ba|sáu|\d+) tháng (?:cuối|còn lại)|"

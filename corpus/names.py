@@ -27,7 +27,7 @@ _LEAD = re.compile(
     r"vì vậy|do đó|nhờ đó|kết quả|nhất là|hiện tại|một số kết quả(?: đáng kể)?|"
     r"như|đặc biệt(?: là)?|gồm|là|đã|có|đến|vẫn|tính chung|tính cả năm|tính riêng"
     r"|tính đến hết năm|cả năm|chung|"
-    r"về|mà|bao gồm|trong đó có|tuy vậy|tuy nhiên|song|nhưng|với|và)(?=[\s,:]|$)[\s,:]*)+",
+    r"rồi|về|mà|bao gồm|trong đó có|tuy vậy|tuy nhiên|song|nhưng|với|và)(?=[\s,:]|$)[\s,:]*)+",
     re.I,
 )
 
@@ -168,7 +168,9 @@ _CUTS = (
     _SCENE,
     _LEAD,
     re.compile(
-        r"^(?:(?:(?:trong|đến|tính đến|cuối|hết|vào|lũy kế)\s+)*(?:năm(?: học)?|giai đoạn|"
+        r"^(?:(?:đầu|cuối) (?:giai đoạn|nhiệm kỳ|kỳ),\s+"
+        r"|(?:(?:còn nhớ|hồi|sang|trong|đến|tính đến|cuối|hết|vào|lũy kế)\s+)*"
+        r"(?:năm(?: học)?|giai đoạn|"
         r"nhiệm kỳ|quý|tháng|ngày)\s+[\dIVX]+(?:\s*[-–/]\s*\d+)*\s*,?\s*"
         r"|(?:(?:đến|tính đến|hết)\s+)*(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?,?\s+(?=\S+\s+\S)"
         r"|\d+ tháng (?:đầu|cuối) năm(?: \d+)?,?\s*)+",
@@ -190,6 +192,8 @@ _CUTS = (
         re.I,
     ),
     re.compile(r"^(?:19|20)\d\d\s*,?\s*"),
+    # "huyện có 2,31% hộ nghèo": whose it is
+    re.compile(r"^(?:toàn\s+)?(?:huyện|xã|thị xã|thành phố|phường|tỉnh|thị trấn)\s+có\s*$", re.I),
     # "đem lại doanh thu": how, not what
     re.compile(r"^(?:đem|mang)\s+(?:lại|về)(?:\s+cho\s+\S+)?\s+(?=\S)", re.I),
     # "hụt chủ yếu ở khoản tiền sử dụng đất, mới thu": the part that the value is of
@@ -206,7 +210,8 @@ _ASIDE = re.compile(r"\([^()]*\)")
 
 # "năm 2021 khoản này là 331,7 tỷ đồng": of what was spoken of
 _POINTS_BACK = re.compile(
-    r"(?:năm \d{4} )?(?:khoản|con số|chỉ (?:tiêu|số)|tỷ lệ|số|mức|nguồn)(?: thu)? (?:này|đó|ấy)",
+    r"(?:năm \d{4} )?(?:khoản|con số|chỉ (?:tiêu|số)|tỷ lệ|số|mức|nguồn)(?: thu)? (?:này|đó|ấy)"
+    r"|nay",
     re.I,
 )
 

@@ -125,6 +125,7 @@ _LETTERED = re.compile(r"\W*([A-EĐGH])\s*[.)/]\s")
 _ROMAN = re.compile(r"\W*([IVX]{1,5})\s*[.)/–-]\s")
 _ARTICLE = re.compile(r"\W*điều\s+\d", re.I)
 _IN_ARTICLE, _IN_ROMAN = 3.2, 3.5  # between a section and its Arabic items
+_BELOW_NAME = 0.4  # "A. Kinh tế", "B. Xã hội" below "CÁC CHỈ TIÊU NĂM 2025" of the same level
 
 
 def _depth(
@@ -136,8 +137,12 @@ def _depth(
     text, last = document.quote(span), document.quote(headings[-1][1])
     open_now = {h[0] for h in headings}
     if (letter := _LETTERED.match(text)) is not None:
-        begins = letter[1] == "A" and (_ROMAN.match(last) or _ARTICLE.match(last))
-        return _IN_ROMAN if begins or _IN_ROMAN in open_now else level
+        numbered = _ROMAN.match(last) or _ARTICLE.match(last)
+        if (letter[1] == "A" and numbered) or _IN_ROMAN in open_now:
+            return _IN_ROMAN
+        named = not (numbered or _LETTERED.match(last)) and headings[-1][0] == level
+        begins = letter[1] == "A" and named and headings[-1][2].mood
+        return level + _BELOW_NAME if begins or level + _BELOW_NAME in open_now else level
     if (numeral := _ROMAN.match(text)) is not None:
         begins = numeral[1] == "I" and _ARTICLE.match(last)
         return _IN_ARTICLE if begins or _IN_ARTICLE in open_now else level
@@ -183,6 +188,7 @@ def _inherited(carried: Setting, headings: list[tuple[float, Span, Setting]], te
 def _heading_setting(text: str, span: Span, above: Setting, level: int) -> Setting:
     if level == 1:
         return above  # the title's year is the record's (see `corpus.metadata`)
+    text = _COMPARES.sub(" ", text)
     mood = mood_of_heading(text)
     years = [f.period for f in find_periods(text) if not f.base]
     period = _only(years)
@@ -198,6 +204,10 @@ def _heading_setting(text: str, span: Span, above: Setting, level: int) -> Setti
     )
 
 
+# "I. THU: 930 tỷ đồng, cao hơn ước thực hiện năm 2024 là 6,6%": what a heading only compares with
+_COMPARES = re.compile(
+    r",?\s(?:cao|thấp|nhiều|ít|tăng|giảm|hơn|kém)[^,;.:]{0,12}?\s(?:hơn|so)\s[^,;:]*", re.I
+)
 _AND_PLANS = re.compile(
     r"năm (?:học )?(?:20)\d\d\b.{0,30}?(?:,|;|và)\s+(?:\S+ ){0,3}?"
     r"(?:kế hoạch|phương hướng|nhiệm vụ|chỉ tiêu|mục tiêu|giải pháp|dự toán)\b.*20\d\d",

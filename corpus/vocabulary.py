@@ -265,7 +265,7 @@ def content_words(text: str, vocabulary: Vocabulary, *, named: bool = False) -> 
 
 def is_noise(folded: str, token: str, vocabulary: Vocabulary) -> bool:
     """Whether a syllable never tells two indicators apart; typed plainly it is matched folded."""
-    if token in vocabulary.noise:
+    if token in vocabulary.noise or (len(token) == 1 and token in "bcdghklmnpqrstvx"):
         return True
     return token.isascii() and folded in vocabulary.plain_noise and folded not in _AMBIGUOUS
 

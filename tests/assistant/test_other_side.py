@@ -28,6 +28,14 @@ trước không có ca nào.
 
 Tỷ lệ học sinh THCS bỏ học 0,19%.
 
+Số hộ nghèo của Nà Pa còn 40 hộ. Hộ nghèo thuộc diện này 187 hộ.
+
+Huyện Sơn Ca và huyện Vân Lĩnh cùng trồng lúa từ ngày 12/6.
+
+Vụ đông mới trồng 148 ha, chậm hơn cùng kỳ 9 ngày do mưa; hỗ trợ giống vụ đông 1,2 triệu đồng/ha.
+
+So với cuối năm 2023, số hội viên đạt 900 người, thêm 61 người.
+
 Loại trừ tiền sử dụng đất, thu cân đối ước 560 tỷ đồng.
 """
 
@@ -56,6 +64,8 @@ def test_a_follow_up_is_not_answered_with_what_was_asked_before(assistant: Assis
     [
         "Tỷ lệ học sinh tiểu học bỏ học năm 2024 của huyện Sơn Ca?",
         "Thu tiền sử dụng đất năm 2024 của huyện Sơn Ca bao nhiêu tỷ đồng?",
+        "Huyện Sơn Ca cuối năm 2024 còn bao nhiêu hộ nghèo?",  # those of one commune, of one sort
+        "Chỉ tiêu lúa của huyện Sơn Ca và huyện Vân Lĩnh, nơi nào trồng nhiều hơn?",
     ],
 )
 def test_the_other_side_is_no_answer(assistant: Assistant, question: str) -> None:
@@ -89,3 +99,8 @@ def test_a_title_that_looks_back_and_ahead_makes_no_plan_of_what_was_reached(
 ) -> None:
     answer = assistant.ask("Chỉ tiêu người tham gia BHXH bắt buộc năm 2025 của huyện Sơn Ca?")
     assert "8.347" not in answer.text.split("gần nhất")[0]
+
+
+def test_whether_it_was_faster_is_told_by_a_sentence(assistant: Assistant) -> None:
+    answer = assistant.ask("Vụ đông huyện Sơn Ca có nhanh hơn cùng kỳ không?")
+    assert "chậm hơn cùng kỳ 9 ngày" in answer.text

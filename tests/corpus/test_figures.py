@@ -859,3 +859,41 @@ def test_under_a_budget_for_the_year_ahead_stands_what_is_planned() -> None:
 
 def test_columns_set_with_dots_say_nothing_without_their_heads() -> None:
     assert _figures("BÁO CÁO", DATELINE, "1. Lệ phí ........ 68,0 - 74,8 - 110,0%") == []
+
+
+def test_what_is_spoken_of_again_has_its_own_name() -> None:
+    document = document_of(
+        "BÁO CÁO", "Sơn Ca, ngày 15 tháng 10 năm 2024",
+        "Còn nhớ cuối năm 2021, tổng dư nợ mới là 348,6 tỷ đồng. Sang năm 2022, con số ấy nhích "
+        "lên 397,1 tỷ đồng, rồi 443,5 tỷ đồng vào cuối năm 2023.",
+    )  # fmt: skip
+    figures = understand(document, "ho-so.txt").figures
+    assert {f.indicator for f in figures} == {"tổng dư nợ mới"}
+    assert [_told(document, f)[2] for f in figures] == ["2021", "2022", "2023"]
+
+
+def test_lettered_groups_below_a_heading_of_their_own_level_are_its_parts() -> None:
+    told = _figures(
+        "NGHỊ QUYẾT", DATELINE,
+        "## CÁC CHỈ TIÊU CHỦ YẾU NĂM 2024",
+        "## A. Nhóm chỉ tiêu kinh tế", "(1) Sản lượng lúa 693 tấn.",
+        "## B. Nhóm xã hội", "(2) Tỷ lệ hộ nghèo không quá 0,85%.",
+        "## TỔ CHỨC THỰC HIỆN", "Kết nạp 12 đảng viên.",
+    )  # fmt: skip
+    assert told[:2] == [("693 tấn", "target", "2024"), ("0,85%", "target", "2024")]
+    assert told[2][1] != "target"
+
+
+def test_what_a_heading_only_compares_with_sets_nothing() -> None:
+    told = _figures(
+        "BÁO CÁO", DATELINE,
+        "## PHẦN B. DỰ TOÁN NĂM 2024",
+        "### I. THU: tổng thu 930 tỷ đồng, cao hơn ước thực hiện năm 2023 là 6,6%. Gồm:",
+        "lệ phí trước bạ 80 tỷ đồng.",
+    )  # fmt: skip
+    assert told[-1] == ("80 tỷ đồng", "target", "2024")
+
+
+def test_what_is_aimed_at_this_year_is_no_result() -> None:
+    told = _figures("BÁO CÁO", DATELINE, "Năm nay huyện nhắm 1,9 triệu lượt khách.")
+    assert told == [("1,9 triệu lượt khách", "target", "2023")]
