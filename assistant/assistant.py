@@ -52,7 +52,7 @@ from assistant.posts import with_whole_initials
 from assistant.question import Question, read_question
 from assistant.rephrasing import in_other_words
 from assistant.scope import place_by_level
-from assistant.spelling import mended
+from assistant.spelling import mended, with_several
 from assistant.status_lists import answer_status_list
 from assistant.values import answer_value
 from assistant.wording import period_phrase
@@ -215,7 +215,7 @@ class Assistant:
         return replace(question, places=(organisation,), form=form, terms=terms)
 
     def _read_words(self, text: str, knowledge: Knowledge) -> Question:
-        text = without_slips(with_whole_initials(text), self._vocabulary)
+        text = without_slips(with_several(with_whole_initials(text)), self._vocabulary)
         restored = "" if has_accents(text) else self._library.restored(text)
         read = read_question(
             text, self._vocabulary, knowledge.places, knowledge.newest_year, restored

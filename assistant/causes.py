@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from assistant.answer import Answer
 from assistant.evidence import Unit, find_units
-from assistant.knowledge import Shelf
+from assistant.knowledge import Shelf, covered
 from assistant.question import Question
 from assistant.quoting import narrowed, quote_unit, quote_with
+from assistant.sentence_tests import said_with_heading
 from corpus.document import Span
 from corpus.normalize import syllables
 from corpus.places import plain_name
-from corpus.vocabulary import Vocabulary
+from corpus.vocabulary import Vocabulary, respelled
 
 # "do Hội quản lý" says who does it, no cause
 _BY = (
@@ -117,19 +118,21 @@ def _cause(
     # a long enumeration names everything: its clauses are looked at one by one
     units = [
         u
-        for u in find_units(question, shelf, query, terms=words)
+        for u in find_units(question, shelf, query, terms=words, least=_LEAST)
         # of an enumeration the cause of one item is no other's
         if len(u.text) <= 450 and u.text.count(";") < 2
     ]
-    units += find_units(question, shelf, query, terms=words, clause=True)
+    units += find_units(question, shelf, query, terms=words, clause=True, least=_LEAST)
     units = sorted((u for u in units if u.score >= 0.5), key=lambda u: -u.score)
     best: tuple[float, Answer | None] = (0.0, None)
-    for unit in units[:14]:
+    telling = [(u, s) for u in units if (s := _told_beside_title(words, shelf, u))]
+    for unit, share in telling[:14]:
         follower = _cause_after(unit)
         marked = cause.search(_PUT.sub(" ", unit.text))
         if not marked and follower is None:
             continue
-        if unit.own + _of_place_asked(question, unit) < (0.45 if marked else 0.6):
+        own = max(unit.own, share) + _of_place_asked(question, unit)
+        if own < (0.45 if marked else 0.6):
             continue
         score = (
             unit.score
@@ -164,8 +167,21 @@ def _cause(
     return best[1]
 
 
+def _told_beside_title(words: tuple[str, ...], shelf: Shelf, unit: Unit) -> float:
+    """The share of the asked words that a sentence holds, without those of its record's title.
+
+    In a paper on social insurance "bảo hiểm xã hội" tells no debt from anything else.
+    """
+    titled = set(syllables(unit.read.record.title))
+    telling = [w for w in words if w not in titled]
+    said = {*respelled(said_with_heading(unit), shelf.vocabulary)}
+    said |= {*syllables(unit.read.document.quote(unit.statement.sentence))}
+    return covered(telling, said, shelf.knowledge()) if telling else unit.own
+
+
 # "Đại biểu A hỏi vì sao cống chưa vận hành": the question, not its answer
 _PUT = re.compile(r"(?:vì|tại) sao", re.I)
+_LEAST = 0.2  # of the asked words: those of a record's title tell nothing in it
 _LONGEST_CAUSE = 12  # words of a clause that only goes on with the causes before it
 
 

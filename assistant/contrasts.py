@@ -21,6 +21,7 @@ def of_something_else(question: Question, figure: Figure) -> bool:
         in_contrast(question, f"{name} {figure.topic}", Vocabulary.load())
         or _of_another_name(question, name)
         or _points_back(name)
+        or _of_the_foremost(question, name)
         or _names_a_part(question, name)
         or _of_others(question, name)
     )
@@ -133,6 +134,15 @@ def _points_back(indicator: str) -> bool:
 _POINTING = re.compile(
     r"(?<!\w)(?:diện|nhóm|loại|dạng|đối tượng|trường hợp) (?:này|đó|ấy|trên|nói trên)(?!\w)", re.I
 )
+# "Nhiều hộ nghèo nhất vẫn là hai xã ven sông"
+_FOREMOST = re.compile(r"\b(?:nhieu|cao|thap|lon|it|dong)\b.{0,25}?\bnhat\b(?! tri\b)")
+
+
+def _of_the_foremost(question: Question, indicator: str) -> bool:
+    """Whether a figure is of those that have the most or the least, and they are not asked for."""
+    return "nhat" not in question.folded and _FOREMOST.search(fold(indicator)) is not None
+
+
 _STARS = re.compile(r"\b([1-5]) sao\b")
 _PEOPLE = re.compile(rf"\b(?:[Nn]gười|[Dd]ân tộc) ({CAPITAL}[\w'’]*)")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -170,11 +170,7 @@ def _course(
     numbers: list[Decimal] = []
     first: Match | None = None
     unit_of = _common_unit(by_year)
-    told = Counter(
-        m.known.info.id
-        for ms in by_year.values()
-        for m in {x.known.info.id: x for x in ms}.values()
-    )
+    told = _years_told(by_year)
     # "9/14 xã" a year and "11 xã" the next: the same count, the more so where others have it
     counted = sum(m[0].known.figure.value.ratio for m in by_year.values()) * 2 > len(by_year)
     for year in sorted(by_year):
@@ -183,7 +179,7 @@ def _course(
             key=lambda m: (
                 amount(m.known.figure.value)[1] != unit_of,
                 m.known.figure.value.ratio != counted,
-                -m.score - min(_MOST_OF_ONE, _OF_ONE_RECORD * (told[m.known.info.id] - 1)),
+                -m.score - sum(min(_MOST, _OF_ONE * (told[s] - 1)) for s in _sources(m)),
             ),
         )
         best = exact_first(matches)[0]
@@ -225,8 +221,19 @@ def _course(
     )
 
 
-# What a record gains that tells several of the years: it tells them of one thing.
-_OF_ONE_RECORD, _MOST_OF_ONE = 0.5, 1.0
+# What a record or a name of its gains that tells several of the years: they are of one thing.
+_OF_ONE, _MOST = 0.5, 1.0
+
+
+def _sources(match: Match) -> tuple[tuple[str, str], ...]:
+    """The record of a figure, and the name that it has there."""
+    record = match.known.info.id
+    return (record, ""), (record, match.known.figure.key)
+
+
+def _years_told(by_year: Mapping[int, Sequence[Match]]) -> Counter[tuple[str, str]]:
+    """How many of the years each source tells."""
+    return Counter(s for ms in by_year.values() for s in {s for m in ms for s in _sources(m)})
 
 
 def _in_force(matches: Sequence[Match]) -> Sequence[Match]:

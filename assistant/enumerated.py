@@ -17,6 +17,9 @@ _NAMED = re.compile(
 _LISTED = re.compile(
     r"\b(chi tieu|tieu chi|khau dot pha|dot pha|linh vuc|nhiem vu|giai phap)"
     r"(?: (?!nao\b|gi\b)\w+){0,12} (?:nao|gi)\b"
+    # "kể giúp 5 chỉ tiêu không đạt"
+    r"|\b(?:liet ke|ke)(?: (?:ra|ten|giup|cho|du|minh|em|toi))* (?:cac |nhung |\d+ )?"
+    r"(chi tieu|tieu chi|khau dot pha|dot pha)\b"
 )
 _ENGLISH = {
     "commune": "xa", "ward": "phuong", "village": "thon", "hamlet": "ap", "school": "truong",
@@ -36,7 +39,7 @@ _NAME = re.compile(
 )
 _BODIES = re.compile(
     r"^(?:Đảng|Ban|Hội|Ủy|Uỷ|Nghị|Chi|Mặt|Đoàn|Nhà|Kỳ|Quốc|Trung|Việt|Bí|Phó|Chủ|Tỉnh|Huyện|Thị"
-    r"|Phòng|Trưởng|Đơn|Chưa|Không|Đạt|Chương|Đại|Báo|Kế|Quý|Tổng)\b"
+    r"|Phòng|Ngân|Chính|Bảo|Sở|Bộ|Cục|Công|Kho|Trưởng|Đơn|Chưa|Không|Đạt|Chương|Đại|Báo|Kế|Quý|Tổng)\b"
 )
 
 
@@ -60,14 +63,15 @@ def names_asked(folded: str, places: tuple[str, ...], text: str) -> bool:
             for m in _NAME.finditer(text)
             if not _BODIES.match(name := m[0]) and plain_name(name) not in places
         ]
-        said = re.search(rf"\b(?:{kinds})\b", fold(text)) is not None
+        said = re.search(rf"\b(?:{kinds})\b(?! hoi\b)", fold(text)) is not None
         return len(names) > (0 if said else 1)
     if match := _LISTED.search(folded):
+        thing = match[1] or match[2]
         listed = len(text.split()) > 5 and re.search(r"[,;:]|\bvà\b|\blà\b", text)
         # "... và 3 khâu đột phá.", "... 4 chỉ tiêu không đạt.": counted, not told
         counted = re.search(
-            rf"(?<![\d/])\d+ \w*\s?{match[1]}(?: (?!la\b|gom\b)\w+){{0,6}}[.?!]?\s*$", fold(text)
+            rf"(?<![\d/])\d+ \w*\s?{thing}(?: (?!la\b|gom\b)\w+){{0,6}}[.?!]?\s*$", fold(text)
         )
         told = bool(listed) and counted is None
-        return told and (match[1] != "tieu chi" or "tieu chi" in fold(text))
+        return told and (thing != "tieu chi" or "tieu chi" in fold(text))
     return True

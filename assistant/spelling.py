@@ -8,6 +8,7 @@ with its accents is none. Nothing else is guessed.
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Container, Iterator
 
@@ -51,6 +52,16 @@ def mended(
     _, index, candidate = best
     start, end = tokens[index].span()
     return f"{text[:start]}{candidate}{text[end:]}"
+
+
+def with_several(text: str) -> str:
+    """A question for names in plain words: "mấy xã nào còn nợ?" is "những xã nào còn nợ?"."""
+    return _SEVERAL_NAMED.sub("những ", text)
+
+
+_SEVERAL_NAMED = re.compile(
+    r"(?<!\w)(?:mấy|may)\s+(?=[^\W\d]+(?:\s[^\W\d]+)?\s(?:nào|nao)\b)", re.I
+)
 
 
 def _completes(words: list[str], index: int, names: set[tuple[str, ...]]) -> int:

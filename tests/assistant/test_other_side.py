@@ -14,7 +14,7 @@ from tests.assistant.records import knowing
 REPORT = """\
 # Báo cáo
 
-## Công tác bảo hiểm, y tế, giáo dục năm 2024 và kế hoạch năm 2025
+## Công tác bảo hiểm xã hội, y tế, giáo dục năm 2024 và kế hoạch năm 2025
 
 Sơn Ca, ngày 10 tháng 01 năm 2025
 
@@ -35,6 +35,12 @@ Huyện Sơn Ca và huyện Vân Lĩnh cùng trồng lúa từ ngày 12/6.
 Vụ đông mới trồng 148 ha, chậm hơn cùng kỳ 9 ngày do mưa; hỗ trợ giống vụ đông 1,2 triệu đồng/ha.
 
 So với cuối năm 2023, số hội viên đạt 900 người, thêm 61 người.
+
+BHXH tự nguyện hụt chủ yếu vì 634 người dừng đóng. Nợ tăng là do ba doanh nghiệp mất đơn hàng.
+
+Nhiều hộ nghèo nhất vẫn là hai xã ven sông 62 hộ.
+
+Các xã nợ quá hạn gồm Nà Lau, Bản Mế.
 
 Loại trừ tiền sử dụng đất, thu cân đối ước 560 tỷ đồng.
 """
@@ -104,3 +110,13 @@ def test_a_title_that_looks_back_and_ahead_makes_no_plan_of_what_was_reached(
 def test_whether_it_was_faster_is_told_by_a_sentence(assistant: Assistant) -> None:
     answer = assistant.ask("Vụ đông huyện Sơn Ca có nhanh hơn cùng kỳ không?")
     assert "chậm hơn cùng kỳ 9 ngày" in answer.text
+
+
+def test_the_record_s_own_subject_gives_no_cause(assistant: Assistant) -> None:
+    answer = assistant.ask("Sao nợ BHXH ở huyện Sơn Ca tăng?")
+    assert "mất đơn hàng" in answer.text and "dừng đóng" not in answer.text
+
+
+def test_several_names_are_asked_for_with_a_small_word(assistant: Assistant) -> None:
+    answer = assistant.ask("Mấy xã nào của huyện Sơn Ca nợ quá hạn?")
+    assert "Nà Lau" in answer.text and "Bản Mế" in answer.text
