@@ -12,7 +12,7 @@ from corpus.vocabulary import Vocabulary
 from tests.assistant.records import knowing
 
 REPORT = """\
-# Báo cáo
+# Báo cáo bảo hiểm xã hội
 
 ## Công tác bảo hiểm xã hội, y tế, giáo dục năm 2024 và kế hoạch năm 2025
 
