@@ -13,11 +13,14 @@ from functools import partial
 
 from assistant.answer import Answer
 from assistant.choosing import kinds_for
+from assistant.contrasts import of_something_else
 from assistant.decisions import asks_deadline, tells_due_day
 from assistant.evidence import Unit, find_units
-from assistant.knowledge import Shelf
+from assistant.fitting import place_fits
+from assistant.knowledge import Shelf, parse_place
 from assistant.lists import heads_table
 from assistant.matching import match_figures
+from assistant.nuances import leaves_out_alike
 from assistant.parts import askings
 from assistant.question import Question
 from assistant.quoting import quote_unit
@@ -81,6 +84,52 @@ def answer_alike(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if best is None and clause and not read:  # "đỗ đại học" where the record says "trúng tuyển"
         best = _most_alike(question, shelf, query, units[:_LOOKED_AT], _MORE)
     return quote_unit(question, best) if best is not None else None
+
+
+# Least share of the question's weight in the own words of the nearest sentence. Of 960 questions
+# at first sight 18 of the 18 sentences that passed all that `answer_stated` asks held the answer.
+_STATED = 0.6
+
+
+def answer_stated(question: Question, shelf: Shelf, query: str) -> Answer | None:
+    """The nearest sentence of all, where a value is asked for that was not read as a figure.
+
+    None unless it names the indicator, says the rarest word that is asked, holds a quantity in the
+    unit asked for and tells of the place and the time.
+    """
+    if question.intent != "value" or not question.form.families:
+        return None
+    unit = next(iter(find_units(question, shelf, query)), None)
+    if unit is None or unit.own < _STATED or len(unit.text) > _LONGEST:
+        return None
+    figures = shelf.library.figures(record_ids=[unit.read.record.id])
+    told = (
+        fits(question, shelf, unit, figures)
+        and tells_rarest(question, shelf, unit)
+        and counts(question, unit.text)
+        and of_asked_kind(question, [unit], {unit.read.record.id: figures})
+        and _names_indicator(question, shelf, unit)
+        and _tells_of_place(question, unit)
+        and _not_read_otherwise(question, shelf, [unit])
+        and not _read_as_another(question, shelf, unit)
+    )
+    return quote_unit(question, unit) if told else None
+
+
+def _read_as_another(question: Question, shelf: Shelf, unit: Unit) -> bool:
+    """Whether a figure of the indicator stands in a unit that is of another thing than asked."""
+    known = [k for f in question.form.families for k in shelf.knowledge().by_family.get(f, ())]
+    return any(
+        of_something_else(question, k.figure) or not leaves_out_alike(question, k)
+        for k in known
+        if _stands_in(k.figure, unit)
+    )
+
+
+def _tells_of_place(question: Question, unit: Unit) -> bool:
+    """Whether a sentence names the place asked for, or its record is that place's own."""
+    own = place_fits(question, parse_place(unit.read.record.place))
+    return own or any(str(p).lower() in unit.text.lower() for p in question.places)
 
 
 def _names_indicator(question: Question, shelf: Shelf, unit: Unit) -> bool:

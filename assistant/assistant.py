@@ -8,7 +8,7 @@ from copy import copy
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.alike import answer_alike
+from assistant.alike import answer_alike, answer_stated
 from assistant.answer import Answer
 from assistant.causes import answer_why
 from assistant.changes import answer_change
@@ -101,7 +101,7 @@ class Assistant:
         for texts in in_other_words([*history, question], self._vocabulary, recorded):
             if (other := self._ask_so(texts[-1], texts[:-1])).found:
                 return other
-        return answer
+        return self._sentence(self._resolved(question, history), "stated") or answer
 
     def _ask_so(self, question: str, history: Sequence[str]) -> Answer:
         """Answers a question in the words it is asked in."""
@@ -173,8 +173,12 @@ class Assistant:
         """The sentence that holds all amounts asked for, where they are not found one by one."""
         if resolved.question.intent not in ("value", "plan_share", "change"):
             return None
+        return self._sentence(resolved, "passage")
+
+    def _sentence(self, resolved: Resolved, way: str) -> Answer | None:
+        """What one way of quoting a sentence finds."""
         query = self._query(resolved.question, resolved.standalone)
-        answer = self._ways["passage"](resolved.question, query)
+        answer = self._ways[way](resolved.question, query)
         if answer is None:
             return None
         answer = told(answer, resolved.question, self._filters)
@@ -300,6 +304,7 @@ def _ways(shelf: Shelf) -> dict[str, Way]:
         "targets": lambda question, query: answer_targets(question, shelf),
         "list": lambda question, query: answer_list(question, shelf, query),
         "passage": lambda question, query: answer_passage(question, shelf, query),
+        "stated": lambda question, query: answer_stated(question, shelf, query),
     }
 
 

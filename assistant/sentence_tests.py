@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.contrasts import in_contrast
 from assistant.evidence import Unit, tells_names, tells_own
-from assistant.fitting import BIRTH, RESULTS, TARGETS, period_fit
+from assistant.fitting import BIRTH, PERCENT, RESULTS, TARGETS, period_fit
 from assistant.knowledge import Shelf
 from assistant.nuances import says_what_is_left
 from assistant.question import Question
@@ -278,6 +278,9 @@ def counts(question: Question, text: str) -> bool:
         return False  # only the number that the question itself names
     if question.unit == "tien" or (not question.unit and _MONEY.search(question.folded)):
         return any(re.search(r"đồng|tỷ|triệu|USD", q.unit) for q in quantities)
+    rated = question.unit in ("", "diem", *PERCENT)
+    if not rated and quantities and all(q.unit.startswith("%") for q in quantities):
+        return False  # "bao nhiêu người?": no rate
     if not quantities:
         return bool(_WORD_NUMBER.search(text)) and not question.unit
     if question.unit in ("%", "phan tram") or (not question.unit and _RATE.search(question.folded)):
