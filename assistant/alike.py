@@ -54,6 +54,10 @@ _NAMED = re.compile(
 _CAUSE = re.compile(r"nguyên nhân|(?<!\w)(?:do|vì|bởi)(?!\w)|khiến|lý do", re.I)
 _PUT = re.compile(r"\?|(?:hỏi|chất vấn|truy vấn|băn khoăn)(?!\w)", re.I)
 _BALLOT = re.compile(r"\d\s?/\s?\d|\d\s?%|\d+ (?:phiếu|đại biểu|ý kiến)", re.I)
+_CHOICE = re.compile(
+    r"(?<!\w)(?:tán thành|đồng ý|biểu quyết|phiếu|nhất trí|ủng hộ|thuận|chống|chấp thuận)(?!\w)",
+    re.I,
+)
 _OFFICE = re.compile(
     r"(?<!\w)(?:phòng|ban|ubnd|hội|trung tâm|công an|văn phòng|đội|hạt|tổ)\s", re.I
 )
@@ -175,7 +179,7 @@ def _holds(question: Question) -> Holds | None:
     if intent == "vote":
         if question.background:
             return None  # "đề nghị đó được mấy phiếu": which one, no sentence about votes tells
-        return lambda text: _BALLOT.search(text) is not None
+        return lambda text: bool(_BALLOT.search(text) and _CHOICE.search(text))
     if intent == "task":
         dated = asks_deadline(question)
         return lambda text: _given(text) and (not dated or tells_due_day(text))

@@ -22,6 +22,7 @@ def of_something_else(question: Question, figure: Figure) -> bool:
         or _of_another_name(question, name)
         or _points_back(name)
         or _of_the_foremost(question, name)
+        or _of_the_unmet(question, name)
         or _names_a_part(question, name)
         or _of_others(question, name)
     )
@@ -136,6 +137,20 @@ _POINTING = re.compile(
 )
 # "Nhiều hộ nghèo nhất vẫn là hai xã ven sông"
 _FOREMOST = re.compile(r"\b(?:nhieu|cao|thap|lon|it|dong)\b.{0,25}?\bnhat\b(?! tri\b)")
+
+
+_UNMET = re.compile(
+    r"\b(?:(?:khong|chua|kho) (?:dat|hoan thanh|ve dich|can dich)|hut|lo hen|loi hen|truot"
+    r"|do dang)\b"
+)
+
+
+def _of_the_unmet(question: Question, indicator: str) -> bool:
+    """Whether targets are told that were missed, and those are not asked for."""
+    told = question.form.families & {"indicator_count"} and _UNMET.search(fold(indicator))
+    return bool(told) and not re.search(
+        rf"{_UNMET.pattern}|\b(?:khong|chua|con|thieu|truot|rot)\b", question.folded
+    )
 
 
 def _of_the_foremost(question: Question, indicator: str) -> bool:

@@ -28,7 +28,7 @@ def answer_trend(question: Question, shelf: Shelf) -> Answer | None:
     mixed = re.search(r"ket qua|thuc hien|tu \d{4}|tang giam|thay doi|dien bien", question.folded)
     # "năm 2023, 2024 và kế hoạch 2025": results, and the plan of the last year alone
     mixed = mixed or re.search(
-        r"(?:va|con|,)\s+(?:ke hoach|chi tieu|muc tieu|kh)\s*(?:nam )?\d{4}(?!.*\d{4})",
+        r"(?:va|con|roi|,)\s+(?:ke hoach|chi tieu|muc tieu|kh)\s*(?:nam )?\d{4}(?!.*\d{4})",
         question.folded,
     )
     kinds: tuple[FigureKind, ...] = TARGETS if question.kind == "target" and not mixed else RESULTS

@@ -16,7 +16,9 @@ from corpus.document import Span
 from corpus.people import find_people, holds
 from corpus.quantities import find_quantities
 
-_VOTE = re.compile(r"tán thành|đồng ý|biểu quyết|phiếu|nhất trí|thông qua", re.I)
+_VOTE = re.compile(
+    r"tán thành|đồng ý|biểu quyết|phiếu|nhất trí|thông qua|(?<!\w)(?:thuận|chống)[:\s]+\d", re.I
+)
 
 
 _VOTING = re.compile(
@@ -105,7 +107,7 @@ def _chooses(post: str, text: str) -> bool:
 
 _VOTE_RESULT = re.compile(
     r"(?<!\d)(?<!tháng )\d{1,3}\s?/\s?\d{1,3}(?!\d)|[\d,]+\s?%"
-    r"|\d+ (?:phiếu|đại biểu|đồng chí|ý kiến|thành viên)",
+    r"|\d+ (?:phiếu|đại biểu|đồng chí|ý kiến|thành viên)|(?<!\w)(?:thuận|chống)[:\s]+\d",
     re.I,
 )
 

@@ -281,7 +281,8 @@ def read_intent(
         and not _OBLIGED.search(plain)
         and not re.search(
             r"^(?:ke hoach|muc tieu|chi tieu)\b"
-            r"(?!.*(?:vuot|so voi|phan tram ke|% ke|hoan thanh (?:duoc )?(?:bao nhieu|may)))",
+            r"(?!.*(?:vuot|\bhut\b|\bthieu\b|so voi|phan tram ke|% ke"
+            r"|hoan thanh (?:duoc )?(?:bao nhieu|may)))",
             folded,
         )
     ):

@@ -84,7 +84,7 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
 
 # Asks which post somebody had before or has now, beside the one that is known.
 _OTHER_POST = re.compile(
-    r"\b(?:truoc (?:khi|do|day)|sau do|roi)\b.*\b(?:giu|lam) (?:chuc|gi)"
+    r"\b(?:truoc (?:khi|do|day|kia)|hoi (?:con|o|truoc)|sau do|roi)\b.*\b(?:giu|lam) (?:chuc|gi)"
     r"|\b(?:dieu|chuyen|luan chuyen) (?:dong )?(?:ve|di|sang|toi) (?:dau|co quan nao|don vi nao)\b"
 )
 _MOVED = re.compile(r"nguyên|điều động|luân chuyển|chuyển công tác|trước (?:khi|đó)", re.I)

@@ -1,0 +1,71 @@
+"""What was settled and what was reached, met and missed targets, votes for and against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.assistant import Assistant
+from tests.assistant.records import knowing
+
+RESOLUTION = """\
+# HĐND huyện Sơn Ca: Nghị quyết về nhiệm vụ năm 2024
+
+Sơn Ca, ngày 20 tháng 12 năm 2023
+
+## I. Kết quả năm 2023
+
+Đến thời điểm báo cáo, 19 chỉ tiêu đạt hoặc vượt, 5 chỉ tiêu không đạt.
+
+Thu nhập bình quân đầu người 63,8 triệu đồng.
+
+## II. Mục tiêu năm 2024
+
+Chi ngân sách huyện 684 tỷ đồng. Hộ dùng nước sạch 84,5%.
+
+Nội dung hạ thu ngân sách còn 86 tỷ đồng: thuận 14, chống 23.
+"""
+REPORT = """\
+# UBND huyện Sơn Ca: Báo cáo kết quả năm 2024
+
+Sơn Ca, ngày 20 tháng 12 năm 2024
+
+Chi ngân sách huyện 718 tỷ đồng. Thu nhập bình quân đầu người 69,2 triệu đồng.
+
+Hộ dùng nước sạch 83,6%, thiếu 0,9 điểm phần trăm so với kế hoạch.
+
+Mục tiêu năm 2025: thu nhập bình quân đầu người 74 triệu đồng.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    told = {"nghi-quyet.md": RESOLUTION, "bao-cao.md": REPORT}
+    with knowing(tmp_path_factory.mktemp("plans"), told) as knowing_both:
+        yield knowing_both
+
+
+def test_what_a_resolution_allowed_is_the_plan(assistant: Assistant) -> None:
+    answer = assistant.ask("nghi quyet hdnd huyen son ca cho chi ngan sach nam 2024 bao nhieu ty")
+    assert "684 tỷ đồng" in answer.text and "718" not in answer.text
+
+
+def test_by_how_much_a_target_was_missed_is_not_the_target(assistant: Assistant) -> None:
+    question = "Chỉ tiêu hộ dùng nước sạch năm 2024 của huyện Sơn Ca còn hụt mấy điểm phần trăm?"
+    assert "0,9 điểm phần trăm" in assistant.ask(question).text
+
+
+def test_targets_that_were_missed_are_none_that_were_met(assistant: Assistant) -> None:
+    text = assistant.ask("Năm 2023 huyện Sơn Ca hoàn thành mấy chỉ tiêu?").text
+    assert "19" in text and not text.startswith("Chỉ tiêu không đạt")
+
+
+def test_a_course_ends_with_the_plan_that_is_asked_for(assistant: Assistant) -> None:
+    text = assistant.ask("Thu nhập bình quân Sơn Ca 2023, 2024 rồi chỉ tiêu 2025 tăng ra sao?").text
+    assert all(value in text for value in ("63,8", "69,2", "74"))
+
+
+def test_votes_for_and_against_are_votes(assistant: Assistant) -> None:
+    text = assistant.ask("Hạ thu ngân sách xuống 86 tỷ được bao nhiêu phiếu thuận?").text
+    assert "thuận 14, chống 23" in text
