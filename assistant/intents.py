@@ -272,7 +272,13 @@ def read_intent(
     moving = re.search(r"the nao|ra sao|tang|giam", folded)
     if len(years) > 1 and _BY_HOW_MUCH.search(folded):
         return "change"
-    if len(years) > 1 or (len(months) > 1 and moving) or (term and _asks_course(folded, plain)):
+    quarters = {p.part for p in periods if p.part[:1] == "q"}
+    if (
+        len(quarters) > 2
+        or len(years) > 1
+        or (len(months) > 1 and moving)
+        or (term and _asks_course(folded, plain))
+    ):
         return "trend"
     if LIST.search(folded) and not re.search(r"bao nhieu (?!.*nao)", folded):
         return "list"

@@ -309,6 +309,10 @@ _DAY_OF_MEETING = re.compile(
 )
 
 
+# "qua 4 quý năm 2024", "từng quý": each of them
+_BY_QUARTERS = r"\b(?:(?:4|bon|tung|cac|moi) quy|theo quy)\b(?! (?:i|ii|iii|iv|[1-4])\b)"
+
+
 def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
     """Periods asked for (masked out); "năm nay" counts from the newest record."""
     periods: list[Period] = []
@@ -353,6 +357,9 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
         if day in asked_days and year and not periods:
             part = {3: "q1", 6: "h1", 9: "to9", 12: ""}.get(day.month) if day.day >= 28 else None
             periods.append(Period(year, year, f"m{day.month}" if part is None else part))
+    if len(periods) == 1 and not periods[0].part and re.search(_BY_QUARTERS, page.left()):
+        periods = [replace(periods[0], part=f"q{n}") for n in range(1, 5)]
+        page.mask(_BY_QUARTERS)
     left = page.left()
     page.mask(r"\bnua (?:dau|cuoi|sau) (?:cua )?nhiem ky\b")
     left = page.left()

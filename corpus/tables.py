@@ -92,13 +92,14 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     name_column, place_column = name_and_place(named)
     school = of_school_years(heads, f"{table.caption} {document.text[:_OPENING]}")
     planned = any(column_kind(h)[0] == "target" for h, _ in heads.values())
-    shared = shared_period(heads, planned) or head_period(heads.get(name_column, ("", ()))[0])
+    name_head = heads.get(name_column, ("", ()))[0]  # "Nguồn thu (tỷ đồng)": of all columns
+    shared = shared_period(heads, planned) or head_period(name_head)
     where = name_column if place_column is None else place_column
     where_head = heads[where][0] if where in heads else ""
     level = place_level(where_head, table.caption)
     names = column_texts(document, table.body, where)
     levels = levels_of_rows(where_head, table.caption, names, document.text)
-    title_unit, above = caption_unit(table.caption), ""
+    title_unit, above = caption_unit(table.caption) or caption_unit(name_head), ""
     head_cells = [cell_text(document, c) for row in table.head for c in row.cells]
     start = (table.head or table.body)[0].start
     beside = places_of_heads(head_cells, document.text[max(0, start - _ABOVE) : start])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -69,3 +70,27 @@ def test_a_course_ends_with_the_plan_that_is_asked_for(assistant: Assistant) -> 
 def test_votes_for_and_against_are_votes(assistant: Assistant) -> None:
     text = assistant.ask("Hạ thu ngân sách xuống 86 tỷ được bao nhiêu phiếu thuận?").text
     assert "thuận 14, chống 23" in text
+
+
+def test_each_quarter_of_a_year_is_told(tmp_path: Path) -> None:
+    table = """\
+# UBND huyện Sơn Ca: Báo cáo thu ngân sách năm 2024
+
+Sơn Ca, ngày 20 tháng 12 năm 2024
+
+| Nguồn thu (tỷ đồng) | Quý I | Quý II | Quý III | Quý IV |
+|---|---|---|---|---|
+| Thu ngân sách trên địa bàn | 82,4 | 80,3 | 84,1 | 101,7 |
+"""
+    with knowing(tmp_path, {"thu.md": table}) as assistant:
+        text = assistant.ask("Thu ngân sách Sơn Ca qua 4 quý năm 2024 diễn biến ra sao?").text
+        last = assistant.ask("Thu ngân sách quý IV năm 2024 của Sơn Ca?").text
+    told = [text.index(f"{value} tỷ đồng") for value in ("82,4", "80,3", "84,1", "101,7")]
+    assert told == sorted(told)
+    assert "101,7 tỷ đồng" in last and "82,4" not in last
+
+
+def test_one_record_alone_agrees_with_nothing(assistant: Assistant) -> None:
+    question = "Chi ngân sách thực hiện năm 2024 của Sơn Ca các hồ sơ ghi có khớp nhau không?"
+    answer = assistant.ask(question)
+    assert not answer.found and "718 tỷ đồng" in answer.text  # the nearest thing
