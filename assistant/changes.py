@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.amounts import amount, difference, same_unit, vietnamese
@@ -18,25 +19,24 @@ from assistant.choosing import (
     subject_of,
 )
 from assistant.draft import Draft
-from assistant.fitting import RESULTS
-from assistant.knowledge import Shelf
+from assistant.fitting import RESULTS, TARGETS
+from assistant.knowledge import Knowledge, Shelf
 from assistant.matching import Match, match_figures
 from assistant.question import Question
 from assistant.wording import capitalised, period_phrase
 from corpus.normalize import syllables
 from corpus.periods import find_periods
-from corpus.record import Figure, Record
+from corpus.record import Figure, FigureKind, Record
 
 
 def answer_change(question: Question, shelf: Shelf) -> Answer | None:
     """How an indicator changed against another period, as printed."""
     knowledge = shelf.knowledge()
     matches = newest(question, good(match_figures(question, knowledge, ("change",))))
-    growth = [
-        m
-        for m in good(match_figures(question, knowledge, RESULTS))
-        if (m.known.figure.growth or m.known.form.growth) and amount(m.known.figure.value)[1] == "%"
-    ]
+    growth = _growth(question, knowledge, RESULTS)
+    ahead = any(p.first > knowledge.newest_year for p in question.periods)
+    if not (growth or matches) and ahead:  # "năm tới tăng bao nhiêu?": as it is planned
+        growth = _growth(question, knowledge, TARGETS)
     if growth and (not matches or _says_more(question, growth[0], matches[0])):
         matches = newest(question, growth)
     if not matches:
@@ -57,6 +57,15 @@ def answer_change(question: Question, shelf: Shelf) -> Answer | None:
         else f"{capitalised(subject)}: {head}{shown} {mark}."
     )
     return draft.finish(text, found=True, understood=assumed(question, best))
+
+
+def _growth(question: Question, knowledge: Knowledge, kinds: Sequence[FigureKind]) -> list[Match]:
+    """The figures that give a growth in percent."""
+    return [
+        m
+        for m in good(match_figures(question, knowledge, kinds))
+        if (m.known.figure.growth or m.known.form.growth) and amount(m.known.figure.value)[1] == "%"
+    ]
 
 
 def _says_more(question: Question, one: Match, other: Match) -> bool:

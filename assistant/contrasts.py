@@ -68,6 +68,7 @@ _CONTRASTS = (
     ("truc tuyen", "truc tiep"),
     ("dong xuan", "he thu", "thu dong"),
     ("xuat khau", "nhap khau"),
+    ("dan trau", "dan bo", "dan lon|dan heo", "dan de", "dan ngua", "dan ga", "dan vit"),
     ("tien mat", "chuyen khoan"),
 )  # fmt: skip
 

@@ -250,6 +250,8 @@ def name_behind(quantity: Quantity, after: str, rest: str) -> str:
     """The name right of a value; `rest` reaches on to the next value where none stands left."""
     if _STATUS.match(f"{quantity.unit} {after.strip()}"):
         return re.split(r"[,:.]", after.strip())[0][:40]
+    if stars := STARS.match(after):  # "4 sản phẩm 4 sao"
+        return " ".join(stars[0].split())
     after = re.sub(r"^\s*(?:mới\s+)?trở (?:lên|xuống)(?=\s+[^\W\d_])", "", after)
     first = re.match(r"[^,;.()]*", after)
     name = (
@@ -264,6 +266,9 @@ def name_behind(quantity: Quantity, after: str, rest: str) -> str:
     return " ".join(_TRAILER.sub("", name).split()).strip(" ,")
 
 
+STARS = re.compile(
+    r"\s*(?:OCOP\s+)?(?:(?:đạt|xếp|hạng)\s+)*[1-5]\s+sao(?:\s+(?:OCOP|trở lên))?(?!\w)", re.I
+)
 _STATUS = re.compile(r"chỉ tiêu (?:đạt|vượt|chưa|không|hoàn thành|về đích|cơ bản)", re.I)
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from corpus.amendments import amended_in_words, amended_name, amended_to
 from corpus.bases import LAST_YEAR, base_value
 from corpus.document import Span
-from corpus.names import name_before, name_behind, names_something, verb_before
+from corpus.names import STARS, name_before, name_behind, names_something, verb_before
 from corpus.paired import fulfilled, graded, out_of, pairs, restated
 from corpus.periods import find_periods
 from corpus.quantities import find_quantities
@@ -225,6 +225,7 @@ def _subject(readings: list[Reading]) -> Reading | None:
 
 
 _PLAIN = (None, "fulfilled")
+_GRADED = re.compile(r"(?:\s(?:đạt|xếp|hạng))*\s[1-5] sao.*$", re.I)
 
 
 def _open_bracket(before: str) -> bool:
@@ -309,6 +310,8 @@ def _primary(
         name = f"{_SEASON.sub('', whole)} {name}"
     if last is not None and re.fullmatch(rf"(?:với\s+)?{_COST}", name, re.I):
         name = f"{re.sub(r'^với ', '', name)} {last.indicator[:1].lower()}{last.indicator[1:]}"
+    if STARS.fullmatch(behind) and last is not None and quantity.unit == last.quantity.unit:
+        name, counted = name or _GRADED.sub("", last.indicator), ""  # of the products before it
     pieces = [name, counted, behind]
     if not name and counted and verb and not behind:
         pieces = [verb, counted]

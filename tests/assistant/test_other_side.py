@@ -42,6 +42,8 @@ Nhiều hộ nghèo nhất vẫn là hai xã ven sông 62 hộ.
 
 Các xã nợ quá hạn gồm Nà Lau, Bản Mế.
 
+Đàn trâu 3.120 con, đàn bò 8.460 con, đàn lợn 24.300 con.
+
 Loại trừ tiền sử dụng đất, thu cân đối ước 560 tỷ đồng.
 """
 
@@ -71,6 +73,7 @@ def test_a_follow_up_is_not_answered_with_what_was_asked_before(assistant: Assis
         "Tỷ lệ học sinh tiểu học bỏ học năm 2024 của huyện Sơn Ca?",
         "Thu tiền sử dụng đất năm 2024 của huyện Sơn Ca bao nhiêu tỷ đồng?",
         "Huyện Sơn Ca cuối năm 2024 còn bao nhiêu hộ nghèo?",  # those of one commune, of one sort
+        "Huyện Sơn Ca năm 2024 có đàn dê bao nhiêu con?",
         "Chỉ tiêu lúa của huyện Sơn Ca và huyện Vân Lĩnh, nơi nào trồng nhiều hơn?",
     ],
 )

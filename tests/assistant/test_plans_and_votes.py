@@ -72,6 +72,21 @@ def test_votes_for_and_against_are_votes(assistant: Assistant) -> None:
     assert "thuận 14, chống 23" in text
 
 
+def test_by_how_much_next_year_is_to_grow_is_what_is_planned(tmp_path: Path) -> None:
+    plan = """\
+# UBND huyện Sơn Ca: Báo cáo kết quả năm 2024
+
+Sơn Ca, ngày 20 tháng 12 năm 2024
+
+## II. Mục tiêu năm 2025
+
+Tổng giá trị sản xuất tăng 9,5%; thu ngân sách 165 tỷ đồng.
+"""
+    with knowing(tmp_path, {"bao-cao.md": plan}) as assistant:
+        answer = assistant.ask("Giá trị sản xuất của Sơn Ca năm 2025 tăng bao nhiêu phần trăm?")
+    assert answer.found and "tăng 9,5%" in answer.text
+
+
 def test_each_quarter_of_a_year_is_told(tmp_path: Path) -> None:
     table = """\
 # UBND huyện Sơn Ca: Báo cáo thu ngân sách năm 2024

@@ -897,3 +897,16 @@ def test_what_a_heading_only_compares_with_sets_nothing() -> None:
 def test_what_is_aimed_at_this_year_is_no_result() -> None:
     told = _figures("BÁO CÁO", DATELINE, "Năm nay huyện nhắm 1,9 triệu lượt khách.")
     assert told == [("1,9 triệu lượt khách", "target", "2023")]
+
+
+def test_stars_are_a_grade_and_no_number() -> None:
+    document = document_of(
+        "BÁO CÁO", DATELINE,
+        "Sản phẩm OCOP: 17 sản phẩm, trong đó 4 sản phẩm 4 sao, 13 sản phẩm 3 sao.",
+    )  # fmt: skip
+    figures = understand(document, "ho-so.txt").figures
+    assert [(f.indicator, int(f.value.numbers[0])) for f in figures] == [
+        ("Sản phẩm OCOP", 17),
+        ("Sản phẩm OCOP 4 sao", 4),
+        ("Sản phẩm OCOP 3 sao", 13),
+    ]
