@@ -42,6 +42,7 @@ from assistant.meetings import (
     asks_attendance,
 )
 from assistant.nearest import not_found
+from assistant.nuances import asks_agreement
 from assistant.organisations import organisation_by_kind
 from assistant.outcomes import answer_outcome, asks_outcome
 from assistant.parts import askings, in_part, parts_of, tells_more, together, unlike_parts
@@ -271,12 +272,12 @@ class Assistant:
     def _told(self, question: Question, query: str) -> Answer | None:
         """The first way of answering that finds something."""
         for name in _order(question):
-            if name == "passage" and _reads_figures(question):
+            if name == "passage" and (_reads_figures(question) or asks_agreement(question)):
                 break  # the figures are read: a sentence nearby would be a guess
             answer = self._ways[name](question, query)
             if answer is not None:
                 return answer
-        return answer_alike(question, self._shelf, query)
+        return None if asks_agreement(question) else answer_alike(question, self._shelf, query)
 
 
 def _ways(shelf: Shelf) -> dict[str, Way]:

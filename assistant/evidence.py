@@ -258,6 +258,10 @@ def _period_fits(question: Question, read: ReadRecord, statement: Statement, tex
         for m in re.finditer(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
         if not any(b.start <= m.start() < b.end for b in bases)
     }
+    schools = {p for p in question.periods if p.part == "school"}
+    told = {f.period for f in found if f.period.part == "school"}
+    if schools and told:
+        return not schools.isdisjoint(told)  # 2021 - 2022 is not 2022 - 2023
     if asked & own:
         return True
     setting = statement.setting.period

@@ -105,7 +105,10 @@ def unit_fits(question: Question, known: Known) -> bool:
     if not unit and asked == "nguoi" and known.figure.parent is not None:
         return True
     counted = re.search(r"%|dong|usd|\bha\b|\bkm|\btan\b|\bta\b", unit) is None
-    return counted and asked in fold(known.figure.indicator)  # "Khách hàng mới | hộ | 3.200"
+    # "Khách hàng mới | hộ | 3.200", but no "số chuyển lên doanh nghiệp | hộ | 39"
+    opens = rf"(?:tong )?(?:so )?(?:luong )?{re.escape(asked)}\b"
+    named = fold(known.figure.indicator)
+    return counted and (asked in named if not unit else re.match(opens, named) is not None)
 
 
 _MONEY = re.compile(r"(?:tổng )?(?:thu|chi|doanh thu|lợi nhuận|dư nợ)(?!\w)(?! hút)", re.I)

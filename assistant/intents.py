@@ -123,7 +123,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         "where",
         re.compile(
-            r"\bo dau\b|\btai dau\b|dia diem|\bwhere\b"
+            r"\bo dau\b|\btai dau\b|dia diem|\bdia chi\b|\bwhere\b"
             r"|\b(?:hop|to chuc|dien ra|dat|xay|dong) (?:o|tai)"
             r" (?:xa|phuong|thon|ban|thi tran) nao\b"
             r"|cho nao(?!.{0,50}(?:\bhon\b|nhat\b))"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from assistant.intents import DISAGREE
 from assistant.knowledge import Known
 from assistant.question import Question
 from corpus.indicators import read_form
@@ -159,6 +160,11 @@ _OF_OLD = re.compile(r"(?<!\w)(?:cũ|trước (?:khi )?(?:sáp nhập|hợp nh�
 def asks_old(question: Question) -> bool:
     """Whether a place is meant as it was before a merger."""
     return bool(question.places) and _OF_OLD.search(question.text) is not None
+
+
+def asks_agreement(question: Question) -> bool:
+    """Whether it is asked if records agree: one sentence alone cannot tell."""
+    return DISAGREE.search(question.folded) is not None
 
 
 def asks_all(question: Question) -> bool:

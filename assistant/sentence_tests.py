@@ -49,8 +49,11 @@ def tells_rarest(question: Question, shelf: Shelf, unit: Unit) -> bool:
     if not known or unit.near:
         return True
     rarest = max(known, key=lambda word: knowledge.weight(word, spelling.get(word, "")))
-    said = said_with_heading(unit)
-    return rarest in {*respelled(said, shelf.vocabulary), *syllables(said)}
+    said, typed = said_with_heading(unit), spelling.get(rarest, "")
+    if rarest not in syllables(said):
+        return rarest in respelled(said, shelf.vocabulary)
+    # "mổ" is no "mở"
+    return not typed or said.isascii() or typed in TOKEN.findall(canonical_tones(said))
 
 
 def said_with_heading(unit: Unit) -> str:

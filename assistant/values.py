@@ -21,7 +21,7 @@ from assistant.fitting import RESULTS, TARGETS, same_place
 from assistant.intents import DISAGREE
 from assistant.knowledge import Knowledge, Shelf, association, of_members_alone, speaks_of
 from assistant.matching import Match, match_figures
-from assistant.nuances import asks_old
+from assistant.nuances import asks_agreement, asks_old
 from assistant.parts import askings
 from assistant.plans import answer_plan
 from assistant.question import Question
@@ -66,12 +66,12 @@ def answer_value(question: Question, shelf: Shelf) -> Answer | None:
         rival = _rival(shelf, question.folded, [[twin], *groups])
         if rival is not None:
             value = draft.value(record, twin.known.figure)
-    if rival is None and DISAGREE.search(question.folded):
+    if rival is None and asks_agreement(question):
         wide = [m for m in match_figures(question, knowledge, kinds_for(question)) if not m.fails]
         rival = _rival(shelf, question.folded, [groups[0], *_distinct(wide)], _AKIN)
     if (
         rival is None
-        and DISAGREE.search(question.folded)
+        and asks_agreement(question)
         and len({m.known.info.id for m in groups[0]}) == 1
     ):
         return None  # one record alone agrees with nothing

@@ -250,10 +250,10 @@ _PLACE_WORD = re.compile(
 
 
 def _without_place(text: str, span: Span) -> Span:
-    """The name behind "Bà " or behind a place's name: "xã Hoa Ban Lò Thị Mai" -> Lò Thị Mai."""
+    """The name behind "Bà ", "bác sĩ CK I" or a place: "xã Hoa Ban Lò Thị Mai" -> Lò Thị Mai."""
     words = text[span.start : span.end].split(" ")
     start = span.start
-    if words[0] in ("Bà", "Ông", "Cô", "Thầy", "Chị", "Anh") and len(words) > 2:
+    if words[0] in ("Bà", "Ông", "Cô", "Thầy", "Chị", "Anh", "I", "II") and len(words) > 2:
         start += len(words[0]) + 1
     elif _PLACE_WORD.search(text[max(0, start - 12) : start]) and not (
         words[0] in SURNAMES and len(words) >= 3

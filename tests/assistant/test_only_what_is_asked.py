@@ -158,3 +158,20 @@ def test_disbursement_is_compared_by_its_share_of_the_plan(tmp_path: Path) -> No
         ).text
     assert "xã Nà Pa cao hơn" in text
     assert "60%" in text and "80%" in text
+
+
+def test_another_school_year_and_another_word_spelt_alike_are_no_answer(tmp_path: Path) -> None:
+    report = """\
+# Phòng Giáo dục và Đào tạo huyện Sơn Ca: Báo cáo tổng kết năm học 2023 - 2024
+
+Sơn Ca, ngày 12 tháng 7 năm 2024
+
+Tại kỳ thi học sinh giỏi lớp 9, đoàn huyện mang về 78 giải, năm học 2022 - 2023 là 66 giải.
+
+Công an mở 2.416 ca tuần tra, cao hơn năm 2023 là 17,2%.
+"""
+    with knowing(tmp_path, {"tong-ket.md": report}) as assistant:
+        prizes = assistant.ask("Năm học 2021-2022 huyện Sơn Ca được bao nhiêu giải học sinh giỏi?")
+        surgery = assistant.ask("Ca mổ năm 2024 ở huyện Sơn Ca nhiều hơn 2023 bao nhiêu ca?")
+    assert not prizes.found
+    assert not surgery.found
