@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from assistant.answer import Answer
 from assistant.evidence import Unit, find_units
@@ -125,8 +126,8 @@ def _cause(
     units += find_units(question, shelf, query, terms=words, clause=True, least=_LEAST)
     units = sorted((u for u in units if u.score >= 0.5), key=lambda u: -u.score)
     best: tuple[float, Answer | None] = (0.0, None)
-    telling = [(u, s) for u in units if (s := _told_beside_title(words, shelf, u))]
-    for unit, share in telling[:14]:
+    telling = ((u, s) for u in units if (s := _told_beside_title(words, shelf, u)))
+    for unit, share in islice(telling, _LOOKED_AT):
         follower = _cause_after(unit)
         marked = cause.search(_PUT.sub(" ", unit.text))
         if not marked and follower is None:
@@ -181,6 +182,7 @@ def _told_beside_title(words: tuple[str, ...], shelf: Shelf, unit: Unit) -> floa
 
 # "Đại biểu A hỏi vì sao cống chưa vận hành": the question, not its answer
 _PUT = re.compile(r"(?:vì|tại) sao", re.I)
+_LOOKED_AT = 14  # sentences, the best first
 _LEAST = 0.2  # of the asked words: those of a record's title tell nothing in it
 _LONGEST_CAUSE = 12  # words of a clause that only goes on with the causes before it
 

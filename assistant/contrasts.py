@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container
+from functools import lru_cache
 
 from assistant.knowledge import Knowledge, Known
 from assistant.question import Question
@@ -75,18 +76,24 @@ _CONTRASTS = (
 
 def in_contrast(question: Question, text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text tells of the other side of what is asked: "bắt buộc", no "tự nguyện"."""
-    told = respelled(text, vocabulary)
-    for group in _CONTRASTS:
-        wanted = named(question.terms, group) or named(question.background, group)
-        if wanted and (said := named(told, group)) and wanted.isdisjoint(said):
-            return True
-    return False
+    sides = _sides(" ".join(question.terms), " ".join(question.background))
+    if not sides:
+        return False  # as of most questions: the text need not be read
+    told = " ".join(respelled(text, vocabulary))
+    return any((said := _named(told, group)) and wanted.isdisjoint(said) for group, wanted in sides)
 
 
-def named(words: Sequence[str], group: Sequence[str]) -> set[str]:
-    """The members of a group that folded words name."""
-    text = f" {' '.join(words)} "
-    return {member for member in group if any(f" {m} " in text for m in member.split("|"))}
+@lru_cache(maxsize=256)
+def _sides(terms: str, background: str) -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
+    """The groups of which a question names members, and those: the follow-up's own first."""
+    asked = ((group, _named(terms, group) or _named(background, group)) for group in _CONTRASTS)
+    return tuple((group, wanted) for group, wanted in asked if wanted)
+
+
+def _named(text: str, group: tuple[str, ...]) -> frozenset[str]:
+    """The members of a group that folded words, joined by blanks, name."""
+    padded = f" {text} "
+    return frozenset(m for m in group if any(f" {name} " in padded for name in m.split("|")))
 
 
 def other_side(former: str, current: str, vocabulary: Vocabulary) -> str | None:
@@ -95,11 +102,11 @@ def other_side(former: str, current: str, vocabulary: Vocabulary) -> str | None:
     "BHXH bắt buộc có bao nhiêu người?" and "còn tự nguyện?": the first with "tự nguyện". None where
     the follow-up names nothing of the kind.
     """
-    now, before = respelled(current, vocabulary), respelled(former, vocabulary)
+    now, before = (" ".join(respelled(text, vocabulary)) for text in (current, former))
     for group in _CONTRASTS:
-        here, there = named(now, group), named(before, group)
+        here, there = _named(now, group), _named(before, group)
         if len(here) == 1 and len(there) == 1 and here != there:
-            said, meant = _spelt(former, there.pop()), _spelt(current, here.pop())
+            said, meant = _spelt(former, *there), _spelt(current, *here)
             if said and meant:
                 return former[: said.start] + current[meant.start : meant.end] + former[said.end :]
     return None
@@ -136,10 +143,6 @@ def _points_back(indicator: str) -> bool:
 _POINTING = re.compile(
     r"(?<!\w)(?:diện|nhóm|loại|dạng|đối tượng|trường hợp) (?:này|đó|ấy|trên|nói trên)(?!\w)", re.I
 )
-# "Nhiều hộ nghèo nhất vẫn là hai xã ven sông"
-_FOREMOST = re.compile(r"\b(?:nhieu|cao|thap|lon|it|dong)\b.{0,25}?\bnhat\b(?! tri\b)")
-
-
 _UNMET = re.compile(
     r"\b(?:(?:khong|chua|kho) (?:dat|hoan thanh|ve dich|can dich)|hut|lo hen|loi hen|truot"
     r"|do dang)\b"
@@ -157,6 +160,10 @@ def _of_the_unmet(question: Question, indicator: str) -> bool:
 def _of_the_foremost(question: Question, indicator: str) -> bool:
     """Whether a figure is of those that have the most or the least, and they are not asked for."""
     return "nhat" not in question.folded and _FOREMOST.search(fold(indicator)) is not None
+
+
+# "Nhiều hộ nghèo nhất vẫn là hai xã ven sông"
+_FOREMOST = re.compile(r"\b(?:nhieu|cao|thap|lon|it|dong)\b.{0,25}?\bnhat\b(?! tri\b)")
 
 
 _STARS = re.compile(r"\b([1-5]) sao\b")

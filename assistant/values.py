@@ -69,12 +69,8 @@ def answer_value(question: Question, shelf: Shelf) -> Answer | None:
     if rival is None and asks_agreement(question):
         wide = [m for m in match_figures(question, knowledge, kinds_for(question)) if not m.fails]
         rival = _rival(shelf, question.folded, [groups[0], *_distinct(wide)], _AKIN)
-    if (
-        rival is None
-        and asks_agreement(question)
-        and len({m.known.info.id for m in groups[0]}) == 1
-    ):
-        return None  # one record alone agrees with nothing
+        if rival is None and len({m.known.info.id for m in groups[0]}) == 1:
+            return None  # one record alone agrees with nothing
     if rival is not None:
         other, other_record = rival
         other_mark = draft.cite(other_record, other.known.figure.statement)

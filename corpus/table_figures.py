@@ -34,7 +34,7 @@ def figures_of_tables(
 ) -> Iterator[Figure]:
     by_span = {(document.blocks[i].start, document.blocks[i].end): s for i, s in rows.items()}
     for table in tables(document):
-        captioned = period_of_caption(table)
+        captioned, of = period_of_caption(table), of_caption(table.caption)
         told = metadata.date is None and _of_years(document, table)
         for reading in read_table(document, table):
             statement = by_span.get((reading.row.start, reading.row.end))
@@ -57,14 +57,12 @@ def figures_of_tables(
             row_place = fold(reading.row_name) in fold(reading.place)
             row_place = row_place or fold(reading.place) in fold(reading.row_name)
             of_place = bool(reading.place) and row_place and not headed
-            if (of_place and indicator == reading.row_name) or _AVERAGE_ROW.match(indicator):
-                indicator = of_caption(table.caption) or indicator  # the heads name no indicator
-            if WHOLE_ROW.fullmatch(indicator.strip()):  # "TỔNG CỘNG" of the table's own measure
-                indicator = of_caption(table.caption) or indicator
-            if whole := _WHOLE_ROW.match(indicator):  # "Tổng thu" under "THU NGÂN SÁCH NHÀ NƯỚC"
-                of = of_caption(table.caption)
-                indicator = of if of.startswith(f"{whole[1].lower()} ") else indicator
-            if FACET.fullmatch(indicator) and (of := of_caption(table.caption)):
+            bare = of_place and indicator == reading.row_name  # the heads name no indicator
+            if bare or _AVERAGE_ROW.match(indicator) or WHOLE_ROW.fullmatch(indicator.strip()):
+                indicator = of or indicator
+            if total := _TOTAL_OF.match(indicator):  # "Tổng thu" under "THU NGÂN SÁCH NHÀ NƯỚC"
+                indicator = of if of.startswith(f"{total[1].lower()} ") else indicator
+            if of and FACET.fullmatch(indicator):
                 indicator = of if re.match(r"tỷ lệ", of, re.I) else f"{indicator} {of}"
                 if re.match(r"số", reading.indicator, re.I):
                     indicator = (
@@ -110,7 +108,7 @@ def _measured(reading: TableReading) -> Quantity:
     return replace(reading.quantity, unit=reading.row_unit) if shares else reading.quantity
 
 
-_WHOLE_ROW = re.compile(r"tổng (?:số )?(thu|chi)$", re.I)
+_TOTAL_OF = re.compile(r"tổng (?:số )?(thu|chi)$", re.I)
 _AVERAGE_ROW = re.compile(r"(?:bình quân|trung bình)\s*(?:chung|/\s*\w+)?$", re.I)
 
 

@@ -135,3 +135,9 @@ def knowing(folder: Path, texts: dict[str, str]) -> Iterator[Assistant]:
     with Library.open(settings_at(folder), embedder=WordEmbedder(), command="pytest") as library:
         library.add(files)
         yield Assistant(library)
+
+
+def report_of_2024(body: str) -> dict[str, str]:
+    """One record of an invented district, of December 2024, that tells `body`."""
+    head = "# UBND huyện Sơn Ca: Báo cáo kết quả năm 2024\n\nSơn Ca, ngày 12 tháng 12 năm 2024\n\n"
+    return {"bao-cao.md": f"{head}{body}\n"}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.assistant import Assistant
-from tests.assistant.records import knowing
+from tests.assistant.records import knowing, report_of_2024
 
 RESOLUTION = """\
 # HĐND huyện Sơn Ca: Nghị quyết về nhiệm vụ năm 2024
@@ -73,31 +73,19 @@ def test_votes_for_and_against_are_votes(assistant: Assistant) -> None:
 
 
 def test_by_how_much_next_year_is_to_grow_is_what_is_planned(tmp_path: Path) -> None:
-    plan = """\
-# UBND huyện Sơn Ca: Báo cáo kết quả năm 2024
-
-Sơn Ca, ngày 20 tháng 12 năm 2024
-
-## II. Mục tiêu năm 2025
-
-Tổng giá trị sản xuất tăng 9,5%; thu ngân sách 165 tỷ đồng.
-"""
-    with knowing(tmp_path, {"bao-cao.md": plan}) as assistant:
+    goals = "Tổng giá trị sản xuất tăng 9,5%; thu ngân sách 165 tỷ đồng."
+    told = report_of_2024(f"## II. Mục tiêu năm 2025\n\n{goals}")
+    with knowing(tmp_path, told) as assistant:
         answer = assistant.ask("Giá trị sản xuất của Sơn Ca năm 2025 tăng bao nhiêu phần trăm?")
     assert answer.found and "tăng 9,5%" in answer.text
 
 
 def test_each_quarter_of_a_year_is_told(tmp_path: Path) -> None:
     table = """\
-# UBND huyện Sơn Ca: Báo cáo thu ngân sách năm 2024
-
-Sơn Ca, ngày 20 tháng 12 năm 2024
-
 | Nguồn thu (tỷ đồng) | Quý I | Quý II | Quý III | Quý IV |
 |---|---|---|---|---|
-| Thu ngân sách trên địa bàn | 82,4 | 80,3 | 84,1 | 101,7 |
-"""
-    with knowing(tmp_path, {"thu.md": table}) as assistant:
+| Thu ngân sách trên địa bàn | 82,4 | 80,3 | 84,1 | 101,7 |"""
+    with knowing(tmp_path, report_of_2024(table)) as assistant:
         text = assistant.ask("Thu ngân sách Sơn Ca qua 4 quý năm 2024 diễn biến ra sao?").text
         last = assistant.ask("Thu ngân sách quý IV năm 2024 của Sơn Ca?").text
     told = [text.index(f"{value} tỷ đồng") for value in ("82,4", "80,3", "84,1", "101,7")]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.assistant import Assistant
-from tests.assistant.records import knowing
+from tests.assistant.records import knowing, report_of_2024
 
 REPORT = """\
 # UBND huyện Tà Bông: Báo cáo tình hình kinh tế - xã hội năm 2023, nhiệm vụ năm 2024
@@ -198,14 +198,8 @@ def test_next_year_follows_the_year_just_asked_about(assistant: Assistant) -> No
 
 
 def test_the_nearest_thing_says_what_kind_of_figure_it_is(tmp_path: Path) -> None:
-    text = """\
-# UBND huyện Sơn Ca: Báo cáo kết quả năm 2024
-
-Sơn Ca, ngày 12 tháng 12 năm 2024
-
-Thu ngân sách trên địa bàn bằng 104% dự toán tỉnh giao.
-"""
-    with knowing(tmp_path, {"bao-cao.md": text}) as assistant:
+    told = report_of_2024("Thu ngân sách trên địa bàn bằng 104% dự toán tỉnh giao.")
+    with knowing(tmp_path, told) as assistant:
         answer = assistant.ask("Thu ngân sách huyện Sơn Ca năm 2024 được bao nhiêu tỷ đồng?")
         english = assistant.ask("What was Son Ca district's budget revenue in 2024, in dong?")
     assert not answer.found and "bằng 104% dự toán tỉnh giao" in answer.text
@@ -213,26 +207,14 @@ Thu ngân sách trên địa bàn bằng 104% dự toán tỉnh giao.
 
 
 def test_points_of_a_rate_are_percent(tmp_path: Path) -> None:
-    text = """\
-# UBND huyện Sơn Ca: Báo cáo kết quả năm 2024
-
-Sơn Ca, ngày 12 tháng 12 năm 2024
-
-Tỷ lệ hộ nghèo giảm 3,1%, còn 8,2%.
-"""
-    with knowing(tmp_path, {"bao-cao.md": text}) as assistant:
+    told = report_of_2024("Tỷ lệ hộ nghèo giảm 3,1%, còn 8,2%.")
+    with knowing(tmp_path, told) as assistant:
         answer = assistant.ask("Tỷ lệ hộ nghèo huyện Sơn Ca năm 2024 giảm bao nhiêu điểm?")
     assert answer.found and "giảm 3,1%" in answer.text
 
 
 def test_the_whole_of_society_is_no_commune(tmp_path: Path) -> None:
-    text = """\
-# UBND huyện Sơn Ca: Báo cáo kết quả năm 2024
-
-Sơn Ca, ngày 12 tháng 12 năm 2024
-
-Tổng vốn đầu tư toàn xã hội 5.074 tỷ đồng, bằng 97,6% kế hoạch.
-"""
-    with knowing(tmp_path, {"bao-cao.md": text}) as assistant:
+    told = report_of_2024("Tổng vốn đầu tư toàn xã hội 5.074 tỷ đồng, bằng 97,6% kế hoạch.")
+    with knowing(tmp_path, told) as assistant:
         answer = assistant.ask("Huy động vốn đầu tư toàn xã hội năm 2024 được mấy % kế hoạch?")
     assert answer.found and "97,6%" in answer.text
