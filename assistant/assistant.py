@@ -13,6 +13,7 @@ from assistant.answer import Answer
 from assistant.causes import answer_why
 from assistant.changes import answer_change
 from assistant.choosing import indicator_name, lowered
+from assistant.closings import answer_when_met
 from assistant.committees import answer_size, asks_size
 from assistant.comparisons import answer_compare, place_found, refers_to_place
 from assistant.contrasts import other_side
@@ -35,7 +36,6 @@ from assistant.knowledge import Knowledge, Shelf, parse_place
 from assistant.lists import answer_list, asks_merger
 from assistant.meetings import (
     answer_attendance,
-    answer_meeting_date,
     answer_meeting_number,
     answer_when,
     answer_where,
@@ -283,7 +283,7 @@ class Assistant:
 def _ways(shelf: Shelf) -> dict[str, Way]:
     return {
         "who": lambda question, query: answer_who(question, shelf, query),
-        "meeting_date": lambda question, query: answer_meeting_date(question, shelf, query),
+        "meeting_date": lambda question, query: answer_when_met(question, shelf, query),
         "when": lambda question, query: answer_when(question, shelf, query),
         "attendance": lambda question, query: answer_attendance(question, shelf),
         "size": lambda question, query: answer_size(question, shelf),

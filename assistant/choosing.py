@@ -48,15 +48,17 @@ def find_value(question: Question, knowledge: Knowledge) -> list[Match]:
     """The best figures for a plain value; results before targets where the question leaves it."""
     kinds = kinds_for(question)
     matches = _of_meeting(question, match_figures(question, knowledge, kinds))
+    disbursed = question.unit in PERCENT and question.form.families & _DISBURSED
     if not question.kind:
         results = [m for m in matches if m.known.figure.kind in RESULTS or m.fails]
         chosen = good(results)
+        if not chosen and disbursed:  # what was paid out of the year's plan, before the next aim
+            chosen = good(match_figures(question, knowledge, ("plan_share",)))
         if not chosen:  # of a year that is over what was planned is not what was reached
             over = _REACHED.search(question.folded) and question.periods
             chosen = good([m for m in matches if not over or _time(m)[0] >= knowledge.newest_year])
     else:
         chosen = good(matches)
-    disbursed = question.unit in PERCENT and question.form.families & _DISBURSED
     if not chosen and disbursed and question.kind not in TARGETS:
         chosen = good(match_figures(question, knowledge, ("plan_share",)))
     return in_force(question, exact_first(newest(question, chosen)))
@@ -147,6 +149,23 @@ def _set_anew(match: Match, since: date) -> bool:
     figure, day = match.known.figure, match.known.info.day
     ahead = figure.period is not None and day.year < figure.period.first
     return figure.kind == "target" and ahead and day > since
+
+
+# A plan as it may be called: "dự toán" is the council's estimate, no other aim for the year.
+_CALLED = re.compile(r"\b(dự toán|du toan)\b", re.I)
+
+
+def as_called(question: Question, shelf: Shelf, matches: list[Match]) -> list[Match]:
+    """Of several plans the ones that their record calls so, too: "dự toán thu năm 2025"."""
+    if question.kind not in TARGETS or not _CALLED.search(question.folded) or len(matches) < 2:
+        return matches
+
+    def called_so(match: Match) -> bool:
+        read = shelf.read(match.known.figure.record_id)
+        said = (match.known.figure.statement, *match.known.figure.sources)
+        return read is not None and any(_CALLED.search(read.document.quote(s)) for s in said)
+
+    return [m for m in matches if called_so(m)] or matches
 
 
 def record_of(shelf: Shelf, match: Match) -> Record | None:

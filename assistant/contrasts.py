@@ -26,6 +26,47 @@ def of_something_else(question: Question, figure: Figure) -> bool:
         or _of_the_unmet(question, name)
         or _names_a_part(question, name)
         or _of_others(question, name)
+        or _of_no_price(question, figure)
+        or _counts_beside(question, figure)
+    )
+
+
+# "còn bao nhiêu nhà tạm": not how many were removed
+_ASKS_LEFT = re.compile(r"(?<!giam )(?<!xuong )\bcon (?:lai )?(?:bao nhieu|may) (?!phan|%)")
+_DONE = re.compile(r"(?:da )?(?:xoa|thao do|giai quyet|xu ly|sua chua|thu hoi|khac phuc)\b")
+
+
+def _of_what_was_done(question: Question, indicator: str) -> bool:
+    """Whether what was done away with is told where what is left is asked for."""
+    name = fold(indicator)
+    done = _DONE.match(name.strip()) and not re.search(r"\b(?:con|chua)\b", name)
+    return bool(done) and _ASKS_LEFT.search(question.folded) is not None
+
+
+_COUNTED = re.compile(r"\b(?:bao nhieu|may) (\w+)\b(.*)")
+
+
+def _counts_beside(question: Question, figure: Figure) -> bool:
+    """Whether what is counted is another thing of the question: "mấy trạm y tế có bác sĩ"."""
+    asked, unit = _COUNTED.search(question.folded), fold(figure.value.unit)
+    if asked is None or not re.fullmatch(r"[a-z]+ [a-z]+", unit):
+        return False
+    return unit.split()[0] != asked[1] and re.search(rf"\b{unit}\b", asked[2]) is not None
+
+
+_PRICE = re.compile(r"(?<!\w)giá (?!trị|thành|đỡ|rét|đất)", re.I)
+
+
+_HARVEST = re.compile(r"\b(?:san luong|dien tich|nang suat)\b")
+
+
+def _of_no_price(question: Question, figure: Figure) -> bool:
+    """Whether something else is told than the price asked for: "giá hoa hồi", no harvest."""
+    if not _PRICE.search(question.text) or question.form.families:
+        harvest = _HARVEST.search(question.folded)  # "sản lượng cà phê": not what it sold for
+        return bool(harvest) and _PRICE.search(f"{figure.indicator} ") is not None
+    return not (re.search(r"đồng|usd", figure.value.unit, re.I) and "/" in figure.value.unit) and (
+        _PRICE.search(f"{figure.indicator} {figure.topic} ") is None
     )
 
 
@@ -49,6 +90,8 @@ def _of_others(question: Question, indicator: str) -> bool:
     stars, graded = _STARS.search(question.folded), _STARS.search(name)
     if question.intent == "value" and stars and (graded is None or graded[1] != stars[1]):
         return True  # "15 sản phẩm OCOP" is no answer to "mấy sản phẩm 4 sao"
+    if _MINORITIES.search(name) and not re.search(r"\bdan toc\b|dtts|minorit", question.folded):
+        return True  # of the ethnic minorities alone
     people = [fold(who) for who in _PEOPLE.findall(indicator)]
     if people and re.search(r"\b(?:nguoi|dan toc)\b", question.folded):
         return not any(who in question.folded for who in people)
@@ -71,16 +114,29 @@ _CONTRASTS = (
     ("xuat khau", "nhap khau"),
     ("dan trau", "dan bo", "dan lon|dan heo", "dan de", "dan ngua", "dan ga", "dan vit"),
     ("tien mat", "chuyen khoan"),
+    ("mon toan|diem toan", "mon van|diem van|ngu van", "mon anh|diem anh|tieng anh"),
 )  # fmt: skip
 
 
 def in_contrast(question: Question, text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text tells of the other side of what is asked: "bắt buộc", no "tự nguyện"."""
+    if _of_another_level(question, text) or _of_what_was_done(question, text):
+        return True
     sides = _sides(" ".join(question.terms), " ".join(question.background))
     if not sides:
         return False  # as of most questions: the text need not be read
     told = " ".join(respelled(text, vocabulary))
     return any((said := _named(told, group)) and wanted.isdisjoint(said) for group, wanted in sides)
+
+
+_LEVEL = re.compile(r"\bcap (quoc gia|trung uong|tinh|huyen|thanh pho|xa|phuong|truong|co so)\b")
+
+
+def _of_another_level(question: Question, text: str) -> bool:
+    """Whether prizes, projects or officials of another level are told than "cấp tỉnh"."""
+    asked = set(_LEVEL.findall(question.folded))
+    told = set(_LEVEL.findall(fold(text))) if asked else set()
+    return bool(told) and asked.isdisjoint(told)
 
 
 @lru_cache(maxsize=256)
@@ -166,6 +222,7 @@ def _of_the_foremost(question: Question, indicator: str) -> bool:
 _FOREMOST = re.compile(r"\b(?:nhieu|cao|thap|lon|it|dong)\b.{0,25}?\bnhat\b(?! tri\b)")
 
 
+_MINORITIES = re.compile(r"\bdan toc thieu so\b|\bdtts\b")
 _STARS = re.compile(r"\b([1-5]) sao\b")
 _PEOPLE = re.compile(rf"\b(?:[Nn]gười|[Dd]ân tộc) ({CAPITAL}[\w'’]*)")
 

@@ -11,6 +11,7 @@ from assistant.evidence import Unit, enough, find_units, tells_own
 from assistant.knowledge import Shelf
 from assistant.question import Question
 from assistant.quoting import narrowed, quote_both, quote_unit, quote_with
+from assistant.sentence_tests import tells_rarest
 from corpus.days import find_dates
 from corpus.document import Span
 from corpus.people import find_people, holds
@@ -216,6 +217,29 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if asks_person and _names(best) and not _names(short) and not short.text[:1].isupper():
         short = best  # "Đồng chí A nêu: ...; cam kết bàn giao trước 31/3": who, stands before
     return quote_unit(question, short)
+
+
+_OFFICE = re.compile(
+    r"(?<!\w)(?:Phòng|Ban|Công an|UBND|Văn phòng|Trung tâm|Hội|Đoàn|Chi cục|Trạm|Hạt|Ủy ban|Uỷ ban"
+    r"|Đội|Tổ|Chi bộ|Thanh tra|Mặt trận|Ủy ban MTTQ)\s+(?:\w+\W+){0,8}"
+)
+_HANDS_OUT = re.compile(
+    rf"(?:giao|phân công|yêu cầu)\s+(?:cho\s+)?{_OFFICE.pattern}"
+    rf"|{_OFFICE.pattern}(?:chủ trì|phụ trách|chịu trách nhiệm|đầu mối|phối hợp)"
+)
+
+
+def answer_doer(question: Question, shelf: Shelf, query: str) -> Answer | None:
+    """Which office does what is asked about: "ai rà soát biên chế?"; the task as handed out."""
+
+    def hands_out(text: str) -> bool:
+        row = [c.strip() for c in text.split(" | ")]
+        return bool(_HANDS_OUT.search(text)) or (len(row) > 2 and any(map(_OFFICE.match, row[1:])))
+
+    units = find_units(question, shelf, query, accept=hands_out)
+    if not units or not enough(units[0]) or not tells_rarest(question, shelf, units[0]):
+        return None
+    return quote_unit(question, units[0])
 
 
 _ASKS_PERSON = re.compile(r"\bai\b|chiu trach nhiem|nguoi nao|dong chi nao|\bwho\b|responsible")

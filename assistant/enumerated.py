@@ -35,7 +35,7 @@ _ALSO = {
 }
 # A name begins with a capital that no sentence or cell begins with.
 _NAME = re.compile(
-    rf"(?<=[\w,)(] ){CAPITAL}[\w'’]*[a-zà-ỹ]\w*(?: {CAPITAL}[\w'’]*)*|(?<=\(){CAPITAL}\w+"
+    rf"(?<=[\w,)(] )(?<!châu ){CAPITAL}[\w'’]*[a-zà-ỹ]\w*(?: {CAPITAL}[\w'’]*)*|(?<=\(){CAPITAL}\w+"
 )
 _BODIES = re.compile(
     r"^(?:Đảng|Ban|Hội|Ủy|Uỷ|Nghị|Chi|Mặt|Đoàn|Nhà|Kỳ|Quốc|Trung|Việt|Bí|Phó|Chủ|Tỉnh|Huyện|Thị"

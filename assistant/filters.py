@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from assistant.answer import Answer
 from assistant.conversation import Resolved, has_subject, resolve
-from assistant.knowledge import Knowledge, ReadRecord, Shelf, parse_place
+from assistant.knowledge import Knowledge, ReadRecord, Shelf, newest_year, parse_place
 from assistant.question import Question
 from assistant.wording import NOT_FOUND, period_phrase
 from corpus.normalize import fold
@@ -100,15 +100,16 @@ class NarrowShelf(Shelf):
 
     def _left_of(self, whole: Knowledge) -> Knowledge:
         infos = {i.id: i for i in whole.infos.values() if self._filters.admits(i)}
+        figures = [k for k in whole.figures if k.info.id in infos]
         return replace(
             whole,
             infos=infos,
-            figures=[k for k in whole.figures if k.info.id in infos],
+            figures=figures,
             by_family={
                 family: [k for k in known if k.info.id in infos]
                 for family, known in whole.by_family.items()
             },
-            newest_year=max((i.date.year for i in infos.values() if i.date), default=0),
+            newest_year=newest_year(infos.values(), figures),
         )
 
 

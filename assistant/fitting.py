@@ -79,9 +79,14 @@ def unit_fits(question: Question, known: Known) -> bool:
     asked = question.unit
     if kind in PLAN or kind == "change":
         # "hết bao nhiêu tiền" is not answered by a share of the plan
-        return question.intent != "value" or asked in ("", *PERCENT) or not unit.startswith("%")
+        return question.intent != "value" or not asked or (asked in PERCENT) == (unit[:1] == "%")
     if re.search(r"\bdien tich\b", question.folded) and not asked and kind in (*RESULTS, *TARGETS):
         return not unit or re.match(r"ha\b|hec.?ta|m2|m²|km2|km²|%|met|mau|sao", unit) is not None
+    share = unit.startswith("%") and kind in (*RESULTS, *TARGETS)
+    if share and not asked and _COUNTS_NOUN.search(question.folded):
+        return False  # "bao nhiêu giường bệnh?": no share of them
+    if _OUTPUT.search(question.folded) and not asked and _NO_OUTPUT.match(unit):
+        return False  # "sản lượng sầu riêng?": not on how much land
     if _OF_A_PERSON.search(question.folded):
         return False
     if "how many" in question.folded and unit.startswith("%") and asked not in PERCENT:
@@ -104,6 +109,8 @@ def unit_fits(question: Question, known: Known) -> bool:
         return True  # "kết nạp 214 đảng viên, trong đó 121 là người dân tộc, 74 nữ"
     if not unit and asked == "nguoi" and known.figure.parent is not None:
         return True
+    if not unit and asked == "nguoi" and _OF_PEOPLE.search(fold(known.figure.topic)):
+        return True  # "Khá | 302" under "Số học sinh"
     counted = re.search(r"%|dong|usd|\bha\b|\bkm|\btan\b|\bta\b", unit) is None
     # "Khách hàng mới | hộ | 3.200", but no "số chuyển lên doanh nghiệp | hộ | 39"
     opens = rf"(?:tong )?(?:so )?(?:luong )?{re.escape(asked)}\b"
@@ -111,6 +118,13 @@ def unit_fits(question: Question, known: Known) -> bool:
     return counted and (asked in named if not unit else re.match(opens, named) is not None)
 
 
+_COUNTS_NOUN = re.compile(
+    r"^(?!.*\b(?:ty le|ti le|ty trong|cong suat|phan tram)\b)"
+    r".*\b(?:bao nhieu|may) (?:giuong|tram|phong|khoa|bac si|giao vien|hoc sinh|ca|cay|nguoi|ho)\b"
+)
+_OUTPUT = re.compile(r"\bsan luong\b")
+_NO_OUTPUT = re.compile(r"ha\b|hec.?ta|m2|m²|km|(?:ta|tan)\W*ha|(?:nghin |trieu )?dong/")
+_OF_PEOPLE = re.compile(r"\bso (?:luong )?(?:hoc sinh|nguoi|em|hoi vien|dang vien|lao dong)\b")
 _MONEY = re.compile(r"(?:tổng )?(?:thu|chi|doanh thu|lợi nhuận|dư nợ)(?!\w)(?! hút)", re.I)
 
 

@@ -37,6 +37,10 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         re.compile(
             r"(?:chi dao|yeu cau|de nghi|phat bieu|nhan manh|luu y|kien nghi|ket luan|cam ket"
             r"|noi) (?:nhung |dieu )?gi\b"
+            # "thấp hơn bình quân tỉnh bao nhiêu": told as such or not at all
+            r"|\b(?:thap|cao|nhieu|it) hon (?:so )?(?:voi )?(?:(?:muc|binh quan|trung binh|cua|ca"
+            r"|toan|chung) ?)*(?:tinh|nuoc|vung|(?<=chung )|(?<=binh quan )|(?<=trung binh ))"
+            r" ?(?:la )?(?:bao nhieu|may)\b"
         ),
     ),
     (
@@ -52,9 +56,17 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "meeting_date",
+        re.compile(
+            r"\b(?:hop|hoi nghi|phien|dai hoi)(?: \w+){0,6} (?:xong|ket thuc|be mac|tan)"
+            r"(?: (?:luc|hoi|vao))? (?:may gio|khi nao|luc nao)"
+        ),
+    ),
+    (
         "task",
         re.compile(
-            r"\b(?:han chot|thoi han|han (?:khi nao|bao gio|den|den khi|hoan thanh|nao|la)"
+            r"^han (?!muc\b|che\b|man\b|han\b|ngach\b)"
+            r"|\b(?:han chot|thoi han|han (?:khi nao|bao gio|den|den khi|hoan thanh|nao|la)"
             r"|han\b.{0,12}(?:khi nao|bao gio|ngay)|xong (?:truoc|khi|bao gio|luc)|bao gio xong"
             r"|(?:bao gio|khi nao|luc nao) .{1,20}\bxong"
             r"|\bai\b.{1,40}(?:bao gio|khi nao|ngay nao|luc nao).{0,20}\b(?:xong|hoan thanh|phai)"
@@ -218,7 +230,10 @@ LIST = re.compile(
     r"|nhung gi|\b(?:hai|ba|bon|[2-9]|1\d)\b (?!tuoi|thang"
     r"|ngay).{0,60}(?<!muc )(?<!the )(?<!khi )(?<!luc )(?<!ngay )\b(?:nao|la gi|gi|gom)\b"
     r"|^(?:cac|nhung) (?!.*\b(?:bao nhieu|may)\b)"
-    r"|chi tieu nao|^list\b|\bwhich\b.{0,30}s\b|duy nhat .{0,40}la gi"
+    r"|(?:chi tieu|tieu chi|cong trinh|khoan thu|mat hang) nao(?! (?:thi|ma)\b)"
+    r"|\b(?:san pham|mat hang|mo hinh|cay trong|nghe)\b(?!.*\b(?:bao nhieu|may|gia)\b)"
+    r".{0,40}\bla gi\b"
+    r"|^list\b|\bwhich\b.{0,30}s\b|duy nhat .{0,40}la gi"
 )
 
 

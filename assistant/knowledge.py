@@ -226,15 +226,23 @@ class Shelf:
             {w: math.log(1 + total / (1 + n)) for w, n in known.items()}
             for known in (counts, spelt)
         )
-        years = [i.date.year for i in infos if i.date]
         spoken_of = Counter((k.place.level, k.place.key) for k in figures if k.place)
         # of places with one name the one that most is known about comes first
         known_places = sorted(places.values(), key=lambda p: -spoken_of[(p.level, p.key)])
         return Knowledge(
-            by_id, figures, tuple(known_places), by_family, max(years, default=0),
+            by_id, figures, tuple(known_places), by_family, newest_year(infos, figures),
             weights, as_spelt, math.log(1 + max(total, 20)), openings,
             frozenset[str]().union(*(words.said for words in self._words.values())),
         )  # fmt: skip
+
+
+def newest_year(infos: Iterable[RecordInfo], figures: Iterable[Known]) -> int:
+    """The year of the newest record; of undated ones the last that a result is of; else 0."""
+    dated = max((i.date.year for i in infos if i.date), default=0)
+    return dated or max(
+        (k.figure.period.last for k in figures if k.figure.kind == "result" and k.figure.period),
+        default=0,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,8 @@ _OF_WHAT = 0.35
 _OWN_COVERAGE = 0.1
 
 
+_OWN_ALONE, _OWN_NAME = 0.25, 2  # a name that holds less, and more of its own, stands for itself
+
 _OF_A_LIMIT = 0.2  # "các đơn vị giải ngân dưới 30%" tells of some, not of the whole
 _OF_A_MONTH = 0.4  # "6 triệu đồng/tháng" is a wage, where the year's income is asked for
 # What a figure of an association's paper loses where the whole place is asked about.
@@ -292,12 +294,15 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
         return None  # "hiến bao nhiêu đơn vị máu" is not answered by loans to the young
     if not (asked.families or measure_alone or _WHEN.issuperset(form.rest)) and asked.rest:
         own_name = {*form.rest, *words_of(figure.indicator)}
-        if own_name.isdisjoint(asked.rest):
+        if own_name.isdisjoint(telling or asked.rest):
             return None  # "Hồ tiêu còn 2.310 ha" behind a sentence on the durian asked for
     if not asked.families:
         leant_on = [w for w in known.topic.rest if w in asked.rest and w not in form.rest]
         if _said_share(question, (*form.rest, *leant_on), knowledge) < _SAID_LEAST:
             return None
+    strange = [w for w in form.rest if w not in asked.rest and not w.isdigit()]
+    if not asked.families and by_name < _OWN_ALONE and len(strange) > _OWN_NAME:
+        return None  # "sửa nhà vệ sinh học sinh" behind a sentence on new "phòng học"
     if not asked.families and counts_other(question, known, named):
         return None  # "10,5 bác sĩ và 32 giường bệnh trên một vạn dân"
     if of_something_else(question, figure):

@@ -20,7 +20,6 @@ from corpus.days import find_dates
 from corpus.document import Span
 from corpus.normalize import fold, syllables
 from corpus.outline import Statement
-from corpus.people import find_people
 from corpus.places import plain_name
 from corpus.record import Period
 
@@ -38,7 +37,7 @@ def answer_meeting_date(question: Question, shelf: Shelf, query: str) -> Answer 
             span = dated_where_cited(number, read.document) if read else None
             if read is not None and span is not None:
                 return _on_day(question, read, span)
-    meetings = _meetings(question, shelf)
+    meetings = fitting_meetings(question, shelf)
     gathering = _GATHERING.search(with_gatherings(question.folded))
     if gathering is not None and gathering[0] == "dai hoi" and not any(map(_of_congress, meetings)):
         units = find_units(question, shelf, query, accept=_dates_congress)
@@ -79,29 +78,7 @@ def _on_day(question: Question, read: ReadRecord, span: Span) -> Answer | None:
     return draft.finish(f"{day_first(draft, text)}{capitalised(text)} {mark}.", found=True)
 
 
-# A part in a meeting: how a question asks for it, how a record gives it.
-_ROLES = (
-    (r"chu tri|chu toa|dieu hanh|chair|presided", r"chủ trì|chủ tọa|chủ toạ"),
-    (r"thu ky|ghi chep|minutes", r"thư ký|ghi chép"),
-)
-
-
-_OPENING = 3500  # characters at the top in which a record tells of the meeting itself
-
-
-def answer_role(question: Question, shelf: Shelf) -> Answer | None:
-    """Who chaired the meeting asked about, or wrote its minutes, from the record's opening."""
-    said = next((said for asked, said in _ROLES if re.search(asked, question.folded)), None)
-    if said is None or not _MEETS.search(question.folded):
-        return None
-    for read in _meetings(question, shelf)[:1]:
-        for statement in read.statements:
-            if statement.span.start > _OPENING:
-                break
-            text = read.document.quote(statement.span)
-            if re.search(said, text, re.I) and find_people(text):
-                return quote_unit(question, Unit(read, statement.span, statement, 1.0, 1.0))
-    return None
+OPENING = 3500  # characters at the top in which a record tells of the meeting itself
 
 
 _ATTENDERS = r"dai bieu|thanh vien|uy vien|dang vien|co dong|dong chi|nguoi|members?|delegates?"
@@ -134,11 +111,11 @@ def asks_attendance(question: Question) -> bool:
 
 def answer_attendance(question: Question, shelf: Shelf) -> Answer | None:
     """How many attended the meeting asked about, in the record's own sentence."""
-    for read in _meetings(question, shelf)[:1]:
+    for read in fitting_meetings(question, shelf)[:1]:
         listed: list[Statement] = []
         for statement in read.statements:
             text = read.document.quote(statement.span)
-            if statement.span.start >= _OPENING or _VOTED.search(text):
+            if statement.span.start >= OPENING or _VOTED.search(text):
                 continue
             above = " ".join(read.document.quote(s) for s in statement.section[-1:])
             opener = read.document.quote(statement.opener) if statement.opener else ""
@@ -154,7 +131,22 @@ def answer_attendance(question: Question, shelf: Shelf) -> Answer | None:
 
 # Words of a question that do not tell which meeting.
 _MEETING_NOISE = frozenset(
-    ["to", "chuc", "hop", "dien", "ra", "phong", "nao", "ai", "chu", "tri", "toa", "tham", "du"]
+    [
+        "to",
+        "chuc",
+        "cuoc",
+        "hop",
+        "dien",
+        "ra",
+        "phong",
+        "nao",
+        "ai",
+        "chu",
+        "tri",
+        "toa",
+        "tham",
+        "du",
+    ]
     + ["dai", "bieu", "thanh", "vien", "co", "dong", "mat", "tong", "so"]
     + ["thu", "ky", "ki", "dieu", "hanh", "ghi", "chep", "cho", "noi"]
 )
@@ -163,7 +155,7 @@ _MEETING_NOISE = frozenset(
 _NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
-def _meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
+def fitting_meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
     """Records whose opening fits the meeting asked about, the best and newest first."""
     ranked: list[tuple[float, bool, bool, date, ReadRecord]] = []
     gathering = _GATHERING.search(with_gatherings(question.folded))
@@ -182,7 +174,8 @@ def _meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
             continue
         opening = fold(f"{info.title} {read.document.text[:2500]}")
         words = set(syllables(opening))
-        wanted = [w for w in question.terms if w not in _MEETING_NOISE and not _NTH.fullmatch(w)]
+        noise = _MEETING_NOISE | ({"hoi", "nghi"} if "meeting" in question.folded else set())
+        wanted = [w for w in question.terms if w not in noise and not _NTH.fullmatch(w)]
         share = sum(1 for w in wanted if w in words) / len(wanted) if wanted else 1.0
         if share >= 0.6:
             then = info.date is not None and info.date.month == question.month
@@ -239,7 +232,7 @@ def _held_on(read: ReadRecord) -> Span | None:
     """The opening sentence that gives the day of the meeting."""
     first: Span | None = None
     for statement in read.statements:
-        if statement.span.start > _OPENING:
+        if statement.span.start > OPENING:
             break
         text = read.document.quote(statement.sentence)
         dates = [
@@ -359,7 +352,7 @@ _PAPER_NOISE = frozenset(
 _OF_PAPER = 0.5  # least share of the question's words that the paper's opening must hold
 
 
-_MEETS = re.compile(
+MEETS = re.compile(
     r"hoi nghi|dai hoi|ky hop|phien hop|\bhop\b|to chuc|dien ra|meeting|session|congress"
 )
 
@@ -382,8 +375,8 @@ _MEETING_NAME = 5  # words that name a meeting: more tell of something else that
 def answer_where(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """Where a meeting was held, or the sentence that says where something is or was."""
     named = [w for w in question.terms if w not in ("cho", "noi")]  # "ở chỗ nào"
-    if _MEETS.search(question.folded) and len(named) <= _MEETING_NAME:
-        meetings = _meetings(question, shelf)
+    if MEETS.search(question.folded) and len(named) <= _MEETING_NAME:
+        meetings = fitting_meetings(question, shelf)
         # minutes give time and place each a line of its own
         for read in meetings[:1]:
             for statement in read.statements:

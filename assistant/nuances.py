@@ -78,6 +78,7 @@ def of_grade(question: Question, known: Known) -> float:
 _NOT_DONE = re.compile(
     r"\b(?:bao nhieu|may|con)\b.{1,60}"
     r"\bchua (?!dat\b|hoan thanh\b|dieu chinh\b|sua\b|co\b)\w+"
+    r"|\bchua dat\b.{0,8}\b(?:bao nhieu|may) (?:em|hoc sinh|nguoi|ho|thon|xa|truong)\b"
 )
 _LATE = re.compile(r"\b(?:qua|tre) han\b")
 
@@ -138,7 +139,7 @@ def of_all(indicator: str) -> float:
 
 
 # "trồng mới chè 118 ha": what a year added.
-_PLANTED = re.compile(r"\b(?:trong|xay|lap|cap|phat trien) moi\b|\bmoi$")
+_PLANTED = re.compile(r"\b(?:trong|xay|lap|cap|phat trien) moi\b|\bmoi$|^them\b")
 
 
 def of_wording(question: Question, known: Known) -> float:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from assistant.answer import Answer
+from assistant.chairs import answer_role, asks_role
+from assistant.decisions import answer_doer
 from assistant.draft import Draft
 from assistant.evidence import enough, find_units, of_place
 from assistant.knowledge import ReadRecord, Shelf
-from assistant.meetings import answer_role
 from assistant.people_tables import holder_in_table
 from assistant.question import Question
 from assistant.quoting import narrowed, quote_unit
@@ -60,6 +61,8 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         return told or holder_in_table(question, shelf)
     if question.meeting and (role := answer_role(question, shelf)) is not None:
         return role
+    if asks_role(question) and (role := answer_role(question, shelf)) is not None:
+        return role
     units = find_units(question, shelf, query, accept=_names_someone)
     if re.search(r"\btra loi\b", question.folded):  # not whoever asked
         units = [u for u in units if _REPLIES.search(u.text)] or units
@@ -79,7 +82,7 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if question.post and not re.search(r"thay ai|thay the", question.folded):
         chosen = re.search(r"\bbau\b|bo nhiem|chi dinh|elected|appointed|became", question.folded)
         return _holder(question, shelf, said=_CHOSEN if chosen else None)
-    return None
+    return None if question.post or several else answer_doer(question, shelf, query)
 
 
 # Asks which post somebody had before or has now, beside the one that is known.

@@ -75,6 +75,7 @@ _EXCEEDED = re.compile(r"\bvuot\b|exceed")
 _UNIT = re.compile(
     r"(?:bao nhieu|may|bn|how many|mấy)\s+(?:dong chi\s+)?(phan tram|%|diem phan tram|ty|trieu"
     r"|nghin|ha|tan|km|met|chi tieu|ho so|ho|xa|thon|ban|nguoi|lao dong|dang vien|doanh nghiep"
+    r"|ngay cong|em|chau"
     r"|hop tac xa|truong(?! hop\b)|luot|vu|giai|hoc sinh|lop|tieu chi|san pham|du an|nghi quyet|cap"
     r"|con|may"
     r"|giao vien"
@@ -112,7 +113,7 @@ _BESIDE_PLACE = (
     r"\b(?:dao|vung|mien)(?= {3})"
     r"|(?<= {3})\(?\b(?:cu|moi)\b\)?(?! (?:lap|xay|nhap|thanh|duoc|co)\b)"
 )
-_PERCENT = re.compile(r"phan tram|%|percent|what share|ty le|ti le")
+_PERCENT = re.compile(r"phan tram|%|percent|what share|ty le|ti le|\brate\b")
 
 
 def read_question(
@@ -164,7 +165,7 @@ def read_question(
         r"|(?<=dai hoi )(?:dang bo )?(?:lan )?(?:thu )?[ivxl]{1,6}\b"
         r"|\b(?:ky hop|phien|khoa) (?:thu )?(?:\d+|[ivx]+)\b"
     )
-    counted = "(?:ha|tan|ty|trieu|km|nguoi|luot|vu|con|cap|can|ngoi|chiec|suat|met|m)"
+    counted = "(?:ha|tan|ty|trieu|km|nguoi|em|chau|luot|vu|con|cap|can|ngoi|chiec|suat|met|m)"
     page.mask(
         rf"(?<=bao nhieu ){counted}\b(?! (?:dong|nghiep|bo\b))"
         rf"|(?<=may ){counted}\b(?! (?:dong|nghiep|bo\b))"
@@ -206,6 +207,10 @@ def read_question(
         unit = "tien"
     if not unit and (number := _NUMBER_OF.search(page.plain)):
         unit = fold(number[1])  # "số hộ nghèo": a count, no rate
+    if unit in ("em", "chau"):
+        unit = "nguoi"
+    if not unit and re.search(r"\b(?:het|ton) (?:bao nhieu|may)\W*$", folded):
+        unit = "tien"  # "sửa trạm hết bao nhiêu?"
     if YIELD.search(folded):
         unit = "ta/ha"
     if intent == "fulfilled" and not re.search(r"\bgiao\b|de ra (?:bao|may)", folded):

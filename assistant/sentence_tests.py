@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.contrasts import in_contrast
 from assistant.evidence import Unit, tells_names, tells_own
+from assistant.figure_words import measure_of
 from assistant.fitting import BIRTH, PERCENT, RESULTS, TARGETS, period_fit
 from assistant.knowledge import Shelf
 from assistant.nuances import says_what_is_left
@@ -31,6 +32,7 @@ def fits(question: Question, shelf: Shelf, unit: Unit, figures: Sequence[Figure]
         and not in_contrast(question, said_with_heading(unit), shelf.vocabulary)
         and tells_loss(question, unit)
         and says_what_is_left(question, unit.text)
+        and tells_measure(question, unit)
         and tells_pay(question, unit)
         and (not _ASKS_WHO.search(question.folded) or bool(find_people(unit.text)))
         and tells_names(question, unit.text)
@@ -108,8 +110,17 @@ _MOVES = re.compile(
 )
 
 
+# "giảm tỷ lệ thấp còi xuống 21,5%": where to, not by how much
+_LEVEL_REACHED = re.compile(
+    r"(?<!\w)(?:tăng|giảm)(?!\w)(?:(?! từ )[^,;.\d]){0,60}?(?<!\w)(?:xuống|lên|còn)"
+    r"(?:\s(?:còn|dưới|trên|khoảng|tới|đến|mức))*\s\d",
+    re.I,
+)
+
+
 def tells_change(accept: Accept | None, text: str) -> bool:
-    return _MOVES.search(text) is not None and (accept is None or accept(text))
+    moved = _MOVES.search(_LEVEL_REACHED.sub(" ", text)) is not None
+    return moved and (accept is None or accept(text))
 
 
 _OF_AGE = re.compile(rf"{BIRTH}|\bbao nhieu tuoi\b")
@@ -203,6 +214,18 @@ def holds_measured(question: Question, shelf: Shelf, unit: Unit) -> bool:
     if asked in spelling:
         return spelling[asked] in TOKEN.findall(canonical_tones(text))
     return asked in syllables(text)
+
+
+_MEASURE_WORDS = ("sản lượng", "diện tích", "năng suất")
+
+
+def tells_measure(question: Question, unit: Unit) -> bool:
+    """Whether a sentence measures what is asked: no hectares for "lúa năng suất bao nhiêu"."""
+    asked = [m for m in _MEASURE_WORDS if m in question.text.lower()]
+    if question.intent != "value" or len(asked) != 1:
+        return True
+    told = {measure_of(q.unit) for q in find_quantities(unit.text)}
+    return asked[0] in told or asked[0] in said_with_heading(unit).lower()
 
 
 def of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> bool:

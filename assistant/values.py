@@ -7,6 +7,7 @@ import re
 from assistant.amounts import may_be_one_unit, same_amount, same_unit
 from assistant.answer import Answer, Suggestion
 from assistant.choosing import (
+    as_called,
     assumed,
     find_value,
     indicator_name,
@@ -17,7 +18,7 @@ from assistant.choosing import (
 )
 from assistant.courses import answer_trend
 from assistant.draft import Draft
-from assistant.fitting import RESULTS, TARGETS, same_place
+from assistant.fitting import PERCENT, RESULTS, TARGETS, same_place
 from assistant.intents import DISAGREE
 from assistant.knowledge import Knowledge, Shelf, association, of_members_alone, speaks_of
 from assistant.matching import Match, match_figures
@@ -32,9 +33,10 @@ from corpus.record import Figure, FigureKind, Record
 def answer_value(question: Question, shelf: Shelf) -> Answer | None:
     """The value of an indicator with period, place and source."""
     knowledge = shelf.knowledge()
-    matches = find_value(question, knowledge)
+    matches = as_called(question, shelf, find_value(question, knowledge))
     if not matches:
-        if question.kind or re.search(r"\bt[yi] trong\b|\bco cau\b", question.folded):
+        counted = question.unit not in ("", *PERCENT)  # "số hộ nghèo": no share of the plan
+        if question.kind or counted or re.search(r"\bt[yi] trong\b|\bco cau\b", question.folded):
             return None  # of a share of the whole no share of the plan tells
         return answer_plan(question, shelf, printed_only=True)
     draft = Draft(question.language)

@@ -68,7 +68,8 @@ _TARGET_HEAD = re.compile(
 )
 _STRONG_RESULT = re.compile(
     r"đạt và vượt(?! (?:mức )?\d[\d.,]*\s?(?:tỷ|triệu|nghìn|tấn|%|ha\b))|"
-    r"(?:chưa|không) (?:đạt|hoàn thành|về đích)|so với cùng kỳ|so cùng kỳ|kết quả|"
+    r"(?:chưa|không) (?:đạt|hoàn thành|về đích)(?! (?:dưới|không quá) \d)|so với cùng kỳ|"
+    r"so cùng kỳ|kết quả|"
     r"ước đạt|ước thực hiện|đạt được|thực hiện được|tình hình|nổi bật|vượt kế hoạch|"
     r"(?:năm|nhiệm kỳ|thời gian) (?:vừa )?qua|"
     r"(?:bằng|đạt) (?!100\s?%)[\d.,]+\s?% (?:so với )?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|"

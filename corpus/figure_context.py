@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.days import find_dates
 from corpus.document import Span
 from corpus.metadata import Metadata
 from corpus.names import name_before, names_something
@@ -150,6 +151,26 @@ def is_ahead(period: Period | None, metadata: Metadata) -> bool:
             return metadata.period.part in ("q1", "h1", "to9") and day.month < _LATE
         return period.part not in ("", "by") and last_month(period.part) > day.month
     return period.first > day.year
+
+
+# "đến 30/9/2025 giải ngân ...": the day by which, before the value
+_BY_DAY_AHEAD = re.compile(r"(?<!\w)(?:đến|tới|trước|hạn)\s+(?:hết\s+)?(?:ngày\s+)?$", re.I)
+
+
+def due_later(text: str, reading: Reading, metadata: Metadata) -> bool:
+    """Whether a value is told for a day after the record's own: "đến 31/12/2025 đạt 98%"."""
+    if metadata.date is None or not reading.words.end:
+        return False
+    before = text[reading.words.start : reading.quantity.start]
+    for found in find_dates(before):
+        day = found.as_date()
+        if (
+            day is not None
+            and day > metadata.date
+            and _BY_DAY_AHEAD.search(before[: found.span.start])
+        ):
+            return True
+    return False
 
 
 def is_over(period: Period | None, metadata: Metadata) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from corpus.amendments import is_only_asked_for
 from corpus.bare_measures import is_bare, measure_of
@@ -25,6 +24,7 @@ from corpus.figure_context import (
     closes,
     cumulated,
     due_by,
+    due_later,
     inside_brackets,
     is_ahead,
     is_over,
@@ -47,8 +47,9 @@ from corpus.places import find_places
 from corpus.prose import OF_LEVEL, read_clause
 from corpus.quantities import find_quantities
 from corpus.record import Figure, FigureKind, Period, Quantity
-from corpus.roles import Reading, is_counted
+from corpus.roles import Reading
 from corpus.segment import clauses, sentences
+from corpus.sentence_head import Head
 from corpus.setting import Setting, setting_of_clause
 from corpus.table_figures import figures_of_tables
 from corpus.vocabulary import Vocabulary
@@ -61,16 +62,20 @@ def read_figures(
     figures: list[Figure] = []
     subject, spoken = "", -1  # the indicator last spoken of, and in which block
     topic = ""
-    head, headed = _Head(), Span(0, 0)  # what opens a sentence
+    spoken_of: Figure | None = None  # the figure whose indicator that is
+    head, headed = Head(), Span(0, 0)  # what opens a sentence
     outer: dict[Span, Span | None] = {}  # sentence -> the clause that opens the list it is in
     for statement in statements:
         outer.setdefault(statement.sentence, statement.opener)
         block = document.blocks[statement.block]
         if block.kind == "row":
             continue
+        text = document.quote(statement.span)
         if statement.block != spoken:
             subject, topic, spoken = "", "", statement.block
-        text = document.quote(statement.span)
+            spoken_of = spoken_of if Head.parts(text) else None
+        if Head.parts(text) and spoken_of is not None:
+            topic = topic or spoken_of.indicator  # "Trong đó: thủy lợi 1,1 tỷ đồng; vật tư 4,3"
         if _ITEM.match(text):
             subject = topic = ""  # "3. ..." leans on nothing said in "2. ..."
         if (
@@ -84,7 +89,7 @@ def read_figures(
             subject = topic = label
         before = len(figures)
         if statement.sentence != headed:
-            head, headed = _Head(), statement.sentence
+            head, headed = Head.over(text, spoken_of), statement.sentence
         for figure in _of_clause(
             document,
             statement,
@@ -98,10 +103,10 @@ def read_figures(
         ):
             if not head.name and Form.of(figure.key).families:
                 bare = re.sub(r"^tổng\s+", "", figure.indicator, flags=re.I)
-                head = _Head(bare, figure.value.unit, bool(figure.growth))
+                head = Head(bare, figure.value.unit, bool(figure.growth))
             goes_on = subject and is_bare(figure.indicator)  # "...; năng suất 27 tạ/ha; sản lượng"
             if figure.kind in _SPOKEN_OF and len(figures) == before and not goes_on:
-                subject = figure.indicator
+                subject, spoken_of = figure.indicator, figure
             if (
                 block.kind == "heading" or (text.isupper() and len(text.split()) > _SHOUTED)
             ) and not (figure.kind == "fulfilled" or _in_capitals(block, figure)):
@@ -132,19 +137,6 @@ _ITEM = re.compile(r"\W*\d{1,2}[.)]\s")
 _COLUMNS = re.compile(r"(?:\d+\.)?[^.\n]{3,80}\.{4,}\s*\d[\d.,]*\s*[-–|]\s*\d")
 _ITEM_NUMBER = re.compile(r"^(?:\(\d{1,2}\)|(?:\d{1,2}|[IVX]+|[a-zđ])[.)])\s+")
 _SPOKEN_OF = ("result", "estimate", "target", "former_target", "amended_target")
-
-
-class _Head(NamedTuple):
-    """The first indicator of a sentence: "Giá trị sản xuất tăng 9%; công nghiệp tăng 13%"."""
-
-    name: str = ""
-    unit: str = ""
-    grows: bool = False
-
-    def opens(self, reading: Reading) -> bool:
-        """Whether another value of the sentence is told in the same measure."""
-        same = self.unit == reading.quantity.unit and not is_counted(reading.quantity)
-        return bool(self.name) and same and self.grows == bool(reading.growth)
 
 
 _SHORTEST_PROSE = 25  # characters of a cell that can state something
@@ -187,7 +179,7 @@ def _of_clause(
     subject: str,
     topic: str,
     opener: Span | None = None,
-    head: _Head | None = None,
+    head: Head | None = None,
 ) -> Iterator[Figure]:
     if not find_quantities(document.text, statement.span.start, statement.span.end):
         return  # most clauses count nothing
@@ -221,16 +213,19 @@ def _of_clause(
             setting = replace(setting, period=reading.period)
         if reading.kind == "change" and said is not None and _earlier(said, told):
             said = None  # "61.200 tấn, năm 2022 là 55.400 tấn, tức tăng 10,5%": of what was told
-        said = named_period(document.text, reading, setting, metadata) or said
+        before_it, said = said, named_period(document.text, reading, setting, metadata) or said
         said = cumulated(document.text, reading, said or setting.period) or said
         unsaid = plain is statement.setting or (term is not None and plain.period == term)
         if setting is plain and unsaid and (when := said or widened) is not None:
             setting = replace(setting, period=when)
+        if plain is not statement.setting and term is None:
+            said = before_it  # "(năm 2023: 64 ca), 2 ca sởi": of the bracket alone
         if reading.whole_year and setting.period is not None:
             setting = replace(setting, period=replace(setting.period, part=""))
         kind = _kind(reading, setting, document.text)
         present = reading.quantity.unit in _PRESENT
-        if kind == "result" and not present and is_ahead(setting.period, metadata):
+        later = is_ahead(setting.period, metadata) or due_later(document.text, reading, metadata)
+        if kind == "result" and not present and later:
             kind = "target"
         if kind in TARGETS and is_only_asked_for(
             document.text[statement.sentence.start : reading.quantity.start],

@@ -249,7 +249,7 @@ _NAME_GOES_ON = re.compile(
 def name_behind(quantity: Quantity, after: str, rest: str) -> str:
     """The name right of a value; `rest` reaches on to the next value where none stands left."""
     if _STATUS.match(f"{quantity.unit} {after.strip()}"):
-        return re.split(r"[,:.]", after.strip())[0][:40]
+        return re.split(r"[,:.]|\s(?:bao gồm|gồm|là)\s", after.strip())[0][:40]
     if stars := STARS.match(after):  # "4 sản phẩm 4 sao"
         return " ".join(stars[0].split())
     after = re.sub(r"^\s*(?:mới\s+)?trở (?:lên|xuống)(?=\s+[^\W\d_])", "", after)

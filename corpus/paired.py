@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus.document import Span
 from corpus.names import name_before, name_behind, names_something
 from corpus.record import Period, Quantity
-from corpus.roles import Reading
+from corpus.roles import Reading, is_counted
 
 _AT_GRADE = re.compile(
     r"\s+(?:(?:đã|hiện)\s+)?(?:đạt|hoàn thành|cơ bản đạt)\s+(?:(?:từ|dưới|trên|đủ|được|cả)\s+)*",
@@ -188,6 +188,39 @@ _NEXT_VALUE = re.compile(
 )
 _VERB_BEHIND = re.compile(r"\s+(?:đạt|là|tăng|giảm|ước|còn|được)\s*$", re.I)
 _RISES = re.compile(r"(tăng|giảm)\s*$", re.I)
+
+
+# "So với cùng kỳ, tăng 1 vụ, giảm 1 người chết": the words before the first change
+_SINCE = re.compile(
+    r"\W*so với\s+(?P<base>(?:cùng kỳ|năm (?:học )?(?:trước|ngoái|\d{4}(?:\s*[-–]\s*\d{4})?)"
+    r"|(?:tháng|quý|kỳ|vụ) trước)(?: năm (?:trước|ngoái|\d{4}))?)\s*,?\s*(?=tăng|giảm)",
+    re.I,
+)
+_MOVES = re.compile(r"(?:[\s,;]|và)*(?P<way>tăng|giảm)?\s*(?:thêm\s*)?", re.I)
+
+
+def moved_since(text: str, clause: Span, quantities: list[Quantity]) -> list[Reading]:
+    """ "So với năm học trước tăng 1 lớp, 37 học sinh": changes of what is counted, one by one."""
+    since = _SINCE.match(text, clause.start, clause.end)
+    if since is None:
+        return []
+    readings: list[Reading] = []
+    at, growth = since.end(), 0
+    for position, quantity in enumerate(quantities):
+        move = _MOVES.fullmatch(text, at, quantity.start)
+        if move is None or not is_counted(quantity):
+            break
+        growth = (1 if move["way"].lower() == "tăng" else -1) if move["way"] else growth
+        stop = quantities[position + 1].start if position + 1 < len(quantities) else clause.end
+        behind = re.match(
+            r"[^,;.()]*?(?=\s*(?:[,;.()]|\s(?:và|tăng|giảm)\s|$))", text[quantity.end : stop]
+        )
+        named = f"{quantity.unit}{behind[0] if behind else ''}"
+        readings.append(
+            Reading(quantity, " ".join(named.split()), "change", growth, base=since["base"])
+        )
+        at = quantity.end + (behind.end() if behind else 0)
+    return readings
 
 
 def pairs(text: str, clause: Span, quantities: list[Quantity]) -> list[Reading]:

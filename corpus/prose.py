@@ -14,7 +14,7 @@ from corpus.amendments import amended_in_words, amended_name, amended_to
 from corpus.bases import LAST_YEAR, base_value
 from corpus.document import Span
 from corpus.names import STARS, name_before, name_behind, names_something, verb_before
-from corpus.paired import fulfilled, graded, out_of, pairs, restated
+from corpus.paired import fulfilled, graded, moved_since, out_of, pairs, restated
 from corpus.periods import find_periods
 from corpus.quantities import find_quantities
 from corpus.record import FigureKind, Period, Quantity
@@ -49,7 +49,8 @@ def read_clause(
     amended targets: "a) Sản lượng: từ 20 tấn xuống 18 tấn".
     """
     quantities = find_quantities(text, clause.start, clause.end)
-    paired = {r.quantity.start: r for r in pairs(text, clause, quantities)}
+    told = pairs(text, clause, quantities) or moved_since(text, clause, quantities)
+    paired = {r.quantity.start: r for r in told}
     readings: list[Reading] = []
     verb = carried = ""
     amended = dated = False

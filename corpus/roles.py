@@ -154,7 +154,8 @@ _OF_PERIOD = re.compile(
     re.I,
 )
 ONLY_PLAN = re.compile(
-    rf"(?:trong khi\s+|còn\s+|mà\s+|trên\s+|so với\s+|chưa tới\s+)*"
+    rf"(?:trong khi\s+|còn\s+|mà\s+|(?:chưa|không)\s+đạt\s+|so với\s+|chưa tới\s+"
+    rf"|trên\s+(?:tổng\s+(?:số\s+)?(?:vốn\s+)?)?)*"
     rf"(?:cả năm\s+(?:được\s+)?)?(?:{PLAN}|yêu cầu|mức (?:đặt|định|đề) ra)"
     rf"(?:\s+(?:của|năm|giao|đề ra|yêu cầu|phải|cần|nay|cả năm|đầu năm|là|"
     rf"nhiệm kỳ|\d{{4}}|tỉnh|huyện|xã|HĐND|được|đặt ra|định ra))*",
@@ -279,6 +280,7 @@ def secondary(
         and (quantity.unit != last.quantity.unit or last.quantity is quantity)
     )
     if _SHORT.search(before) and (last and not other or _SO_VOI_PLAN.match(after)):
+        name = quantity.unit if other else name  # for `made`
         return made("plan_shortfall", -1)
     if inside and _BRACKET_PLAN.search(before[before.rfind("(") + 1 :]):
         headed = name_before(before[: before.rfind("(")])
@@ -335,11 +337,8 @@ def secondary(
             return made("change", 1 if up else -1, compared[1].strip() if compared else "")
         if compared and not percent:
             return made("change", 1 if up else -1, compared[1].strip())
-    if (
-        percent
-        and compared
-        and re.search(r"(?:bằng|đạt)\s*(?:khoảng|trên|gần|hơn)?\s*$", before, re.I)
-    ):
+    level = re.search(r"(?:bằng|đạt)\s*(?:khoảng|trên|gần|hơn)?\s*$", before, re.I)
+    if percent and compared and level:
         return made("change", 0, compared[1].strip())
     if last is not None and not names_something(own):
         if inside and _BRACKET_DONE.search(before[before.rfind("(") + 1 :]):

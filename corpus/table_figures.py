@@ -44,6 +44,9 @@ def figures_of_tables(
             if said is not None and captioned is not None and not said.first:
                 said = replace(said, first=captioned.first, last=captioned.first)
             period = _table_period(said or captioned, setting, kind, metadata)
+            of_before = any(_YEAR_BEFORE.fullmatch(document.quote(h).strip()) for h in reading.head)
+            if of_before and said is None and kind == "result" and period is not None:
+                period = replace(period, first=period.first - 1, last=period.last - 1)
             if reading.kind is None and kind == "result" and is_ahead(period, metadata):
                 kind = "target"
             if reading.kind is None and kind == "target" and (told or is_over(period, metadata)):
@@ -92,6 +95,15 @@ def figures_of_tables(
                 average=reading.average,
                 sources=(*reading.head, *setting.sources),
             )
+
+
+# A column of what came before, without its year: "Cùng kỳ", "Năm học trước (%)"
+_YEAR_BEFORE = re.compile(
+    r"(?:(?:thực hiện|TH|kết quả|số liệu)\s+)?"
+    r"(?:(?:cùng kỳ|CK)(?:\s+năm\s+(?:trước|ngoái))?|năm\s+(?:học\s+)?(?:trước|ngoái))"
+    r"\s*(?:\([^()]*\))?",
+    re.I,
+)
 
 
 def _in_caption(indicator: str, caption: str) -> str:

@@ -156,6 +156,9 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
             bare = [p for s in spans if (p := beside.get(document.quote(s).strip()))]
             measure = "" if bare else head_subject(head)
             caption = caption_topic(table.caption, named_so)
+            if not (named_so or _NAMES_NOTHING.match(name_head)):  # "Xếp loại học tập": "Tốt"
+                sort = UNIT_IN_BRACKETS.sub("", name_head).strip()
+                caption = " - ".join(t for t in (sort, caption) if t)
             yield replace(
                 reading,
                 place=place or (headed[0] if len(headed) == 1 else next(iter(bare), "")),
@@ -191,6 +194,13 @@ def _topic(
     return " - ".join(t for t in (measure, caption if short else "") if t)
 
 
+# The head of a name column that says nothing of what the rows' names are.
+_NAMES_NOTHING = re.compile(
+    r"\W*(?:các\s+|một số\s+|tên\s+)*(?:chỉ tiêu|nội dung|danh mục|hạng mục|tiêu chí|mục|tên|stt|tt"
+    r"|chỉ số|diễn giải|thông tin|lĩnh vực|nhiệm vụ|đơn vị|địa phương|địa bàn|xã|phường|thôn|huyện"
+    r"|năm|tháng|quý|thời)(?!\w)|\W*$",
+    re.I,
+)
 _SHORT_NAME = 5  # words, below which a row's name may lean on its table's caption
 
 

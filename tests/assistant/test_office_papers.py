@@ -1,0 +1,183 @@
+"""Ordinary questions about the papers of an office: minutes, a school, a clinic, a newspaper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from assistant.assistant import Assistant
+from tests.assistant.records import knowing
+
+MINUTES = """\
+# BIÊN BẢN Họp giao ban tháng 6 năm 2025 - UBND huyện Nậm Cò
+
+Thời gian: 13 giờ 30 ngày 03 tháng 7 năm 2025
+
+Địa điểm: Phòng họp số 1, trụ sở UBND huyện
+
+Chủ trì: đồng chí Quàng Văn Dọn, Chủ tịch UBND huyện
+
+1. Vốn đầu tư công giải ngân 61,4 tỷ đồng trên tổng kế hoạch 150 tỷ đồng, đạt 40,9%, thấp hơn bình \
+quân chung của tỉnh 3,1 điểm phần trăm.
+
+2. Dịch tả lợn châu Phi xảy ra tại 9 hộ thuộc 3 xã.
+
+3. Ban Quản lý dự án đôn đốc nhà thầu; đến 30/9/2025 giải ngân đạt tối thiểu 60%, đến 31/12/2025 \
+đạt 97% trở lên.
+
+4. Giao Phòng Nội vụ chủ trì, phối hợp với Trung tâm Y tế rà soát biên chế trạm y tế.
+
+Biên bản kết thúc lúc 16 giờ 10 cùng ngày.
+"""
+
+SCHOOL = """\
+# BÁO CÁO Tổng kết năm học 2024-2025 của Trường THCS Lê Lợi
+
+Lê Lợi, ngày 29 tháng 5 năm 2025
+
+## I. Kết quả
+
+Trường có 15 lớp với 602 học sinh. So với năm học trước tăng 1 lớp, 25 học sinh.
+
+Trình độ giáo viên đạt chuẩn 95,5%; trên chuẩn 12,2%.
+
+| Xếp loại học tập | Số học sinh | Tỷ lệ (%) | Năm học trước (%) |
+|---|---|---|---|
+| Tốt | 101 | 16,8 | 15,2 |
+| Khá | 255 | 42,4 | 41,1 |
+
+Xây mới 3 phòng học bộ môn, tổng kinh phí 2,75 tỷ đồng; sửa chữa nhà vệ sinh học sinh \
+190 triệu đồng.
+
+Học sinh giỏi cấp huyện 21 giải; cấp tỉnh 4 giải.
+
+Điểm thi vào lớp 10 môn Tiếng Anh bình quân 5,15 điểm.
+
+## II. Chỉ tiêu năm học 2025-2026
+
+- Học sinh xếp loại học tập Tốt 18% trở lên, Chưa đạt dưới 2,5%.
+"""
+
+ARTICLE = """\
+# Nhiều chỉ tiêu của huyện Đông Phú năm 2024 vượt kế hoạch
+
+Ngày 13/01/2025, Huyện ủy Đông Phú tổ chức hội nghị lần thứ 27.
+
+Tổng giá trị sản xuất năm 2024 đạt 6.420 tỷ đồng. Trong đó, nông - lâm - ngư nghiệp 3.105 tỷ đồng \
+(tăng 5%), công nghiệp - xây dựng 1.764 tỷ đồng (tăng 11%), thương mại - dịch vụ 1.551 tỷ đồng.
+
+Cà phê vẫn là cây trồng chủ lực với 9.850 ha, sản lượng đạt 26.300 tấn; giá cà phê có lúc chạm \
+mốc 128.000 đồng/kg. Diện tích sầu riêng 1.940 ha.
+
+Tỷ lệ hộ nghèo theo chuẩn đa chiều giảm 2,9 điểm phần trăm, còn 7,15%; riêng hộ nghèo đồng bào dân \
+tộc thiểu số giảm 4,4%, còn 14,6%. Tỷ lệ bao phủ BHYT đạt 92,6%, chưa đạt chỉ tiêu 94%.
+
+Toàn Đảng bộ có 4.816 đảng viên sinh hoạt tại 41 tổ chức cơ sở đảng. Xóa được 318 nhà tạm.
+
+Vẫn còn 3 chỉ tiêu không đạt gồm tỷ lệ bao phủ BHYT, nước sạch đô thị và thu gom rác thải.
+"""
+
+CLINIC = """\
+# TRUNG TÂM Y TẾ HUYỆN NẬM MÒN: BÁO CÁO CÔNG TÁC NĂM 2024
+
+Nậm Mòn, ngày 10 tháng 01 năm 2025
+
+13/14 trạm y tế có bác sĩ; 17 bác sĩ công tác tại trạm y tế. Công suất giường bệnh 91,4%.
+
+Ghi nhận 37 ca sốt xuất huyết (năm 2023: 64 ca), 112 ca tay chân miệng, 2 ca sởi.
+"""
+
+COMMUNE = """\
+# Báo cáo sơ kết 9 tháng đầu năm 2025 của xã Thượng Xuyên
+
+| Nội dung | Dự toán 2025 (triệu đồng) | Thực hiện 9 tháng (triệu đồng) |
+|---|---|---|
+| Tổng thu ngân sách xã | 13.600 | 11.240 |
+
+Nhân dân góp 1.870 ngày công. Tiếp nhận 3.120 hồ sơ, giải quyết đúng hạn 3.066 hồ sơ, đạt 98,3%.
+
+Có 3 sản phẩm OCOP đạt hạng 3 sao là gạo nếp, miến dong và mật ong.
+
+Phấn đấu thu ngân sách cả năm 14,1 tỷ đồng.
+"""
+
+ANSWERED = [
+    # a line of the minutes' opening, whatever the meeting is called
+    (MINUTES, "ai chủ trì cuộc họp", "Quàng Văn Dọn"),
+    (MINUTES, "who chaired the meeting", "Quàng Văn Dọn"),
+    (MINUTES, "họp xong lúc mấy giờ", "16 giờ 10"),
+    # an office that is given a task is who does it
+    (MINUTES, "ai rà soát biên chế trạm y tế", "Phòng Nội vụ"),
+    # what was reached, no aim for a later day; the plan beside it
+    (MINUTES, "tỷ lệ giải ngân đầu tư công", "40,9%"),
+    (MINUTES, "public investment disbursement rate", "40,9%"),
+    (MINUTES, "kế hoạch vốn đầu tư công là bao nhiêu", "150 tỷ đồng"),
+    (MINUTES, "giải ngân thấp hơn tỉnh bao nhiêu", "3,1 điểm phần trăm"),
+    (SCHOOL, "học sinh tăng bao nhiêu so với năm học trước", "25"),
+    (SCHOOL, "tỷ lệ học sinh xếp loại tốt", "16,8%"),
+    (SCHOOL, "học sinh khá bao nhiêu em", "255"),
+    (SCHOOL, "xây phòng học bộ môn hết bao nhiêu tiền", "2,75 tỷ đồng"),
+    (SCHOOL, "chỉ tiêu xếp loại tốt năm học 2025-2026", "18%"),
+    # parts of a whole stay its parts to the sentence's end
+    (ARTICLE, "giá trị sản xuất công nghiệp xây dựng", "1.764 tỷ đồng"),
+    (ARTICLE, "tỷ lệ hộ nghèo năm 2024", "7,15%"),
+    (ARTICLE, "tỷ lệ hộ nghèo dân tộc thiểu số", "14,6%"),
+    (ARTICLE, "chỉ tiêu bhyt 2024", "94%"),
+    (ARTICLE, "diện tích cà phê", "9.850 ha"),
+    (ARTICLE, "sản lượng cà phê", "26.300 tấn"),
+    (ARTICLE, "giá cà phê", "128.000 đồng/kg"),
+    (ARTICLE, "tổng số đảng viên", "4.816"),
+    (ARTICLE, "mấy chỉ tiêu không đạt", "3 chỉ tiêu"),
+    (CLINIC, "mấy trạm y tế có bác sĩ", "13/14"),
+    (CLINIC, "mấy ca sởi năm 2024", "2"),
+    (CLINIC, "sốt xuất huyết năm 2023 bao nhiêu ca", "64"),
+    # an undated paper is of the year it tells of
+    (COMMUNE, "tổng thu ngân sách 9 tháng", "11.240"),
+    (COMMUNE, "dự toán thu ngân sách 2025", "13.600"),
+    (COMMUNE, "bao nhiêu ngày công", "1.870"),
+    (COMMUNE, "tỷ lệ đúng hạn", "98,3%"),
+    (COMMUNE, "sản phẩm OCOP của xã là gì", "miến dong"),
+]
+
+UNANSWERED = [
+    (MINUTES, "xã nào có dịch tả lợn"),
+    (SCHOOL, "điểm toán thi vào lớp 10"),
+    (SCHOOL, "học sinh giỏi cấp quốc gia mấy giải"),
+    (ARTICLE, "sản lượng sầu riêng"),
+    (ARTICLE, "số hộ nghèo"),
+    (ARTICLE, "còn bao nhiêu nhà tạm"),
+    (CLINIC, "bao nhiêu giường bệnh"),
+]
+
+
+@pytest.fixture(scope="module")
+def assistants(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Assistant]]:
+    """One assistant a paper, that knows nothing else."""
+    with ExitStack() as opened:
+        yield {
+            paper: opened.enter_context(knowing(_home(tmp_path_factory), {"giay-to.md": paper}))
+            for paper in (MINUTES, SCHOOL, ARTICLE, CLINIC, COMMUNE)
+        }
+
+
+def _home(factory: pytest.TempPathFactory) -> Path:
+    return factory.mktemp("home")
+
+
+@pytest.mark.parametrize(("paper", "question", "told"), ANSWERED, ids=[q for _, q, _ in ANSWERED])
+def test_the_paper_answers(
+    assistants: dict[str, Assistant], paper: str, question: str, told: str
+) -> None:
+    answer = assistants[paper].ask(question)
+    assert answer.found
+    assert told in answer.text
+
+
+@pytest.mark.parametrize(("paper", "question"), UNANSWERED, ids=[q for _, q in UNANSWERED])
+def test_the_paper_does_not_say(
+    assistants: dict[str, Assistant], paper: str, question: str
+) -> None:
+    assert not assistants[paper].ask(question).found
