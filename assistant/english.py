@@ -28,7 +28,9 @@ def is_english(text: str, folded: str) -> bool:
         return False  # names may carry accents, the sentence does not
     function_words = len(_ENGLISH.findall(folded))
     strange = sum(not is_syllable(word) for word in re.findall(r"[a-z]+", folded))
-    return function_words >= 2 or (function_words == 1 and strange * 3 >= len(words))
+    if function_words >= 2 or (function_words == 1 and strange * 3 >= len(words)):
+        return True  # and "budget revenue target 2025" without any
+    return len(words) > 1 and strange * 4 >= 3 * len(words)
 
 
 UNITS = {

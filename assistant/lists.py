@@ -61,7 +61,9 @@ def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
         question, shelf, query, accept=accept, terms=words or question.terms, headings=True
     )
     units = _of_that_many(question, [u for u in units if _tells_list(question, u)])
-    if question.kind == "target":  # of the communes to come, not of those that are there
+    if (
+        question.kind == "target" and "chi tieu" not in question.folded
+    ):  # of the communes to come, not of those that are there
         aimed = [u for u in units if u.statement.setting.mood == "target" and enough(u)]
         units = aimed or units
     if not units or not enough(units[0]) or (units[0].own < 0.45 and not question.focus):

@@ -70,8 +70,6 @@ _SAID_LEAST = 0.25
 _OF_WHAT = 0.35
 # Least share that the indicator's own name must hold, without what it leans on.
 _OWN_COVERAGE = 0.1
-
-
 _OWN_ALONE, _OWN_NAME = 0.25, 2  # a name that holds less, and more of its own, stands for itself
 
 _OF_A_LIMIT = 0.2  # "các đơn vị giải ngân dưới 30%" tells of some, not of the whole
@@ -294,7 +292,9 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
         return None  # "hiến bao nhiêu đơn vị máu" is not answered by loans to the young
     if not (asked.families or measure_alone or _WHEN.issuperset(form.rest)) and asked.rest:
         own_name = {*form.rest, *words_of(figure.indicator)}
-        if own_name.isdisjoint(telling or asked.rest):
+        counted = {*HOW_MEASURED, *question.unit.split()}
+        of_what = [w for w in telling if w not in counted] if set(form.rest) - counted else telling
+        if own_name.isdisjoint(of_what or asked.rest):
             return None  # "Hồ tiêu còn 2.310 ha" behind a sentence on the durian asked for
     if not asked.families:
         leant_on = [w for w in known.topic.rest if w in asked.rest and w not in form.rest]

@@ -80,11 +80,17 @@ _NOT_DONE = re.compile(
     r"\bchua (?!dat\b|hoan thanh\b|dieu chinh\b|sua\b|co\b)\w+"
     r"|\bchua dat\b.{0,8}\b(?:bao nhieu|may) (?:em|hoc sinh|nguoi|ho|thon|xa|truong)\b"
 )
+_IN_STATE = re.compile(
+    r"\b(?:bao nhieu|may) (?:cong trinh|du an|hang muc|nha|can|tuyen)(?: \w+)? (?:da |duoc )*"
+    r"(hoan thanh|khoi cong|thi cong|ban giao|nghiem thu)\b"
+)
 _LATE = re.compile(r"\b(?:qua|tre) han\b")
 
 
 def says_what_is_left(question: Question, told: str) -> bool:
     """Whether a text tells what was not done, or was late, where that is asked for."""
+    if (state := _IN_STATE.search(question.folded)) and state[1] not in fold(told):
+        return False  # "mấy công trình hoàn thành": of those only
     if _NOT_DONE.search(question.folded):
         return re.search(r"\b(?:chua|khong|con)\b", fold(told)) is not None
     late = _LATE.search(question.folded)

@@ -149,6 +149,8 @@ def read_question(
         periods = [p.as_school_year() for p in periods]
     intent = read_intent(bare, bare_plain, periods, found_places)
     kind, explicit = read_kind(bare, bare_plain)
+    if kind == "result" and newest_year and periods and min(p.first for p in periods) > newest_year:
+        kind = "target"  # "năm 2026 còn bao nhiêu hộ nghèo?": of a year to come
     if intent == "yes_no" and _MEETS_PLAN.search(folded):
         intent, kind = "plan_share", ""
     if intent == "yes_no" and _PASSES_MARK.search(bare):
@@ -208,7 +210,7 @@ def read_question(
     if not unit and (number := _NUMBER_OF.search(page.plain)):
         unit = fold(number[1])  # "số hộ nghèo": a count, no rate
     if unit in ("em", "chau"):
-        unit = "nguoi"
+        unit, terms = "nguoi", (*terms, unit)
     if not unit and re.search(r"\b(?:het|ton) (?:bao nhieu|may)\W*$", folded):
         unit = "tien"  # "sửa trạm hết bao nhiêu?"
     if YIELD.search(folded):

@@ -33,6 +33,7 @@ def fits(question: Question, shelf: Shelf, unit: Unit, figures: Sequence[Figure]
         and tells_loss(question, unit)
         and says_what_is_left(question, unit.text)
         and tells_measure(question, unit)
+        and tells_level(question, unit)
         and tells_pay(question, unit)
         and (not _ASKS_WHO.search(question.folded) or bool(find_people(unit.text)))
         and tells_names(question, unit.text)
@@ -214,6 +215,17 @@ def holds_measured(question: Question, shelf: Shelf, unit: Unit) -> bool:
     if asked in spelling:
         return spelling[asked] in TOKEN.findall(canonical_tones(text))
     return asked in syllables(text)
+
+
+_ASKS_LEVEL = re.compile(r"\bcon (?:lai )?(?:bao nhieu|may)\b")
+_LEVEL_TOLD = re.compile(r"(?<!\w)(?:còn|xuống|dưới|về|ở mức|là|chiếm)(?!\w)|:\s*\d", re.I)
+
+
+def tells_level(question: Question, unit: Unit) -> bool:
+    """Whether a sentence tells more than a fall where it is asked what is left: "giảm 4%"."""
+    if not _ASKS_LEVEL.search(question.folded) or not re.search(r"(?<!\w)giảm", unit.text, re.I):
+        return True
+    return _LEVEL_TOLD.search(unit.text) is not None
 
 
 _MEASURE_WORDS = ("sản lượng", "diện tích", "năng suất")

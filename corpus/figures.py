@@ -257,6 +257,8 @@ def _of_clause(
             indicator = topic or opening or subject or indicator  # "xã A 46,9 tỷ, xã B 42,7 tỷ"
         if place and of_level_above(indicator, place):
             indicator = OF_LEVEL.sub("", indicator)  # "Tỷ lệ hộ nghèo toàn tỉnh 9%, huyện A 12%"
+        if _WHOLE_PARTY.search(clause) and indicator.lower() == "đảng viên":
+            indicator = "tổng số đảng viên"
         printed_name = indicator
         before = document.text[reading.words.start : reading.quantity.start]
         indicator = without_part(indicator, before, topic or subject)
@@ -318,6 +320,10 @@ def _of_clause(
             sources=setting.sources,
         )
         opening = opening or indicator
+
+
+# "Đảng bộ có 46 chi bộ, 2.187 đảng viên": all of them
+_WHOLE_PARTY = re.compile(r"(?:đảng bộ|toàn (?:huyện|xã))\s[^,;.]{0,40}?(?:có|gồm)\s\d", re.I)
 
 
 def _earlier(said: Period, told: Period | None) -> bool:

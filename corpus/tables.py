@@ -5,7 +5,7 @@ head, one column a year, plan beside result, rows that are places.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document import Block, Cell, Document, Span
@@ -110,6 +110,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     }
     common = _measured_by_all(subjects.pop(), table.caption) if len(subjects) == 1 else ""
     beside_it = {c: measured_beside(heads, c) for c in heads}
+    ahead = _ahead_of([h for h, _ in heads.values()])
     for row in table.body:
         cells = {cell.column: cell for cell in row.cells}
         name_cell = cells.get(name_column)
@@ -144,6 +145,8 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 continue
             if reading.kind in ("target", "former_target", "amended_target", None):
                 reading = replace(reading, kind=version_of(reading.kind, heads, column))
+            if reading.kind == "plan_share" and ahead and not _OF_PLAN.search(head):
+                reading = replace(reading, kind="change", base=ahead)
             if reading.kind == "plan_share":  # of the result beside it
                 reading = replace(
                     reading, period=reached_in(heads, column, reading.period or shared)
@@ -164,6 +167,22 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 place=place or (headed[0] if len(headed) == 1 else next(iter(bare), "")),
                 topic=_topic(reading, raw_name, above, caption, None if named_so else measure),
             )
+
+
+_OF_PLAN = re.compile(r"kế hoạch|\bKH\b|dự toán|hoàn thành|\bHT\b|nghị quyết", re.I)
+
+
+def _ahead_of(heads: Sequence[str]) -> str:
+    """The head of the last result where all plans are for later years: "TH 2025 | KH 2026".
+
+    A column that compares then tells the plan against that result. "" where they are of one year.
+    """
+    told = [(column_kind(h)[0], p.first, h) for h in heads if (p := head_period(h)) and p.first]
+    results = [(year, h) for kind, year, h in told if kind in ("result", "estimate")]
+    plans = [year for kind, year, _ in told if kind == "target"]
+    if not results or not plans or min(plans) <= max(results)[0]:
+        return ""
+    return max(results)[1]
 
 
 def _measured_by_all(subject: str, caption: str) -> str:

@@ -104,7 +104,35 @@ Có 3 sản phẩm OCOP đạt hạng 3 sao là gạo nếp, miến dong và m�
 Phấn đấu thu ngân sách cả năm 14,1 tỷ đồng.
 """
 
+WARD = """\
+# BÁO CÁO Tình hình kinh tế - xã hội năm 2025; nhiệm vụ năm 2026 của phường Vân Trì
+
+Vân Trì, ngày 08 tháng 12 năm 2025
+
+Tổng thu ngân sách trên địa bàn 96,4 tỷ đồng, đạt 112,5% dự toán thành phố giao.
+
+Đầu tư công: 15 công trình; 8 công trình hoàn thành, 5 đang thi công.
+
+Đảng bộ có 38 chi bộ, 1.905 đảng viên; kết nạp 33 đảng viên; cảnh cáo 2, khiển trách 5 đảng viên.
+
+## Chỉ tiêu năm 2026
+
+Giảm tỷ lệ hộ cận nghèo 0,3% trở lên.
+
+| STT | Chỉ tiêu | ĐVT | Ước TH 2025 | KH 2026 | So sánh (%) |
+|---|---|---|---|---|---|
+| 1 | Thu ngân sách trên địa bàn | tỷ đồng | 96,4 | 104 | 107,9 |
+| 2 | Hộ nghèo | hộ | 52 | 31 | |
+"""
+
 ANSWERED = [
+    # a column that compares next year's plan with this year tells no share of the plan
+    (WARD, "thu ngân sách đạt bao nhiêu phần trăm dự toán", "112,5%"),
+    (WARD, "mấy công trình hoàn thành", "8 công trình"),
+    (WARD, "tổng số đảng viên", "1.905"),
+    (WARD, "cảnh cáo mấy đảng viên", "Cảnh cáo 2"),
+    (WARD, "hộ nghèo 2026 còn bao nhiêu hộ", "31"),
+    (WARD, "budget revenue target 2026", "104"),
     # a line of the minutes' opening, whatever the meeting is called
     (MINUTES, "ai chủ trì cuộc họp", "Quàng Văn Dọn"),
     (MINUTES, "who chaired the meeting", "Quàng Văn Dọn"),
@@ -143,6 +171,7 @@ ANSWERED = [
 ]
 
 UNANSWERED = [
+    (WARD, "tỷ lệ hộ cận nghèo năm 2026 còn bao nhiêu"),
     (MINUTES, "xã nào có dịch tả lợn"),
     (SCHOOL, "điểm toán thi vào lớp 10"),
     (SCHOOL, "học sinh giỏi cấp quốc gia mấy giải"),
@@ -159,7 +188,7 @@ def assistants(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, A
     with ExitStack() as opened:
         yield {
             paper: opened.enter_context(knowing(_home(tmp_path_factory), {"giay-to.md": paper}))
-            for paper in (MINUTES, SCHOOL, ARTICLE, CLINIC, COMMUNE)
+            for paper in (MINUTES, SCHOOL, ARTICLE, CLINIC, COMMUNE, WARD)
         }
 
 
