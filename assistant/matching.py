@@ -36,6 +36,7 @@ from assistant.fitting import (
 )
 from assistant.knowledge import Knowledge, Known, covered, of_members_alone
 from assistant.nuances import (
+    OF_ALL,
     asks_all,
     asks_old,
     given,
@@ -292,7 +293,7 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
         return None  # "hiến bao nhiêu đơn vị máu" is not answered by loans to the young
     if not (asked.families or measure_alone or _WHEN.issuperset(form.rest)) and asked.rest:
         own_name = {*form.rest, *words_of(figure.indicator)}
-        counted = {*HOW_MEASURED, *question.unit.split()}
+        counted = {*HOW_MEASURED, *OF_ALL, *question.unit.split()}
         of_what = [w for w in telling if w not in counted] if set(form.rest) - counted else telling
         if own_name.isdisjoint(of_what or asked.rest):
             return None  # "Hồ tiêu còn 2.310 ha" behind a sentence on the durian asked for

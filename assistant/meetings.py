@@ -181,6 +181,8 @@ def fitting_meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
             then = info.date is not None and info.date.month == question.month
             head = fold(f"{info.title} {read.document.text[:_HEADING]}")
             of_month = re.search(rf"\bthang 0?{question.month}\b", head)
+            other = re.search(r"\b(?:giao ban|phien hop|ky hop) thang 0?(\d{1,2})\b", head)
+            then = then and (other is None or bool(of_month))
             if question.intent == "meeting_date" and question.month and not (then or of_month):
                 continue  # the month before's session
             titled = gathering is not None and gathering[0] in head

@@ -113,7 +113,7 @@ _COUNTS_ALL = re.compile(
     r"\bco (?:bao nhieu|may) (\w+ vien(?: \w+){0,2}|\w+(?: \w+)?)"
     r"(?: (?:trong |vao |tren |o )?(?:nam|dia ban|toan) .*)?\W*$"
 )
-_OF_ALL = frozenset(
+OF_ALL = frozenset(
     syllables("tong so tong cong toan bo hien co hien nay tat ca dang hoat dong sinh hoat quan ly")
 )
 
@@ -126,7 +126,7 @@ def of_one_sort(question: Question, known: Known) -> bool:
     name = fold(known.figure.indicator)
     if known.figure.value.unit.startswith("%") or re.search(r"\bmoi\b(?! nhat)", name):
         return True
-    more = set(known.form.rest) - set(question.form.rest) - _OF_ALL
+    more = set(known.form.rest) - set(question.form.rest) - OF_ALL
     return len(more - set(syllables(question.folded))) > 1
 
 

@@ -16,9 +16,11 @@ from assistant.page import Page
 from assistant.papers import NUMBERED
 from assistant.posts import asked_post, english_post
 from assistant.scope import find_asked_periods, find_asked_places, numbered_place
+from corpus.figure_context import last_month
 from corpus.indicators import Form
 from corpus.measures import admitted
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
+from corpus.periods import first_months
 from corpus.places import Place
 from corpus.record import Period
 from corpus.vocabulary import Vocabulary
@@ -86,6 +88,7 @@ _UNIT = re.compile(
 )
 
 
+_SO_FAR = re.compile(r"\b(?:luy ke|cong don|(?:tinh |ke )?tu dau nam)\b")
 _PASSES_MARK = re.compile(
     r"\b(?:vuot|dat|cham|qua|len)(?: duoc| toi| den| qua)* (?:moc|nguong|muc|con so) \d"
 )
@@ -145,6 +148,8 @@ def read_question(
     bare, bare_plain = (" ".join(text.split()) for text in (page.left(), page.rest()))
     written = _written(page)
     periods = find_asked_periods(page, newest_year)
+    if _SO_FAR.search(folded):  # "tháng 9 ... lũy kế": from January on
+        periods = [first_months(p.first, last_month(p.part)) or p for p in periods]
     if any(p.level == "trường" for p in found_places):  # "khóa 2024-2025": of a school's years
         periods = [p.as_school_year() for p in periods]
     intent = read_intent(bare, bare_plain, periods, found_places)
@@ -210,7 +215,7 @@ def read_question(
     if not unit and (number := _NUMBER_OF.search(page.plain)):
         unit = fold(number[1])  # "số hộ nghèo": a count, no rate
     if unit in ("em", "chau"):
-        unit, terms = "nguoi", (*terms, unit)
+        unit, terms = "nguoi", (*terms, "chau") if unit == "chau" else terms
     if not unit and re.search(r"\b(?:het|ton) (?:bao nhieu|may)\W*$", folded):
         unit = "tien"  # "sửa trạm hết bao nhiêu?"
     if YIELD.search(folded):

@@ -46,3 +46,20 @@ def base_value(text: str, clause: Span, quantity: Quantity, last: Reading | None
 
 def _as_before(quantity: Quantity, last: Reading) -> Reading:
     return Reading(quantity, last.indicator, "result", secondary=True, back=True)
+
+
+# What was done to reach a number: "kết nạp 121 đảng viên, nâng tổng số lên 5.846".
+_WITHOUT_VERB = re.compile(
+    r"^(?:thêm|kết nạp|công nhận(?: thêm)?|thành lập(?: mới)?|cấp(?: mới)?|phát triển"
+    r"|trồng(?: mới)?|"
+    r"xây dựng(?: mới)?|có thêm)\s+",
+    re.I,
+)
+_ADDED = re.compile(r"(?<!nông thôn)(?:\s+(?:trồng|xây|lập))?\s+(?:thêm|mới)(?=\s|$)", re.I)
+
+
+def summed(name: str, indicator: str) -> str:
+    """What a sum behind a value is of: "tổng số" of the things, "lũy kế" of what was done."""
+    if re.match(r"(?:lũy|luỹ) kế|cộng dồn", name, re.I):
+        return f"tổng số {_ADDED.sub('', re.sub(r' trong (?:tháng|quý|kỳ)$', '', indicator))}"
+    return f"tổng số {_ADDED.sub('', _WITHOUT_VERB.sub('', indicator))}"

@@ -89,6 +89,18 @@ def so_far(setting: Setting, kind: FigureKind, metadata: Metadata, sentence: str
     return period if own or re.search(r"cả năm", sentence, re.I) else part
 
 
+_IN_THE_MONTH = re.compile(r"(?<!\w)trong tháng(?! \d)", re.I)
+
+
+def in_the_month(text: str, reading: Reading, told: Period | None) -> Period | None:
+    """The month alone, of a value in a monthly report: "trồng 148 ha trong tháng, lũy kế 512"."""
+    month = re.fullmatch(r"to(\d+)", told.part) if told is not None else None
+    if told is None or month is None or not reading.words.end:
+        return None
+    said = _IN_THE_MONTH.search(text, reading.words.start, reading.words.end)
+    return replace(told, part=f"m{month[1]}") if said else None
+
+
 _YEAR_END = re.compile(
     r"(?<!tháng )(?<!nửa )cuối năm (?:\w+ )?(?:còn|xuống|là|đạt|dưới)(?!\w)", re.I
 )
@@ -324,6 +336,8 @@ _CUMULATED = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn)(?!\w)", r
 
 def cumulated(text: str, reading: Reading, told: Period | None) -> Period | None:
     """The months up to the one told of: "Thu tháng 8 đạt 1,4 tỷ đồng, lũy kế đạt 35,3 tỷ đồng"."""
+    if (alone := in_the_month(text, reading, told)) is not None:
+        return alone
     month = told is not None and re.fullmatch(r"m\d+|q[234]", told.part)
     if told is None or not month or not reading.words.end:
         return None

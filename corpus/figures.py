@@ -214,7 +214,7 @@ def _of_clause(
         if reading.kind == "change" and said is not None and _earlier(said, told):
             said = None  # "61.200 tấn, năm 2022 là 55.400 tấn, tức tăng 10,5%": of what was told
         before_it, said = said, named_period(document.text, reading, setting, metadata) or said
-        said = cumulated(document.text, reading, said or setting.period) or said
+        said = cumulated(document.text, reading, said or told) or said
         unsaid = plain is statement.setting or (term is not None and plain.period == term)
         if setting is plain and unsaid and (when := said or widened) is not None:
             setting = replace(setting, period=when)

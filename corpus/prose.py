@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from corpus.amendments import amended_in_words, amended_name, amended_to
-from corpus.bases import LAST_YEAR, base_value
+from corpus.bases import LAST_YEAR, base_value, summed
 from corpus.document import Span
 from corpus.names import STARS, name_before, name_behind, names_something, verb_before
 from corpus.paired import fulfilled, graded, moved_since, out_of, pairs, restated
@@ -290,9 +290,7 @@ def _primary(
             re.I,
         )
     ):
-        return Reading(
-            quantity, f"tổng số {_ADDED.sub('', _WITHOUT_VERB.sub('', last.indicator))}", None
-        )
+        return Reading(quantity, summed(name, last.indicator), None)
     if last is not None and re.match(r"(?:ở|tại)\s", name) and quantity.unit == last.quantity.unit:
         name = f"{re.sub(r' (?:ở|tại) .*', '', last.indicator)} {name}"
     if last is not None and not (name or before.strip(" :+–-")):
@@ -385,14 +383,6 @@ _MOVE = re.compile(
 )
 # "điều chỉnh 04/18 chỉ tiêu": how many are set or changed, not met.
 _SETS_TARGETS = re.compile(r"(?:điều chỉnh|giao|đề ra|bổ sung|sửa đổi|tăng|giảm)\s+$", re.I)
-# What was done to reach a number: "kết nạp 121 đảng viên, nâng tổng số lên 5.846".
-_WITHOUT_VERB = re.compile(
-    r"^(?:thêm|kết nạp|công nhận(?: thêm)?|thành lập(?: mới)?|cấp(?: mới)?|phát triển"
-    r"|trồng(?: mới)?|"
-    r"xây dựng(?: mới)?|có thêm)\s+",
-    re.I,
-)
-_ADDED = re.compile(r"(?<!nông thôn)(?:\s+(?:trồng|xây|lập))?\s+(?:thêm|mới)(?=\s|$)", re.I)
 
 
 # Nouns that measure rather than name: "tai nạn giao thông 5 vụ".

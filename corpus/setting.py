@@ -55,8 +55,9 @@ _COMPILED = re.compile(r"(?:số liệu|con số)[^.;]{0,40}(?:gộp|cộng)", r
 
 # "* Chỉ tiêu đến hết năm 2025", a line of its own above a list
 _CAPTION = re.compile(
-    r"\W*(?:các )?(?:chỉ tiêu|mục tiêu|nhiệm vụ)"
-    r"(?: (?:chủ yếu|cụ thể|chính|cơ bản|đến|cho|của|trong|hết|cuối|cả))* năm \d{4}\W*",
+    r"(?:\d{1,2}[.)])?\W*(?:các )?(?:chỉ tiêu|mục tiêu|nhiệm vụ)"
+    r"(?: (?:chủ yếu|cụ thể|chính|cơ bản|đến|cho|của|trong|hết|cuối|cả|trọng tâm))*"
+    r" (?:năm \d{4}|(?:tháng|quý) (?:\d{1,2}|[IV]+)(?:/\d{4})?)\W*",
     re.I,
 )
 # "Thu nhập 70,3 triệu đồng/người, chi bộ đề ra 70 triệu.": a plan beside what was reached

@@ -125,7 +125,23 @@ Giảm tỷ lệ hộ cận nghèo 0,3% trở lên.
 | 2 | Hộ nghèo | hộ | 52 | 31 | |
 """
 
+NOTICE = """\
+# Thông báo kết luận hội nghị giao ban tháng 9/2025 huyện Mường Tạo
+
+Mường Tạo, ngày 06 tháng 10 năm 2025
+
+1. Toàn huyện trồng 136 ha rừng trong tháng, lũy kế 480 ha.
+
+2. Nhiệm vụ tháng 10:
+
+- UBND huyện: thu ngân sách tháng 10 ít nhất 9,2 tỷ đồng.
+"""
+
 ANSWERED = [
+    # the month alone, and the months up to it; what is to be done in the next one
+    (NOTICE, "trồng rừng tháng 9 được bao nhiêu ha", "136 ha"),
+    (NOTICE, "trồng rừng từ đầu năm được bao nhiêu", "480 ha"),
+    (NOTICE, "chỉ tiêu thu ngân sách tháng 10", "9,2 tỷ đồng"),
     # a column that compares next year's plan with this year tells no share of the plan
     (WARD, "thu ngân sách đạt bao nhiêu phần trăm dự toán", "112,5%"),
     (WARD, "mấy công trình hoàn thành", "8 công trình"),
@@ -188,7 +204,7 @@ def assistants(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, A
     with ExitStack() as opened:
         yield {
             paper: opened.enter_context(knowing(_home(tmp_path_factory), {"giay-to.md": paper}))
-            for paper in (MINUTES, SCHOOL, ARTICLE, CLINIC, COMMUNE, WARD)
+            for paper in (MINUTES, SCHOOL, ARTICLE, CLINIC, COMMUNE, WARD, NOTICE)
         }
 
 
