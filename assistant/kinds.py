@@ -39,7 +39,7 @@ _TARGET = re.compile(
     r"|chot (?=(?:chi tieu|du toan|giao|ket nap)\b)|phuong an nam|quyet tam"
     r"|duoc (?:yeu cau|giao)|dang ky (?:may|bao nhieu)"
     r"|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham|k[yi] vong"
-    r"|khong che"
+    r"|khong che|(?:khong duoc|khong) (?:vuot )?qua(?= (?:bao nhieu|may)\b)"
     r"|targets?|ceiling|upper limit|plan(?:ned|s)?|should|must|toi da|toi thieu|cam ket|du toan"
     r"|dat chi tieu"
     r"|quy dinh|duoc phep|huong toi|aim\w*|goals?|(?:was|were|is|are) to|expected)\b"

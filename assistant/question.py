@@ -88,6 +88,10 @@ _UNIT = re.compile(
 )
 
 
+# "sửa trạm hết bao nhiêu?", "tiền dịch vụ môi trường rừng là bao nhiêu?"
+_SUM_ASKED = re.compile(
+    r"\b(?:het|ton) (?:bao nhieu|may)\W*$|^\W*(?:so )?tien\b(?!.*%).*\bbao nhieu\W*$"
+)
 _SO_FAR = re.compile(r"\b(?:luy ke|cong don|(?:tinh |ke )?tu dau nam)\b")
 _PASSES_MARK = re.compile(
     r"\b(?:vuot|dat|cham|qua|len)(?: duoc| toi| den| qua)* (?:moc|nguong|muc|con so) \d"
@@ -216,8 +220,8 @@ def read_question(
         unit = fold(number[1])  # "số hộ nghèo": a count, no rate
     if unit in ("em", "chau"):
         unit, terms = "nguoi", (*terms, "chau") if unit == "chau" else terms
-    if not unit and re.search(r"\b(?:het|ton) (?:bao nhieu|may)\W*$", folded):
-        unit = "tien"  # "sửa trạm hết bao nhiêu?"
+    if not unit and _SUM_ASKED.search(folded):
+        unit = "tien"
     if YIELD.search(folded):
         unit = "ta/ha"
     if intent == "fulfilled" and not re.search(r"\bgiao\b|de ra (?:bao|may)", folded):

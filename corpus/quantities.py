@@ -121,6 +121,8 @@ _NOT_QUANTITIES = re.compile(
             r"\b(?:dưới|từ|trên|đủ)\s+\d+(?:\s*[-–]\s*\d+)?\s+tuổi|\b\d+\s+(?:năm\s+)?tuổi",
             r"\b(?:trên|mỗi|/)\s?0?1\s?(?:đơn vị diện tích|ha|hecta|héc ta)\b",
             r"/\s?0?1\s?ha\b",
+            # "trong đó mức độ 2 có 9 trường": which level, not how many
+            r"\b(?:mức độ|cấp độ)\s+[1-4](?=\s+(?:(?:có|là|đạt|gồm)\s+)?\d)",
             # "ruộng tích tụ quy mô từ 2 ha trở lên": which ones, not how much
             r"\bquy mô\s+(?:diện tích\s+|đàn\s+)?(?:từ|trên)\s+\d[\d.,]*\s+[^\W\d_]+"
             r"(?=\s+trở lên)",

@@ -99,6 +99,8 @@ COMMUNE = """\
 
 Nhân dân góp 1.870 ngày công. Tiếp nhận 3.120 hồ sơ, giải quyết đúng hạn 3.066 hồ sơ, đạt 98,3%.
 
+Chi trả dịch vụ môi trường rừng 2,3 tỷ đồng cho 694 chủ rừng.
+
 Có 3 sản phẩm OCOP đạt hạng 3 sao là gạo nếp, miến dong và mật ong.
 
 Phấn đấu thu ngân sách cả năm 14,1 tỷ đồng.
@@ -182,6 +184,7 @@ ANSWERED = [
     (COMMUNE, "tổng thu ngân sách 9 tháng", "11.240"),
     (COMMUNE, "dự toán thu ngân sách 2025", "13.600"),
     (COMMUNE, "bao nhiêu ngày công", "1.870"),
+    (COMMUNE, "tiền dịch vụ môi trường rừng chi cho chủ rừng là bao nhiêu", "2,3 tỷ đồng"),
     (COMMUNE, "tỷ lệ đúng hạn", "98,3%"),
     (COMMUNE, "sản phẩm OCOP của xã là gì", "miến dong"),
 ]

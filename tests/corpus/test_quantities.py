@@ -155,3 +155,8 @@ def test_spans_lie_in_the_text_apart_and_begin_with_a_digit(text: str) -> None:
 def test_every_grouped_number_is_read_back(whole: int, decimals: int) -> None:
     printed = f"{whole:,}".replace(",", ".") + f",{decimals:03d}"
     assert parse_number(printed) == Decimal(f"{whole}.{decimals:03d}")
+
+
+def test_a_level_before_a_count_is_no_quantity() -> None:
+    found = find_quantities("31/41 trường đạt chuẩn, trong đó mức độ 2 có 9 trường")
+    assert [q.numbers for q in found] == [(Decimal(31), Decimal(41)), (Decimal(9),)]
