@@ -49,18 +49,15 @@ def find_value(question: Question, knowledge: Knowledge) -> list[Match]:
     kinds = kinds_for(question)
     matches = _of_meeting(question, match_figures(question, knowledge, kinds))
     disbursed = question.unit in PERCENT and question.form.families & _DISBURSED
-    if not question.kind:
-        results = [m for m in matches if m.known.figure.kind in RESULTS or m.fails]
-        chosen = good(results)
-        if not chosen and disbursed:  # what was paid out of the year's plan, before the next aim
-            chosen = good(match_figures(question, knowledge, ("plan_share",)))
-        if not chosen:  # of a year that is over what was planned is not what was reached
-            over = _REACHED.search(question.folded) and question.periods
-            chosen = good([m for m in matches if not over or _time(m)[0] >= knowledge.newest_year])
-    else:
-        chosen = good(matches)
+    open_kind = not question.kind
+    first = [m for m in matches if m.known.figure.kind in RESULTS or m.fails]
+    chosen = good(first if open_kind else matches)
     if not chosen and disbursed and question.kind not in TARGETS:
+        # what was paid out of the year's plan, before the next aim
         chosen = good(match_figures(question, knowledge, ("plan_share",)))
+    if not chosen and open_kind:  # of a year that is over what was planned is not what was reached
+        over = _REACHED.search(question.folded) and question.periods
+        chosen = good([m for m in matches if not over or _time(m)[0] >= knowledge.newest_year])
     return in_force(question, exact_first(newest(question, chosen)))
 
 

@@ -38,9 +38,10 @@ _DONE = re.compile(r"(?:da )?(?:xoa|thao do|giai quyet|xu ly|sua chua|thu hoi|kh
 
 def _of_what_was_done(question: Question, indicator: str) -> bool:
     """Whether what was done away with is told where what is left is asked for."""
-    name = fold(indicator)
-    done = _DONE.match(name.strip()) and not re.search(r"\b(?:con|chua)\b", name)
-    return bool(done) and _ASKS_LEFT.search(question.folded) is not None
+    if not _ASKS_LEFT.search(question.folded):
+        return False  # as of most questions: the text need not be folded
+    name = fold(indicator).strip()
+    return _DONE.match(name) is not None and not re.search(r"\b(?:con|chua)\b", name)
 
 
 _COUNTED = re.compile(r"\b(?:bao nhieu|may) (\w+)\b(.*)")
@@ -48,8 +49,10 @@ _COUNTED = re.compile(r"\b(?:bao nhieu|may) (\w+)\b(.*)")
 
 def _counts_beside(question: Question, figure: Figure) -> bool:
     """Whether what is counted is another thing of the question: "mấy trạm y tế có bác sĩ"."""
-    asked, unit = _COUNTED.search(question.folded), fold(figure.value.unit)
-    if asked is None or not re.fullmatch(r"[a-z]+ [a-z]+", unit):
+    if (asked := _COUNTED.search(question.folded)) is None:
+        return False
+    unit = fold(figure.value.unit)
+    if not re.fullmatch(r"[a-z]+ [a-z]+", unit):
         return False
     return unit.split()[0] != asked[1] and re.search(rf"\b{unit}\b", asked[2]) is not None
 

@@ -59,9 +59,8 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if question.post and not changing and not several:
         told = _holder(question, shelf) or _head_of_group(question, shelf, query)
         return told or holder_in_table(question, shelf)
-    if question.meeting and (role := answer_role(question, shelf)) is not None:
-        return role
-    if asks_role(question) and (role := answer_role(question, shelf)) is not None:
+    in_meeting = question.meeting or asks_role(question)
+    if in_meeting and (role := answer_role(question, shelf)) is not None:
         return role
     units = find_units(question, shelf, query, accept=_names_someone)
     if re.search(r"\btra loi\b", question.folded):  # not whoever asked

@@ -174,15 +174,8 @@ def due_later(text: str, reading: Reading, metadata: Metadata) -> bool:
     if metadata.date is None or not reading.words.end:
         return False
     before = text[reading.words.start : reading.quantity.start]
-    for found in find_dates(before):
-        day = found.as_date()
-        if (
-            day is not None
-            and day > metadata.date
-            and _BY_DAY_AHEAD.search(before[: found.span.start])
-        ):
-            return True
-    return False
+    due = (f for f in find_dates(before) if _BY_DAY_AHEAD.search(before[: f.span.start]))
+    return any(day > metadata.date for f in due if (day := f.as_date()) is not None)
 
 
 def is_over(period: Period | None, metadata: Metadata) -> bool:
@@ -335,7 +328,10 @@ _CUMULATED = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn)(?!\w)", r
 
 
 def cumulated(text: str, reading: Reading, told: Period | None) -> Period | None:
-    """The months up to the one told of: "Thu tháng 8 đạt 1,4 tỷ đồng, lũy kế đạt 35,3 tỷ đồng"."""
+    """The months up to the one told of: "Thu tháng 8 đạt 1,4 tỷ đồng, lũy kế đạt 35,3 tỷ đồng".
+
+    Or the month alone, where a monthly record says so.
+    """
     if (alone := in_the_month(text, reading, told)) is not None:
         return alone
     month = told is not None and re.fullmatch(r"m\d+|q[234]", told.part)

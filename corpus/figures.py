@@ -102,8 +102,7 @@ def read_figures(
             head,
         ):
             if not head.name and Form.of(figure.key).families:
-                bare = re.sub(r"^tổng\s+", "", figure.indicator, flags=re.I)
-                head = Head(bare, figure.value.unit, bool(figure.growth))
+                head = Head.of(figure)
             goes_on = subject and is_bare(figure.indicator)  # "...; năng suất 27 tạ/ha; sản lượng"
             if figure.kind in _SPOKEN_OF and len(figures) == before and not goes_on:
                 subject, spoken_of = figure.indicator, figure

@@ -27,10 +27,15 @@ class Head(NamedTuple):
     @staticmethod
     def over(text: str, before: Figure | None) -> Head:
         """The whole that a sentence of its parts leans on: "Trong đó, công nghiệp 1.986 tỷ"."""
-        if before is None or not Form.of(before.key).families or not _OF_PARTS.match(text):
+        if before is None or not Form.of(before.key).families or not Head.parts(text):
             return Head()
-        whole = re.sub(r"^tổng\s+", "", before.indicator, flags=re.I)
-        return Head(whole, before.value.unit, bool(before.growth))
+        return Head.of(before)
+
+    @staticmethod
+    def of(figure: Figure) -> Head:
+        """The head that a figure makes: its indicator without "tổng", its unit."""
+        name = re.sub(r"^tổng\s+", "", figure.indicator, flags=re.I)
+        return Head(name, figure.value.unit, bool(figure.growth))
 
     def opens(self, reading: Reading) -> bool:
         """Whether another value of the sentence is told in the same measure."""
