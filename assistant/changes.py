@@ -47,7 +47,7 @@ def answer_change(question: Question, shelf: Shelf) -> Answer | None:
         return None
     draft = Draft(question.language)
     mark = draft.cite(record, figure.statement)
-    shown = _change_phrase(record, figure)
+    shown = _change_phrase(draft, record, figure)
     level = next((f for f in siblings(shelf, figure) if f.kind in RESULTS and not f.growth), None)
     head = f"{draft.value(record, level)}, " if level else ""
     subject = subject_of(question, best)
@@ -83,6 +83,8 @@ def _computed_change(question: Question, shelf: Shelf) -> Answer | None:
     bases = [f.period for f in find_periods(question.text) if f.base and f.period.first]
     later = asked[0]
     earlier = bases[0] if bases else replace(later, first=later.first - 1, last=later.first - 1)
+    if not earlier.part and not earlier.is_term:  # "6 tháng 2024 so với cùng kỳ 2023"
+        earlier = replace(earlier, part=later.part)
     knowledge = shelf.knowledge()
     found = {
         p: good(match_figures(replace(question, periods=(p,), intent="value"), knowledge, RESULTS))
@@ -146,9 +148,22 @@ def _step(draft: Draft, old: Figure, new: Figure, language: str) -> str:
 _NEXT_VALUE = re.compile(r"(?:\s(?:và|đồng thời)(?:\s[^\W\d]+)*|\s(?:đạt|bằng|vượt|tăng|giảm))\s*$")
 
 
-def _change_phrase(record: Record, figure: Figure) -> str:
+_NO_GROWTH = 50  # percent from which on it is no growth, but what was reached of what was before
+_MOVED = re.compile(r"tăng|giảm|tốc độ|\+|±", re.I)
+_SAME_TIME = re.compile(r"cùng kỳ|\bck\b", re.I)  # a column's head: "% so CK"
+
+
+def _change_phrase(draft: Draft, record: Record, figure: Figure) -> str:
     """The change with its direction and base, verbatim where the clause has both."""
     text = record.document.text
+    if " | " in record.document.quote(figure.statement):
+        value = draft.value(record, figure)
+        if figure.growth or draft.language != "vi":
+            return value
+        share = figure.value.unit.startswith("%") and figure.value.numbers[0] >= _NO_GROWTH
+        if share and _SAME_TIME.search(figure.base) and not _MOVED.search(figure.base):
+            return f"bằng {value} cùng kỳ"
+        return value
     start = max(figure.statement.start, figure.value.start - 40)
     before = re.search(
         r"(?:tăng|giảm|cao hơn|thấp hơn|bằng|gấp|nhiều hơn|ít hơn|kém|bớt)[^,;()]*$",

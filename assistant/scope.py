@@ -344,7 +344,10 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
         if re.fullmatch(r"m\d+", period.part) and _MEETS_BEFORE.search(
             fold(page.plain[: found.span.start])
         ):
+            newest_year = period.first or newest_year
             period = replace(period, part="")  # "họp tháng 7/2024": when it was said
+            if any(f is not found and not f.base for f in named):
+                continue  # and what it was said of
         if not found.base or recalled:
             periods.append(period)
         last = found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from corpus.document import Span
@@ -44,12 +45,14 @@ _PLAN_BELOW = re.compile(
     r"(?<!so )(?<!so với )(?<![/%] )(?<!/)\b(?:kh|kế hoạch)(?: năm)? \d{4}$", re.I
 )
 _COMPARED_HEAD = re.compile(
-    r"so (?:với|sánh)|so\s+(?:ck|cùng|th\b|thực hiện|năm|(?:19|20)\d\d)|\bth\s*/\s*(?:ck|th)\b",
+    r"so (?:với|sánh)|so\s+(?:ck|cùng|th\b|thực hiện|năm|(?:19|20)\d\d)|\bth\s*/\s*(?:ck|th)\b"
+    r"|%\s*(?:ck\b|cùng kỳ)",
     re.I,
 )
 _YEAR_OVER_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*/\s*(?:năm )?((?:19|20)\d\d)(?!\d)")
+SINCE = re.compile(r"cùng kỳ|\bck\b", re.I)  # the same time of the year before
 _CHANGE_HEAD = re.compile(
-    r"\bth\s*/\s*(?:ck|th)\b|so (?:với )?.{0,12}(?:cùng kỳ|ck\b|năm trước|\d{4})|tăng|tốc độ",
+    r"\bth\s*/\s*(?:ck|th)\b|%\s*(?:ck\b|cùng kỳ)|so (?:với )?.{0,12}(?:cùng kỳ|ck\b|năm trước|\d{4})|tăng|tốc độ",
     re.I,
 )
 # What an assembly settles stands for what was put before it: "UBND trình | HĐND quyết định".
@@ -280,7 +283,12 @@ def head_period(head: str) -> Period | None:
         return Period(year, year, {12: "", 6: "h1", 3: "q1"}.get(month, f"to{month}"))
     if re.search(r"cả năm", head, re.I):
         return Period(own[-1].first, own[-1].first) if own else Period(0, 0)
-    return own[-1] if own else (found[-1].period if found else None)
+    if not own:
+        return found[-1].period if found else None
+    years = [p.first for p in own if p.first and not p.is_term]
+    if not own[-1].first and years:  # "Năm 2024" over "TH 6 tháng"
+        return replace(own[-1], first=years[-1], last=years[-1])
+    return own[-1]
 
 
 _HEAD_WORDS = re.compile(

@@ -25,6 +25,7 @@ from corpus.table_heads import (
     COUNT_HEAD,
     COUNTED_NAME,
     TEXT_HEAD,
+    SINCE,
     UNIT_HEAD,
     UNIT_IN_BRACKETS,
     VOTE_HEAD,
@@ -147,8 +148,8 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 reading = replace(reading, kind=version_of(reading.kind, heads, column))
             if reading.kind == "plan_share" and ahead and not _OF_PLAN.search(head):
                 reading = replace(reading, kind="change", base=ahead)
-            if reading.kind == "plan_share":  # of the result beside it
-                reading = replace(
+            if reading.kind == "plan_share" or (reading.kind == "change" and SINCE.search(head)):
+                reading = replace(  # of the result beside it
                     reading, period=reached_in(heads, column, reading.period or shared)
                 )
             if reading.period is None and reading.kind in _OF_ONE_YEAR:
