@@ -20,7 +20,7 @@ from assistant.fitting import place_fits
 from assistant.knowledge import Shelf, parse_place
 from assistant.lists import heads_table
 from assistant.matching import match_figures
-from assistant.nuances import leaves_out_alike
+from assistant.nuances import asks_agreement, leaves_out_alike
 from assistant.parts import askings
 from assistant.question import Question
 from assistant.quoting import quote_unit
@@ -46,13 +46,13 @@ _LOOKED_AT = 4  # sentences that are embedded for a question
 _LONGEST = 450  # characters: of a longer one it is a guess which part is meant
 _MORE = 0.02  # how much more, where words tell less: yes or no, the rarest word not said
 
-_COUNTING = re.compile(r"\b(?:bao nhieu|may)\b")
+COUNTING = re.compile(r"\b(?:bao nhieu|may)\b")
 _NAMED = re.compile(
     r"\b(?:xa|phuong|thi tran|(?<!nong )thon|ban|buon|ap|lang|khu pho|to dan pho|truong|chi bo"
     r"|dang bo|don vi|phong|co quan|du an|cong trinh)(?: (?!nao\b)\w+){0,2} nao\b"
 )
 _CAUSE = re.compile(r"nguyên nhân|(?<!\w)(?:do|vì|bởi)(?!\w)|khiến|lý do", re.I)
-_PUT = re.compile(r"\?|(?:hỏi|chất vấn|truy vấn|băn khoăn)(?!\w)", re.I)
+PUT = re.compile(r"\?|(?:hỏi|chất vấn|truy vấn|băn khoăn)(?!\w)", re.I)
 _BALLOT = re.compile(r"\d\s?/\s?\d|\d\s?%|\d+ (?:phiếu|đại biểu|ý kiến)", re.I)
 _CHOICE = re.compile(
     r"(?<!\w)(?:tán thành|đồng ý|biểu quyết|phiếu|nhất trí|ủng hộ|thuận|chống|chấp thuận)(?!\w)",
@@ -65,24 +65,24 @@ _OFFICE = re.compile(
 
 def answer_alike(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """Quotes it; None for what needs more than one sentence, and without a model that can tell."""
-    holds = _holds(question)
+    holds = holds_asked(question)
     if question.language != "vi" or holds is None or askings(question.folded) > 1:
         return None
-    clause = _COUNTING.search(question.folded) is not None
+    clause = COUNTING.search(question.folded) is not None
     units = find_units(question, shelf, query, accept=holds, clause=clause, least=_LEAST)
     figures = {
         record: shelf.library.figures(record_ids=[record])
         for record in {u.read.record.id for u in units}
     }
     units = [u for u in units if fits(question, shelf, u, figures[u.read.record.id])]
-    units = [u for u in units if len(u.text) <= _LONGEST and not _PUT.search(u.text)]
+    units = [u for u in units if len(u.text) <= _LONGEST and not PUT.search(u.text)]
     units = [u for u in units if not heads_table(u)]
     units = of_asked_kind(question, units, figures)
     read = bool(question.form.families)
     if read:
         if "project_cost" in question.form.families:  # no other sum says what a work costs
             units = [u for u in units if _names_indicator(question, shelf, u)]
-        units = _not_read_otherwise(question, shelf, units)
+        units = not_read_otherwise(question, shelf, units)
     named = [u for u in units if not (clause or read) or tells_rarest(question, shelf, u)]
     best = _most_alike(question, shelf, query, named[:_LOOKED_AT])
     if best is None and clause and not read:  # "đỗ đại học" where the record says "trúng tuyển"
@@ -101,7 +101,7 @@ def answer_stated(question: Question, shelf: Shelf, query: str) -> Answer | None
     None unless it names the indicator, says the rarest word that is asked, holds a quantity in the
     unit asked for and tells of the place and the time.
     """
-    if question.intent != "value" or not question.form.families:
+    if question.intent != "value" or not question.form.families or asks_agreement(question):
         return None
     unit = next(iter(find_units(question, shelf, query)), None)
     if unit is None or unit.own < _STATED or len(unit.text) > _LONGEST:
@@ -114,7 +114,7 @@ def answer_stated(question: Question, shelf: Shelf, query: str) -> Answer | None
         and of_asked_kind(question, [unit], {unit.read.record.id: figures})
         and _names_indicator(question, shelf, unit)
         and _tells_of_place(question, unit)
-        and _not_read_otherwise(question, shelf, [unit])
+        and not_read_otherwise(question, shelf, [unit])
         and not _read_as_another(question, shelf, unit)
     )
     return quote_unit(question, unit) if told else None
@@ -126,7 +126,7 @@ def _read_as_another(question: Question, shelf: Shelf, unit: Unit) -> bool:
     return any(
         of_something_else(question, k.figure) or not leaves_out_alike(question, k)
         for k in known
-        if _stands_in(k.figure, unit)
+        if stands_in(k.figure, unit)
     )
 
 
@@ -143,14 +143,14 @@ def _names_indicator(question: Question, shelf: Shelf, unit: Unit) -> bool:
     )
 
 
-def _not_read_otherwise(question: Question, shelf: Shelf, units: list[Unit]) -> list[Unit]:
+def not_read_otherwise(question: Question, shelf: Shelf, units: list[Unit]) -> list[Unit]:
     """The units of which no figure is known to be another place's, or another kind of figure."""
     matches = match_figures(question, shelf.knowledge(), kinds_for(question))
     others = [m.known.figure for m in matches if {"place", "kind"} & set(m.fails)]
-    return [u for u in units if not any(_stands_in(figure, u) for figure in others)]
+    return [u for u in units if not any(stands_in(figure, u) for figure in others)]
 
 
-def _stands_in(figure: Figure, unit: Unit) -> bool:
+def stands_in(figure: Figure, unit: Unit) -> bool:
     told, span = figure.statement, unit.span
     return figure.record_id == unit.read.record.id and (
         told.start < span.end and span.start < told.end
@@ -166,7 +166,7 @@ def _most_alike(
     return units[at] if mark >= least else None
 
 
-def _holds(question: Question) -> Holds | None:
+def holds_asked(question: Question) -> Holds | None:
     """What a sentence must hold to answer; None where no one sentence could be known to."""
     intent, folded = question.intent, question.folded
     if intent == "who":
@@ -192,7 +192,7 @@ def _holds(question: Question) -> Holds | None:
     if _NAMED.search(folded):  # that it names one is looked at like anywhere
         most = intent == "compare" and re.search(r"\bnhat\b", folded)
         return lambda text: not most or "nhất" in text
-    if not _COUNTING.search(folded):
+    if not COUNTING.search(folded):
         return None
     accept = partial(counts, question)
     return partial(tells_change, accept) if intent == "change" else accept

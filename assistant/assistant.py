@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.alike import answer_alike, answer_stated
 from assistant.answer import Answer
-from assistant.causes import answer_why
-from assistant.changes import answer_change
 from assistant.choosing import indicator_name, lowered
-from assistant.closings import answer_when_met
-from assistant.committees import answer_size, asks_size
-from assistant.comparisons import answer_compare, place_found, refers_to_place
+from assistant.comparisons import place_found, refers_to_place
 from assistant.contrasts import other_side
 from assistant.conversation import Resolved
-from assistant.courses import answer_trend
-from assistant.decisions import answer_task, answer_vote, asks_deadline
 from assistant.filters import (
     NO_FILTERS,
     Choices,
@@ -29,33 +21,17 @@ from assistant.filters import (
     resolve_within,
     told,
 )
-from assistant.fitting import PERCENT
-from assistant.fulfilled import answer_fulfilled
-from assistant.intents import Intent
 from assistant.knowledge import Knowledge, Shelf, parse_place
-from assistant.lists import answer_list, asks_merger
-from assistant.meetings import (
-    answer_attendance,
-    answer_meeting_number,
-    answer_when,
-    answer_where,
-    asks_attendance,
-)
 from assistant.nearest import not_found
 from assistant.nuances import asks_agreement
 from assistant.organisations import organisation_by_kind
-from assistant.outcomes import answer_outcome, asks_outcome
 from assistant.parts import askings, in_part, parts_of, tells_more, together, unlike_parts
-from assistant.passages import answer_passage
-from assistant.people import answer_who
-from assistant.plans import answer_plan, answer_targets, answer_which, asks_gap
 from assistant.posts import with_whole_initials
 from assistant.question import Question, read_question
 from assistant.rephrasing import in_other_words
 from assistant.scope import place_by_level
 from assistant.spelling import mended, with_several
-from assistant.status_lists import answer_status_list
-from assistant.values import answer_value
+from assistant.ways import order_of, reads_figures, ways_over
 from assistant.wording import period_phrase
 from corpus.normalize import syllables
 from corpus.people import find_people
@@ -63,16 +39,6 @@ from corpus.quantities import find_quantities
 from corpus.vocabulary import Vocabulary, without_slips
 from index.accents import has_accents
 from index.library import Library
-
-Way = Callable[[Question, str], Answer | None]
-
-_FIGURE_INTENTS = ("value", "plan_share", "change", "trend", "compare", "fulfilled")
-# "xã nào", "những bản nào": the name is asked for, not the number.
-_WHICH = re.compile(
-    r"\b(?:xa|thon|ban|truong|don vi|phuong|thi tran|san pham|dia phuong|doanh nghiep) nao\b"
-    r"|^which\b"
-)
-
 
 # Intents whose answer is the one sentence that tells all: who does it, and by when.
 _ONE_SENTENCE = ("task", "list", "trend", "compare", "vote")
@@ -84,8 +50,8 @@ class Assistant:
     def __init__(self, library: Library, vocabulary: Vocabulary | None = None) -> None:
         self._library = library
         self._vocabulary = vocabulary or Vocabulary.load(library.settings.home / "vocabulary.toml")
-        self._shelf = Shelf(library, self._vocabulary)
-        self._ways = _ways(self._shelf)
+        self.shelf = Shelf(library, self._vocabulary)
+        self.ways = ways_over(self.shelf)
         self._filters = NO_FILTERS
         self._within = lru_cache(maxsize=16)(self._narrowed)
 
@@ -98,11 +64,12 @@ class Assistant:
         answer = self._ask_so(question, history)
         if answer.found:
             return answer
-        recorded = self._shelf.knowledge().said
+        recorded = self.shelf.knowledge().said
         for texts in in_other_words([*history, question], self._vocabulary, recorded):
             if (other := self._ask_so(texts[-1], texts[:-1])).found:
                 return other
-        return self._sentence(self._resolved(question, history), "stated") or answer
+        resolved = self._resolved(question, history)
+        return self._sentence(resolved, "stated") or self._sentence(resolved, "likely") or answer
 
     def _ask_so(self, question: str, history: Sequence[str]) -> Answer:
         """Answers a question in the words it is asked in."""
@@ -142,7 +109,7 @@ class Assistant:
         return answer
 
     def _resolved(self, question: str, history: Sequence[str]) -> Resolved:
-        knowledge = self._shelf.knowledge()
+        knowledge = self.shelf.knowledge()
         read = [self._read(text, knowledge) for text in (*history, question)]
         resolved = resolve_within(read, self._filters)
         if history and not read[-1].places and refers_to_place(read[-1].folded):
@@ -162,13 +129,13 @@ class Assistant:
         other = copy(self)
         other._filters = filters
         if filters.narrow:
-            other._shelf = NarrowShelf(self._shelf, filters)
-            other._ways = _ways(other._shelf)
+            other.shelf = NarrowShelf(self.shelf, filters)
+            other.ways = ways_over(other.shelf)
         return other
 
     def filter_choices(self) -> Choices:
         """Places and years of the library that questions can be filtered by."""
-        return choices(self._shelf.knowledge())
+        return choices(self.shelf.knowledge())
 
     def _whole_sentence(self, resolved: Resolved) -> Answer | None:
         """The sentence that holds all amounts asked for, where they are not found one by one."""
@@ -179,7 +146,7 @@ class Assistant:
     def _sentence(self, resolved: Resolved, way: str) -> Answer | None:
         """What one way of quoting a sentence finds."""
         query = self._query(resolved.question, resolved.standalone)
-        answer = self._ways[way](resolved.question, query)
+        answer = self.ways[way](resolved.question, query)
         if answer is None:
             return None
         answer = told(answer, resolved.question, self._filters)
@@ -195,7 +162,7 @@ class Assistant:
     def _focused(self, resolved: Resolved) -> Question:
         """A follow-up that leans on the last answer looks near what that answer cited."""
         question = resolved.question
-        if resolved.before is None or _reads_figures(question):
+        if resolved.before is None or reads_figures(question):
             return question
         former = self._focused(resolved.before)
         answer = self._answer(former, self._query(former, resolved.before.standalone))
@@ -235,7 +202,7 @@ class Assistant:
 
     def examples(self, limit: int = 4) -> list[str]:
         """Questions that the library can answer, drawn from its newest figures."""
-        knowledge = self._shelf.knowledge()
+        knowledge = self.shelf.knowledge()
         seen: dict[str, str] = {}
         shown = [
             k
@@ -267,133 +234,14 @@ class Assistant:
 
     def _answer(self, question: Question, query: str) -> Answer:
         """What is found, else what comes nearest."""
-        return self._told(question, query) or not_found(question, self._shelf, query)
+        return self._told(question, query) or not_found(question, self.shelf, query)
 
     def _told(self, question: Question, query: str) -> Answer | None:
         """The first way of answering that finds something."""
-        for name in _order(question):
-            if name == "passage" and (_reads_figures(question) or asks_agreement(question)):
+        for name in order_of(question):
+            if name == "passage" and (reads_figures(question) or asks_agreement(question)):
                 break  # the figures are read: a sentence nearby would be a guess
-            answer = self._ways[name](question, query)
+            answer = self.ways[name](question, query)
             if answer is not None:
                 return answer
-        return None if asks_agreement(question) else answer_alike(question, self._shelf, query)
-
-
-def _ways(shelf: Shelf) -> dict[str, Way]:
-    return {
-        "who": lambda question, query: answer_who(question, shelf, query),
-        "meeting_date": lambda question, query: answer_when_met(question, shelf, query),
-        "when": lambda question, query: answer_when(question, shelf, query),
-        "attendance": lambda question, query: answer_attendance(question, shelf),
-        "size": lambda question, query: answer_size(question, shelf),
-        "number": lambda question, query: answer_meeting_number(question, shelf),
-        "where": lambda question, query: answer_where(question, shelf, query),
-        "why": lambda question, query: answer_why(question, shelf, query),
-        "outcome": lambda question, query: answer_outcome(question, shelf, query),
-        "vote": lambda question, query: answer_vote(question, shelf, query),
-        "task": lambda question, query: answer_task(question, shelf, query),
-        "fulfilled": lambda question, query: answer_fulfilled(question, shelf),
-        "trend": lambda question, query: answer_trend(question, shelf),
-        "each_year": lambda question, query: answer_trend(replace(question, average=False), shelf),
-        "compare": lambda question, query: answer_compare(question, shelf),
-        "plan_share": lambda question, query: answer_plan(question, shelf),
-        "change": lambda question, query: answer_change(question, shelf),
-        "value": lambda question, query: answer_value(_reached(question), shelf),
-        "status_list": lambda question, query: answer_status_list(question, shelf),
-        "which": lambda question, query: answer_which(question, shelf),
-        "targets": lambda question, query: answer_targets(question, shelf),
-        "list": lambda question, query: answer_list(question, shelf, query),
-        "passage": lambda question, query: answer_passage(question, shelf, query),
-        "stated": lambda question, query: answer_stated(question, shelf, query),
-    }
-
-
-_NAMES_PLAN = re.compile(
-    r"\b(?:ke hoach|chi tieu|muc tieu|du toan|nghi quyet|giao|plan|target)s?\b"
-)
-
-
-def _reached(question: Question) -> Question:
-    """Asked whether a plan was met, the plan alone is no answer."""
-    compared = question.intent == "plan_share" and not question.kind
-    compared = compared and _NAMES_PLAN.search(question.folded) is not None
-    return replace(question, kind="result") if compared else question
-
-
-# Ways of answering by intent, in the order in which they are tried.
-_ORDER: dict[Intent, tuple[str, ...]] = {
-    "who": ("who",),
-    "meeting_date": ("meeting_date",),
-    "when": ("when",),
-    "where": ("where",),
-    "why": ("why",),
-    "vote": ("vote", "passage"),
-    "task": ("task", "passage"),
-    "fulfilled": ("fulfilled", "value"),
-    "trend": ("trend", "value"),
-    "compare": ("compare",),
-    "plan_share": ("plan_share", "value", "passage"),
-    "change": ("change", "passage"),
-    "list": ("which", "targets", "list"),
-    "yes_no": ("value", "passage"),
-    "value": ("value", "passage"),
-    "passage": ("passage",),
-}
-
-
-# "vượt kế hoạch bao nhiêu": what was reached is no answer
-_BY_HOW_MUCH = re.compile(
-    r"(?<!khong )(?<!duoc )\b(?:vuot|hut|thap hon) (?:\w+ ){0,4}(?:bao nhieu|may)\b"
-)
-_TERM = 5  # years: a shorter stretch is one of years, each of which is asked for
-
-
-def _disburses(question: Question) -> bool:
-    return "giai ngan" in " ".join((question.folded, *question.background))
-
-
-def _reads_figures(question: Question) -> bool:
-    return question.intent in _FIGURE_INTENTS and bool(question.form.families)
-
-
-def _order(question: Question) -> tuple[str, ...]:
-    intent, known = question.intent, bool(question.form.families)
-    order = _ORDER[intent]
-    if intent == "value" and question.average and any(p.is_term for p in question.periods):
-        order = ("value", "each_year", "passage")  # "mỗi năm từ 2021 đến 2024": no mean is told
-    if intent == "fulfilled" and not re.search(r"chi tieu|target|indicator", question.folded):
-        order = ("value", "fulfilled")  # "hoàn thành bao nhiêu nội dung trên tổng số?"
-    if intent == "value" and question.unit in PERCENT and _disburses(question):
-        order = ("value", "plan_share", "passage")  # a table's "Tỷ lệ (%)" is of the plan
-    if intent == "yes_no" and "chi tieu" in question.folded:
-        counts = question.form.families <= {"indicator_count"}
-        order = ("fulfilled", "passage") if counts else order
-    if intent == "yes_no" and not known:
-        order = ("passage", "value")  # no value says whether it was faster
-    if asks_outcome(question):
-        order = ("outcome",)
-    if intent == "value" and not known and askings(question.folded) > 1:
-        order = ("passage", *order)  # two counts in one question: the whole sentence
-    if intent in ("value", "list", "passage"):
-        order = ("number", *order)
-    if intent == "value" and _WHICH.search(question.folded):
-        order = ("which", "list") if known else ("list", "passage")
-    if intent == "task" and asks_deadline(question):
-        order = ("task",)  # a sentence without a day is no deadline
-    years = [p for p in question.periods if p.is_term and p.last - p.first < _TERM]
-    if intent == "trend" and (len(question.periods) > 1 or years):
-        order = ("trend",)  # one of several times asked for would answer only a part
-    if intent == "plan_share" and (asks_gap(question) or _BY_HOW_MUCH.search(question.folded)):
-        order = ("plan_share", "passage")
-    if intent == "change" and question.kind == "target":
-        order = ("value", *order)
-    if question.status and intent == "list":
-        order = ("status_list", *order)
-    if asks_attendance(question) and askings(question.folded) == 1:
-        order = ("attendance", *order)
-    if asks_size(question):
-        order = ("size", *order)
-    if asks_merger(question):
-        order = ("list", *order)
-    return order
+        return None if asks_agreement(question) else self.ways["alike"](question, query)

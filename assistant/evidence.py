@@ -274,7 +274,7 @@ def _period_fits(question: Question, read: ReadRecord, statement: Statement, tex
         if asked & set(range(setting.first, setting.last + 1)):
             return True
     elif default is not None and asked & set(range(default.first, default.last + 1)):
-        return True
+        return not schools or default.part != "school" or default in schools
     if own:
         return False
     day = read.record.date

@@ -22,10 +22,10 @@ _UNIT_GROUPS: dict[str, str] = {
     "phan tram": r"%|phan tram|diem",
     "diem phan tram": r"%|phan tram|diem",
     "diem": r"%|phan tram|diem",
-    "ty": r"ty|ti|trieu|dong",
-    "tien": r"dong|usd|(?:ty|ti|trieu|nghin|ngan)(?: ty)?(?: dong|$)",
-    "trieu": r"ty|ti|trieu|dong|nghin|usd",
-    "nghin": r"nghin|ngan|dong|tan",
+    "ty": r"ty|ti|trieu|dong(?! chi)",
+    "tien": r"dong(?! chi)|usd|(?:ty|ti|trieu|nghin|ngan)(?: ty)?(?: dong|$)",
+    "trieu": r"ty|ti|trieu|dong(?! chi)|nghin|usd",
+    "nghin": r"nghin|ngan|dong(?! chi)|tan",
     "ha": r"ha|hec.?ta",
     "tan": r"tan|ta|kg",
     "ta/ha": r"(?:ta|tan)\W*ha",
@@ -36,8 +36,8 @@ _UNIT_GROUPS: dict[str, str] = {
     ),
     "lao dong": r"lao dong|nguoi",
     "dang vien": r"dang vien|nguoi|dong chi|d/c|quan chung",
-    "von": r"ty|ti|trieu|nghin|dong|usd",
-    "kinh phi": r"ty|ti|trieu|nghin|dong|usd",
+    "von": r"ty|ti|trieu|nghin|dong(?! chi)|usd",
+    "kinh phi": r"ty|ti|trieu|nghin|dong(?! chi)|usd",
     "xa": r"xa|^$",
     "can": r"can|nha|ngoi|ho",
     "ho": r"ho",
@@ -96,7 +96,7 @@ def unit_fits(question: Question, known: Known) -> bool:
     if not asked:
         return not (unit.startswith("%") and _share_of_money(question, known))
     if asked == "%":
-        explicit = re.search(r"phan tram|%|percent", question.folded)
+        explicit = re.search(r"phan tram|%|percent|\brate\b", question.folded)
         if explicit or question.form.rate:
             return bool(re.match(_UNIT_GROUPS["%"], unit)) or (
                 known.figure.value.ratio and not explicit

@@ -345,6 +345,7 @@ def _asks_course(folded: str, plain: str) -> bool:
 DISAGREE = re.compile(
     r"mau thuan|thong nhat (?:khong|chua|voi nhau)|khong thong nhat|khac nhau|khop|lech nhau|venh"
     r"|trai nguoc|\b(?:cho|noi|ban) (?:ghi |viet |bao )?the nay.{0,20}(?:the khac|the kia)"
-    r"|moi (?:noi|ban|tai lieu|van ban|ho so|giay|giay to|cho) .{0,12}(?:mot|khac)"
-    r"(?: so| kieu)?|contradict|disagree"
+    r"|(?:thay )?moi (?:noi|ben|ban|tai lieu|van ban|ho so|giay|giay to|cho|bao cao) .{0,12}"
+    r"(?:mot|khac)(?: so| kieu| phach| neo)?|moi (?:noi|ben) (?:ghi|bao|noi|viet|dua)"
+    r"(?: ra)? (?:bao nhieu|may)|contradict|disagree"
 )

@@ -40,7 +40,8 @@ _TARGET = re.compile(
     r"|duoc (?:yeu cau|giao)|dang ky (?:may|bao nhieu)"
     r"|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham|k[yi] vong"
     r"|khong che|(?:khong duoc|khong) (?:vuot )?qua(?= (?:bao nhieu|may)\b)"
-    r"|targets?|ceiling|upper limit|plan(?:ned|s)?|should|must|toi da|toi thieu|cam ket|du toan"
+    r"|targets?|ceiling|upper limit|(?:maximum|minimum) .{0,60}\bset (?:for|by|in)"
+    r"|plan(?:ned|s)?|should|must|toi da|toi thieu|cam ket|du toan"
     r"|dat chi tieu"
     r"|quy dinh|duoc phep|huong toi|aim\w*|goals?|(?:was|were|is|are) to|expected)\b"
     r"|^(?:what|how) .{2,60}\b(?:was|were|is|are)\b .{0,30}\bto (?!the\b|what\b|\d)[a-z]+"
@@ -49,7 +50,7 @@ _TARGET = re.compile(
 
 # Words that are cues only as they are spelt: "trình" is one, "công trình" is none.
 _TARGET_SPELT = re.compile(
-    r"\bmuốn\b|\bnghị quyết\b.{0,40}\bđặt bao nhiêu\b"
+    r"\bmuốn\b|\bđề xuất\b|\bdự (?:tính|định|trù)\b|\bnghị quyết\b.{0,40}\bđặt bao nhiêu\b"
     r"|\bđặt\b(?! (?:tên|cọc|hàng|mua|vấn|câu|tại|ở|bao(?! nhiêu\W*$)))"
     r"|(?<!có )(?<!nợ )\bphải\b(?! (?:không|tiêu (?:hủy|huỷ)|nghỉ|dừng|sơ tán|nhập viện|cấp cứu"
     r"|bỏ|vay|dời|di (?:dời|tản)|đóng cửa|chịu|bồi thường|phá bỏ|thanh lý|cách ly))"

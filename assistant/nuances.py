@@ -22,8 +22,15 @@ def says_part(question: Question, known: Known) -> bool:
 def of_giver(question: Question, known: Known) -> float:
     """Of the targets that several levels set, the one whose giver is asked for."""
     figure = known.figure
-    asked = question.giver and figure.kind in ("target", "amended_target")
-    return 0.5 if asked and question.giver in fold(figure.giver) else 0.0
+    if not question.giver or figure.kind not in ("target", "amended_target"):
+        return 0.0
+    told = fold(figure.giver)
+    if re.search(rf"\b{question.giver}\b", told):
+        return 0.5
+    return -0.5 if _LEVEL.search(told) else 0.0  # another's plan
+
+
+_LEVEL = re.compile(r"\b(?:trung uong|tw|tinh|huyen|thi xa|thanh pho|xa|phuong|thi tran)\b")
 
 
 def of_start(question: Question, known: Known) -> float:

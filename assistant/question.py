@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant import english
 from assistant.answer import Language
 from assistant.asked_form import YIELD, asked_form, content_terms
+from assistant.givers import asked_giver
 from assistant.intents import DISAGREE, PLAN, Intent, Status, read_intent
 from assistant.kinds import AMENDED, Kind, read_kind
 from assistant.organisations import ORGANISATION_WORDS
@@ -113,7 +114,7 @@ _FOR_WHAT = (
     r"^\W*(?:(?:de nghi|xin|vui long|nho|cho toi|toi can) )+(?:cung cap|thong ke|cho biet)?\b"
     r"|^\W*de (?:minh hoa|dua vao|chuan bi|viet|soan|phuc vu|trinh bay|lam bao cao)\b[^,?]*,"
     r"|(?<=\w )de (?:minh hoa|dua vao|chuan bi|viet|soan|phuc vu|trinh bay)\b[^,?]*(?=\W*$)"
-    r"|,? khong phai (?:la )?(?:so|con so|muc|cua|nam|ke hoach|ket qua)\b[^?]*(?=\W*$)"
+    r"|[,(]? ?khong phai (?:la )?(?:so|con so|muc|cua|nam|ke hoach|ket qua)\b[^?]*(?=\W*$)"
 )
 # What a place is called besides, beside its name: "huyện đảo A", "xã A cũ", "vùng A".
 _BESIDE_PLACE = (
@@ -283,12 +284,14 @@ def read_question(
         periods=tuple(periods), places=tuple(found_places), terms=terms, unit=unit,
         status=status, post=post, month=month, numbered=numbered_place(folded),
         spelling=_spelling(text), average=average, explicit_kind=explicit,
-        meeting=_meeting(page), written=written, giver=_giver(folded),
+        meeting=_meeting(page), written=written, giver=asked_giver(re.sub(_FOR_WHAT, " ", folded)),
     )  # fmt: skip
 
 
 _AMOUNT_ASKED = re.compile(r"bao nhieu|\bmay\b|so luong|ty le|how many")
-_BESIDE_POST = frozenset(syllables("xã huyện phường thị trấn tỉnh thành phố của hiện nay là năm"))
+_BESIDE_POST = frozenset(
+    syllables("xã huyện phường thị trấn tỉnh thành phố của hiện nay là năm thế còn thì sao vậy nhỉ")
+)
 _WRITTEN = re.compile(
     r"\b(?:(?:nghi quyet|bao cao|ke hoach|van ban) (?:\w+ ){0,4}?)?"
     r"(?:ban hanh|thong qua|de ra|giao|ky)"
@@ -382,19 +385,3 @@ def _status(folded: str, intent: Intent, language: Language) -> Status:
     if AMENDED.search(folded):
         return "amended"
     return "exceeded" if _EXCEEDED.search(folded) else ""
-
-
-def _giver(folded: str) -> str:
-    """Who set the plan that is asked about, folded; or which version of it, "" where none is."""
-    match = re.search(
-        r"\b(tinh|huyen|thi xa|thanh pho|trung uong|bo|province|district)\b(?: \w+)? (?:giao"
-        r"|de ra)|assigned by the (province|district)"
-        r"|(?:du toan|ke hoach|chi tieu) (?P<of>tinh|huyen|thi xa|thanh pho)\b(?=\W*$| (?:la|thi))",
-        folded,
-    )
-    if not match and (
-        version := re.search(r"dieu chinh|(?<=ban )dau\b|(?<!thang )(?<!quy )dau(?= nam)", folded)
-    ):
-        return version[0]  # the plan as it was at first, or as it was changed
-    found = (match[1] or match[2] or match["of"]) if match else ""
-    return {"province": "tinh", "district": "huyen"}.get(found, found)

@@ -112,6 +112,8 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
             if _other_number(question, text) or _of_other_kind(question, text):
                 continue
             spans = _list_spans(read, statement)
+            if read.document.quote(spans[-1]).rstrip().endswith(":"):
+                continue  # only what opens a list
             size = sum(s.end - s.start for s in spans)
             listed = " ".join(read.document.quote(s) for s in spans)
             if not tells_names(question, listed):

@@ -18,7 +18,7 @@ from assistant.choosing import (
 )
 from assistant.courses import answer_trend
 from assistant.draft import Draft
-from assistant.fitting import PERCENT, RESULTS, TARGETS, same_place
+from assistant.fitting import PERCENT, RESULTS, TARGETS, same_place, stands_for
 from assistant.intents import DISAGREE
 from assistant.knowledge import Knowledge, Shelf, association, of_members_alone, speaks_of
 from assistant.matching import Match, match_figures
@@ -49,6 +49,8 @@ def answer_value(question: Question, shelf: Shelf) -> Answer | None:
     groups = _distinct(matches)
     subject = subject_of(question, best)
     value = _with_second(shelf, draft, best, draft.value(record, figure), askings(question.folded))
+    if not question.giver and figure.kind == "target":
+        value = _with_other_plans(shelf, draft, record, figure, value)
     mark = draft.cite(record, figure.statement)
     marks = mark + "".join(
         draft.cite(r, m.known.figure.statement)
@@ -196,9 +198,10 @@ def _same_meeting(one: Match, other: Match) -> bool:
 
 
 def _same_place_known(one: Match, other: Match) -> bool:
-    if one.known.place is None or other.known.place is None:
-        return one.known.place == other.known.place
-    return same_place(one.known.place, other.known.place)
+    a, b = one.known.place, other.known.place
+    if a is None or b is None:
+        return a == b
+    return same_place(a, b) or stands_for(a, b) or stands_for(b, a)
 
 
 _NEAR = 60  # characters between a value and the same once more, or what it cost
@@ -220,6 +223,27 @@ def _with_second(shelf: Shelf, draft: Draft, match: Match, value: str, amounts: 
         ):
             return f"{value} ({draft.value(record, other)})"
     return value
+
+
+def _with_other_plans(
+    shelf: Shelf, draft: Draft, record: Record, figure: Figure, value: str
+) -> str:
+    """The plans of the other givers that the same sentence or row tells: "(huyện giao)"."""
+    others = [
+        other
+        for other in shelf.library.figures(record_ids=[figure.record_id])
+        if other.statement == figure.statement
+        and (other.kind, other.key, other.period) == (figure.kind, figure.key, figure.period)
+        and other.giver != figure.giver
+        and same_unit(other.value, figure.value)
+        and not same_amount(other.value, figure.value)
+    ]
+    if not others:
+        return value
+    told = [(value, figure), *((draft.value(record, other), other) for other in others)]
+    return ", ".join(
+        f"{amount} ({lowered(plan.giver)})" if plan.giver else amount for amount, plan in told
+    )
 
 
 def _goes_with(figure: Figure, other: Figure, amounts: int) -> bool:

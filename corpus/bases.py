@@ -22,15 +22,15 @@ _BASE_BEFORE = re.compile(
     r"(?:(?:cuối\s+)?năm\s+(?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?\s*\(\s*(?:là\s+|đạt\s+)?$",
     re.I,
 )
-_BASE_NUMBER = re.compile(r"(?:con số|so với(?: mức)?)\s*$", re.I)
+_BASE_NUMBER = re.compile(r"(?:con số|(?:so với|hơn|kém)(?: mức)?)\s*$", re.I)
 _BASE_AFTER = re.compile(
-    r"\s*(?:đồng\s+)?(?:của|vào|hồi)\s+(?:cuối\s+)?năm\s+(?P<year>(?:19|20)\d\d)", re.I
+    r"\s*(?:đồng\s+)?(?:(?:của|vào|hồi)\s+)?(?:cuối\s+)?năm\s+(?P<year>(?:19|20)\d\d)", re.I
 )
 
 
 def base_value(text: str, clause: Span, quantity: Quantity, last: Reading | None) -> Reading | None:
     """The indicator's value in the period that it is compared with; None for other quantities."""
-    if last is None or quantity.unit.split(" ")[0] != last.quantity.unit.split(" ")[0]:
+    if last is None or _measure(quantity) != _measure(last.quantity):
         return None
     before = text[clause.start : quantity.start]
     found = _BASE_BEFORE.search(before)
@@ -42,6 +42,12 @@ def base_value(text: str, clause: Span, quantity: Quantity, last: Reading | None
         period = Period(int(year), int(year)) if year and not same else None
         return replace(_as_before(quantity, last), period=period, back=period is None)
     return _as_before(quantity, last) if LAST_YEAR.search(before) else None
+
+
+def _measure(quantity: Quantity) -> str:
+    """The first word of a unit; a rate and points of it are of one measure."""
+    first = quantity.unit.split(" ")[0]
+    return "%" if first in ("điểm", "phần") else first
 
 
 def _as_before(quantity: Quantity, last: Reading) -> Reading:

@@ -33,7 +33,8 @@ _SEASON_BEFORE = re.compile(
 )
 # "so với tổng sản lượng ba xã cũ năm 2024"
 _COMPARED_BEFORE = re.compile(
-    r"(?:so với|con số)\s+(?:mức\s+)?[\d.,]+\s\S+(?:\s\S+)?\s+(?:của|hồi|vào)\s*(?:cuối\s*)?$"
+    r"(?:so với|con số|(?:hơn|kém|từ)\s+mức)\s+(?:(?:con số|mức)\s+)?\d[\d.,]*\s?(?:%|[^\s\d,;.]+)"
+    r"(?:\s[^\s\d,;.]+){0,3}?\s*(?:của|hồi|vào)?\s*(?:cuối\s*|đầu\s*)?$"
     r"|(?:so với|so voi)(?:\s+(?!th[iì]\b)[^\s,;.()\d]+){1,7}\s*$"
 )
 # "HĐND huyện khóa XXI, nhiệm kỳ 2021 - 2026": a body's name.

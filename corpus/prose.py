@@ -13,6 +13,7 @@ from dataclasses import replace
 from corpus.amendments import amended_in_words, amended_name, amended_to
 from corpus.bases import LAST_YEAR, base_value, summed
 from corpus.document import Span
+from corpus.givers import GIVER
 from corpus.names import STARS, name_before, name_behind, names_something, verb_before
 from corpus.paired import fulfilled, graded, moved_since, out_of, pairs, restated
 from corpus.periods import find_periods
@@ -23,7 +24,6 @@ from corpus.roles import (
     AVERAGE,
     DOWN,
     FROM,
-    GIVER,
     LEVEL,
     ONLY_PLAN,
     PART,

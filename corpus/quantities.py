@@ -75,7 +75,7 @@ _NOT_QUANTITIES = re.compile(
     _alternatives(
         (
             rf"(?<!\d){_DAY}\s?[/.-]\s?{_MONTH}\s?[/.-]\s?(?:19|20)\d\d(?!\d)",  # 18/7/2023
-            rf"\b(?:ngày|sáng|chiều|tối|trước|đến|tới|vào|sau|hạn|hết|từ|và|xong|"
+            rf"\b(?:ngày|sáng|chiều|tối|trước|đến|tới|vào|sau|hạn|hết|từ|và|xong|thời điểm|mốc|"
             rf"cuối)\s+(?:ngày\s+)?{_DAY}\s?[/-]\s?{_MONTH}(?![\d/%]|\s*(?:chỉ tiêu|tiêu chí|xã|"
             rf"hộ|bản|thôn|trường|đồng|phường|đơn vị|người|đại biểu|thị trấn|vụ))",
             rf"\bngày\s+{_DAY}(?:\s*(?:,|và|-|"

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from corpus.document import Span
+from corpus.givers import giver_of
 from corpus.names import NOT_NAME, PLAN, name_before, name_behind, names_something
 from corpus.record import FigureKind, Period, Quantity
 
@@ -40,18 +41,6 @@ _PLAN_AFTER = re.compile(
 _SO_VOI_PLAN = re.compile(
     rf"^[^,;()]{{0,25}}?(?:so với|so)\s+(?:với\s+)?(?:các\s+|mức\s+|chỉ\s+)*{PLAN}(?!\w)", re.I
 )
-GIVER = re.compile(
-    rf"{PLAN}\s+(?:năm\s+(?:\d{{4}}\s+)?)?(?:do\s+)?((?:HĐND|UBND|Bộ|Trung ương|TW|tỉnh|huyện|"
-    rf"thành phố|thị xã|cấp trên|Sở|Huyện ủy|Thị ủy|Đại hội)[^,;()\d]{{0,30}}?(?:giao|đề ra)|"
-    rf"(?:tỉnh|huyện|thành phố|thị xã|Trung ương|cấp trên|xã) giao|"
-    rf"(?:HĐND|UBND)\s+(?:tỉnh|huyện|thành phố|thị xã|xã|phường)(?!\w)"
-    rf"|(?:tỉnh|huyện|thành phố|thị xã|Trung ương|xã)(?=\s*(?:[,;.)]|và\s|$)))",
-    re.I,
-)
-# "102 tỷ đồng (tỉnh giao 98 tỷ đồng)"
-_GIVES_ALONE = re.compile(
-    r"(?<!\w)((?:tỉnh|huyện|thành phố|thị xã|Trung ương|HĐND huyện|HĐND tỉnh) giao)(?!\w)", re.I
-)
 # Which version of a plan a share is of: "103,4% dự toán điều chỉnh", "94,5% nghị quyết ban đầu".
 _VERSION = (
     rf"(?:{PLAN}|số giao)(?:\s+(?:giao|đã|được|sau|năm|\d{{4}}|hồi|từ|đề ra|huyện|tỉnh))*"
@@ -83,7 +72,7 @@ UP = re.compile(
 )
 DOWN = re.compile(
     rf"(?:giảm(?:\s+sâu|\s+mạnh)?|sụt(?:\s+giảm)?|(?<!không )(?:thấp|ít) hơn|kém|tụt|thụt lùi"
-    rf"|rớt){_END}",
+    rf"|rớt|(?<=, )(?:hạ|bớt)){_END}",
     re.I,
 )
 LEVEL = re.compile(
@@ -178,12 +167,6 @@ def _is_level_of(quantity: Quantity, last: Reading) -> bool:
     )
 
 
-def _giver(text: str) -> str:
-    """Who gave the plan whose words these are: "tỉnh giao", "" where they do not say."""
-    match = GIVER.search(text) or _GIVES_ALONE.search(text)
-    return match[1].strip() if match else ""
-
-
 def secondary(
     quantity: Quantity,
     before: str,
@@ -202,7 +185,7 @@ def secondary(
 
     def made(kind: FigureKind, growth: int = 0, base: str = "") -> Reading:
         version = _VERSION_AFTER.match(after)
-        giver = _giver(after) or (version[1] if version else "")
+        giver = giver_of(after) or (version[1] if version else "")
         sign = growth if kind == "change" else 0  # the plan kinds say their direction themselves
         return Reading(quantity, name, kind, sign, giver, base, average=average)
 
@@ -230,7 +213,7 @@ def secondary(
             quantity = replace(quantity, unit=last.quantity.unit)
         whole = re.search(r"(?<!đầu )năm", own) is not None
         return Reading(
-            quantity, last.indicator, "target", giver=_giver(own),
+            quantity, last.indicator, "target", giver=giver_of(own),
             secondary=True, average=average, whole_year=whole,
         )  # fmt: skip
     if percent and last is not None and not names_something(own) and _SHARES.search(before):
@@ -263,7 +246,7 @@ def secondary(
         and NOT_NAME.match(after)
         and not PERIOD_AFTER.match(after)
     ):  # "thu ngân sách đạt 145%": money is no percentage, its plan is reached by one
-        return Reading(quantity, own, "plan_share", giver=_giver(after), average=average)
+        return Reading(quantity, own, "plan_share", giver=giver_of(after), average=average)
     if percent and (_PLAN_AFTER.match(after) or _SO_VOI_PLAN.match(after)):
         if _EXCESS.search(before) or UP.search(before):
             return made("plan_excess", 1)
@@ -293,7 +276,7 @@ def secondary(
             re.match(r"\s*(?:[^\W\d_]+\s+)?mỗi năm", after)
         )
         return Reading(
-            quantity, named, "target", giver=_giver(before[before.rfind("(") :]),
+            quantity, named, "target", giver=giver_of(before[before.rfind("(") :]),
             secondary=last is not None, average=each,
         )  # fmt: skip
     if inside and last is not None and _BRACKET_LEVEL.search(before[before.rfind("(") + 1 :]):

@@ -16,6 +16,7 @@ from corpus.figure_context import (
     period_of,
     school_year,
 )
+from corpus.givers import head_giver
 from corpus.labels import FACET, of_caption, period_of_caption
 from corpus.measures import measured_form
 from corpus.metadata import Metadata
@@ -90,6 +91,7 @@ def figures_of_tables(
                 or metadata.place,
                 statement=span,
                 topic=reading.topic,
+                giver=next(filter(None, map(head_giver, heads)), ""),
                 growth=reading.growth,
                 base=reading.base,
                 average=reading.average,

@@ -31,7 +31,8 @@ VOTE_HEAD = re.compile(r"biểu quyết|tán thành|đồng ý|không (?:có )?�
 _SHARE_HEAD = re.compile(
     r"(?:so (?:với )?|(?<!\()%\s*|tỷ lệ (?:thực hiện|hoàn thành)|th\s*/\s*)(?:%\s*)?(?:.{0,12})"
     r"(?:kh\b|"
-    r"kế hoạch|dự toán|nq|nghị quyết|mục tiêu|chỉ tiêu)|th/kh|"
+    r"kế hoạch|dự toán|nq|nghị quyết|mục tiêu|chỉ tiêu|phấn đấu|giao\b(?! (?:dịch|thông|lưu|đất)))|"
+    r"th/kh|"
     r"\b(?:th|thực hiện|ước(?: cả năm)?)\s*(?:năm\s*)?(?:\d{4}\s*)?/\s*"
     r"(?:kh\b|kế hoạch|dự toán|dt\b|nq\b|nghị quyết|chỉ tiêu|giao)|"
     r"(?<!kế hoạch)(?<!kh)\s*/\s*(?:kh|kế hoạch|dự toán|nq|nghị quyết)\b(?!-)|"
@@ -52,7 +53,8 @@ _COMPARED_HEAD = re.compile(
 _YEAR_OVER_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*/\s*(?:năm )?((?:19|20)\d\d)(?!\d)")
 SINCE = re.compile(r"cùng kỳ|\bck\b", re.I)  # the same time of the year before
 _CHANGE_HEAD = re.compile(
-    r"\bth\s*/\s*(?:ck|th)\b|%\s*(?:ck\b|cùng kỳ)|so (?:với )?.{0,12}(?:cùng kỳ|ck\b|năm trước|\d{4})|tăng|tốc độ",
+    r"\bth\s*/\s*(?:ck|th)\b|%\s*(?:ck\b|cùng kỳ)"
+    r"|so (?:với )?.{0,12}(?:cùng kỳ|ck\b|năm trước|\d{4})|tăng|tốc độ",
     re.I,
 )
 # What an assembly settles stands for what was put before it: "UBND trình | HĐND quyết định".

@@ -24,8 +24,8 @@ from corpus.table_columns import (
 from corpus.table_heads import (
     COUNT_HEAD,
     COUNTED_NAME,
-    TEXT_HEAD,
     SINCE,
+    TEXT_HEAD,
     UNIT_HEAD,
     UNIT_IN_BRACKETS,
     VOTE_HEAD,

@@ -1,0 +1,38 @@
+"""Who sets a plan: "tỉnh giao", "dự toán HĐND huyện giao", "Xã phấn đấu"."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.names import PLAN
+
+GIVER = re.compile(
+    rf"{PLAN}\s+(?:năm\s+(?:\d{{4}}\s+)?)?(?:do\s+)?((?:HĐND|UBND|Bộ|Trung ương|TW|tỉnh|huyện|"
+    rf"thành phố|thị xã|cấp trên|Sở|Huyện ủy|Thị ủy|Đại hội)[^,;()\d]{{0,30}}?(?:giao|đề ra)|"
+    rf"(?:tỉnh|huyện|thành phố|thị xã|Trung ương|cấp trên|xã) giao|"
+    rf"(?:HĐND|UBND)\s+(?:tỉnh|huyện|thành phố|thị xã|xã|phường)(?!\w)"
+    rf"|(?:tỉnh|huyện|thành phố|thị xã|Trung ương|xã)(?=\s*(?:[,;.)]|và\s|$)))",
+    re.I,
+)
+# "102 tỷ đồng (tỉnh giao 98 tỷ đồng)"
+_GIVES_ALONE = re.compile(
+    r"(?<!\w)((?:tỉnh|huyện|thành phố|thị xã|Trung ương|HĐND huyện|HĐND tỉnh) giao)(?!\w)", re.I
+)
+# Whose plan a column gives: "Huyện giao" beside "Xã phấn đấu".
+_GIVER_HEAD = re.compile(
+    r"(?<!\w)(?:(?:HĐND|UBND)\s+)?(?:trung ương|TW|tỉnh|huyện|thị xã|thành phố|xã|phường|thị trấn"
+    r"|cấp trên)\s+(?:giao|phấn đấu|đề ra|đặt ra|xây dựng)(?!\w)",
+    re.I,
+)
+
+
+def giver_of(text: str) -> str:
+    """Who gave the plan whose words these are: "tỉnh giao", "" where they do not say."""
+    match = GIVER.search(text) or _GIVES_ALONE.search(text)
+    return match[1].strip() if match else ""
+
+
+def head_giver(head: str) -> str:
+    """Who sets the plan of a column, as its head says: "Huyện giao"; "" where it does not."""
+    said = _GIVER_HEAD.search(head)
+    return " ".join(said[0].split()) if said else ""
