@@ -23,6 +23,7 @@ from assistant.question import Question
 from assistant.quoting import quote_unit
 from assistant.sentence_tests import (
     is_meant,
+    names_whom,
     of_asked_kind,
     of_its_time,
     said_with_heading,
@@ -108,6 +109,7 @@ def candidates(
         )
         for unit, mark in zip(units, marks, strict=True)
         if not (heads_table(unit) or unit.text.rstrip().endswith(":"))
+        and names_whom(question, unit)
         and (question.intent not in _MUST_HOLD or holds is None or holds(unit.text))
     ]
 

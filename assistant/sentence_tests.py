@@ -35,7 +35,7 @@ def fits(question: Question, shelf: Shelf, unit: Unit, figures: Sequence[Figure]
         and tells_measure(question, unit)
         and tells_level(question, unit)
         and tells_pay(question, unit)
-        and (not _ASKS_WHO.search(question.folded) or bool(find_people(unit.text)))
+        and names_whom(question, unit)
         and tells_names(question, unit.text)
         and of_its_time(question, unit, figures)
         and (question.intent != "value" or holds_measured(question, shelf, unit))
@@ -126,6 +126,11 @@ def tells_change(accept: Accept | None, text: str) -> bool:
 
 _OF_AGE = re.compile(rf"{BIRTH}|\bbao nhieu tuoi\b")
 _ASKS_WHO = re.compile(r"\b(?:ai|who|whom)\b")
+
+
+def names_whom(question: Question, unit: Unit) -> bool:
+    """Whether a sentence names somebody where it is asked who."""
+    return not _ASKS_WHO.search(question.folded) or bool(find_people(unit.text))
 
 
 def holds_numbers(question: Question, unit: Unit) -> bool:
