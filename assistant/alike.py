@@ -81,7 +81,7 @@ def answer_alike(question: Question, shelf: Shelf, query: str) -> Answer | None:
     read = bool(question.form.families)
     if read:
         if "project_cost" in question.form.families:  # no other sum says what a work costs
-            units = [u for u in units if _names_indicator(question, shelf, u)]
+            units = [u for u in units if names_indicator(question, shelf, u)]
         units = not_read_otherwise(question, shelf, units)
     named = [u for u in units if not (clause or read) or tells_rarest(question, shelf, u)]
     best = _most_alike(question, shelf, query, named[:_LOOKED_AT])
@@ -112,8 +112,8 @@ def answer_stated(question: Question, shelf: Shelf, query: str) -> Answer | None
         and tells_rarest(question, shelf, unit)
         and counts(question, unit.text)
         and of_asked_kind(question, [unit], {unit.read.record.id: figures})
-        and _names_indicator(question, shelf, unit)
-        and _tells_of_place(question, unit)
+        and names_indicator(question, shelf, unit)
+        and tells_of_place(question, unit)
         and not_read_otherwise(question, shelf, [unit])
         and not _read_as_another(question, shelf, unit)
     )
@@ -130,13 +130,14 @@ def _read_as_another(question: Question, shelf: Shelf, unit: Unit) -> bool:
     )
 
 
-def _tells_of_place(question: Question, unit: Unit) -> bool:
+def tells_of_place(question: Question, unit: Unit) -> bool:
     """Whether a sentence names the place asked for, or its record is that place's own."""
     own = place_fits(question, parse_place(unit.read.record.place))
-    return own or any(str(p).lower() in unit.text.lower() for p in question.places)
+    said = said_with_heading(unit).lower()
+    return own or any(str(p).lower() in said for p in question.places)
 
 
-def _names_indicator(question: Question, shelf: Shelf, unit: Unit) -> bool:
+def names_indicator(question: Question, shelf: Shelf, unit: Unit) -> bool:
     """Whether a unit, or what stands over it, names an indicator that is asked for."""
     return bool(
         read_form(said_with_heading(unit), shelf.vocabulary).families & question.form.families

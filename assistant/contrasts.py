@@ -117,6 +117,7 @@ _CONTRASTS = (
     ("xuat khau", "nhap khau"),
     ("dan trau", "dan bo", "dan lon|dan heo", "dan de", "dan ngua", "dan ga", "dan vit"),
     ("tien mat", "chuyen khoan"),
+    ("can ngheo", "ho ngheo"),
     ("mon toan|diem toan", "mon van|diem van|ngu van", "mon anh|diem anh|tieng anh"),
 )  # fmt: skip
 

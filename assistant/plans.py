@@ -52,7 +52,7 @@ def answer_plan(question: Question, shelf: Shelf, *, printed_only: bool = False)
     return None if printed_only else _compared_with_plan(question, shelf)
 
 
-_GAP = re.compile(r"\b(?:hon|vuot|thieu|(?<!thu )hut|kem|lech|chenh)\b.*\b(?:bao nhieu|may)\b")
+_GAP = re.compile(r"\b(?:hon|vuot|thieu|(?<!thu )hut|kem|cach|lech|chenh)\b.*\b(?:bao nhieu|may)\b")
 
 
 def asks_gap(question: Question) -> bool:
@@ -72,7 +72,7 @@ def _preferred(question: Question, shelf: Shelf, matches: list[Match]) -> Match:
     asked = question.folded
     plan = next((word for word in _PLAN_NAMES if word in asked), "")
     wanted = (
-        "plan_shortfall" if re.search(r"thieu|hut|thap hon|short", asked)
+        "plan_shortfall" if re.search(r"thieu|hut|kem|cach|thap hon|short", asked)
         else "plan_excess" if re.search(r"vuot|exceed", asked)
         else "plan_share"
     )  # fmt: skip

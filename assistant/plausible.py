@@ -9,10 +9,12 @@ the fit has not seen, how many of the sentences that pass `LEAST` hold the answe
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 
 from assistant import alike
 from assistant.answer import Answer
+from assistant.contrasts import in_contrast
 from assistant.evidence import Unit, find_units
 from assistant.fitting import PLAN, RESULTS, TARGETS
 from assistant.knowledge import Shelf
@@ -27,9 +29,12 @@ from assistant.sentence_tests import (
     of_asked_kind,
     of_its_time,
     said_with_heading,
+    tells_age,
     tells_rarest,
 )
 from corpus.normalize import syllables
+from corpus.places import plain_name
+from corpus.quantities import find_quantities
 from corpus.record import Figure
 from corpus.vocabulary import respelled
 
@@ -37,6 +42,7 @@ LEAST = 0.6  # probability from which on a sentence is told: of 147 told so, 118
 _LOOKED_AT = 3  # sentences
 _MUST_HOLD = ("who", "when", "meeting_date", "vote")  # a sentence without a name tells not who
 _LEAST_SAID = 0.15  # of the question's weight, in a sentence's own words
+_IN_A_LIST = 2  # commas between the members
 _LONG = 600  # characters
 _FULL = 6  # figures
 
@@ -110,8 +116,27 @@ def candidates(
         for unit, mark in zip(units, marks, strict=True)
         if not (heads_table(unit) or unit.text.rstrip().endswith(":"))
         and names_whom(question, unit)
+        and tells_age(question, unit)
+        and (
+            "project_cost" not in question.form.families
+            or alike.names_indicator(question, shelf, unit)
+        )
+        and alike.tells_of_place(question, unit)
         and (question.intent not in _MUST_HOLD or holds is None or holds(unit.text))
+        and _tells_enough(question, unit.text)
+        and not in_contrast(question, said_with_heading(unit), shelf.vocabulary)
     ]
+
+
+def _tells_enough(question: Question, text: str) -> bool:
+    """Whether a text may hold all of what takes more than one: a list, a course, two places."""
+    if question.intent == "list":
+        return len(re.findall(r"[,;]| và ", text)) >= _IN_A_LIST
+    if question.intent == "trend":
+        return len(find_quantities(text)) > 1
+    if question.intent == "compare" and len(question.places) > 1:
+        return all(p.key in plain_name(text) for p in question.places)
+    return True
 
 
 def _features_of(question: Question, shelf: Shelf) -> dict[str, float]:

@@ -264,7 +264,7 @@ def read_question(
     if intent == "who" and _DAY_ASKED.search(folded):
         intent = "when"  # "bầu ông A làm Chủ tịch hôm nào?"
     post = asked_post(folded, vocabulary, found_places)
-    if intent == "value" and post and not _AMOUNT_ASKED.search(folded):
+    if intent == "value" and post and not (form.families or _AMOUNT_ASKED.search(folded)):
         known = {*post.split(), *_BESIDE_POST}
         if not [w for w in re.findall(r"\w+", bare) if w not in known and not w.isdigit()]:
             intent = "who"  # "bí thư xã A": a post alone asks who holds it

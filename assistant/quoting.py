@@ -8,11 +8,13 @@ from collections.abc import Callable
 from assistant.answer import Answer
 from assistant.draft import Draft
 from assistant.evidence import Unit, find_units
+from assistant.fitting import RESULTS, TARGETS
 from assistant.knowledge import Shelf
 from assistant.question import Question
 from assistant.wording import capitalised
 from corpus.days import find_dates
 from corpus.document import Span
+from corpus.table_heads import column_kind, head_period
 from corpus.table_layout import column_head, tables
 
 Accept = Callable[[str], bool]
@@ -25,14 +27,27 @@ def quote_unit(question: Question, unit: Unit, lead: str = "") -> Answer | None:
     mark = draft.cite(record, unit.span)
     text = " ".join(unit.text.split()).rstrip(" .;:")
     if unit.read.document.blocks[unit.statement.block].kind == "row":
-        text = _row_said(unit, draft)
+        text = _row_said(question, unit, draft)
     return draft.finish(f"{lead}{capitalised(text)} {mark}.", found=True)
 
 
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # a head may carry them
 
 
-def _row_said(unit: Unit, draft: Draft) -> str:
+def _is_asked(question: Question, head: str, value: str) -> bool:
+    """Whether a cell may be told: a number of no other year and no other kind than asked for."""
+    if not re.search(r"\d", value):
+        return True
+    period, kind = head_period(head), column_kind(head)[0]
+    if period is not None and period.first and question.periods:
+        asked = any(p.first <= period.last and period.first <= p.last for p in question.periods)
+        if not asked:
+            return False
+    others = {"target": RESULTS, "result": TARGETS}.get(question.kind, ())
+    return kind is None or kind not in others
+
+
+def _row_said(question: Question, unit: Unit, draft: Draft) -> str:
     """A table row with its column heads: "Nội dung: ...; Hạn: ..."."""
     document = unit.read.document
     block = document.blocks[unit.statement.block]
@@ -42,7 +57,7 @@ def _row_said(unit: Unit, draft: Draft) -> str:
             for cell in block.cells:
                 head, _ = column_head(document, table, cell.column)
                 value = document.text[cell.start : cell.end]
-                if head.lower() in ("tt", "stt"):
+                if head.lower() in ("tt", "stt") or not _is_asked(question, head, value):
                     continue
                 if "%" in head and re.fullmatch(r"[\d.,]+", value):
                     draft.computed.append(f"{value}%")

@@ -25,7 +25,7 @@ def fits(question: Question, shelf: Shelf, unit: Unit, figures: Sequence[Figure]
     """Whether a sentence tells of what is asked; `figures` are its record's, where years count."""
     return (
         is_meant(question, unit)
-        and (not _OF_AGE.search(question.folded) or "sinh" in unit.text.lower())
+        and tells_age(question, unit)
         and holds_numbers(question, unit)
         and of_kind(question, unit)
         and tells_own(question, shelf, unit)
@@ -126,6 +126,11 @@ def tells_change(accept: Accept | None, text: str) -> bool:
 
 _OF_AGE = re.compile(rf"{BIRTH}|\bbao nhieu tuoi\b")
 _ASKS_WHO = re.compile(r"\b(?:ai|who|whom)\b")
+
+
+def tells_age(question: Question, unit: Unit) -> bool:
+    """Whether a sentence says when somebody was born where that is asked."""
+    return not _OF_AGE.search(question.folded) or "sinh" in unit.text.lower()
 
 
 def names_whom(question: Question, unit: Unit) -> bool:

@@ -115,7 +115,7 @@ _ORDER: dict[Intent, tuple[str, ...]] = {
 
 # "vượt kế hoạch bao nhiêu": what was reached is no answer
 _BY_HOW_MUCH = re.compile(
-    r"(?<!khong )(?<!duoc )\b(?:vuot|hut|thap hon) (?:\w+ ){0,4}(?:bao nhieu|may)\b"
+    r"(?<!khong )(?<!duoc )\b(?:vuot|hut|kem|cach|thap hon) (?:\w+ ){0,4}(?:bao nhieu|may)\b"
 )
 _TERM = 5  # years: a shorter stretch is one of years, each of which is asked for
 

@@ -27,12 +27,18 @@ _NO_TOPIC = re.compile(
 )
 
 
+# "Diễn biến tỷ lệ hộ nghèo cuối các năm": how it went, not what
+_OVER_YEARS = re.compile(
+    r"^diễn biến (?:của )?|\s+(?:(?:qua|cuối|của|trong|theo) )?(?:các|từng|những) năm$", re.I
+)
+
+
 def topic_of(text: str) -> str:
     """What a label before a colon says its list is about: "Tôm nước lợ: thả nuôi 9.870 ha"."""
     match = _LABEL.match(text)
     if match is None:
         return ""
-    label = " ".join(match["label"].split())
+    label = _OVER_YEARS.sub("", " ".join(match["label"].split()))
     if len(label.split()) > 8 or _NO_TOPIC.search(label) or mood_of_heading(label):
         return ""
     return label

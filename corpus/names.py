@@ -192,6 +192,7 @@ _CUTS = (
         re.I,
     ),
     re.compile(r"^(?:19|20)\d\d\s*,?\s*"),
+    re.compile(r"^(?:người\s+)?trong số (?:này|đó|ấy),?\s*(?:có\s+)?(?=\S)", re.I),
     # "huyện có 2,31% hộ nghèo": whose it is
     re.compile(r"^(?:toàn\s+)?(?:huyện|xã|thị xã|thành phố|phường|tỉnh|thị trấn)\s+có\s*$", re.I),
     # "đem lại doanh thu": how, not what
@@ -252,6 +253,7 @@ def name_behind(quantity: Quantity, after: str, rest: str) -> str:
         return re.split(r"[,:.]|\s(?:bao gồm|gồm|là)\s", after.strip())[0][:40]
     if stars := STARS.match(after):  # "4 sản phẩm 4 sao"
         return " ".join(stars[0].split())
+    after = re.sub(r"^\s*trong số (?:này|đó|ấy)\s+", " ", after)
     after = re.sub(r"^\s*(?:mới\s+)?trở (?:lên|xuống)(?=\s+[^\W\d_])", "", after)
     first = re.match(r"[^,;.()]*", after)
     name = (

@@ -66,6 +66,11 @@ _EXCESS = re.compile(
     rf"(?:(?<!không )vượt|dôi)(?:\s+(?:ra|dư|mức|so với kế hoạch|{PLAN}))*{_END}", re.I
 )
 _SHORT = re.compile(rf"(?:thiếu|hụt|còn thiếu){_END}", re.I)
+_SINCE = re.compile(  # "hụt 8,7% so với năm trước": a fall, no shortfall
+    r"\s*so\s+(?:với\s+)?(?:cùng kỳ|CK\b|(?:năm|quý|tháng|vụ|kỳ)\s+(?:trước|ngoái|\d{4})|đầu năm"
+    r"|cuối năm)",
+    re.I,
+)
 _SIGNED = re.compile(r"(?:[,(:]|^)\s*([+-])\s*$")
 UP = re.compile(
     rf"(?:tăng(?:\s+(?:gấp|trưởng))?|cao hơn|nhiều hơn|nhỉnh hơn|nhích|gấp|(?<=, )thêm){_END}", re.I
@@ -110,9 +115,9 @@ _MORE_THAN = re.compile(
 )
 _LIMIT = re.compile(rf"(?:cao|thấp|nhiều|ít) hơn\s+(?:so với\s+)?mức\s+\S+(?:\s+\S+)?{_END}", re.I)
 _APART = re.compile(
-    rf"(?:(?:(?:cao|lớn|nhiều|nhỉnh|trội|thấp|ít|nhỏ) )?hơn|kém|thua)\s+(?:so với\s+)?"
-    rf"(?:mức\s+|con số\s+)?{PLAN}(?:\s+(?:đề ra|đặt ra|giao|được|đầu|cả|năm|\d{{4}}|là|tới))*"
-    rf"\s*$",
+    rf"(?:(?:(?:cao|lớn|nhiều|nhỉnh|trội|thấp|ít|nhỏ) )?hơn|kém|thua|cách)\s+(?:so với\s+)?"
+    rf"(?:mức\s+|con số\s+)?(?:{PLAN}|yêu cầu|đích)"
+    rf"(?:\s+(?:đề ra|đặt ra|giao|được|đầu|cả|năm|\d{{4}}|là|tới))*\s*$",
     re.I,
 )
 _AGAIN = re.compile(
@@ -121,7 +126,7 @@ _AGAIN = re.compile(
     r"(?:\s+(?:tỷ lệ|với|khoảng|trên|hơn|gần))*\s*$",
     re.I,
 )
-PART = re.compile(r"(?:trong đó|riêng|bao gồm|gồm có|gồm|cụ thể|trong số này)\b", re.I)
+PART = re.compile(r"(?:trong đó|riêng|bao gồm|gồm có|gồm|cụ thể|trong số (?:này|đó|ấy))\b", re.I)
 AVERAGE = re.compile(
     r"bình quân (?:hằng|hàng|mỗi|một|các) năm|trung bình mỗi năm|mỗi năm|hằng năm|hàng năm|"
     r"bình quân(?=\s+[\d,]+\s?%\s?/\s?năm)",
@@ -262,7 +267,10 @@ def secondary(
         and is_counted(quantity)
         and (quantity.unit != last.quantity.unit or last.quantity is quantity)
     )
-    if _SHORT.search(before) and (last and not other or _SO_VOI_PLAN.match(after)):
+    short = _SHORT.search(before)
+    if short and last and not other and _SINCE.match(after):
+        return made("change", -1, after.strip().split(",")[0])
+    if short and (last and not other or _SO_VOI_PLAN.match(after)):
         name = quantity.unit if other else name  # for `made`
         return made("plan_shortfall", -1)
     if inside and _BRACKET_PLAN.search(before[before.rfind("(") + 1 :]):
@@ -295,7 +303,7 @@ def secondary(
         return Reading(quantity, last.indicator, "target", secondary=True)
     if last is not None and (apart := _APART.search(before)):
         name = last.indicator  # for `made`, as above
-        rise = re.search(r"thấp|ít|nhỏ|kém|thua", apart[0], re.I) is None
+        rise = re.search(r"thấp|ít|nhỏ|kém|thua|cách", apart[0], re.I) is None
         return made("plan_excess" if rise else "plan_shortfall", 1 if rise else -1)
     if last is not None and re.search(
         rf"[(,]\s*{PLAN}(?:\s+\S+){{0,3}}?\s*(?:là|:)?\s*{_END}", before, re.I

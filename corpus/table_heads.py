@@ -99,7 +99,8 @@ def measured_beside(heads: dict[int, tuple[str, tuple[Span, ...]]], column: int)
     "Kế hoạch (tỷ đồng) | Đã giải ngân (tỷ đồng) | Tỷ lệ (%)", one commune a row.
     """
     head = heads.get(column, ("", ()))[0]
-    beside = column - 1 if is_share_alone(head) else column + 1
+    share = is_share_alone(head) or column_kind(head)[0] == "plan_share"
+    beside = column - 1 if share else column + 1
     if beside not in heads or (head_subject(head) and not is_share_alone(head)):
         return ""
     told = heads[beside][0]
