@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Collection, Container
 from functools import lru_cache
 
+from assistant.figure_words import HOW_MEASURED
 from assistant.knowledge import Knowledge, Known
 from assistant.question import Question
 from corpus.document import Span
@@ -266,3 +267,17 @@ _UNTELLING_UNITS = frozenset(
         "% tỷ tỉ triệu nghìn ngàn đồng USD ha m2 m3 km m tấn tạ kg lít người hộ điểm phần trăm"
     )
 )
+
+
+_COUNTS = re.compile(
+    r"\b(?:bao nhieu|may) (?!(?:khoi|ky|ki|can|mau|cong|sao|mot|moi)\b)(\w+(?: \w+){0,2})"
+)
+
+
+def names_counted(question: Question, named: Collection[str]) -> bool:
+    """Whether a name holds the words for what is counted: "mấy chi hội", and no "hội viên"."""
+    said = None if question.unit else _COUNTS.search(question.folded)  # a unit fits or not
+    words = syllables(said[1]) if said else []
+    told = [w for w in words if w in question.form.rest and w not in HOW_MEASURED]
+    both = len(told) > 1 and told[:2] == words[:2]
+    return set(told[:2]) <= set(named) if both else not told or not set(told).isdisjoint(named)

@@ -55,7 +55,7 @@ _TARGET_SPELT = re.compile(
     r"|(?<!có )(?<!nợ )\bphải\b(?! (?:không|tiêu (?:hủy|huỷ)|nghỉ|dừng|sơ tán|nhập viện|cấp cứu"
     r"|bỏ|vay|dời|di (?:dời|tản)|đóng cửa|chịu|bồi thường|phá bỏ|thanh lý|cách ly))"
     r"|\bcần\b(?! (?:thơ|giuộc))|\bsẽ\b"
-    r"|(?<!quyết )(?<!gia )(?<!ổn )(?<!nhất )\bđịnh\b(?! (?:kỳ|hướng|cư))"
+    r"|(?<!quyết )(?<!gia )(?<!ổn )(?<!nhất )\bđịnh\b(?! (?:kỳ|hướng|cư|danh|mức|lượng|tính))"
     r"|(?<!công )(?<!chương )(?<!quy )(?<!quá )(?<!tiến )(?<!toàn )(?<!lộ )"
     r"(?<!hành )(?<!giáo )(?<!thuyết )\btrình\b"
     r"|\btính\b(?= (?:bán|giữ\b|làm|trồng|thu|đón|đưa|nâng|giảm|kéo|hạ|chi|vay\b|xây|mua|mở"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.contrasts import counts_other, of_something_else, says_proper
+from assistant.contrasts import counts_other, names_counted, of_something_else, says_proper
 from assistant.figure_words import (
     HOW_MEASURED,
     MEASURES,
@@ -289,7 +289,8 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
         counted = {*question.unit.split(), *HOW_MEASURED}
         if form.families or len([w for w in form.rest if w not in counted]) > 2:
             return None
-    if not asked.families and (counted := _counted(question)) and counted.isdisjoint(own):
+    counts = named if figure.value.unit else own
+    if not asked.families and not names_counted(question, counts):
         return None  # "hiến bao nhiêu đơn vị máu" is not answered by loans to the young
     if not (asked.families or measure_alone or _WHEN.issuperset(form.rest)) and asked.rest:
         own_name = {*form.rest, *words_of(figure.indicator)}
@@ -340,17 +341,6 @@ def _of_followup(question: Question) -> list[str]:
 
 
 _POINTS_BACK = frozenset(["nguon", "nay", "do", "tren"])  # "từ nguồn này làm mới 41 nhà"
-_COUNTS = re.compile(
-    r"\b(?:bao nhieu|may) (?!(?:khoi|ky|ki|can|mau|cong|sao|mot|moi)\b)(\w+(?: \w+){0,2})"
-)
-
-
-def _counted(question: Question) -> set[str]:
-    """The words for what is counted, as far as they tell: "bao nhiêu đơn vị máu"."""
-    said = None if question.unit else _COUNTS.search(question.folded)  # a unit fits or not
-    return set(syllables(said[1])) & set(question.form.rest) - HOW_MEASURED if said else set()
-
-
 # "kết thúc vụ đạt 3.610 tấn": when, not what.
 _WHEN = frozenset(["ket", "thuc", "vu", "mua", "dot", "dau", "cuoi"])
 

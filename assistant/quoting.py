@@ -10,6 +10,7 @@ from assistant.draft import Draft
 from assistant.evidence import Unit, find_units
 from assistant.fitting import RESULTS, TARGETS
 from assistant.knowledge import Shelf
+from assistant.parts import askings
 from assistant.question import Question
 from assistant.wording import capitalised
 from corpus.days import find_dates
@@ -36,7 +37,7 @@ _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # a head may carry them
 
 def _is_asked(question: Question, head: str, value: str) -> bool:
     """Whether a cell may be told: a number of no other year and no other kind than asked for."""
-    if not re.search(r"\d", value):
+    if not re.search(r"\d", value) or askings(question.folded) > 1:
         return True
     period, kind = head_period(head), column_kind(head)[0]
     if period is not None and period.first and question.periods:

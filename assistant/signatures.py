@@ -11,6 +11,7 @@ from assistant.knowledge import ReadRecord, Shelf
 from assistant.question import Question
 from corpus.document import Span
 from corpus.people import Person, signed_by
+from corpus.places import LEVEL_RANK
 
 _SIGNS = re.compile(r"\b(?:ai|nguoi|do ai) (?:\w+ ){0,2}ky\b|\bky boi ai|who signed|signed by")
 
@@ -38,6 +39,8 @@ def signer_of(read: ReadRecord) -> Person | None:
     if re.search(r"MTTQ|mặt trận", read.record.body, re.I):  # signs for its standing committee
         post = re.sub(r"(?i)ban thường trực", "MTTQ", post)
     whole = read.record.place if len(post.split()) > 2 else read.record.body or read.record.place
+    level = next((lv for lv in LEVEL_RANK if whole.startswith(f"{lv} ")), "")
+    post = re.sub(rf"(?i)\s{level}$", "", post) if level else post  # "Trưởng công an huyện"
     return person._replace(posts=(f"{post} {_shortened(whole)}".strip(),))
 
 

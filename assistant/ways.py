@@ -46,6 +46,11 @@ _WHICH = re.compile(
     r"\b(?:xa|thon|ban|truong|don vi|phuong|thi tran|san pham|dia phuong|doanh nghiep) nao\b"
     r"|^which\b"
 )
+# "chi hội nào sinh hoạt chưa đều?": no number can be meant
+_NAMES_ONE = re.compile(
+    r"^(?!.*\b(?:bao nhieu|may|ty le|phan tram)\b)"
+    r".*\b(?!(?:the|khi|luc|muc|ngay|nam|thang|quy|luc|noi|ai|gi|co|dau|khong|chua|hay)\b)\w+ nao\b"
+)
 
 
 def ways_over(shelf: Shelf) -> dict[str, Way]:
@@ -152,6 +157,8 @@ def order_of(question: Question) -> tuple[str, ...]:
         order = ("number", *order)
     if intent == "value" and _WHICH.search(question.folded):
         order = ("which", "list") if known else ("list", "passage")
+    elif intent == "value" and not known and _NAMES_ONE.search(question.folded):
+        order = ("list", "passage")
     if intent == "task" and asks_deadline(question):
         order = ("task",)  # a sentence without a day is no deadline
     years = [p for p in question.periods if p.is_term and p.last - p.first < _TERM]

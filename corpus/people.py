@@ -209,9 +209,11 @@ def _kept(former: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:
 
 _SIGNED = re.compile(
     r"^\W*(?:(?:TM|T/M)\.?\s[^\n]*\s+)?(?P<post>(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|"
-    r"HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TRƯỞNG PHÒNG)(?: HĐND| UBND| HỘI ĐỒNG QUẢN TRỊ"
-    r"| HĐQT)?)\W*"
-    rf"(?:\(?(?:đã ký|ký tên)\)?\W*)?(?P<name>{_NAME})?\W*$"
+    r"HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|TRƯỞNG TRẠM|CHỈ HUY TRƯỞNG|CHỦ NHIỆM"
+    r"|VIỆN TRƯỞNG|CHÁNH ÁN|HẠT TRƯỞNG|ĐỘI TRƯỞNG|CHI CỤC TRƯỞNG|CHÁNH THANH TRA|TRƯỞNG CÔNG AN"
+    r"|TRƯỞNG THÔN|TỔ TRƯỞNG)(?: HĐND| UBND| HỘI ĐỒNG QUẢN TRỊ| HĐQT)?"
+    r"(?: (?:TỈNH|HUYỆN|THỊ XÃ|THÀNH PHỐ|XÃ|PHƯỜNG|THỊ TRẤN))?)\W*"
+    rf"(?:\(?(?:đã ký|ký tên)\)?\W*)?(?:{_RANK}\s+)?(?P<name>{_NAME})?\W*$"
 )
 _FOR = re.compile(r"\W*(?:TM|T/M)\.?\s+(?P<body>[^\n]{4,60}?)(?:\s+(?:CHỦ TỊCH|BÍ THƯ).*)?$")
 
@@ -230,8 +232,8 @@ def signed_by(lines: Sequence[tuple[str, Span]]) -> Person | None:
         name, at = match["name"] or "", span
         for below, there in () if name else lines[index + 1 : index + 4]:
             stripped = " ".join(below.split()).strip("()*_ ")
-            if re.fullmatch(_NAME, stripped):
-                name, at = stripped, there
+            if named := re.fullmatch(rf"(?:{_RANK}\s+)?({_NAME})", stripped):
+                name, at = named[1], there
                 break
         if len(name.split()) < 2:
             continue

@@ -25,8 +25,9 @@ _MONEY = (
 )
 _PER = (
     r"(?:\s?/\s?(?:\d+\s?)?(?:người|ha|hộ|năm|tháng|lao động|học sinh|ngày đêm|ngày|khẩu|suất|kg|"
-    r"tấn|con|m2|m3|lít|xã|thôn|bản|vụ|km|đơn vị|sản phẩm|cổ phần|cổ phiếu|em|cháu|bữa|buổi|lượt"
-    r"|nhà|căn)(?:/(?:năm|tháng|vụ|ngày|người))?)"
+    r"tấn|con|m2|m3|lít|xã|thôn|bản|vụ|km|đơn vị|sản phẩm|cổ phần|cổ phiếu|em|cháu|bữa|buổi"
+    r"|lượt khách|lượt|hội viên|đảng viên|đoàn viên|thành viên|cán bộ|giáo viên|khách|sào|công"
+    r"|nhà|căn)(?![\wà-ỹ])(?:/(?:năm|tháng|vụ|ngày|người)(?![\wà-ỹ]))?)"
 )
 _PHYSICAL = (
     r"(?:hecta|héc-ta|hec ta|ha|km2|km²|km|m2|m²|m3|m³|tấn|tạ|yến|kg|MW|MWh|kWh|lít|héc ta"

@@ -166,7 +166,7 @@ _RATE_NAME = re.compile(r"tốc độ|mức (?:tăng|giảm)|tỷ lệ (?:tăng|
 def _is_level_of(quantity: Quantity, last: Reading) -> bool:
     """Whether a value beside the plan is the plan itself: "14,8%, cao hơn mục tiêu 14,5%"."""
     return (
-        quantity.unit == last.quantity.unit
+        quantity.unit.split("/")[0] == last.quantity.unit.split("/")[0]  # "nghìn đồng/người"
         and last.kind is None
         and 2 * abs(quantity.numbers[0]) >= abs(last.quantity.numbers[0])
     )

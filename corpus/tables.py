@@ -249,7 +249,7 @@ def _read_cell(
     if (
         kind is None
         and planned
-        and not place_row
+        and (not place_row or (common and is_share_alone(head)))  # "Vốn giao | Giải ngân | Tỷ lệ"
         and re.search(r"so sánh|tỷ lệ|%", head, re.I)
         and (not head_subject(head) or is_share_alone(head))
     ):
