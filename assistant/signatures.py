@@ -7,7 +7,7 @@ import re
 from assistant.answer import Answer
 from assistant.draft import Draft
 from assistant.evidence import of_place
-from assistant.knowledge import ReadRecord, Shelf
+from assistant.knowledge import ReadRecord, Shelf, association
 from assistant.question import Question
 from corpus.document import Span
 from corpus.people import Person, signed_by
@@ -38,6 +38,8 @@ def signer_of(read: ReadRecord) -> Person | None:
     post = _shortened(person.posts[0])
     if re.search(r"MTTQ|mặt trận", read.record.body, re.I):  # signs for its standing committee
         post = re.sub(r"(?i)ban thường trực", "MTTQ", post)
+    if association(read.record.body):  # its chairman signs for its standing committee
+        post = re.sub(r"(?i)\s(?:ban (?:thường vụ|chấp hành)|BCH|BTV)(?!\w).*$", "", post)
     whole = read.record.place if len(post.split()) > 2 else read.record.body or read.record.place
     level = next((lv for lv in LEVEL_RANK if whole.startswith(f"{lv} ")), "")
     post = re.sub(rf"(?i)\s{level}$", "", post) if level else post  # "Trưởng công an huyện"
