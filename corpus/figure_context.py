@@ -354,3 +354,25 @@ def inside_brackets(text: str, statement: Statement, reading: Reading) -> Settin
     if setting is not statement.setting and re.search(r"kết quả|thực hiện|hiện", inner, re.I):
         return replace(setting, mood="result")
     return setting
+
+
+def kind_of(reading: Reading, setting: Setting, text: str) -> FigureKind:
+    """Whether a value is a target, a result or another kind, by its words and their setting."""
+    if reading.kind == "plan_share" and setting.mood == "target":
+        return "target"  # "giao quân đạt 100% chỉ tiêu" among the plans
+    if reading.kind is not None:
+        return reading.kind
+    value = reading.quantity.start
+    if setting.mood == "target" and _REACHED.search(text, max(0, value - 30), value):
+        return "result"  # "dựa trên độ che phủ rừng năm 2020 (đạt hơn 59,4%)" in a plan
+    if setting.mood == "target":
+        return "target"
+    if _AIMED.search(text[max(reading.words.start, value - 60) : value].rpartition(",")[2]):
+        return "target"  # "đạt 90,7%, dự kiến hết năm đạt 97%"
+    # searched in place, so that "trước" cut in two is no "ước"
+    return "estimate" if _ESTIMATED.search(text, max(0, value - 30), value) else "result"
+
+
+_AIMED = re.compile(r"(?<!\w)(?:dự kiến|phấn đấu)(?!\w)", re.I)
+_REACHED = re.compile(r"\((?:thực tế |đã )?đạt (?:trên |hơn |gần |khoảng )?\Z")
+_ESTIMATED = re.compile(r"\bước\b", re.I)

@@ -28,6 +28,7 @@ from corpus.figure_context import (
     inside_brackets,
     is_ahead,
     is_over,
+    kind_of,
     month_widened,
     named_period,
     named_place,
@@ -39,6 +40,7 @@ from corpus.figure_context import (
 )
 from corpus.indicators import Form, read_form
 from corpus.labels import topic_of, without_part, without_places
+from corpus.listed_places import told_of_place
 from corpus.measures import measured_form
 from corpus.metadata import Metadata
 from corpus.names import names_something
@@ -46,11 +48,11 @@ from corpus.outline import Statement
 from corpus.places import find_places
 from corpus.prose import OF_LEVEL, read_clause
 from corpus.quantities import find_quantities
-from corpus.record import Figure, FigureKind, Period, Quantity
+from corpus.record import Figure, Period, Quantity
 from corpus.roles import Reading
 from corpus.segment import clauses, sentences
 from corpus.sentence_head import Head
-from corpus.setting import Setting, setting_of_clause
+from corpus.setting import setting_of_clause
 from corpus.table_figures import figures_of_tables
 from corpus.vocabulary import Vocabulary
 
@@ -221,7 +223,7 @@ def _of_clause(
             said = before_it  # "(năm 2023: 64 ca), 2 ca sởi": of the bracket alone
         if reading.whole_year and setting.period is not None:
             setting = replace(setting, period=replace(setting.period, part=""))
-        kind = _kind(reading, setting, document.text)
+        kind = kind_of(reading, setting, document.text)
         present = reading.quantity.unit in _PRESENT
         later = is_ahead(setting.period, metadata) or due_later(document.text, reading, metadata)
         if kind == "result" and not present and later:
@@ -242,6 +244,9 @@ def _of_clause(
         whose = place if is_organisation(place) else whose
         # "HTX A bán 41 tấn, doanh thu 7,9 tỷ đồng": an organisation's, to the clause's end
         place = place or whose or metadata.place
+        listed = told_of_place(document, statement, reading.quantity)
+        if listed is not None:
+            place = listed.place
         if place == metadata.place and of_level_above(reading.indicator, place):
             place = ""
         counted_there = counts_places(reading.quantity, place)
@@ -250,6 +255,8 @@ def _of_clause(
         if not reading.part and reading.kind is None and not reading.secondary:
             parent = first + offset
         indicator = reading.indicator
+        if listed is not None:
+            indicator = listed.indicator or opening or topic or subject or indicator
         if counted_there and names_something(without_places(indicator)):
             indicator = " ".join(without_places(indicator).split())
         if find_places(indicator) and not names_something(without_places(indicator)):
@@ -366,27 +373,6 @@ def _leaning(indicator: str, topic: str, before: str) -> str:
     """What a name may leave out: its list's label, or what was spoken of right before."""
     leaned_on = (t for t in (topic, before) if t and t not in indicator)
     return " - ".join(dict.fromkeys(leaned_on))
-
-
-def _kind(reading: Reading, setting: Setting, text: str) -> FigureKind:
-    if reading.kind == "plan_share" and setting.mood == "target":
-        return "target"  # "giao quân đạt 100% chỉ tiêu" among the plans
-    if reading.kind is not None:
-        return reading.kind
-    value = reading.quantity.start
-    if setting.mood == "target" and _REACHED.search(text, max(0, value - 30), value):
-        return "result"  # "dựa trên độ che phủ rừng năm 2020 (đạt hơn 59,4%)" in a plan
-    if setting.mood == "target":
-        return "target"
-    if _AIMED.search(text[max(reading.words.start, value - 60) : value].rpartition(",")[2]):
-        return "target"  # "đạt 90,7%, dự kiến hết năm đạt 97%"
-    # searched in place, so that "trước" cut in two is no "ước"
-    return "estimate" if _ESTIMATED.search(text, max(0, value - 30), value) else "result"
-
-
-_AIMED = re.compile(r"(?<!\w)(?:dự kiến|phấn đấu)(?!\w)", re.I)
-_REACHED = re.compile(r"\((?:thực tế |đã )?đạt (?:trên |hơn |gần |khoảng )?\Z")
-_ESTIMATED = re.compile(r"\bước\b", re.I)
 
 
 def printed(document_text: str, quantity: Quantity) -> str:

@@ -1,0 +1,73 @@
+"""Values that a clause gives place by place, each in brackets: "Nà Lơi (12 ha), Tả Lùng (9 ha)"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from corpus.document import Document
+from corpus.names import name_before
+from corpus.normalize import CAPITAL
+from corpus.outline import Statement
+from corpus.quantities import find_quantities
+from corpus.record import Quantity
+
+_LEVEL = "huyện|thị xã|thành phố|xã|phường|thị trấn|thôn|làng|bản|buôn|ấp|khóm|khu phố"
+_ITEM = re.compile(
+    rf"(?:(?<!\w)(?P<level>{_LEVEL})\s+)?"
+    rf"(?P<name>{CAPITAL}[\w'’]*(?:\s{CAPITAL}[\w'’]*){{1,3}})\s*\(\s*(?P<told>[^()]*)\)"
+)
+# What leads from an indicator to where it is told of: "..., nhiều nhất ở các xã".
+_TOWARDS = re.compile(
+    r"(?:[\s,:;–-]|(?<!\w)(?:trong đó|(?:nhiều|cao|ít|thấp|lớn|đông|chậm|nhanh|tốt|kém|khá) nhất"
+    r"|tập trung|chủ yếu|cụ thể|nhất|là|ở|tại|như|gồm|các|những|một số|của|theo|hai|ba|bốn|và|thuộc"
+    rf"|làm|có|còn|nhiều|\d+|địa phương|đơn vị|địa bàn|nhập thành|{_LEVEL})(?!\w))+$",
+    re.I,
+)
+_LEVELS = re.compile(rf"(?<!\w)(?:{_LEVEL})(?!\w)", re.I)
+_SEVERAL = re.compile(
+    rf"(?<!\w)(?:các|những|một số|nhiều|hai|ba|bốn|năm|\d+)\s+({_LEVEL})(?!\w)", re.I
+)
+_PEOPLE = re.compile(r"\s*(?:người )?(?:dân|nhân khẩu|khẩu)\s*\)")
+
+
+class Told(NamedTuple):
+    """Whose a value is, and what it measures, "" where the clause names nothing before."""
+
+    place: str
+    indicator: str
+
+
+def told_of_place(document: Document, statement: Statement, quantity: Quantity) -> Told | None:
+    """Whose a value in brackets is; None where no place stands before the bracket.
+
+    A name without its level has that of its list ("các xã: ..."), or the one that the record gives
+    it elsewhere; one that is called so nowhere is no place.
+    """
+    clause = document.quote(statement.span)
+    items = list(_ITEM.finditer(clause))
+    at = quantity.start - statement.span.start
+    item = next((m for m in items if m.start("told") <= at < m.end("told")), None)
+    if item is None or clause[item.start("told") : at].strip():
+        return None
+    lead = clause[: items[0].start()]
+    towards = _TOWARDS.search(lead)
+    listed = _LEVELS.findall(towards[0]) if towards else []
+    of_list = listed[-1:] or [m[1] for m in _SEVERAL.finditer(lead)][-1:]
+    level = item["level"] or next(iter(of_list), "") or items[0]["level"]
+    level = level or _level_of(document, item["name"])
+    if not level:
+        return None
+    bare = lead[: towards.start()] if towards else lead
+    named = "" if find_quantities(bare) else name_before(bare)
+    if not named and _PEOPLE.match(document.text, quantity.end):
+        named = "dân số"
+    return Told(f"{level.lower()} {item['name']}", named)
+
+
+def _level_of(document: Document, name: str) -> str:
+    """The level that a record gives a name elsewhere, "" where it gives none."""
+    said = re.finditer(rf"(?<!\w)({_LEVEL})\s+{re.escape(name)}(?!\w)", document.text, re.I)
+    most = Counter(m[1].lower() for m in said).most_common(1)
+    return most[0][0] if most else ""
