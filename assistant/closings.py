@@ -10,17 +10,41 @@ from assistant.knowledge import Shelf
 from assistant.meetings import answer_meeting_date, fitting_meetings
 from assistant.question import Question
 from assistant.quoting import quote_unit
+from corpus.days import find_dates
+from corpus.normalize import fold
 
 _ASKS_END = re.compile(r"\b(?:ket thuc|be mac|xong|tan)\b|\b(?:end|ended|close|closed|adjourned)\b")
-_ENDED = re.compile(r"(?:kết thúc|bế mạc)[^;]{0,60}\b\d{1,2}\s?(?:giờ|h|g(?=\d)|:\s?\d)", re.I)
+_ENDED = re.compile(
+    r"(?:kết thúc|bế mạc|lập xong|thông qua(?= lúc))[^;]{0,60}\b\d{1,2}\s?(?:giờ|h|g(?=\d)|:\s?\d)",
+    re.I,
+)
+_MEETS = r"(?:họp|phiên|phiên họp|kỳ họp|hội nghị|buổi|cuộc họp|lần|sinh hoạt|giao ban|kỳ)"
+_ASKS_NEXT = re.compile(
+    rf"\b{fold(_MEETS)}(?: \w+){{0,2}} (?:sau|toi|tiep theo|ke tiep)\b|\bnext (?:meeting|session)\b"
+)
+_NEXT = re.compile(
+    rf"(?<!\w){_MEETS}(?: [^\W\d]+){{0,3}} (?:sau|tới|tiếp theo|kế tiếp)(?!\w)", re.I
+)
 
 
 def answer_when_met(question: Question, shelf: Shelf, query: str) -> Answer | None:
-    """The day of the meeting asked about, or the hour at which it ended."""
+    """The day of the meeting asked about, or of the next one, or the hour at which it ended."""
+    if _ASKS_NEXT.search(question.folded):
+        return _next_meeting(question, shelf)
     if not _ASKS_END.search(question.folded):
         return answer_meeting_date(question, shelf, query)
     for read in fitting_meetings(question, shelf)[:1]:
         for statement in reversed(read.statements):  # minutes close with it
             if _ENDED.search(read.document.quote(statement.span)):
+                return quote_unit(question, Unit(read, statement.span, statement, 1.0, 1.0))
+    return None
+
+
+def _next_meeting(question: Question, shelf: Shelf) -> Answer | None:
+    """What the newest minutes say of the day on which the next meeting is held."""
+    for read in fitting_meetings(question, shelf)[:1]:
+        for statement in reversed(read.statements):
+            text = read.document.quote(statement.span)
+            if _NEXT.search(text) and (find_dates(text) or "ngày" in text.lower()):
                 return quote_unit(question, Unit(read, statement.span, statement, 1.0, 1.0))
     return None

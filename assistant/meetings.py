@@ -124,7 +124,8 @@ def answer_attendance(question: Question, shelf: Shelf) -> Answer | None:
                 listed.append(statement)
         # "triệu tập 160 đại biểu; có mặt 148 đại biểu": who came, not who was called
         came = [s for s in listed if not _CALLED.search(read.document.quote(s.span))]
-        for statement in (came or listed)[:1]:
+        there = [s for s in came if "có mặt" in read.document.quote(s.span).lower()]
+        for statement in (there or came or listed)[:1]:
             return quote_unit(question, Unit(read, statement.span, statement, 1.0, 1.0))
     return None
 

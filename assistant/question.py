@@ -215,7 +215,7 @@ def read_question(
     ):
         unit_match = None  # "tỷ lệ ... còn bao nhiêu, mấy hộ": both
     unit = unit_match[1] if unit_match else ("%" if _PERCENT.search(folded) else "")
-    if not unit and re.search(r"\bso tien\b", folded):
+    if not unit and re.search(r"\bso tien\b(?! do\b)", folded):
         unit = "tien"
     if not unit and (number := _NUMBER_OF.search(page.plain)):
         unit = fold(number[1])  # "số hộ nghèo": a count, no rate
