@@ -19,7 +19,7 @@ from assistant.choosing import (
     subject_of,
 )
 from assistant.draft import Draft
-from assistant.fitting import RESULTS, TARGETS
+from assistant.fitting import PERCENT, RESULTS, TARGETS
 from assistant.knowledge import Knowledge, Shelf
 from assistant.matching import Match, match_figures
 from assistant.question import Question
@@ -41,6 +41,8 @@ def answer_change(question: Question, shelf: Shelf) -> Answer | None:
         matches = newest(question, growth)
     if not matches:
         return _computed_change(question, shelf)
+    if question.unit in PERCENT:  # "giảm mấy phần trăm?": no number of cases
+        matches.sort(key=lambda m: amount(m.known.figure.value)[1] != "%")
     best = matches[0]
     figure, record = best.known.figure, record_of(shelf, best)
     if record is None:
@@ -158,8 +160,11 @@ def _change_phrase(draft: Draft, record: Record, figure: Figure) -> str:
     text = record.document.text
     if " | " in record.document.quote(figure.statement):
         value = draft.value(record, figure)
-        if figure.growth or draft.language != "vi":
+        if draft.language != "vi":
             return value
+        if figure.growth or figure.value.numbers[0] < 0:
+            fell = figure.growth < 0 or figure.value.numbers[0] < 0
+            return f"{'giảm' if fell else 'tăng'} {value.lstrip('-+')}"
         share = figure.value.unit.startswith("%") and figure.value.numbers[0] >= _NO_GROWTH
         if share and _SAME_TIME.search(figure.base) and not _MOVED.search(figure.base):
             return f"bằng {value} cùng kỳ"

@@ -166,7 +166,8 @@ def _by_place(question: Question, matches: Sequence[Match]) -> list[Match]:
         if place is None or (wanted is not None and LEVEL_RANK.get(place.level) != wanted):
             continue
         chosen.setdefault(place.key, match)
-    return list(chosen.values())
+    parts = [m for m in chosen.values() if m.known.figure.place != m.known.info.place]
+    return parts if len(parts) > 1 else list(chosen.values())  # not the whole beside its parts
 
 
 def _comparison(

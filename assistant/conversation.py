@@ -134,11 +134,9 @@ _ASIDE = re.compile(r"(?:con |the |vay )?rieng\b.*\b(?:sao|the nao|bao nhieu|may
 def _telling(current: Question) -> tuple[str, ...]:
     """The words of a follow-up that tell one indicator from another."""
     vocabulary, spelling = Vocabulary.load(), dict(current.spelling)
-    return tuple(
-        word
-        for word in current.form.rest
-        if not is_noise(word, spelling.get(word, word), vocabulary)
-    )
+    rest = current.form.rest
+    told = tuple(w for w in rest if not is_noise(w, spelling.get(w, w), vocabulary))
+    return told or (rest if len(rest) > 1 else ())  # "giao thông": two that tell by themselves
 
 
 def _continued(current: Question, before: Question) -> Question:
@@ -184,6 +182,9 @@ def _intent(current: Question, before: Question) -> Intent:
 
 
 def _periods(current: Question, before: Question) -> tuple[Period, ...]:
+    if before.periods and before.periods[-1].is_term and _NEXT_TERM.search(current.folded):
+        last = before.periods[-1]  # of the term that was asked about
+        return (Period(last.last, 2 * last.last - last.first),)
     if before.periods and re.search(
         r"\bnam (?:hoc )?(?:lien )?(?:toi|sau|tiep theo|ke (?:tiep|do|sau)|tiep)\b|sang nam"
         r"|next year",
@@ -221,6 +222,7 @@ def _periods(current: Question, before: Question) -> tuple[Period, ...]:
     return current.periods or before.periods
 
 
+_NEXT_TERM = re.compile(r"\b(?:nhiem ky|giai doan) (?:toi|sau|moi|tiep theo|ke tiep)\b")
 _SAYS_YEAR = re.compile(
     r"(?<!\d)(?:19|20)\d\d|\d\d\s?-\s?\d\d|\b(?:nam|thang|quy) (?:nay|ngoai|toi|sau|truoc|vua)"
     r"|\bsang nam|nhiem ky|\bhien\b|this|last|next"

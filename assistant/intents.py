@@ -324,7 +324,8 @@ def read_intent(
 
 # "năm 2024 tăng mấy % so với năm 2023": of the later year.
 _BY_HOW_MUCH = re.compile(
-    r"\b(?:tang|giam|nhich|tut|hon|kem)\b.{0,12}\b(?:bao nhieu|may) ?(?:%|phan tram|diem).{0,12}"
+    r"\b(?:tang|giam|nhich|tut|hon|kem)\b.{0,12}\b(?:bao nhieu|may)"
+    r" ?(?:%|phan tram|diem|trieu|ty|tan|ha|nguoi|ho|vu|con|luot).{0,16}"
     r"\b(?:so|voi|vs)\b"
 )
 

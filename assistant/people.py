@@ -79,7 +79,9 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if (role := answer_role(question, shelf)) is not None:
         return role
     if question.post and not re.search(r"thay ai|thay the", question.folded):
-        chosen = re.search(r"\bbau\b|bo nhiem|chi dinh|elected|appointed|became", question.folded)
+        chosen = re.search(
+            r"\bbau\b|bo nhiem|kien toan|chi dinh|elected|appointed|became", question.folded
+        )
         return _holder(question, shelf, said=_CHOSEN if chosen else None)
     return None if question.post or several else answer_doer(question, shelf, query)
 

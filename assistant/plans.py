@@ -57,7 +57,7 @@ _GAP = re.compile(r"\b(?:hon|vuot|thieu|(?<!thu )hut|kem|cach|lech|chenh)\b.*\b(
 
 def asks_gap(question: Question) -> bool:
     """Whether an amount is asked for by which a result missed or passed its plan, not a share."""
-    counted = question.unit not in ("", *PERCENT)
+    counted = question.unit not in ("", *PERCENT) or question.unit == "diem phan tram"
     return counted and _GAP.search(question.folded) is not None
 
 

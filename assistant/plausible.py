@@ -33,6 +33,7 @@ from assistant.sentence_tests import (
     tells_rarest,
 )
 from corpus.normalize import syllables
+from corpus.periods import find_periods
 from corpus.places import plain_name
 from corpus.quantities import find_quantities
 from corpus.record import Figure
@@ -124,12 +125,27 @@ def candidates(
         and alike.tells_of_place(question, unit)
         and (question.intent not in _MUST_HOLD or holds is None or holds(unit.text))
         and _tells_enough(question, unit.text)
+        and _of_the_time(question, unit)
         and not in_contrast(question, said_with_heading(unit), shelf.vocabulary)
     ]
 
 
+def _of_the_time(question: Question, unit: Unit) -> bool:
+    """Whether a sentence that names years or months itself names one that is asked for."""
+    told = [f.period for f in find_periods(unit.text) if not f.base]
+    years = {y for p in told for y in range(p.first, p.last + 1) if y}
+    asked = {y for p in question.periods for y in range(p.first, p.last + 1) if y}
+    if years and asked and years.isdisjoint(asked):
+        return False
+    months = {p.part for p in told if p.part[:1] == "m"}
+    wanted = {p.part for p in question.periods if p.part[:1] == "m"}
+    return not (months and wanted) or not months.isdisjoint(wanted)
+
+
 def _tells_enough(question: Question, text: str) -> bool:
     """Whether a text may hold all of what takes more than one: a list, a course, two places."""
+    if alike.COUNTING.search(question.folded) and not find_quantities(text):
+        return False
     if question.intent == "list":
         return len(re.findall(r"[,;]| và ", text)) >= _IN_A_LIST
     if question.intent == "trend":

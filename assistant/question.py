@@ -250,6 +250,8 @@ def read_question(
             )
         )
     status = _status(folded, intent, language)
+    if status == "amended" and _HOW_MANY_TARGETS.search(folded):
+        status = ""  # "điều chỉnh bao nhiêu chỉ tiêu?": their number
     if status == "amended" and intent == "plan_share" and form.families - {"indicator_count"}:
         status = ""  # the amended target of one indicator, not a list of them
     if (
@@ -288,6 +290,7 @@ def read_question(
     )  # fmt: skip
 
 
+_HOW_MANY_TARGETS = re.compile(r"^(?!.*\b(?:nao|gi)\b).*\b(?:bao nhieu|may) chi tieu\b")
 _AMOUNT_ASKED = re.compile(r"bao nhieu|\bmay\b|so luong|ty le|how many")
 _BESIDE_POST = frozenset(
     syllables("xã huyện phường thị trấn tỉnh thành phố của hiện nay là năm thế còn thì sao vậy nhỉ")

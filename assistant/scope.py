@@ -219,11 +219,11 @@ def _meant(place: Place, known: Sequence[Place], page: Page) -> Place:
         if of_level:
             return of_level[0]
     alike = [p for p in known if p.key == place.key]
+    besides = page.folded.replace(place.key, " ")  # a name may begin like a kind: "Trường Khê"
     said = [
         p
         for p in alike
-        if p.is_organisation
-        and re.search(rf"\b(?:{ORGANISATIONS.get(p.level, 'xx')})\b", page.folded)
+        if p.is_organisation and re.search(rf"\b(?:{ORGANISATIONS.get(p.level, 'xx')})\b", besides)
     ]
     if len(said) == 1:
         return said[0]

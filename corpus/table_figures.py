@@ -50,7 +50,8 @@ def figures_of_tables(
                 period = replace(period, first=period.first - 1, last=period.last - 1)
             if reading.kind is None and kind == "result" and is_ahead(period, metadata):
                 kind = "target"
-            if reading.kind is None and kind == "target" and (told or is_over(period, metadata)):
+            told_so = told or _STATE.search(table.caption) is not None
+            if reading.kind is None and kind == "target" and (told_so or is_over(period, metadata)):
                 kind = "result"  # a column of a year that is over, among the plans
             if reading.kind is None and reading.quantity.qualifier == "at_least":
                 kind = "target"  # "từ 99,0" is asked for, not counted
@@ -99,6 +100,10 @@ def figures_of_tables(
             )
 
 
+# A caption that says how things stood: "HỘ NGHÈO CÁC XÃ CUỐI NĂM 2024".
+_STATE = re.compile(
+    r"(?<!\w)(?:cuối|hết) năm|31\s?/\s?12|tính đến|thời điểm|hiện (?:trạng|có)|thực trạng", re.I
+)
 # A column of what came before, without its year: "Cùng kỳ", "Năm học trước (%)"
 _YEAR_BEFORE = re.compile(
     r"(?:(?:thực hiện|TH|kết quả|số liệu)\s+)?"
