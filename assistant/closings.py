@@ -22,6 +22,7 @@ _MEETS = r"(?:họp|phiên|phiên họp|kỳ họp|hội nghị|buổi|cuộc h�
 _ASKS_NEXT = re.compile(
     rf"\b{fold(_MEETS)}(?: \w+){{0,2}} (?:sau|toi|tiep theo|ke tiep)\b|\bnext (?:meeting|session)\b"
 )
+_ASKS_LAST = re.compile(rf"\b{fold(_MEETS)}(?: \w+){{0,1}} truoc\b(?! ngay)")
 _NEXT = re.compile(
     rf"(?<!\w){_MEETS}(?: [^\W\d]+){{0,3}} (?:sau|tới|tiếp theo|kế tiếp)(?!\w)", re.I
 )
@@ -29,6 +30,8 @@ _NEXT = re.compile(
 
 def answer_when_met(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """The day of the meeting asked about, or of the next one, or the hour at which it ended."""
+    if _ASKS_LAST.search(question.folded):
+        return None  # of the one before, minutes tell nothing but by chance
     if _ASKS_NEXT.search(question.folded):
         return _next_meeting(question, shelf)
     if not _ASKS_END.search(question.folded):

@@ -58,7 +58,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         "meeting_date",
         re.compile(
-            r"\b(?:hop|hoi nghi|phien|dai hoi)(?: \w+){0,6} (?:xong|ket thuc|be mac|tan)"
+            r"\b(?:hop|hoi nghi|phien|dai hoi|sinh hoat|giao ban)(?: \w+){0,6}"
+            r" (?:xong|ket thuc|be mac|tan)"
             r"(?: (?:luc|hoi|vao))? (?:may gio|khi nao|luc nao)"
         ),
     ),
@@ -247,7 +248,9 @@ _YES_NO = re.compile(
 
 # "theo nghị quyết phải giảm còn bao nhiêu": the plan itself, compared with nothing.
 _OBLIGED = re.compile(r"^(?!.*so (?:với|cùng)).*\btheo\b.{2,60}\bphải\b.*\b(?:bao nhiêu|mấy)\b")
-_GATHERS = re.compile(r"họp|hội nghị|phiên|đại hội|nghị quyết|\bnq\b|hop\b|hoi nghi|dai hoi")
+_GATHERS = re.compile(
+    r"họp|sinh hoạt|giao ban|hội nghị|phiên|đại hội|nghị quyết|\bnq\b|hop\b|hoi nghi|dai hoi"
+)
 # "đầu năm 2024, cuối năm 2024 và chỉ tiêu 2025 lần lượt": no course of one thing.
 _MIXED = re.compile(r"\bdau nam\b|chi tieu|ke hoach|muc tieu|nghi quyet")
 

@@ -72,6 +72,7 @@ _WEIGHTS: Mapping[str, float] = {
     "less_said": -1.901,
 }
 _BIAS = -6.925
+SIGNS = tuple(_WEIGHTS)
 
 
 def answer_likely(question: Question, shelf: Shelf, query: str) -> Answer | None:

@@ -130,7 +130,7 @@ def _distinct(matches: list[Match]) -> list[list[Match]]:
     return groups
 
 
-_ALIKE = 0.35  # of score: two records' figures so close are of the same thing
+_ALIKE = 0.36  # of score: two records' figures so close are of the same thing
 _AKIN = 2.0  # the same, where the question asks whether records disagree
 
 

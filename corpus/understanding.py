@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corpus.document import Document
 from corpus.figures import read_figures
+from corpus.foreign import is_english
 from corpus.metadata import read_metadata
 from corpus.outline import outline
 from corpus.passages import cut_passages
@@ -16,7 +17,7 @@ from corpus.record import Figure, Passage, RecordKind
 from corpus.vocabulary import Vocabulary
 
 # Raised whenever the same document would be understood otherwise: `rebuild` then reads again.
-UNDERSTANDING_VERSION = 13
+UNDERSTANDING_VERSION = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ def understand(document: Document, source: str, vocabulary: Path | None = None) 
     words = Vocabulary.load(vocabulary)
     metadata = read_metadata(document, source)
     statements = outline(document)
+    foreign = is_english(document.text)  # read as Vietnamese its figures would be wrong
     return Understanding(
         title=metadata.title,
         date=metadata.date,
@@ -46,5 +48,5 @@ def understand(document: Document, source: str, vocabulary: Path | None = None) 
         kind=metadata.kind,
         provenance=metadata.provenance,
         passages=cut_passages(document, statements, metadata),
-        figures=read_figures(document, statements, metadata, words),
+        figures=() if foreign else read_figures(document, statements, metadata, words),
     )

@@ -139,7 +139,75 @@ Mường Tạo, ngày 06 tháng 10 năm 2025
 - UBND huyện: thu ngân sách tháng 10 ít nhất 9,2 tỷ đồng.
 """
 
+POLICE = """\
+# CÔNG AN HUYỆN VÂN LĨNH: BÁO CÁO công tác bảo đảm an ninh, trật tự năm 2024
+
+Vân Lĩnh, ngày 05 tháng 12 năm 2024
+
+Tai nạn giao thông xảy ra 22 vụ, làm 13 người chết, 17 người bị thương; so với cùng kỳ giảm 4 vụ, \
+giảm 2 người chết, tăng 3 người bị thương.
+
+Kích hoạt 9.215 tài khoản định danh điện tử, nâng tổng số tài khoản kích hoạt lên 38.640.
+
+Năm 2024 tiếp nhận 268 tin báo, tố giác tội phạm; đã giải quyết 251 tin.
+
+## Chỉ tiêu năm 2025
+
+- 100% tin báo, tố giác tội phạm được tiếp nhận, giải quyết đạt trên 92%.
+
+TRƯỞNG CÔNG AN HUYỆN
+
+Thượng tá Đàm Quang Huy
+"""
+
+FARMERS = """\
+# HỘI NÔNG DÂN XÃ TÂN HÒA
+
+## BÁO CÁO kết quả công tác năm 2024
+
+Tân Hòa, ngày 10 tháng 12 năm 2024
+
+Hội Nông dân xã có 11 chi hội với 1.482 hội viên. Dư nợ ủy thác 31,7 tỷ đồng, 702 hộ vay, không \
+có nợ quá hạn.
+
+Quỹ chi hội bình quân 215 nghìn đồng/hội viên, thấp hơn chỉ tiêu 250 nghìn đồng.
+
+Trồng cây phân tán ở các xã: Nà Lơi (120 cây), Tả Lùng (75 cây).
+
+TM. BAN THƯỜNG VỤ
+
+CHỦ TỊCH
+
+Phan Văn Sậu
+"""
+
+CELL = """\
+# BIÊN BẢN sinh hoạt chi bộ thôn Đông, xã Phú Lâm, tháng 6 năm 2025
+
+Thời gian: 19 giờ 30 phút, ngày 03 tháng 6 năm 2025
+
+Thành phần: tổng số đảng viên của chi bộ 34 đồng chí; có mặt 29; vắng 5.
+
+Chi hội Đồng Sậy và chi hội Bãi Cát sinh hoạt chưa đều; thu hội phí mới đạt 87%.
+
+Kỳ họp sau: ngày 03/7/2025.
+
+Biên bản lập xong lúc 21 giờ 15 phút cùng ngày.
+"""
+
 ANSWERED = [
+    (POLICE, "Bao nhiêu người bị thương do tai nạn giao thông?", "17 người"),
+    (POLICE, "Tiếp nhận bao nhiêu tin báo tố giác tội phạm?", "268"),
+    (POLICE, "Trưởng công an huyện là ai?", "Đàm Quang Huy"),
+    (POLICE, "Tổng số tài khoản định danh đã kích hoạt?", "38.640"),
+    (FARMERS, "Có mấy chi hội?", "11 chi hội"),
+    (FARMERS, "Quỹ chi hội bình quân mỗi hội viên bao nhiêu?", "215 nghìn đồng/hội viên"),
+    (FARMERS, "Chủ tịch Hội Nông dân xã là ai?", "Phan Văn Sậu"),
+    (FARMERS, "Xã Tả Lùng trồng bao nhiêu cây phân tán?", "75 cây"),
+    (CELL, "Buổi sinh hoạt có mấy đảng viên dự?", "mặt 29"),
+    (CELL, "Chi hội nào sinh hoạt chưa đều?", "Bãi Cát"),
+    (CELL, "Kỳ họp sau ngày nào?", "03/7/2025"),
+    (CELL, "Buổi sinh hoạt kết thúc lúc mấy giờ?", "21 giờ 15"),
     # the month alone, and the months up to it; what is to be done in the next one
     (NOTICE, "trồng rừng tháng 9 được bao nhiêu ha", "136 ha"),
     (NOTICE, "trồng rừng từ đầu năm được bao nhiêu", "480 ha"),
@@ -190,6 +258,7 @@ ANSWERED = [
 ]
 
 UNANSWERED = [
+    (FARMERS, "Hội có bao nhiêu hội viên nữ?"),
     (WARD, "tỷ lệ hộ cận nghèo năm 2026 còn bao nhiêu"),
     (MINUTES, "xã nào có dịch tả lợn"),
     (SCHOOL, "điểm toán thi vào lớp 10"),
@@ -201,13 +270,16 @@ UNANSWERED = [
 ]
 
 
+PAPERS = (MINUTES, SCHOOL, ARTICLE, CLINIC, COMMUNE, WARD, NOTICE, POLICE, FARMERS, CELL)
+
+
 @pytest.fixture(scope="module")
 def assistants(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Assistant]]:
     """One assistant a paper, that knows nothing else."""
     with ExitStack() as opened:
         yield {
             paper: opened.enter_context(knowing(_home(tmp_path_factory), {"giay-to.md": paper}))
-            for paper in (MINUTES, SCHOOL, ARTICLE, CLINIC, COMMUNE, WARD, NOTICE)
+            for paper in PAPERS
         }
 
 

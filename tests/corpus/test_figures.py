@@ -910,3 +910,75 @@ def test_stars_are_a_grade_and_no_number() -> None:
         ("Sản phẩm OCOP 4 sao", 4),
         ("Sản phẩm OCOP 3 sao", 13),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Tỷ lệ hộ nghèo còn 7,1%, hạ 2,3 điểm phần trăm so với mức 9,4% của cuối năm 2022.",
+            [("7,1%", "result", 2023), ("2,3 điểm phần trăm", "change", 2023),
+             ("9,4%", "result", 2022)],
+        ),
+        (
+            "Thu nhập bình quân 41 triệu đồng, cao hơn mức 38 triệu đồng của năm 2022.",
+            [("41 triệu đồng", "result", 2023), ("38 triệu đồng", "result", 2022)],
+        ),
+        (
+            "Thu ngân sách 76 tỷ đồng, bằng 95% dự toán và hụt 8,7% so với năm trước.",
+            [("76 tỷ đồng", "result", 2023), ("95%", "plan_share", 2023),
+             ("8,7%", "change", 2023)],
+        ),
+        (
+            "Giải ngân vốn đầu tư công đạt 88,7%, cách yêu cầu 6,3 điểm phần trăm.",
+            [("88,7%", "result", 2023), ("6,3 điểm phần trăm", "plan_shortfall", 2023)],
+        ),
+        (
+            "Diễn biến tỷ lệ hộ nghèo cuối các năm: năm 2021 là 9,4%, năm 2022 là 8,2%.",
+            [("9,4%", "result", 2021), ("8,2%", "result", 2022)],
+        ),
+        (
+            "Tổng đàn lợn đến thời điểm 01/12 có 70.800 con.",
+            [("70.800 con", "result", 2023)],
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_value_is_compared_with_keeps_its_own_year(
+    sentence: str, told: list[tuple[str, str, int]]
+) -> None:
+    document = document_of("BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE, sentence)
+    figures = understand(document, "ho-so.txt").figures
+    found = [
+        (printed(document.text, f.value), f.kind, f.period.first if f.period else 0)
+        for f in figures
+    ]
+    assert found == told
+
+
+def test_a_part_is_named_without_what_it_is_a_part_of() -> None:
+    document = document_of(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE,
+        "Huyện đón 58.700 lượt khách; trong số đó khách quốc tế 4.260 lượt.",
+        "Việc làm mới cho 1.250 lao động, 80 người trong số đó đi làm việc ở nước ngoài.",
+    )  # fmt: skip
+    names = [f.indicator for f in understand(document, "ho-so.txt").figures]
+    assert names[1] == "khách quốc tế"
+    assert names[3] == "người đi làm việc ở nước ngoài"
+
+
+def test_a_columns_plan_knows_who_set_it_and_tables_of_a_years_end_tell_results() -> None:
+    document = document_of(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca, nhiệm vụ năm 2024", DATELINE,
+        "|Chỉ tiêu|Đơn vị|Huyện giao 2024|Xã phấn đấu 2024\nĐàn lợn|con|3.800|3.850",
+        "## Nhiệm vụ năm 2024", "### BIỂU 2. HỘ NGHÈO CÁC XÃ CUỐI NĂM 2023",
+        "|Xã|Tỷ lệ hộ nghèo (%)\nXã Nà Lơi|6,23\nXã Tả Lùng|4,10",
+    )  # fmt: skip
+    figures = understand(document, "ho-so.txt").figures
+    assert [(f.giver, f.kind) for f in figures[:2]] == [
+        ("Huyện giao", "target"),
+        ("Xã phấn đấu", "target"),
+    ]
+    assert [(str(f.value.numbers[0]), f.kind) for f in figures[2:]] == [
+        ("6.23", "result"),
+        ("4.10", "result"),
+    ]

@@ -502,3 +502,37 @@ def test_two_years_on_end_are_a_school_year_in_a_schools_paper() -> None:
     rows = [["Chỉ tiêu", "2022 - 2023", "KH 2023 - 2024"], ["Học sinh giỏi (em)", "41", "44"]]
     periods = [r.period for r in _captioned("Biểu kèm báo cáo tổng kết năm học", rows)]
     assert periods == [Period(2022, 2023, "school"), Period(2023, 2024, "school")]
+
+
+def test_a_share_without_a_name_is_of_the_column_left_of_it() -> None:
+    rows = [
+        ["Đơn vị", "Thu ngân sách (tỷ đồng)", "So dự toán năm (%)", "Giải ngân (%)"],
+        ["Xã Nà Lơi", "17,8", "22,5", "17,2"],
+        ["Xã Tả Lùng", "24,6", "21,0", "8,3"],
+    ]
+    told = [(str(r.quantity.numbers[0]), r.indicator, r.kind) for r in _readings(rows)[:3]]
+    assert told == [
+        ("17.8", "Thu ngân sách", None),
+        ("22.5", "Thu ngân sách", "plan_share"),
+        ("17.2", "Giải ngân", None),
+    ]
+
+
+def test_what_was_paid_out_of_a_plan_is_a_share_of_it() -> None:
+    rows = [
+        ["Xã", "Vốn giao (tỷ đồng)", "Đã giải ngân (tỷ đồng)", "Tỷ lệ (%)"],
+        ["Xã Nà Lơi", "9,2", "4,6", "50,0"],
+        ["Xã Tả Lùng", "8,0", "0,9", "11,3"],
+    ]
+    told = [(r.indicator, r.kind) for r in _readings(rows) if r.quantity.unit == "%"]
+    assert told == [("giải ngân", "plan_share")] * 2
+
+
+def test_a_share_of_the_same_time_last_year_is_of_the_result_beside_it() -> None:
+    rows = [
+        ["Chỉ tiêu", "Đơn vị", "Kế hoạch năm 2024", "6 tháng năm 2024 thực hiện", "% cùng kỳ"],
+        ["Lượng khách", "lượt", "65.000", "38.450", "129,9"],
+    ]
+    reading = _readings(rows)[-1]
+    assert (reading.kind, reading.quantity.unit) == ("change", "%")
+    assert reading.period == Period(2024, 2024, "h1")

@@ -1,0 +1,80 @@
+"""The likeliest sentence: what is known of it is weighed, and some things rule it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant import plausible
+from assistant.assistant import Assistant
+from index.embedding import WeightsMissing, load_embedder
+from index.library import Library
+from index.settings import from_environment
+from tests.index.doubles import settings_at
+
+REPORT = """\
+# UBND huyện Sơn Ca: Báo cáo kết quả năm 2024
+
+Sơn Ca, ngày 12 tháng 12 năm 2024
+
+1. Xảy ra 46 vụ phạm pháp hình sự; tai nạn giao thông 28 vụ, cướp đi sinh mạng 19 người.
+
+2. Trụ sở dư ra 21 cơ sở, dự tính 8 cơ sở làm trường học, số còn lại giao tỉnh xử lý.
+
+3. Bà con tự nguyện dâng 3.850 m2 đất để mở đường liên thôn.
+
+4. Quy hoạch vùng trồng chè sẽ trình vào tháng 3 năm 2026 với 120 ha.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("plausible")
+    settings = from_environment()
+    try:
+        embedder = load_embedder(settings.embedding, settings.weights, folder / "cache")
+    except WeightsMissing as missing:
+        pytest.skip(str(missing))
+    (folder / "bao-cao.md").write_text(REPORT, encoding="utf-8")
+    with Library.open(settings_at(folder), embedder=embedder, command="pytest") as library:
+        library.add([Path(folder / "bao-cao.md")])
+        yield Assistant(library)
+
+
+def test_each_sign_moves_the_chance_its_way() -> None:
+    signs = dict.fromkeys(plausible.SIGNS, 0.0)
+    plain = plausible.probability(signs)
+    assert 0 < plain < 1
+    for name in ("holds", "covered", "alike", "of_time"):
+        assert plausible.probability({**signs, name: 1.0}) > plain
+    for name in ("asks", "less_alike", "less_said", "length"):
+        assert plausible.probability({**signs, name: 1.0}) < plain
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Huyện Sơn Ca dôi dư bao nhiêu trụ sở?", "21 cơ sở"),
+        ("Bà con huyện Sơn Ca hiến bao nhiêu đất mở đường năm 2024?", "3.850 m2"),
+    ],
+)
+def test_it_answers_where_the_words_are_others(
+    assistant: Assistant, question: str, told: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.found and told in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Huyện Vân Lĩnh dôi dư bao nhiêu trụ sở?",  # another place
+        "Năm 2023 huyện Sơn Ca dôi dư bao nhiêu trụ sở?",  # another year
+        "Ai tự nguyện dâng đất mở đường ở huyện Sơn Ca?",  # nobody is named
+        "Hai báo cáo ghi số trụ sở dôi dư của huyện Sơn Ca có khớp nhau không?",  # of one paper
+    ],
+)
+def test_what_rules_a_sentence_out(assistant: Assistant, question: str) -> None:
+    assert not assistant.ask(question).found
