@@ -16,7 +16,7 @@ from assistant.choosing import kinds_for
 from assistant.contrasts import of_something_else
 from assistant.decisions import asks_deadline, tells_due_day
 from assistant.evidence import Unit, find_units
-from assistant.fitting import place_fits
+from assistant.fitting import place_fits, same_place
 from assistant.knowledge import Shelf, parse_place
 from assistant.lists import heads_table
 from assistant.matching import match_figures
@@ -36,7 +36,7 @@ from corpus.days import find_dates
 from corpus.indicators import read_form
 from corpus.normalize import syllables
 from corpus.people import find_people
-from corpus.places import plain_name
+from corpus.places import find_places, plain_name
 from corpus.record import Figure
 
 Holds = Callable[[str], bool]
@@ -132,9 +132,16 @@ def _read_as_another(question: Question, shelf: Shelf, unit: Unit) -> bool:
 
 def tells_of_place(question: Question, unit: Unit) -> bool:
     """Whether a sentence names the place asked for, or its record is that place's own."""
-    own = place_fits(question, parse_place(unit.read.record.place))
-    said = said_with_heading(unit).lower()
-    return own or any(str(p).lower() in said for p in question.places)
+    own, text = parse_place(unit.read.record.place), said_with_heading(unit)
+    if place_fits(question, own):
+        return True
+    named = {p.key: p for _, p in find_places(text)}
+    if own is not None:
+        named.setdefault(own.key, own)
+    said = plain_name(text)
+    return any(
+        same_place(p, named[p.key]) if p.key in named else p.key in said for p in question.places
+    )
 
 
 def names_indicator(question: Question, shelf: Shelf, unit: Unit) -> bool:

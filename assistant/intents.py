@@ -200,7 +200,7 @@ PLAN = re.compile(
     r"|share of (?:the |its )?.{0,30}(?:plan|target|estimate)"
     r"|\bso (?:voi )?(?:muc|con so|so) (?:\w+ ){0,2}?(?:sua|dieu chinh|giao|de ra|phan dau|dat ra)"
     r"|\bhon (?:so voi )?(?:nghi quyet|ke hoach|chi tieu|muc tieu|du toan)\b"
-    r"|\b(?:toi|den) dau\b(?= ?(?:roi|\W*$))"
+    r"|(?<!len )\b(?:toi|den) dau\b(?= ?(?:roi|\W*$))"
     r"|cao hon (?:ke hoach|muc tieu|chi tieu)|co dat (?:ke hoach|chi tieu|muc tieu)|"
     r"percent(?:age)? of (?:the |its )?.{0,45}(?:plan|target|estimate)|exceed|f[ae]ll short"
     r"|short of (?:the |its )?.{0,30}(?:plan|target)"
@@ -239,6 +239,11 @@ LIST = re.compile(
 )
 
 
+# "hụt bao nhiêu tấn so với năm trước": of the year before, no plan
+_FELL_SHORT = re.compile(
+    r"\b(?:hut|thieu|kem)\b.{0,24}\bso (?:voi )?(?:cung ky|(?:nam|vu|quy|thang|ky)"
+    r" (?:truoc|ngoai|(?:19|20)\d\d))"
+)
 _YES_NO = re.compile(
     r"\b(?:co|da|duoc) .{2,90}\b(?:khong|chua)(?: (?:nhi|a|vay|the|ha|ta|day|nhe))*\W*$"
     r"|co phai|phai khong(?! che)|dung khong"
@@ -301,6 +306,8 @@ def read_intent(
         return "trend"
     if LIST.search(folded) and not re.search(r"bao nhieu (?!.*nao)", folded):
         return "list"
+    if _FELL_SHORT.search(folded):
+        return "change"
     if (
         PLAN.search(folded)
         and not _OBLIGED.search(plain)

@@ -15,6 +15,7 @@ from assistant.question import Question
 from assistant.wording import capitalised
 from corpus.days import find_dates
 from corpus.document import Span
+from corpus.table_columns import is_numeric
 from corpus.table_heads import column_kind, head_period
 from corpus.table_layout import column_head, tables
 
@@ -37,7 +38,7 @@ _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # a head may carry them
 
 def _is_asked(question: Question, head: str, value: str) -> bool:
     """Whether a cell may be told: a number of no other year and no other kind than asked for."""
-    if not re.search(r"\d", value) or askings(question.folded) > 1:
+    if not is_numeric(value) or list(find_dates(value)) or askings(question.folded) > 1:
         return True
     period, kind = head_period(head), column_kind(head)[0]
     if period is not None and period.first and question.periods:
