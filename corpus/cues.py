@@ -15,7 +15,7 @@ _YARDSTICK = re.compile(
     r"(?:trong khi|còn)\s+(?:\S+\s+){0,2}?(?:nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|dự toán)"
     r"[^,;.()]{0,40}|so với \d[\d.,]*\s?[^\s,;]{1,12} (?:đặt|đề) ra|"
     r"(?:so với|so|quá nửa|hơn nửa|gần nửa|vượt|đạt|theo|bằng|hoàn thành|thấp hơn|cao hơn|thiếu|hụt"
-    r"|trên|của|thực hiện(?: các)?)"
+    r"|tương ứng|tương đương|ứng với|tức|được|trên|của|thực hiện(?: các)?)"
     r"\s+(?:mức\s+|các\s+|toàn bộ\s+|(?:thắng lợi|hiệu quả|toàn diện|tốt|nhiều)\s+|[\d.,]+%\s+)*"
     r"(?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết|dự toán|nhiệm vụ)"
     # "thực hiện thắng lợi các mục tiêu nghị quyết đại hội nhiệm kỳ trước đề ra"

@@ -10,7 +10,7 @@ from corpus.document import Span
 from corpus.metadata import Metadata
 from corpus.names import name_before, names_something
 from corpus.outline import Statement
-from corpus.own_period import WHOLE_YEAR
+from corpus.own_period import says_whole_year
 from corpus.periods import find_periods, first_months
 from corpus.places import find_places
 from corpus.record import FigureKind, Period
@@ -75,7 +75,7 @@ def so_far(setting: Setting, kind: FigureKind, metadata: Metadata, sentence: str
     Unless its sentence says so itself.
     """
     period, part = period_of(setting, kind, metadata), metadata.period
-    if period is not None and period == part and period.part and WHOLE_YEAR.search(sentence):
+    if period is not None and period == part and period.part and says_whole_year(sentence):
         return replace(period, part="")  # "Năng suất lúa cả năm ước đạt ...", said in October
     unsaid = kind == "target" and not setting.mood
     if unsaid and period is not None and period.part in _TOLD_SO_FAR:

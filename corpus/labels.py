@@ -12,7 +12,7 @@ from corpus.table_layout import Table
 
 _LABEL = re.compile(
     r"^\W*(?:(?:\(?\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*)?(?:riêng\s+)?(?:về\s+)?"
-    r"(?P<label>[^\W\d_][^:;.,()\d]{1,45}):(?=\s|$)",
+    r"(?P<label>[^\W\d_][^:;.,()\d]{1,70}):(?=\s|$)",
     re.I,
 )
 # Labels that say what kind of list follows, or who speaks, not what is measured.
@@ -29,7 +29,12 @@ _NO_TOPIC = re.compile(
 
 # "Diễn biến tỷ lệ hộ nghèo cuối các năm": how it went, not what
 _OVER_YEARS = re.compile(
-    r"^diễn biến (?:của )?|\s+(?:(?:qua|cuối|của|trong|theo) )?(?:các|từng|những) năm$", re.I
+    r"^diễn biến (?:của )?|\s+(?:(?:qua|cuối|của|trong|theo) )?(?:các|từng|những)"
+    r" (?:năm|kỳ|đợt|lần)(?: rà soát| đánh giá)?$",
+    re.I,
+)
+_OF_OWN = re.compile(
+    r"\s+của (?:toàn )?(?:huyện|xã|tỉnh|thị xã|thành phố|phường|thị trấn|ngành)$", re.I
 )
 
 
@@ -38,7 +43,7 @@ def topic_of(text: str) -> str:
     match = _LABEL.match(text)
     if match is None:
         return ""
-    label = _OVER_YEARS.sub("", " ".join(match["label"].split()))
+    label = _OF_OWN.sub("", _OVER_YEARS.sub("", " ".join(match["label"].split())))
     if len(label.split()) > 8 or _NO_TOPIC.search(label) or mood_of_heading(label):
         return ""
     return label

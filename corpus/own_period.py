@@ -11,13 +11,21 @@ from corpus.quantities import find_quantities
 from corpus.record import Period
 from corpus.table_heads import DAY, head_period
 
-WHOLE_YEAR = re.compile(
+_WHOLE_YEAR = re.compile(
     r"(?<!chỉ tiêu )(?<!kế hoạch )(?<!KH )(?<!dự toán )(?<!mục tiêu )(?<!giao )"
     r"\bcả năm\b(?! (?:học|nay))"
     r"|(?<!\w)(?:đến|tới)\s(?:cuối|hết)\snăm(?! (?:\d|học|nay|trước|ngoái))"
     r"|(?<!\w)(?:vào|đến|tới)\s(?:ngày\s)?31\s?/\s?12(?!\s?/\d)",
     re.I,
 )
+_OF_THE_YEARS = re.compile(r"\d\s?%\s[^,;.\d]{0,30}?cả năm", re.I)  # "47,5% chặng đường cả năm"
+
+
+def says_whole_year(text: str) -> bool:
+    """Whether a text tells of the whole year, and not of a share of what the year is to bring."""
+    return _WHOLE_YEAR.search(_OF_THE_YEARS.sub(" ", text)) is not None
+
+
 _PARTS = ("h1", "h2", "q1", "q2", "q3", "q4")
 
 
@@ -47,7 +55,7 @@ def own_period(text: str, mood: Mood, before: Period | None) -> Period | None:
         return period
     if period is None:
         part = before.part
-        whole = (part in _PARTS or part[:2] == "to") and WHOLE_YEAR.search(text)
+        whole = (part in _PARTS or part[:2] == "to") and says_whole_year(text)
         return replace(before, part="") if whole else None
     if not period.first and before.first and not before.is_term:
         return replace(period, first=before.first, last=before.first)
