@@ -1,7 +1,7 @@
 """The likeliest sentence, where no way of answering was sure of one.
 
 The other ways ask that a sentence passes each of their tests, so one odd word loses an answer that
-stands in plain sight. Here what the tests say is evidence for or against: features weighed by
+stands in plain sight. Here what the tests say is evidence for or against: signs weighed by
 logistic regression. `benchmarks/plausibility.py` fits the weights and tells, on question sets that
 the fit has not seen, how many of the sentences that pass `LEAST` hold the answer.
 """
@@ -43,6 +43,7 @@ LEAST = 0.6  # probability from which on a sentence is told: of 155 told so, 132
 _LOOKED_AT = 3  # sentences
 _MUST_HOLD = ("who", "when", "meeting_date", "vote")  # a sentence without a name tells not who
 _LEAST_SAID = 0.15  # of the question's weight, in a sentence's own words
+_MOST_ALIKE = 0.07  # of 1,800 sentences weighed none had more
 _LEAST_COVERED = 0.3  # of the question's weight, heading and title counted: else it is a guess
 _IN_A_LIST = 2  # commas between the members
 _LONG = 600  # characters
@@ -78,60 +79,73 @@ SIGNS = tuple(_WEIGHTS)
 
 def answer_likely(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """Quotes the sentence; None where none is likely enough, or no model tells what is alike."""
-    weighed = [(probability(f), unit) for unit, f in candidates(question, shelf, query)]
-    chance, unit = max(weighed, key=lambda w: w[0], default=(0.0, None))
+    found = candidates(question, shelf, query, LEAST)
+    chance, unit = max(
+        ((probability(signs), unit) for unit, signs in found),
+        key=lambda weighed: weighed[0],
+        default=(0.0, None),
+    )
     return quote_unit(question, unit) if unit is not None and chance >= LEAST else None
 
 
-def probability(features: Mapping[str, float]) -> float:
-    """How likely a sentence with these features holds what is asked, from 0 to 1."""
-    total = _BIAS + sum(_WEIGHTS[name] * value for name, value in features.items())
+def probability(signs: Mapping[str, float]) -> float:
+    """How likely a sentence with these signs holds what is asked, from 0 to 1."""
+    total = _BIAS + sum(_WEIGHTS[name] * value for name, value in signs.items())
     return 1 / (1 + math.exp(-total))
 
 
 def candidates(
-    question: Question, shelf: Shelf, query: str
+    question: Question, shelf: Shelf, query: str, least: float = 0.0
 ) -> list[tuple[Unit, Mapping[str, float]]]:
-    """The sentences that come nearest, each with its features."""
+    """The sentences that come nearest, each with its signs.
+
+    None where no likeness could lift one to a probability of `least`: embedding costs the most.
+    """
     if asks_agreement(question):
         return []  # one sentence alone cannot tell
     units = find_units(question, shelf, query, least=_LEAST_SAID)[:_LOOKED_AT]
-    marks = shelf.library.likeness(query, [u.text for u in units]) if units else []
-    if not marks:
+    telling = [n for n, unit in enumerate(units) if _may_tell(question, shelf, unit)]
+    if not telling:
         return []
-    asked = _features_of(question, shelf)
+    asked, best = _signs_of(question, shelf), max(u.score for u in units)
     figures = {
         record: shelf.library.figures(record_ids=[record])
-        for record in {u.read.record.id for u in units}
+        for record in {units[n].read.record.id for n in telling}
     }
-    best, holds = max(u.score for u in units), alike.holds_asked(question)
-    weighed = [
-        (
-            unit,
-            {
-                **asked,
-                **_features(question, shelf, unit, figures[unit.read.record.id]),
-                "alike": mark,
-                "less_alike": max(marks) - mark,
-                "less_said": best - unit.score,
-            },
-        )
-        for unit, mark in zip(units, marks, strict=True)
-        if not (heads_table(unit) or unit.text.rstrip().endswith(":"))
+    signs = {
+        n: {
+            **asked,
+            **_signs(question, shelf, units[n], figures[units[n].read.record.id]),
+            "less_said": best - units[n].score,
+        }
+        for n in telling
+    }
+    signs = {n: s for n, s in signs.items() if s["covered"] >= _LEAST_COVERED}
+    if all(probability({**s, "alike": _MOST_ALIKE}) < least for s in signs.values()):
+        return []
+    marks = shelf.library.likeness(query, [u.text for u in units])
+    return [
+        (units[n], {**s, "alike": marks[n], "less_alike": max(marks) - marks[n]})
+        for n, s in (signs.items() if marks else ())
+    ]
+
+
+def _may_tell(question: Question, shelf: Shelf, unit: Unit) -> bool:
+    """Whether nothing rules a sentence out: another place, another time, nobody named."""
+    holds = alike.holds_asked(question)
+    costs = "project_cost" in question.form.families  # no other sum says what a work costs
+    return (
+        not (heads_table(unit) or unit.text.rstrip().endswith(":"))
         and names_whom(question, unit)
         and tells_age(question, unit)
-        and (
-            "project_cost" not in question.form.families
-            or alike.names_indicator(question, shelf, unit)
-        )
+        and (not costs or alike.names_indicator(question, shelf, unit))
         and alike.tells_of_place(question, unit)
         and _of_its_own(question, shelf, unit)
         and (question.intent not in _MUST_HOLD or holds is None or holds(unit.text))
         and _tells_enough(question, unit.text)
         and _of_the_time(question, unit)
         and not in_contrast(question, said_with_heading(unit), shelf.vocabulary)
-    ]
-    return [(unit, f) for unit, f in weighed if f["covered"] >= _LEAST_COVERED]
+    )
 
 
 def _of_its_own(question: Question, shelf: Shelf, unit: Unit) -> bool:
@@ -168,7 +182,7 @@ def _tells_enough(question: Question, text: str) -> bool:
     return True
 
 
-def _features_of(question: Question, shelf: Shelf) -> dict[str, float]:
+def _signs_of(question: Question, shelf: Shelf) -> dict[str, float]:
     """What the question alone tells."""
     kinds = (*RESULTS, *TARGETS, *PLAN)
     return {
@@ -181,7 +195,7 @@ def _features_of(question: Question, shelf: Shelf) -> dict[str, float]:
     }
 
 
-def _features(
+def _signs(
     question: Question, shelf: Shelf, unit: Unit, figures: Sequence[Figure]
 ) -> dict[str, float]:
     """What one sentence tells; `figures` are its record's."""

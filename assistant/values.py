@@ -212,17 +212,21 @@ def _with_second(shelf: Shelf, draft: Draft, match: Match, value: str, amounts: 
     figure, record = match.known.figure, record_of(shelf, match)
     if record is None:
         return value
-    for other in shelf.library.figures(record_ids=[figure.record_id]):
-        if (
-            other.statement == figure.statement
-            and _goes_with(figure, other, amounts)
-            and other.kind == figure.kind
-            and other.growth == figure.growth
-            and abs(other.value.start - figure.value.end) < _NEAR
-            and not same_unit(other.value, figure.value)
-        ):
-            return f"{value} ({draft.value(record, other)})"
-    return value
+    beside = [
+        other
+        for other in shelf.library.figures(record_ids=[figure.record_id])
+        if other.statement == figure.statement
+        and _goes_with(figure, other, amounts)
+        and other.kind == figure.kind
+        and other.growth == figure.growth
+        and other.period == figure.period
+        and abs(other.value.start - figure.value.end) < _NEAR
+        and not same_unit(other.value, figure.value)
+    ]
+    in_row = " | " in record.document.quote(figure.statement)
+    if not beside or (in_row and len(beside) > 1):
+        return value  # "đầu năm 393, cuối năm 345": which one, the row does not say
+    return f"{value} ({draft.value(record, beside[0])})"
 
 
 def _with_other_plans(
