@@ -116,6 +116,11 @@ _FOR_WHAT = (
     r"|(?<=\w )de (?:minh hoa|dua vao|chuan bi|viet|soan|phuc vu|trinh bay)\b[^,?]*(?=\W*$)"
     r"|[,(]? ?khong phai (?:la )?(?:so|con so|muc|cua|nam|ke hoach|ket qua)\b[^?]*(?=\W*$)"
 )
+# Whom a question speaks to at its end: "... vậy anh?", "... chị?"
+_ADDRESSED = (
+    r"\b(?:vay|ha|nhi|nhe|nha|roi|the|day|a) (?:anh|chi|em|ban|bac|sep)(?: (?:oi|nhi|a))?(?=\W*$)"
+)
+_WHOM = r"(?<!chi )(?<!anh )\b(?:anh|chi|em|ban|bac|sep)(?=(?: (?:oi|nhi|a|nhe))?\W*$)"
 # What a place is called besides, beside its name: "huyện đảo A", "xã A cũ", "vùng A".
 _BESIDE_PLACE = (
     r"\b(?:dao|vung|mien)(?= {3})"
@@ -141,6 +146,9 @@ def read_question(
     page = Page.of(typed)
     folded = page.folded
     page.mask(_FOR_WHAT)
+    page.mask(_ADDRESSED)
+    page.mask(_WHOM, spelt=("anh", "chị", "em", "bạn", "bác", "sếp"))
+    spoken = page.left()
     page.mask(r"\(?\b(?:khong (?:ke|tinh|bao gom)|chua ke|ngoai tru)\b[^,.;()?]*\)?")
     called: list[tuple[str, Place]] = []
     if language == "en":
@@ -182,7 +190,7 @@ def read_question(
         rf"(?<=bao nhieu ){counted}\b(?! (?:dong|nghiep|bo\b))"
         rf"|(?<=may ){counted}\b(?! (?:dong|nghiep|bo\b))"
     )
-    unit_match = _UNIT.search(folded)
+    unit_match = _UNIT.search(spoken)
     counted_in = unit_match[1] if unit_match else ""
     # "kết nạp bao nhiêu hội viên"
     form = admitted(asked_form(page, intent, vocabulary, folded, counted_in), counted_in)

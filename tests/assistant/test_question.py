@@ -345,3 +345,18 @@ def test_a_resolution_that_sets_so_many_asks_for_the_target() -> None:
 def test_a_particle_does_not_hide_a_yes_no_question(particle: str) -> None:
     asked = read(f"Sơn Ca có hoàn thành chỉ tiêu thu ngân sách năm 2023 không{particle}?")
     assert asked.kind != "target"
+
+
+@pytest.mark.parametrize(
+    "closing", ["vậy anh?", "hả chị", "ạ em", "nhỉ bác?", "chị ơi", "bạn nhỉ?", "sếp"]
+)
+def test_whom_a_question_speaks_to_is_nothing_asked(closing: str) -> None:
+    asked = read(f"Kết dư ngân sách năm 2024 bao nhiêu {closing}")
+    assert asked.form.rest == read("Kết dư ngân sách năm 2024 bao nhiêu").form.rest
+    assert asked.unit == ""
+
+
+def test_what_looks_like_an_address_may_be_what_is_asked() -> None:
+    assert "chi" in read("Năm 2024 huyện Sơn Ca tổng chi").form.rest
+    assert read("Trồng được bao nhiêu ha?").unit == "ha"
+    assert read("Trong duoc bao nhieu ha em").unit == ""
