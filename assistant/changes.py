@@ -32,7 +32,11 @@ from corpus.record import Figure, FigureKind, Record
 def answer_change(question: Question, shelf: Shelf) -> Answer | None:
     """How an indicator changed against another period, as printed."""
     knowledge = shelf.knowledge()
-    matches = newest(question, good(match_figures(question, knowledge, ("change",))))
+    told = match_figures(question, knowledge, ("change",))
+    if question.unit in PERCENT:  # "giảm mấy phần trăm?": no number of cases
+        rates = [m for m in told if not m.fails and amount(m.known.figure.value)[1] == "%"]
+        told = rates or told
+    matches = newest(question, good(told))
     growth = _growth(question, knowledge, RESULTS)
     ahead = any(p.first > knowledge.newest_year for p in question.periods)
     if not (growth or matches) and ahead:  # "năm tới tăng bao nhiêu?": as it is planned
@@ -41,8 +45,6 @@ def answer_change(question: Question, shelf: Shelf) -> Answer | None:
         matches = newest(question, growth)
     if not matches:
         return _computed_change(question, shelf)
-    if question.unit in PERCENT:  # "giảm mấy phần trăm?": no number of cases
-        matches.sort(key=lambda m: amount(m.known.figure.value)[1] != "%")
     best = matches[0]
     figure, record = best.known.figure, record_of(shelf, best)
     if record is None:

@@ -32,7 +32,7 @@ from assistant.sentence_tests import (
     tells_age,
     tells_rarest,
 )
-from corpus.normalize import TOKEN, canonical_tones, syllables
+from corpus.normalize import CAPITAL, TOKEN, canonical_tones, syllables
 from corpus.periods import find_periods
 from corpus.places import plain_name
 from corpus.quantities import find_quantities
@@ -138,6 +138,7 @@ def _may_tell(question: Question, shelf: Shelf, unit: Unit) -> bool:
         not (heads_table(unit) or unit.text.rstrip().endswith(":"))
         and names_whom(question, unit)
         and tells_age(question, unit)
+        and _says_names(question, unit)
         and (not costs or alike.names_indicator(question, shelf, unit))
         and alike.tells_of_place(question, unit)
         and _of_its_own(question, shelf, unit)
@@ -157,10 +158,29 @@ def _of_its_own(question: Question, shelf: Shelf, unit: Unit) -> bool:
     return own or not question.form.families or alike.names_indicator(question, shelf, unit)
 
 
+_NAMES = re.compile(rf"(?<=\w )(?:{CAPITAL}[a-zà-ỹ'’]+)(?: {CAPITAL}[a-zà-ỹ'’]+)+")
+
+
+def _says_names(question: Question, unit: Unit) -> bool:
+    """Whether a sentence, its heading or its record bears the proper names that are asked for."""
+    if question.language == "en":
+        return True  # "Farmers' Union" stands in no record so
+    record = unit.read.record
+    said = f"{said_with_heading(unit)} {record.title} {record.place} {record.body} {record.source}"
+    told = plain_name(said)
+    return all(plain_name(name) in told for name in _NAMES.findall(question.text))
+
+
+_DATED = re.compile(r"(?<!\w)(?:đến|từ|năm|tới)\s+((?:19|20)\d\d)(?![\d.,/])", re.I)
+
+
 def _of_the_time(question: Question, unit: Unit) -> bool:
     """Whether a sentence that names years or months itself names one that is asked for."""
-    told = [f.period for f in find_periods(unit.text) if not f.base]
+    named = find_periods(unit.text)
+    told = [f.period for f in named if not f.base]
     years = {y for p in told for y in range(p.first, p.last + 1) if y}
+    if not named:
+        years = {int(year) for year in _DATED.findall(unit.text)}
     asked = {y for p in question.periods for y in range(p.first, p.last + 1) if y}
     if years and asked and years.isdisjoint(asked):
         return False

@@ -194,6 +194,9 @@ def secondary(
         sign = growth if kind == "change" else 0  # the plan kinds say their direction themselves
         return Reading(quantity, name, kind, sign, giver, base, average=average)
 
+    if percent and previous is not None and previous.kind == "change" and before.strip() == "(":
+        # "giảm 9 vụ (13,4%)": the same once more
+        return replace(previous, quantity=quantity, secondary=True)
     if last is not None and quantity.unit == "lần" and re.search(r"gấp\s*$", before):
         return made("change", 1)
     if last is not None and before.strip() == "/" and quantity.unit == last.quantity.unit:

@@ -938,6 +938,10 @@ def test_stars_are_a_grade_and_no_number() -> None:
             [("9,4%", "result", 2021), ("8,2%", "result", 2022)],
         ),
         (
+            "Phạm pháp hình sự xảy ra 58 vụ, giảm 9 vụ (13,4%) so với năm trước.",
+            [("58 vụ", "result", 2023), ("9 vụ", "change", 2023), ("13,4%", "change", 2023)],
+        ),
+        (
             "Tổng đàn lợn đến thời điểm 01/12 có 70.800 con.",
             [("70.800 con", "result", 2023)],
         ),
