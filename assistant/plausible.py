@@ -51,6 +51,8 @@ _MUST_HOLD = (
 _LEAST_SAID = 0.15  # of the question's weight, in a sentence's own words
 _MOST_ALIKE = 0.07  # of 1,800 sentences weighed none had more
 _LEAST_COVERED = 0.3  # of the question's weight, heading and title counted: else it is a guess
+_VOTERS = ("dai bieu", "phieu")  # how many were for a plan is a result
+_HALF_YEAR = 6  # months
 _IN_A_LIST = 2  # commas between the members
 _LONG = 600  # characters
 _FULL = 6  # figures
@@ -144,6 +146,7 @@ def _may_tell(question: Question, shelf: Shelf, unit: Unit) -> bool:
         not (heads_table(unit) or unit.text.rstrip().endswith(":"))
         and names_whom(question, unit)
         and tells_age(question, unit)
+        and _of_what_is_meant(question, unit)
         and _says_names(question, unit)
         and (not costs or alike.names_indicator(question, shelf, unit))
         and alike.tells_of_place(question, unit)
@@ -165,6 +168,20 @@ def _of_its_own(question: Question, shelf: Shelf, unit: Unit) -> bool:
 
 
 _NAMES = re.compile(rf"(?<=\w )(?:{CAPITAL}[a-zà-ỹ'’]+)(?: {CAPITAL}[a-zà-ỹ'’]+)+")
+
+
+def _of_what_is_meant(question: Question, unit: Unit) -> bool:
+    """Whether a sentence tells of plans or of results, as asked.
+
+    What a paper of a year's second half plans is for later, though it does not say so.
+    """
+    day = unit.read.record.date
+    if question.unit in _VOTERS or not is_meant(question, unit):
+        return question.unit in _VOTERS
+    if unit.statement.setting.mood != "target" or question.kind == "target" or day is None:
+        return True
+    over = [p for p in question.periods if 0 < p.last <= day.year]
+    return not (over and day.month > _HALF_YEAR)
 
 
 def _says_names(question: Question, unit: Unit) -> bool:

@@ -25,7 +25,9 @@ Sơn Ca, ngày 12 tháng 12 năm 2024
 
 3. Bà con tự nguyện dâng 3.850 m2 đất để mở đường liên thôn.
 
-4. Quy hoạch vùng trồng chè sẽ trình vào tháng 3 năm 2026 với 120 ha.
+## Chỉ tiêu năm 2025
+
+4. Công suất phòng khách sạn phấn đấu bình quân 58%.
 """
 
 
@@ -72,6 +74,7 @@ def test_it_answers_where_the_words_are_others(
     [
         "Huyện Vân Lĩnh dôi dư bao nhiêu trụ sở?",  # another place
         "Năm 2023 huyện Sơn Ca dôi dư bao nhiêu trụ sở?",  # another year
+        "Công suất phòng khách sạn năm 2024 của huyện Sơn Ca đạt mấy phần trăm?",  # a plan
         "Ai tự nguyện dâng đất mở đường ở huyện Sơn Ca?",  # nobody is named
         "Hai báo cáo ghi số trụ sở dôi dư của huyện Sơn Ca có khớp nhau không?",  # of one paper
     ],
