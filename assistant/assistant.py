@@ -40,6 +40,9 @@ from corpus.vocabulary import Vocabulary, without_slips
 from index.accents import has_accents
 from index.library import Library
 
+_LONGEST_WHOLE = (
+    600  # characters of a sentence that holds two amounts: in a longer one both are lost
+)
 # Intents whose answer is the one sentence that tells all: who does it, and by when.
 _ONE_SENTENCE = ("task", "list", "trend", "compare", "vote")
 
@@ -141,7 +144,8 @@ class Assistant:
         """The sentence that holds all amounts asked for, where they are not found one by one."""
         if resolved.question.intent not in ("value", "plan_share", "change"):
             return None
-        return self._sentence(resolved, "passage")
+        whole = self._sentence(resolved, "passage")
+        return whole if whole is None or len(whole.text) <= _LONGEST_WHOLE else None
 
     def _sentence(self, resolved: Resolved, way: str) -> Answer | None:
         """What one way of quoting a sentence finds."""
