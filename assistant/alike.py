@@ -80,8 +80,7 @@ def answer_alike(question: Question, shelf: Shelf, query: str) -> Answer | None:
     units = of_asked_kind(question, units, figures)
     read = bool(question.form.families)
     if read:
-        if "project_cost" in question.form.families:  # no other sum says what a work costs
-            units = [u for u in units if names_indicator(question, shelf, u)]
+        units = [u for u in units if names_cost(question, shelf, u)]
         units = not_read_otherwise(question, shelf, units)
     named = [u for u in units if not (clause or read) or tells_rarest(question, shelf, u)]
     best = _most_alike(question, shelf, query, named[:_LOOKED_AT])
@@ -149,6 +148,12 @@ def names_indicator(question: Question, shelf: Shelf, unit: Unit) -> bool:
     return bool(
         read_form(said_with_heading(unit), shelf.vocabulary).families & question.form.families
     )
+
+
+def names_cost(question: Question, shelf: Shelf, unit: Unit) -> bool:
+    """Whether a unit names the cost of a work where that is asked: no other sum tells it."""
+    asked = "project_cost" in question.form.families
+    return not asked or names_indicator(question, shelf, unit)
 
 
 def not_read_otherwise(question: Question, shelf: Shelf, units: list[Unit]) -> list[Unit]:

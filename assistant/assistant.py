@@ -40,9 +40,7 @@ from corpus.vocabulary import Vocabulary, without_slips
 from index.accents import has_accents
 from index.library import Library
 
-_LONGEST_WHOLE = (
-    600  # characters of a sentence that holds two amounts: in a longer one both are lost
-)
+_LONGEST_WHOLE = 600  # characters: in a longer sentence two amounts are lost
 # Intents whose answer is the one sentence that tells all: who does it, and by when.
 _ONE_SENTENCE = ("task", "list", "trend", "compare", "vote")
 

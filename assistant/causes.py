@@ -15,7 +15,7 @@ from assistant.sentence_tests import said_with_heading
 from corpus.document import Span
 from corpus.normalize import syllables
 from corpus.places import plain_name
-from corpus.vocabulary import Vocabulary, respelled
+from corpus.vocabulary import Vocabulary
 
 # "do Hội quản lý" says who does it, no cause
 _BY = (
@@ -175,7 +175,7 @@ def _told_beside_title(words: tuple[str, ...], shelf: Shelf, unit: Unit) -> floa
     """
     titled = set(syllables(unit.read.record.title))
     telling = [w for w in words if w not in titled]
-    said = {*respelled(said_with_heading(unit), shelf.vocabulary)}
+    said = {*shelf.respelled(said_with_heading(unit))}
     said |= {*syllables(unit.read.document.quote(unit.statement.sentence))}
     return covered(telling, said, shelf.knowledge()) if telling else unit.own
 

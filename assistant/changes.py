@@ -27,6 +27,7 @@ from assistant.wording import capitalised, period_phrase
 from corpus.normalize import syllables
 from corpus.periods import find_periods
 from corpus.record import Figure, FigureKind, Record
+from corpus.table_heads import SINCE
 
 
 def answer_change(question: Question, shelf: Shelf) -> Answer | None:
@@ -154,23 +155,26 @@ _NEXT_VALUE = re.compile(r"(?:\s(?:và|đồng thời)(?:\s[^\W\d]+)*|\s(?:đạ
 
 _NO_GROWTH = 50  # percent from which on it is no growth, but what was reached of what was before
 _MOVED = re.compile(r"tăng|giảm|tốc độ|\+|±", re.I)
-_SAME_TIME = re.compile(r"cùng kỳ|\bck\b", re.I)  # a column's head: "% so CK"
+
+
+def _change_in_row(draft: Draft, record: Record, figure: Figure) -> str:
+    """The change that a table's cell gives, in the words of its column's head."""
+    value, percent = draft.value(record, figure), figure.value.unit.startswith("%")
+    number = figure.value.numbers[0]
+    if draft.language != "vi":
+        return value
+    if figure.growth or number < 0:
+        fell = figure.growth < 0 or number < 0
+        return f"{'giảm' if fell else 'tăng'} {value.lstrip('-+')}"
+    share = percent and number >= _NO_GROWTH and not _MOVED.search(figure.base)
+    return f"bằng {value} cùng kỳ" if share and SINCE.search(figure.base) else value
 
 
 def _change_phrase(draft: Draft, record: Record, figure: Figure) -> str:
     """The change with its direction and base, verbatim where the clause has both."""
     text = record.document.text
     if " | " in record.document.quote(figure.statement):
-        value = draft.value(record, figure)
-        if draft.language != "vi":
-            return value
-        if figure.growth or figure.value.numbers[0] < 0:
-            fell = figure.growth < 0 or figure.value.numbers[0] < 0
-            return f"{'giảm' if fell else 'tăng'} {value.lstrip('-+')}"
-        share = figure.value.unit.startswith("%") and figure.value.numbers[0] >= _NO_GROWTH
-        if share and _SAME_TIME.search(figure.base) and not _MOVED.search(figure.base):
-            return f"bằng {value} cùng kỳ"
-        return value
+        return _change_in_row(draft, record, figure)
     start = max(figure.statement.start, figure.value.start - 40)
     before = re.search(
         r"(?:tăng|giảm|cao hơn|thấp hơn|bằng|gấp|nhiều hơn|ít hơn|kém|bớt)[^,;()]*$",

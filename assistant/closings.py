@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from assistant.answer import Answer
 from assistant.evidence import Unit
@@ -33,21 +34,21 @@ def answer_when_met(question: Question, shelf: Shelf, query: str) -> Answer | No
     if _ASKS_LAST.search(question.folded):
         return None  # of the one before, minutes tell nothing but by chance
     if _ASKS_NEXT.search(question.folded):
-        return _next_meeting(question, shelf)
+        return _last_told(question, shelf, _tells_next)
     if not _ASKS_END.search(question.folded):
         return answer_meeting_date(question, shelf, query)
-    for read in fitting_meetings(question, shelf)[:1]:
-        for statement in reversed(read.statements):  # minutes close with it
-            if _ENDED.search(read.document.quote(statement.span)):
-                return quote_unit(question, Unit(read, statement.span, statement, 1.0, 1.0))
-    return None
+    return _last_told(question, shelf, lambda text: _ENDED.search(text) is not None)
 
 
-def _next_meeting(question: Question, shelf: Shelf) -> Answer | None:
-    """What the newest minutes say of the day on which the next meeting is held."""
+def _tells_next(text: str) -> bool:
+    """Whether a text says on which day the next meeting is held."""
+    return bool(_NEXT.search(text) and (find_dates(text) or "ngày" in text.lower()))
+
+
+def _last_told(question: Question, shelf: Shelf, tells: Callable[[str], bool]) -> Answer | None:
+    """The last statement of the meeting's record that tells it: minutes close with it."""
     for read in fitting_meetings(question, shelf)[:1]:
         for statement in reversed(read.statements):
-            text = read.document.quote(statement.span)
-            if _NEXT.search(text) and (find_dates(text) or "ngày" in text.lower()):
+            if tells(read.document.quote(statement.span)):
                 return quote_unit(question, Unit(read, statement.span, statement, 1.0, 1.0))
     return None

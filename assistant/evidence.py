@@ -18,11 +18,10 @@ from assistant.papers import bears_number, paper_number
 from assistant.question import Question
 from corpus.days import find_dates
 from corpus.document import Span
-from corpus.normalize import TOKEN, canonical_tones, fold, syllables
+from corpus.normalize import TOKEN, canonical_tones, fold
 from corpus.outline import Statement
 from corpus.periods import find_periods
 from corpus.places import plain_name
-from corpus.vocabulary import respelled
 
 # A unit must hold this share of the question's weight, context counted in part. Chosen on
 # invented questions: lower answers with neighbours of the thing asked, higher misses paraphrase.
@@ -150,9 +149,9 @@ def tells_own(question: Question, shelf: Shelf, unit: Unit) -> bool:
     document = unit.read.document
 
     def held(spans: Sequence[Span]) -> bool:
-        present = {w for s in spans for w in respelled(document.quote(s), shelf.vocabulary)}
+        present = {w for s in spans for w in shelf.respelled(document.quote(s))}
         spelling = dict(question.spelling)
-        share = _covered(question.terms, (), present, shelf.knowledge(), set(), spelling)
+        share = share_covered(question.terms, (), present, shelf.knowledge(), set(), spelling)
         return share >= _OWN_OF_FOLLOWUP
 
     if held([unit.span]):
@@ -296,19 +295,19 @@ def _score(
     least: float,
 ) -> Unit | None:
     text = read.document.quote(span)
-    own = set(respelled(text, shelf.vocabulary)) | set(syllables(text))
+    own = shelf.words(text)
     context = " ".join(
         [read.record.title, read.record.place, read.record.source]
         + [read.document.quote(s) for s in statement.section]
         + ([read.document.quote(statement.opener)] if statement.opener else [])
     )
-    around = set(respelled(context, shelf.vocabulary)) | set(syllables(context))
+    around = shelf.words(context)
     if span != statement.sentence:
-        around |= set(respelled(read.document.quote(statement.sentence), shelf.vocabulary))
-    spelt = _misspelt(question, f"{text} {context} {read.document.quote(statement.sentence)}")
+        around |= set(shelf.respelled(read.document.quote(statement.sentence)))
+    spelt = misspelt_in(question, f"{text} {context} {read.document.quote(statement.sentence)}")
     spelling = dict(question.spelling)
-    share = _covered(words, question.background, own, knowledge, spelt, spelling)
-    wide = _covered(words, question.background, own | around, knowledge, spelt, spelling)
+    share = share_covered(words, question.background, own, knowledge, spelt, spelling)
+    wide = share_covered(words, question.background, own | around, knowledge, spelt, spelling)
     near = _nearness(question, read, span)
     if share < (least if not near else 0.15):
         return None
@@ -329,12 +328,12 @@ def _linked(question: Question, words: Sequence[str], text: str, shelf: Shelf) -
 
     "học phí" is not answered by a sentence with "học sinh" and "kinh phí".
     """
-    asked = _in_figures(respelled(question.folded, shelf.vocabulary))
+    asked = _in_figures(shelf.respelled(question.folded))
     wanted = set(_in_figures(words))
     pairs = {p for p in zip(asked, asked[1:], strict=False) if set(p) <= wanted}
     if not pairs or question.language == "en":
         return 0.5
-    sequence = _in_figures(respelled(text, shelf.vocabulary))
+    sequence = _in_figures(shelf.respelled(text))
     adjacent = set(zip(sequence, sequence[1:], strict=False))
     return len(pairs & adjacent) / len(pairs)
 
@@ -348,7 +347,7 @@ def _in_figures(words: Sequence[str]) -> list[str]:
 _BACKGROUND = 0.45
 
 
-def _misspelt(question: Question, text: str) -> set[str]:
+def misspelt_in(question: Question, text: str) -> set[str]:
     """Folded words of the question that the text has only with other accents."""
     if not question.spelling:
         return set()
@@ -357,7 +356,7 @@ def _misspelt(question: Question, text: str) -> set[str]:
     return {folded for folded, _ in question.spelling} - right
 
 
-def _covered(
+def share_covered(
     words: Sequence[str],
     background: Sequence[str],
     present: set[str],

@@ -76,6 +76,7 @@ class NarrowShelf(Shelf):
     def __init__(self, whole: Shelf, filters: Filters) -> None:
         # Everything kept at hand is the whole shelf's: no `super().__init__`.
         self.library, self.vocabulary = whole.library, whole.vocabulary
+        self._written = whole._written
         self._whole, self._filters = whole, filters
         self._made: tuple[Knowledge, Knowledge] | None = None  # of which, what is left of it
         self._found_here = lru_cache(maxsize=64)(self._search_here)

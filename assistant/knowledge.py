@@ -124,6 +124,7 @@ class Shelf:
         self._read = lru_cache(maxsize=512)(self._read_record)
         self._found = lru_cache(maxsize=64)(self._search)
         self._topic = lru_cache(maxsize=20_000)(lambda text: read_form(text, vocabulary))
+        self._written = lru_cache(maxsize=4096)(lambda text: respelled(text, vocabulary))
 
     def knowledge(self) -> Knowledge:
         """The library as it is now; learnt anew only after a change."""
@@ -143,6 +144,14 @@ class Shelf:
     def passages(self, query: str, limit: int) -> tuple[Passage, ...]:
         """What search finds, best first; kept while the library stays as it is."""
         return self._found(query, limit, self._generation)
+
+    def respelled(self, text: str) -> tuple[str, ...]:
+        """`corpus.vocabulary.respelled`, kept: the ways of answering look at the same texts."""
+        return self._written(text)
+
+    def words(self, text: str) -> set[str]:
+        """The folded syllables of a text, as they stand and with short forms written out."""
+        return {*self._written(text), *syllables(text)}
 
     def _search(self, query: str, limit: int, generation: int) -> tuple[Passage, ...]:
         """`generation` is there for the cache: a changed library is searched again."""

@@ -15,9 +15,9 @@ from collections.abc import Mapping, Sequence
 from assistant import alike
 from assistant.answer import Answer
 from assistant.contrasts import in_contrast
-from assistant.evidence import Unit, find_units
+from assistant.evidence import Unit, find_units, misspelt_in, share_covered
 from assistant.fitting import PLAN, RESULTS, TARGETS, place_fits
-from assistant.knowledge import MISSPELT, Shelf, parse_place
+from assistant.knowledge import Shelf, parse_place
 from assistant.lists import heads_table
 from assistant.matching import match_figures
 from assistant.nuances import asks_agreement
@@ -32,22 +32,16 @@ from assistant.sentence_tests import (
     tells_age,
     tells_rarest,
 )
-from corpus.normalize import CAPITAL, TOKEN, canonical_tones, syllables
+from corpus.normalize import CAPITAL
 from corpus.periods import find_periods
 from corpus.places import plain_name
 from corpus.quantities import find_quantities
 from corpus.record import Figure
-from corpus.vocabulary import respelled
 
 LEAST = 0.65  # probability from which on a sentence is told: of 133 told so, 116 held the answer
 _LOOKED_AT = 3  # sentences
-_MUST_HOLD = (
-    "who",
-    "when",
-    "meeting_date",
-    "vote",
-    "task",
-)  # a sentence without a name tells not who
+# Intents whose answer must hold what is asked for: a sentence without a name tells not who.
+_MUST_HOLD = ("who", "when", "meeting_date", "vote", "task")
 _LEAST_SAID = 0.15  # of the question's weight, in a sentence's own words
 _MOST_ALIKE = 0.07  # of 1,800 sentences weighed none had more
 _LEAST_COVERED = 0.3  # of the question's weight, heading and title counted: else it is a guess
@@ -141,14 +135,13 @@ def candidates(
 def _may_tell(question: Question, shelf: Shelf, unit: Unit) -> bool:
     """Whether nothing rules a sentence out: another place, another time, nobody named."""
     holds = alike.holds_asked(question)
-    costs = "project_cost" in question.form.families  # no other sum says what a work costs
     return (
         not (heads_table(unit) or unit.text.rstrip().endswith(":"))
         and names_whom(question, unit)
         and tells_age(question, unit)
         and _of_what_is_meant(question, unit)
         and _says_names(question, unit)
-        and (not costs or alike.names_indicator(question, shelf, unit))
+        and alike.names_cost(question, shelf, unit)
         and alike.tells_of_place(question, unit)
         and _of_its_own(question, shelf, unit)
         and (question.intent not in _MUST_HOLD or holds is None or holds(unit.text))
@@ -267,23 +260,10 @@ def _said(question: Question, shelf: Shelf, unit: Unit) -> tuple[float, float]:
     knowledge, spelling = shelf.knowledge(), dict(question.spelling)
     record = unit.read.record
     over = f"{said_with_heading(unit)} {record.title} {record.place} {record.source}"
-    own = _words(unit.text, shelf)
-    around = own | _words(over, shelf)
-    spelt = frozenset(TOKEN.findall(canonical_tones(f"{unit.text} {over}")))
-    weights = {
-        w: knowledge.weight(w, spelling.get(w, ""))
-        for w in question.terms
-        if knowledge.weights.get(w)
-    }
-    total = sum(weights.values())
-    held = sum(
-        weight * (1.0 if spelling.get(word, word) in spelt or word not in spelling else MISSPELT)
-        for word, weight in weights.items()
-        if word in around
-    )
-    unsaid = max((weight for word, weight in weights.items() if word not in own), default=0.0)
-    return (held / total if total else 0.0), unsaid
-
-
-def _words(text: str, shelf: Shelf) -> set[str]:
-    return set(respelled(text, shelf.vocabulary)) | set(syllables(text))
+    own = shelf.words(unit.text)
+    known = tuple(dict.fromkeys(w for w in question.terms if knowledge.weights.get(w)))
+    spelt_otherwise = misspelt_in(question, f"{unit.text} {over}")
+    around = own | shelf.words(over)
+    share = share_covered(known, (), around, knowledge, spelt_otherwise, spelling)
+    weights = (knowledge.weight(w, spelling.get(w, "")) for w in known if w not in own)
+    return share, max(weights, default=0.0)

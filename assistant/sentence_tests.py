@@ -18,7 +18,6 @@ from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.people import find_people
 from corpus.quantities import find_quantities
 from corpus.record import Figure, Period, Quantity
-from corpus.vocabulary import respelled
 
 
 def fits(question: Question, shelf: Shelf, unit: Unit, figures: Sequence[Figure]) -> bool:
@@ -54,7 +53,7 @@ def tells_rarest(question: Question, shelf: Shelf, unit: Unit) -> bool:
     rarest = max(known, key=lambda word: knowledge.weight(word, spelling.get(word, "")))
     said, typed = said_with_heading(unit), spelling.get(rarest, "")
     if rarest not in syllables(said):
-        return rarest in respelled(said, shelf.vocabulary)
+        return rarest in shelf.respelled(said)
     # "mổ" is no "mở"
     return not typed or said.isascii() or typed in TOKEN.findall(canonical_tones(said))
 

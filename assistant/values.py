@@ -14,6 +14,7 @@ from assistant.choosing import (
     kinds_for,
     lowered,
     record_of,
+    siblings,
     subject_of,
 )
 from assistant.courses import answer_trend
@@ -235,9 +236,8 @@ def _with_other_plans(
     """The plans of the other givers that the same sentence or row tells: "(huyện giao)"."""
     others = [
         other
-        for other in shelf.library.figures(record_ids=[figure.record_id])
-        if other.statement == figure.statement
-        and (other.kind, other.key, other.period) == (figure.kind, figure.key, figure.period)
+        for other in siblings(shelf, figure)
+        if (other.kind, other.key) == (figure.kind, figure.key)
         and other.giver != figure.giver
         and same_unit(other.value, figure.value)
         and not same_amount(other.value, figure.value)

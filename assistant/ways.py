@@ -49,7 +49,7 @@ _WHICH = re.compile(
 # "chi hội nào sinh hoạt chưa đều?": no number can be meant
 _NAMES_ONE = re.compile(
     r"^(?!.*\b(?:bao nhieu|may|ty le|phan tram)\b)"
-    r".*\b(?!(?:the|khi|luc|muc|ngay|nam|thang|quy|luc|noi|ai|gi|co|dau|khong|chua|hay)\b)\w+ nao\b"
+    r".*\b(?!(?:the|khi|luc|muc|ngay|nam|thang|quy|noi|ai|gi|co|dau|khong|chua|hay)\b)\w+ nao\b"
 )
 
 

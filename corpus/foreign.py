@@ -5,27 +5,10 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "in",
-        "to",
-        "was",
-        "were",
-        "is",
-        "are",
-        "for",
-        "by",
-        "with",
-        "from",
-        "on",
-        "at",
-        "its",
-        "that",
-    ]
-)
+_ENGLISH = frozenset([
+    "the", "of", "and", "in", "to", "was", "were", "is", "are", "for", "by", "with", "from", "on",
+    "at", "its", "that",
+])  # fmt: skip
 _LEAST = 0.15  # of the words of an English text; of a Vietnamese one typed plainly hardly any
 _LOOKED_AT = 6000  # characters
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import NamedTuple
 
 from corpus.document import Document
 from corpus.names import name_before
 from corpus.normalize import CAPITAL
 from corpus.outline import Statement
+from corpus.places import level_in
 from corpus.quantities import find_quantities
 from corpus.record import Quantity
 
@@ -56,7 +56,7 @@ def told_of_place(document: Document, statement: Statement, quantity: Quantity) 
     listed = _LEVELS.findall(towards[0]) if towards else []
     of_list = listed[-1:] or [m[1] for m in _SEVERAL.finditer(lead)][-1:]
     level = item["level"] or next(iter(of_list), "") or items[0]["level"]
-    level = level or _level_of(document, item["name"])
+    level = level or level_in(document.text, item["name"], _LEVEL)
     if not level:
         return None
     bare = lead[: towards.start()] if towards else lead
@@ -64,10 +64,3 @@ def told_of_place(document: Document, statement: Statement, quantity: Quantity) 
     if not named and _PEOPLE.match(document.text, quantity.end):
         named = "dân số"
     return Told(f"{level.lower()} {item['name']}", named)
-
-
-def _level_of(document: Document, name: str) -> str:
-    """The level that a record gives a name elsewhere, "" where it gives none."""
-    said = re.finditer(rf"(?<!\w)({_LEVEL})\s+{re.escape(name)}(?!\w)", document.text, re.I)
-    most = Counter(m[1].lower() for m in said).most_common(1)
-    return most[0][0] if most else ""

@@ -7,6 +7,7 @@ state bodies stand for their place: "Huyện ủy Sơn Ca" is the district.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -363,3 +364,13 @@ def upper_shouted(text: str) -> str:
         return raised if shouted and len(raised) == len(match[0]) else match[0]
 
     return _HALF_SHOUTED.sub(raise_run, text)
+
+
+def level_in(text: str, name: str, levels: str) -> str:
+    """The level that a text gives a name most often, "" where it gives none.
+
+    `levels` is an alternation of them: "huyện|xã".
+    """
+    said = re.finditer(rf"(?<!\w)({levels})\s+{re.escape(name)}(?!\w)", text, re.I)
+    most = Counter(m[1].lower() for m in said).most_common(1)
+    return most[0][0] if most else ""

@@ -37,6 +37,7 @@ def figures_of_tables(
     for table in tables(document):
         captioned, of = period_of_caption(table), of_caption(table.caption)
         told = metadata.date is None and _of_years(document, table)
+        told = told or _STATE.search(table.caption) is not None
         for reading in read_table(document, table):
             statement = by_span.get((reading.row.start, reading.row.end))
             setting = statement.setting if statement else Setting()
@@ -50,8 +51,7 @@ def figures_of_tables(
                 period = replace(period, first=period.first - 1, last=period.last - 1)
             if reading.kind is None and kind == "result" and is_ahead(period, metadata):
                 kind = "target"
-            told_so = told or _STATE.search(table.caption) is not None
-            if reading.kind is None and kind == "target" and (told_so or is_over(period, metadata)):
+            if reading.kind is None and kind == "target" and (told or is_over(period, metadata)):
                 kind = "result"  # a column of a year that is over, among the plans
             if reading.kind is None and reading.quantity.qualifier == "at_least":
                 kind = "target"  # "từ 99,0" is asked for, not counted

@@ -11,7 +11,7 @@ from functools import lru_cache
 from corpus.document import Span
 from corpus.normalize import CAPITAL
 from corpus.periods import find_periods
-from corpus.places import find_places
+from corpus.places import find_places, level_in
 from corpus.record import FigureKind, Period
 
 ORDINAL_HEAD = re.compile(r"^(?:tt|stt|số tt|số thứ tự|no\.?)$", re.I)
@@ -190,12 +190,8 @@ def levels_of_rows(head: str, caption: str, names: Iterable[str], text: str) -> 
     names = [name for name in dict.fromkeys(names) if _NAME.fullmatch(name)]
     told: dict[str, str] = {}
     for name in names:
-        before = Counter(
-            m[1].lower()
-            for m in re.finditer(rf"(?<!\w)({_LEVELS})\s+{re.escape(name)}(?!\w)", text, re.I)
-        )
-        if before:
-            told[name] = before.most_common(1)[0][0]
+        if level := level_in(text, name, _LEVELS):
+            told[name] = level
     most = Counter(told.values()).most_common(1)
     said = _LEVEL_WORD.search(caption) or _SEVERAL.search(text[:_OPENING])
     usual = most[0][0] if most else (said[1].lower() if said else "")

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from assistant.assistant import Assistant
-from index.library import Library
+from index.embedding import Embedder, WeightsMissing, load_embedder
+from index.library import ALIKE, Library
+from index.settings import from_environment
 from tests.index.doubles import WordEmbedder, settings_at
 
 REPORT_2023 = """\
@@ -127,14 +131,28 @@ def library_of(folder: Path) -> Library:
 
 
 @contextmanager
-def knowing(folder: Path, texts: dict[str, str]) -> Iterator[Assistant]:
+def knowing(
+    folder: Path, texts: dict[str, str], embedder: Embedder | None = None
+) -> Iterator[Assistant]:
     """An assistant over records, given by the names of their files."""
     files = [folder / name for name in texts]
     for file in files:
         file.write_text(texts[file.name], encoding="utf-8")
-    with Library.open(settings_at(folder), embedder=WordEmbedder(), command="pytest") as library:
+    embedder = embedder or WordEmbedder()
+    with Library.open(settings_at(folder), embedder=embedder, command="pytest") as library:
         library.add(files)
         yield Assistant(library)
+
+
+def own_model(cache: Path) -> Embedder:
+    """The model that comes with the program; the test is skipped where it is not installed."""
+    settings = from_environment()
+    try:
+        embedder = load_embedder(settings.embedding, settings.weights, cache)
+    except WeightsMissing as missing:
+        pytest.skip(str(missing))
+    assert embedder.name in ALIKE
+    return embedder
 
 
 def report_of_2024(body: str) -> dict[str, str]:

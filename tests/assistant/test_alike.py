@@ -7,10 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.assistant import Assistant
-from index.embedding import WeightsMissing, load_embedder
-from index.library import ALIKE, Library
-from index.settings import from_environment
-from tests.index.doubles import settings_at
+from tests.assistant.records import knowing, own_model
 
 NOTICE = """\
 # Thông báo kết luận hội nghị Ban Thường vụ Huyện ủy Mai Trạch
@@ -29,16 +26,8 @@ hội điểm.
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     folder = tmp_path_factory.mktemp("alike")
-    settings = from_environment()
-    try:
-        embedder = load_embedder(settings.embedding, settings.weights, folder / "cache")
-    except WeightsMissing as missing:
-        pytest.skip(str(missing))
-    assert embedder.name in ALIKE
-    (folder / "thong-bao.md").write_text(NOTICE, encoding="utf-8")
-    with Library.open(settings_at(folder), embedder=embedder, command="pytest") as library:
-        library.add([folder / "thong-bao.md"])
-        yield Assistant(library)
+    with knowing(folder, {"thong-bao.md": NOTICE}, own_model(folder / "cache")) as knowing_one:
+        yield knowing_one
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from assistant import plausible
 from assistant.assistant import Assistant
-from index.embedding import WeightsMissing, load_embedder
-from index.library import Library
-from index.settings import from_environment
-from tests.index.doubles import settings_at
+from tests.assistant.records import knowing, own_model
 
 REPORT = """\
 # UBND huyện Sơn Ca: Báo cáo kết quả năm 2024
@@ -34,15 +30,8 @@ Sơn Ca, ngày 12 tháng 12 năm 2024
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     folder = tmp_path_factory.mktemp("plausible")
-    settings = from_environment()
-    try:
-        embedder = load_embedder(settings.embedding, settings.weights, folder / "cache")
-    except WeightsMissing as missing:
-        pytest.skip(str(missing))
-    (folder / "bao-cao.md").write_text(REPORT, encoding="utf-8")
-    with Library.open(settings_at(folder), embedder=embedder, command="pytest") as library:
-        library.add([Path(folder / "bao-cao.md")])
-        yield Assistant(library)
+    with knowing(folder, {"bao-cao.md": REPORT}, own_model(folder / "cache")) as knowing_one:
+        yield knowing_one
 
 
 def test_each_sign_moves_the_chance_its_way() -> None:
