@@ -16,7 +16,7 @@ from assistant.choosing import kinds_for
 from assistant.contrasts import of_something_else
 from assistant.decisions import asks_deadline, tells_due_day
 from assistant.evidence import Unit, find_units
-from assistant.fitting import place_fits, same_place
+from assistant.fitting import place_fits, same_place, stands_for
 from assistant.knowledge import Shelf, parse_place
 from assistant.lists import heads_table
 from assistant.matching import match_figures
@@ -32,6 +32,7 @@ from assistant.sentence_tests import (
     tells_change,
     tells_rarest,
 )
+from assistant.sentence_times import names_its_time
 from corpus.days import find_dates
 from corpus.indicators import read_form
 from corpus.normalize import syllables
@@ -108,6 +109,7 @@ def answer_stated(question: Question, shelf: Shelf, query: str) -> Answer | None
     figures = shelf.library.figures(record_ids=[unit.read.record.id])
     told = (
         fits(question, shelf, unit, figures)
+        and names_its_time(question, unit)
         and tells_rarest(question, shelf, unit)
         and counts(question, unit.text)
         and of_asked_kind(question, [unit], {unit.read.record.id: figures})
@@ -132,7 +134,7 @@ def _read_as_another(question: Question, shelf: Shelf, unit: Unit) -> bool:
 def tells_of_place(question: Question, unit: Unit) -> bool:
     """Whether a sentence names the place asked for, or its record is that place's own."""
     own, text = parse_place(unit.read.record.place), said_with_heading(unit)
-    if place_fits(question, own):
+    if place_fits(question, own) or any(stands_for(p, own) for p in question.places):
         return True
     named = {p.key: p for _, p in find_places(text)}
     if own is not None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.amounts import rounds_to, same_amount, same_unit
+from assistant.contrasts import has_sides, in_contrast
 from assistant.draft import Draft
 from assistant.fitting import PERCENT, RESULTS, TARGETS
 from assistant.knowledge import Knowledge, Shelf
@@ -163,6 +164,25 @@ def as_called(question: Question, shelf: Shelf, matches: list[Match]) -> list[Ma
         return read is not None and any(_CALLED.search(read.document.quote(s)) for s in said)
 
     return [m for m in matches if called_so(m)] or matches
+
+
+def on_asked_side(question: Question, shelf: Shelf, matches: list[Match]) -> list[Match]:
+    """Without the figures whose sentence or headings say that they are of the other side.
+
+    "xuống giống 4.826 ha" under "Kết quả vụ Đông Xuân" is no figure of "vụ Hè Thu".
+    """
+
+    def on_other_side(figure: Figure) -> bool:
+        read = shelf.read(figure.record_id)
+        if read is None:
+            return False
+        said = [figure.indicator, figure.topic, read.document.quote(figure.statement)]
+        over = (read.above(s) for s in read.statements if s.span == figure.statement)
+        return in_contrast(question, shelf.vocabulary, *said, *next(over, ()))
+
+    if not has_sides(question):
+        return matches
+    return [m for m in matches if not on_other_side(m.known.figure)]
 
 
 def record_of(shelf: Shelf, match: Match) -> Record | None:

@@ -20,7 +20,7 @@ def of_something_else(question: Question, figure: Figure) -> bool:
     """Whether a figure's name tells of another thing than the one asked for, however alike."""
     name = figure.indicator
     return (
-        in_contrast(question, f"{name} {figure.topic}", Vocabulary.load())
+        in_contrast(question, Vocabulary.load(), f"{name} {figure.topic}")
         or _of_another_name(question, name)
         or _points_back(name)
         or _of_the_foremost(question, name)
@@ -123,15 +123,28 @@ _CONTRASTS = (
 )  # fmt: skip
 
 
-def in_contrast(question: Question, text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a text tells of the other side of what is asked: "bắt buộc", no "tự nguyện"."""
+def has_sides(question: Question) -> bool:
+    """Whether a question names one of several that a thing can be of: "vụ Hè Thu"."""
+    return bool(_sides(" ".join(question.terms), " ".join(question.background)))
+
+
+def in_contrast(question: Question, vocabulary: Vocabulary, text: str, *above: str) -> bool:
+    """Whether a text tells of the other side of what is asked: "bắt buộc", no "tự nguyện".
+
+    Where it names neither side, what stands above it says which, the nearest first: "năng suất
+    66 tạ/ha" under "Kết quả vụ Đông Xuân" is of no other season.
+    """
     if _of_another_level(question, text) or _of_what_was_done(question, text):
         return True
     sides = _sides(" ".join(question.terms), " ".join(question.background))
     if not sides:
         return False  # as of most questions: the text need not be read
-    told = " ".join(respelled(text, vocabulary))
-    return any((said := _named(told, group)) and wanted.isdisjoint(said) for group, wanted in sides)
+    told = [" ".join(respelled(said, vocabulary)) for said in (text, *above)]
+    for group, wanted in sides:
+        named = next((named for said in told if (named := _named(said, group))), wanted)
+        if wanted.isdisjoint(named):
+            return True
+    return False
 
 
 _LEVEL = re.compile(r"\bcap (quoc gia|trung uong|tinh|huyen|thanh pho|xa|phuong|truong|co so)\b")

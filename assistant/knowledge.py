@@ -110,6 +110,10 @@ class ReadRecord:
     def document(self) -> Document:
         return self.record.document
 
+    def above(self, statement: Statement) -> list[str]:
+        """The headings over a statement, the nearest first, and the record's title."""
+        return [*map(self.document.quote, reversed(statement.section)), self.record.title]
+
 
 class Shelf:
     """Gives the current `Knowledge` and records read into statements. Safe for threads."""

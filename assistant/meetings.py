@@ -14,7 +14,7 @@ from assistant.knowledge import ReadRecord, Shelf, parse_place
 from assistant.papers import bears_number, dated_where_cited, paper_number
 from assistant.question import Question
 from assistant.quoting import day_first, narrowed, quote_unit
-from assistant.sentence_tests import names_month
+from assistant.sentence_times import names_month
 from assistant.wording import capitalised
 from corpus.days import find_dates
 from corpus.document import Span
@@ -296,7 +296,7 @@ def answer_when(question: Question, shelf: Shelf, query: str) -> Answer | None:
     return quote_unit(question, best)
 
 
-_MEETING_OF_MONTH = re.compile(r"\b(?:giao ban|hop|phien|hoi nghi)(?: \w+){0,2} thang (\d{1,2})\b")
+_MEETING_OF_MONTH = re.compile(r"\b(?:giao ban|hop|phien|hoi nghi)(?: \w+){0,6} thang (\d{1,2})\b")
 _ADOPTED = re.compile(
     r"\bnghi quyet\b.*\b(?:thong qua|ban hanh|ky)\b|\b(?:thong qua|ban hanh)\b.*\bnghi quyet\b"
     r"|\bresolution\b.*\b(?:adopted|passed|issued|signed)\b"

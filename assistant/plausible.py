@@ -16,7 +16,7 @@ from assistant import alike
 from assistant.answer import Answer
 from assistant.contrasts import in_contrast
 from assistant.evidence import Unit, find_units, misspelt_in, share_covered
-from assistant.fitting import PLAN, RESULTS, TARGETS, place_fits
+from assistant.fitting import PLAN, RESULTS, TARGETS, place_fits, stands_for
 from assistant.knowledge import Shelf, parse_place
 from assistant.lists import heads_table
 from assistant.matching import match_figures
@@ -24,16 +24,16 @@ from assistant.nuances import asks_agreement
 from assistant.question import Question
 from assistant.quoting import quote_unit
 from assistant.sentence_tests import (
+    above,
     is_meant,
     names_whom,
     of_asked_kind,
-    of_its_time,
     said_with_heading,
     tells_age,
     tells_rarest,
 )
+from assistant.sentence_times import names_its_time, of_its_time
 from corpus.normalize import CAPITAL
-from corpus.periods import find_periods
 from corpus.places import plain_name
 from corpus.quantities import find_quantities
 from corpus.record import Figure
@@ -146,8 +146,8 @@ def _may_tell(question: Question, shelf: Shelf, unit: Unit) -> bool:
         and _of_its_own(question, shelf, unit)
         and (question.intent not in _MUST_HOLD or holds is None or holds(unit.text))
         and _tells_enough(question, unit.text)
-        and _of_the_time(question, unit)
-        and not in_contrast(question, said_with_heading(unit), shelf.vocabulary)
+        and names_its_time(question, unit)
+        and not in_contrast(question, shelf.vocabulary, said_with_heading(unit), *above(unit))
     )
 
 
@@ -156,8 +156,9 @@ def _of_its_own(question: Question, shelf: Shelf, unit: Unit) -> bool:
 
     "..., trong đó huyện A 1.100 khách hàng" in a company's paper tells nothing of A's forests.
     """
-    own = place_fits(question, parse_place(unit.read.record.place))
-    return own or not question.form.families or alike.names_indicator(question, shelf, unit)
+    own = parse_place(unit.read.record.place)
+    fits = place_fits(question, own) or any(stands_for(p, own) for p in question.places)
+    return fits or not question.form.families or alike.names_indicator(question, shelf, unit)
 
 
 _NAMES = re.compile(rf"(?<=\w )(?:{CAPITAL}[a-zà-ỹ'’]+)(?: {CAPITAL}[a-zà-ỹ'’]+)+")
@@ -185,24 +186,6 @@ def _says_names(question: Question, unit: Unit) -> bool:
     said = f"{said_with_heading(unit)} {record.title} {record.place} {record.body} {record.source}"
     told = plain_name(said)
     return all(plain_name(name) in told for name in _NAMES.findall(question.text))
-
-
-_DATED = re.compile(r"(?<!\w)(?:đến|từ|năm|tới)\s+((?:19|20)\d\d)(?![\d.,/])", re.I)
-
-
-def _of_the_time(question: Question, unit: Unit) -> bool:
-    """Whether a sentence that names years or months itself names one that is asked for."""
-    named = find_periods(unit.text)
-    told = [f.period for f in named if not f.base]
-    years = {y for p in told for y in range(p.first, p.last + 1) if y}
-    if not named:
-        years = {int(year) for year in _DATED.findall(unit.text)}
-    asked = {y for p in question.periods for y in range(p.first, p.last + 1) if y}
-    if years and asked and years.isdisjoint(asked):
-        return False
-    months = {p.part for p in told if p.part[:1] == "m"}
-    wanted = {p.part for p in question.periods if p.part[:1] == "m"}
-    return not (months and wanted) or not months.isdisjoint(wanted)
 
 
 def _tells_enough(question: Question, text: str) -> bool:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from assistant.contrasts import in_contrast
 from assistant.evidence import Unit, tells_names, tells_own
 from assistant.figure_words import measure_of
-from assistant.fitting import BIRTH, PERCENT, RESULTS, TARGETS, period_fit
+from assistant.fitting import BIRTH, PERCENT, TARGETS
 from assistant.knowledge import Shelf
 from assistant.nuances import says_what_is_left
 from assistant.question import Question
 from assistant.quoting import Accept
+from assistant.sentence_times import of_its_time, told_in
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.people import find_people
 from corpus.quantities import find_quantities
-from corpus.record import Figure, Period, Quantity
+from corpus.record import Figure, Quantity
 
 
 def fits(question: Question, shelf: Shelf, unit: Unit, figures: Sequence[Figure]) -> bool:
@@ -28,7 +28,7 @@ def fits(question: Question, shelf: Shelf, unit: Unit, figures: Sequence[Figure]
         and holds_numbers(question, unit)
         and of_kind(question, unit)
         and tells_own(question, shelf, unit)
-        and not in_contrast(question, said_with_heading(unit), shelf.vocabulary)
+        and not in_contrast(question, shelf.vocabulary, said_with_heading(unit), *above(unit))
         and tells_loss(question, unit)
         and says_what_is_left(question, unit.text)
         and tells_measure(question, unit)
@@ -65,6 +65,11 @@ def said_with_heading(unit: Unit) -> str:
     return " ".join(unit.read.document.quote(s) for s in over)
 
 
+def above(unit: Unit) -> list[str]:
+    """The headings over a unit, the nearest first, and its record's title."""
+    return unit.read.above(unit.statement)
+
+
 def of_asked_kind(
     question: Question, units: Sequence[Unit], figures: Mapping[str, Sequence[Figure]]
 ) -> list[Unit]:
@@ -92,17 +97,8 @@ def lies_ahead(unit: Unit) -> bool:
 def _only_reached(unit: Unit, figures: Sequence[Figure]) -> bool:
     """Whether a row of a table gives results alone."""
     row = unit.read.document.blocks[unit.statement.block].kind == "row"
-    own = _told_in(unit, figures)
+    own = told_in(unit, figures)
     return row and bool(own) and not any(f.kind in TARGETS for f in own)
-
-
-def _told_in(unit: Unit, figures: Sequence[Figure]) -> list[Figure]:
-    """The figures that stand in a unit."""
-    return [
-        f
-        for f in figures
-        if f.statement.start < unit.span.end and unit.span.start < f.statement.end
-    ]
 
 
 _MOVES = re.compile(
@@ -133,8 +129,9 @@ def tells_age(question: Question, unit: Unit) -> bool:
 
 
 def names_whom(question: Question, unit: Unit) -> bool:
-    """Whether a sentence names somebody where it is asked who."""
-    return not _ASKS_WHO.search(question.folded) or bool(find_people(unit.text))
+    """Whether a sentence names somebody where it is asked who; a task may be an office's."""
+    asked = question.intent != "task" and _ASKS_WHO.search(question.folded)
+    return not asked or bool(find_people(unit.text))
 
 
 def holds_numbers(question: Question, unit: Unit) -> bool:
@@ -247,55 +244,6 @@ def tells_measure(question: Question, unit: Unit) -> bool:
         return True
     told = {measure_of(q.unit) for q in find_quantities(unit.text)}
     return asked[0] in told or asked[0] in said_with_heading(unit).lower()
-
-
-def of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> bool:
-    """Whether a sentence's figures, as read, are of a period that is asked for."""
-    day = unit.read.record.date
-    if not question.periods or (
-        _MEETING_OF.search(question.folded)
-        and day
-        and any(_in_year(p, day) for p in question.periods)
-    ):
-        return True
-    own = [f for f in _told_in(unit, figures) if f.period is not None]
-    if question.kind != "target":  # the plan of the year beside what was reached in a part of it
-        own = [f for f in own if f.kind in (*RESULTS, "plan_share")] or own
-    read = [f.period for f in own if f.period is not None]
-    if any(names_month(unit, p) for p in question.periods):
-        return True
-    last = max(p.last for p in question.periods)
-    # what is told of a later time was planned then
-    return not read or any(
-        period_fit(question.periods, p) or p.first > last or _in_month(question, p) for p in read
-    )
-
-
-_SPELT_MONTHS = ("", "giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín")
-
-
-def names_month(unit: Unit, period: Period) -> bool:
-    """Whether a unit's sentence names the month asked for: "mưa tuyết cuối tháng Hai"."""
-    if not re.fullmatch(r"m\d+", period.part):
-        return False
-    month, text = int(period.part[1:]), unit.read.document.quote(unit.statement.sentence).lower()
-    spelt = f"|{_SPELT_MONTHS[month]}" if month < len(_SPELT_MONTHS) else ""
-    named = rf"tháng (?:0?{month}{spelt})(?![\w/])|\d/0?{month}(?:/{period.first})?(?!\d)"
-    return re.search(named, text) is not None
-
-
-def _in_month(question: Question, period: Period) -> bool:
-    """Whether a stretch from January on ends in the month asked for: how it stood then."""
-    ends = [(p.first, p.part.replace("m", "to", 1)) for p in question.periods if p.part[:1] == "m"]
-    return (period.first, period.part) in ends
-
-
-# "đại hội cổ đông 2024 có mấy cổ đông dự?": the year is the meeting's own.
-_MEETING_OF = re.compile(r"\b(?:dai hoi|hoi nghi|ky hop|phien|cuoc hop|buoi)\b.{0,45}(?:19|20)\d\d")
-
-
-def _in_year(period: Period, day: date) -> bool:
-    return period.first <= day.year <= period.last
 
 
 _MONEY = re.compile(

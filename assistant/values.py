@@ -13,6 +13,7 @@ from assistant.choosing import (
     indicator_name,
     kinds_for,
     lowered,
+    on_asked_side,
     record_of,
     siblings,
     subject_of,
@@ -34,7 +35,8 @@ from corpus.record import Figure, FigureKind, Record
 def answer_value(question: Question, shelf: Shelf) -> Answer | None:
     """The value of an indicator with period, place and source."""
     knowledge = shelf.knowledge()
-    matches = as_called(question, shelf, find_value(question, knowledge))
+    matches = on_asked_side(question, shelf, find_value(question, knowledge))
+    matches = as_called(question, shelf, matches)
     if not matches:
         counted = question.unit not in ("", *PERCENT)  # "số hộ nghèo": no share of the plan
         if question.kind or counted or re.search(r"\bt[yi] trong\b|\bco cau\b", question.folded):

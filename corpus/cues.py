@@ -17,7 +17,7 @@ _YARDSTICK = re.compile(
     r"(?:so với|so|quá nửa|hơn nửa|gần nửa|vượt|đạt|theo|bằng|hoàn thành|thấp hơn|cao hơn|thiếu|hụt"
     r"|tương ứng|tương đương|ứng với|tức|được|trên|của|thực hiện(?: các)?)"
     r"\s+(?:mức\s+|các\s+|toàn bộ\s+|(?:thắng lợi|hiệu quả|toàn diện|tốt|nhiều)\s+|[\d.,]+%\s+)*"
-    r"(?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết|dự toán|nhiệm vụ)"
+    r"(?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết|dự toán|phương án|nhiệm vụ)"
     # "thực hiện thắng lợi các mục tiêu nghị quyết đại hội nhiệm kỳ trước đề ra"
     r"(?:(?:\s+[^\s,;.:()\d]+){1,10}?\s+(?:đề ra|đặt ra)(?!\s+(?:\d|các|những))"
     r"|(?:\s+(?:đã|được|điều chỉnh|cả năm|năm|quý|tháng|đề ra|giao|tỉnh|huyện|hđnd|\d+))*)"
@@ -73,7 +73,7 @@ _STRONG_RESULT = re.compile(
     r"ước đạt|ước thực hiện|đạt được|thực hiện được|tình hình|nổi bật|vượt kế hoạch|"
     r"(?:năm|nhiệm kỳ|thời gian) (?:vừa )?qua|"
     r"(?:bằng|đạt) (?!100\s?%)[\d.,]+\s?% (?:so với )?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|"
-    r"mục tiêu)|"
+    r"phương án|mục tiêu)|"
     r"thực hiện\s*/\s*(?:nghị quyết|kế hoạch|kh\b|chỉ tiêu|dự toán)|"
     r"\d+\s?(?:/|trên|trong(?: tổng)?(?: số)?)\s?\d+ chỉ tiêu(?: [^\s,;.]+){0,4} "
     r"(?:hoàn thành|đạt|vượt|về đích|cán đích)|"
@@ -181,7 +181,7 @@ _AMOUNT = re.compile(r"\d\s?(?:%|tỷ|triệu|nghìn|ha\b|tấn|hộ\b)")
 _CLAUSE_RESULT = re.compile(
     r"so với cùng kỳ|so cùng kỳ|ước đạt|ước thực hiện|(?!100\s?%)(?<![\d,.])[\d,.]+\s?% "
     r"(?:so với )?(?:kế hoạch|kh\b|"
-    r"dự toán|chỉ tiêu (?:năm|giao))|"
+    r"dự toán|phương án|chỉ tiêu (?:năm|giao))|"
     r"vượt [\d,]+\s?%|^(?:đã|hiện có|mới đạt|chỉ đạt)\b|\bđã đạt"
 )
 _CLAUSE_TARGET = re.compile(r"phấn đấu|mục tiêu (?:là|đạt)|đặt mục tiêu|dự kiến|" + _NEXT_YEAR)

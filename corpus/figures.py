@@ -39,7 +39,7 @@ from corpus.figure_context import (
     years_end,
 )
 from corpus.indicators import Form, read_form
-from corpus.labels import topic_of, without_part, without_places
+from corpus.labels import opens_with_year, topic_of, without_part, without_places
 from corpus.listed_places import told_of_place
 from corpus.measures import measured_form
 from corpus.metadata import Metadata
@@ -65,6 +65,7 @@ def read_figures(
     subject, spoken = "", -1  # the indicator last spoken of, and in which block
     topic = ""
     spoken_of: Figure | None = None  # the figure whose indicator that is
+    yearly = ""  # the label under which a sentence tells years one by one
     head, headed = Head(), Span(0, 0)  # what opens a sentence
     outer: dict[Span, Span | None] = {}  # sentence -> the clause that opens the list it is in
     for statement in statements:
@@ -87,6 +88,14 @@ def read_figures(
         ):
             continue
         label = topic_of(text)
+        if statement.sentence != headed:
+            yearly = ""
+        if label and text.endswith(":"):
+            yearly = label
+        elif not opens_with_year(text):
+            yearly = ""
+        elif yearly := label or yearly:
+            subject = topic = yearly
         if label:
             subject = topic = label
         before = len(figures)
@@ -103,6 +112,9 @@ def read_figures(
             outer[statement.sentence],
             head,
         ):
+            if yearly and len(figures) == before and not Form.of(figure.key).families:
+                form = measured_form(yearly, figure.value, vocabulary, figure.growth)
+                figure = replace(figure, indicator=yearly, key=form.key, topic="")
             if not head.name and Form.of(figure.key).families:
                 head = Head.of(figure)
             goes_on = subject and is_bare(figure.indicator)  # "...; năng suất 27 tạ/ha; sản lượng"

@@ -12,6 +12,7 @@ from corpus.table_layout import Table
 
 _LABEL = re.compile(
     r"^\W*(?:(?:\(?\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*)?(?:riêng\s+)?(?:về\s+)?"
+    r"(?:(?:nhìn lại|trong|qua)\s+[^:;.,()\d]{1,40},\s+)?"
     r"(?P<label>[^\W\d_][^:;.,()\d]{1,70}):(?=\s|$)",
     re.I,
 )
@@ -27,6 +28,7 @@ _NO_TOPIC = re.compile(
 )
 
 
+_THE_LIST = re.compile(r"(?:\s+(?:diễn biến|thay đổi))?\s+(?:là|như sau|cụ thể)$", re.I)
 # "Diễn biến tỷ lệ hộ nghèo cuối các năm": how it went, not what
 _OVER_YEARS = re.compile(
     r"^diễn biến (?:của )?|\s+(?:(?:qua|cuối|của|trong|theo) )?(?:các|từng|những)"
@@ -43,10 +45,23 @@ def topic_of(text: str) -> str:
     match = _LABEL.match(text)
     if match is None:
         return ""
-    label = _OF_OWN.sub("", _OVER_YEARS.sub("", " ".join(match["label"].split())))
+    said = _THE_LIST.sub("", match["label"].strip())
+    label = _OF_OWN.sub("", _OVER_YEARS.sub("", " ".join(said.split())))
     if len(label.split()) > 8 or _NO_TOPIC.search(label) or mood_of_heading(label):
         return ""
     return label
+
+
+_OPENS_WITH_YEAR = re.compile(
+    r"(?:[^:]*:)?\W*(?:và |riêng |đến |sang |tới |còn )*(?:năm|vụ|quý|tháng|kỳ|niên vụ)(?: học)?\s"
+    r"(?:nay|này|[\dIV][\d/IV]*(?:\s?[-–]\s?\d{4})?),?\s(?:[^\W\d]+\s){0,3}\d",
+    re.I,
+)
+
+
+def opens_with_year(clause: str) -> bool:
+    """Whether a clause gives one year's value and no name: "năm 2022 vọt lên 231 ca"."""
+    return _OPENS_WITH_YEAR.match(clause) is not None
 
 
 def without_places(name: str) -> str:

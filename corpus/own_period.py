@@ -1,4 +1,4 @@
-"""The period that a sentence or a clause states itself: for its figures and what follows."""
+"""The period that a sentence, a clause or the words behind a value state themselves."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from corpus.cues import Mood
+from corpus.document import Span
 from corpus.periods import find_periods
 from corpus.quantities import find_quantities
-from corpus.record import Period
+from corpus.record import Period, Quantity
 from corpus.table_heads import DAY, head_period
 
 _WHOLE_YEAR = re.compile(
@@ -109,3 +110,30 @@ def _main_period(found: list[Period], mood: Mood) -> Period | None:
         return None
     dated = [p for p in years if p.first] or years
     return max(dated, key=lambda p: p.last) if mood == "target" else dated[0]
+
+
+def period_behind(text: str, quantity: Quantity, clause: Span) -> tuple[Period, int] | None:
+    """The year right behind a value, and where it ends: "28,1% cuối năm 2022 xuống còn 22,9%"."""
+    match = re.match(
+        r"\s*\(?(?:(?:cuối|đầu|của|vào|ở|hồi)\s+)?(?:năm\s+(?:19|20)\d\d"
+        r"|(?:quý\s+(?:[IV]+|\d)|tháng\s+\d{1,2})(?:/\d{4})?)(?!\w)\)?",
+        text[quantity.end : clause.end],
+    )
+    if match is None:
+        return year_in_brackets(text, quantity, clause)
+    return find_periods(match[0])[0].period, quantity.end + match.end()
+
+
+_YEAR_IN_BRACKETS = re.compile(
+    r"\s*\((?:năm\s+)?(?P<school>(?:năm\s+)?học\s+)?((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)\d\d))?\)"
+)
+
+
+def year_in_brackets(text: str, quantity: Quantity, clause: Span) -> tuple[Period, int] | None:
+    """The year that brackets behind a value hold, and where they end: "31 tỷ (2021), 36 (2022)"."""
+    match = _YEAR_IN_BRACKETS.match(text, quantity.end, clause.end)
+    if match is None:
+        return None
+    period = Period(int(match[2]), int(match[3] or match[2]))
+    school = match["school"] or re.search(r"năm học", text[clause.start : quantity.start], re.I)
+    return period.as_school_year() if school else period, match.end()

@@ -18,7 +18,10 @@ from corpus.vocabulary import Vocabulary, respelled
 # "Y Djăng", "H'Yên Bkrông" and "Rah Lan H'Juel" are names too
 _WORD = rf"{CAPITAL}(?:['’ʼ]{CAPITAL})?[a-zà-ỹđ'’ʼ]*"
 _NAME = rf"{_WORD}(?: {_WORD}){{1,4}}"
-_RANK = r"(?:Thượng tá|Trung tá|Thiếu tá|Đại tá|Đại úy|Thượng úy|Thiếu tướng|TS\.|ThS\.|PGS\.)"
+_RANK = (
+    r"(?:Thượng tá|Trung tá|Thiếu tá|Đại tá|Đại úy|Thượng úy|Thiếu tướng|(?:PGS\.|GS\.)*\s?TS\.?"
+    r"|T[hH][sS]\.?(?:\s?B[sS])?|(?:ThS\.?\s?)?B[sS]\.?\s?(?:CK\.?\s?(?:I{1,2}|[12]))?\.?|[DK]S\.|PGS\.)"
+)
 _ADDRESS = (
     r"(?:[Đđ]ồng chí|[Cc]ác đồng chí|đ/c|Đ/c|[Ôô]ng|[Bb]à|[Cc]ô|[Tt]hầy|[Aa]nh|[Cc]hị|kỹ sư|"
     r"bác sĩ|luật sư)"
@@ -40,6 +43,7 @@ _POST_WORD = (
 _POST = (
     rf"{_POST_WORD}(?:(?!\s(?:và|cùng)\s(?:các\s)?(?:đồng chí|đ/c|ông|bà|cô|thầy)\b)[^,;.()\n:|])*"
 )
+_BOARD = r"Ban (?:Quản|Chỉ|Dân|Tổ|Tuyên|Thường|Chấp|Bảo|Đại)\s"  # "Giám đốc Ban Quản lý dự án"
 _AFTER_NAME = re.compile(
     rf"(?P<name>{_NAME})\s*(?:,|\(|[-–—]|:)\s*"
     r"(?:(?:nay|hiện(?: nay)?)\s+(?:là|giữ chức(?: vụ)?|làm)\s+)?"
@@ -47,7 +51,7 @@ _AFTER_NAME = re.compile(
 )
 _BEFORE_NAME = re.compile(
     rf"(?P<posts>{_POST_WORD}(?: (?!{_ADDRESS}|thay\s)[^\s,;.()]+){{0,9}}?):? (?:{_ADDRESS} |"
-    rf"{_RANK} )?(?P<name>{_NAME})(?![\w])"
+    rf"{_RANK} )?(?P<name>(?!{_BOARD}){_NAME})(?![\w])"
 )
 # "Bí thư Đảng uỷ, Chủ tịch HĐND xã: ông NAME"
 _LABELLED = re.compile(

@@ -29,7 +29,8 @@ _REACHED = re.compile(
 )
 # "Lúa Đông Xuân 2021 - 2022": a season over the turn of the year, no span of years.
 _SEASON_BEFORE = re.compile(
-    r"(?:đông xuân|đông - xuân|hè thu|hè - thu|thu đông|vụ mùa|vụ|niên vụ|vụ ép)\s*\(?$"
+    r"(?:đông xuân|đông - xuân|dong xuan|hè thu|hè - thu|thu đông|vụ mùa|\bvụ|\bvu|niên vụ|vụ ép)"
+    r"\s*\(?$"
 )
 # "so với tổng sản lượng ba xã cũ năm 2024"
 _COMPARED_BEFORE = re.compile(
@@ -286,9 +287,12 @@ def _found_periods(lowered: str) -> tuple[FoundPeriod, ...]:
                 )
                 or (name != "term" and before.rstrip().endswith(" over"))
                 or _COMPARED_BEFORE.search(before)
-                or (name == "term" and _SEASON_BEFORE.search(before))
                 or (name == "term" and _BODY_BEFORE.search(before))
             )
+            if name == "term" and _SEASON_BEFORE.search(before):
+                if period.last != period.first + 1:
+                    base = True
+                period = Period(period.last, period.last)  # the year in which it is brought in
             found.append(FoundPeriod(Span(*match.span()), period, base))
     return tuple(sorted(found, key=lambda f: f.span.start))
 

@@ -15,10 +15,10 @@ from corpus.bases import LAST_YEAR, base_value, summed
 from corpus.document import Span
 from corpus.givers import GIVER
 from corpus.names import STARS, name_before, name_behind, names_something, verb_before
+from corpus.own_period import period_behind, year_in_brackets
 from corpus.paired import fulfilled, graded, moved_since, out_of, pairs, restated
-from corpus.periods import find_periods
 from corpus.quantities import find_quantities
-from corpus.record import FigureKind, Period, Quantity
+from corpus.record import FigureKind, Quantity
 from corpus.roles import (
     AMENDS,
     AVERAGE,
@@ -84,7 +84,7 @@ def read_clause(
             if amended:
                 carried = amended_name(carried) or (last.indicator if last else subject)
                 readings.append(Reading(quantity, name_before(carried), "former_target"))
-            elif then := _period_behind(text, quantity, clause):
+            elif then := period_behind(text, quantity, clause):
                 readings.append(
                     Reading(quantity, name_before(carried), None, words=Span(0, 0), period=then[0])
                 )
@@ -115,7 +115,8 @@ def read_clause(
         if inside and LAST_YEAR.search(before):
             continue  # "(cùng kỳ 11 cặp)", of another thing
         plan = PLAN_IN_BRACKETS.search(text, clause.start, quantity.start)
-        if plan and last is not None:  # "bằng 93% dự toán tỉnh giao (104 tỷ đồng)"
+        if plan and last is not None and (plan[0][0] == "%" or quantity.unit != "%"):
+            # "bằng 93% dự toán tỉnh giao (104 tỷ đồng)"
             giver = GIVER.search(plan[0])
             readings.append(
                 Reading(
@@ -140,24 +141,16 @@ def read_clause(
             begin = min(max(quantity.start - len(before), settled), quantity.start)
             words = Span(begin, quantity.end + len(after))
             # "từ 9.500 lượt năm 2020 lên 61.300 lượt năm 2024"
-            behind = _period_behind(text, quantity, clause) if dated else None
-            dated = False
+            behind = period_behind(text, quantity, clause) if dated else None
+            listed = year_in_brackets(text, quantity, clause)
+            behind, dated = behind or listed, False
+            settled = behind[1] if behind else settled
+            if listed and readings and readings[-1].period and not names_something(before):
+                reading = replace(reading, indicator=readings[-1].indicator)
             period = behind[0] if behind else reading.period
             readings.append(replace(reading, words=words, period=period))
     readings = [r for r in readings if not _COMPARES.fullmatch(r.indicator)]
     return out_of(text, restated(text, fulfilled(text, clause, readings)))
-
-
-def _period_behind(text: str, quantity: Quantity, clause: Span) -> tuple[Period, int] | None:
-    """The year right behind a value, and where it ends: "28,1% cuối năm 2022 xuống còn 22,9%"."""
-    match = re.match(
-        r"\s*\(?(?:(?:cuối|đầu|của|vào|ở|hồi)\s+)?(?:năm\s+(?:19|20)\d\d"
-        r"|(?:quý\s+(?:[IV]+|\d)|tháng\s+\d{1,2})(?:/\d{4})?)(?!\w)\)?",
-        text[quantity.end : clause.end],
-    )
-    if match is None:
-        return None
-    return find_periods(match[0])[0].period, quantity.end + match.end()
 
 
 def _gap(text: str, quantities: list[Quantity], position: int) -> int:

@@ -94,9 +94,9 @@ AMENDS = re.compile(
 FROM = re.compile(r"(?:^|\s)từ\s*(?:mức\s*)?$", re.I)
 TO_AFTER = re.compile(r"^[^,;]{0,25}(?<!trở )(?:xuống|lên|thành|còn)\b", re.I)
 _BRACKET_PLAN = re.compile(
-    rf"(?:kế hoạch|KH|chỉ tiêu|nghị quyết|NQ|mục tiêu|dự toán|yêu cầu|giao|kế hoạch giao|"
-    rf"được giao)(?:\s+(?:là|giao|năm|nhiệm kỳ|cả nhiệm kỳ|cả năm|giai đoạn|bình quân|đề ra|"
-    rf"được giao|\d{{4}}|HĐND huyện giao|tỉnh giao|huyện giao))*\s*[:=]?{_END}",
+    rf"(?:kế hoạch|KH|chỉ tiêu|nghị quyết|NQ|mục tiêu|dự toán|phương án|yêu cầu|giao|"
+    rf"kế hoạch giao|được giao)(?:\s+(?:là|giao|năm|nhiệm kỳ|cả nhiệm kỳ|cả năm|giai đoạn|"
+    rf"bình quân|đề ra|được giao|\d{{4}}|HĐND huyện giao|tỉnh giao|huyện giao))*\s*[:=]?{_END}",
     re.I,
 )
 _BRACKET_LEVEL = re.compile(
@@ -133,7 +133,7 @@ AVERAGE = re.compile(
     re.I,
 )
 PLAN_IN_BRACKETS = re.compile(
-    rf"%\s(?:so với\s+)?{PLAN}[^,;()\d%]{{0,40}}\(\s*\Z",
+    rf"(?:%\s(?:so với\s+)?|\bso (?:với\s+)?){PLAN}[^,;()\d%]{{0,40}}\(\s*\Z",
     re.I,
 )
 PLAN_OF = re.compile(

@@ -14,7 +14,7 @@ from corpus.headings import is_marker
 from corpus.normalize import CAPITAL
 
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:TP|Tp|TX|Tx|TT|Tt|H|P|X|Q|Th|ThS|TS|PGS|GS|BS|KS|CN|đ/c|Đ/c|ĐC|St|Mr|Mrs|CT|PCT|BT|PBT|tr|Tr|No|Bs|Ths|v\.v)\.$"
+    r"(?:^|[\s(])(?:TP|Tp|TX|Tx|TT|Tt|H|P|X|Q|Th|ThS|TS|PGS|GS|BS|BSCKI{1,2}|BSCK[12]|CKI{1,2}|KS|DS|CN|đ/c|Đ/c|ĐC|St|Mr|Mrs|CT|PCT|BT|PBT|tr|Tr|No|Bs|Ths|v\.v)\.$"
     r"|^\s*(?:[IVX]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])\.$"
     r"|\)\s+\d{1,2}\.$"  # "I. Về kinh tế (11 chỉ tiêu) 1. Tốc độ ..."
 )

@@ -104,6 +104,9 @@ def measured_beside(heads: dict[int, tuple[str, tuple[Span, ...]]], column: int)
     if beside not in heads or (head_subject(head) and not is_share_alone(head)):
         return ""
     told = heads[beside][0]
+    units = [UNIT_IN_BRACKETS.search(h) for h in (head, told)]
+    if not share and all(units) and len({u[1].lower() for u in units if u}) > 1:
+        return ""  # "Thực hiện (ha)" beside "Năng suất (tạ/ha)"
     return head_subject(told) if column_kind(told)[0] in ("result", "estimate", None) else ""
 
 
@@ -131,23 +134,6 @@ def stands_before(heads: dict[int, tuple[str, tuple[Span, ...]]], column: int) -
     if after is None or column_kind(after[0])[0] != "amended_target":
         return False
     return head_period(after[0]) in (None, head_period(heads[column][0]))
-
-
-_UNIT_OF_ALL = re.compile(r"(?:đơn vị(?: tính)?(?: giá trị)?|đvt)\s*:\s*([^();,.]+)", re.I)
-
-
-def caption_unit(caption: str) -> str:
-    """The unit that a caption gives to the whole table: "(Đơn vị: tỷ đồng)"."""
-    match = _UNIT_OF_ALL.search(caption) or UNIT_IN_BRACKETS.search(caption)
-    unit = match[1].strip() if match else ""
-    return "" if re.search(r"[,;\d]", unit) else unit
-
-
-def caption_topic(caption: str, places: bool) -> str:
-    """A caption that says what is measured, not only that indicators follow."""
-    if not places and re.search(r"chỉ tiêu|tổng hợp|kết quả thực hiện", caption, re.I):
-        return ""
-    return re.sub(r"\s*\([^()]*\)", "", caption)
 
 
 _PLACE_HEAD = re.compile(
@@ -294,7 +280,7 @@ _HEAD_WORDS = re.compile(
     r"\b(?:kế hoạch|kh|thực hiện|th|kết quả|mục tiêu|chỉ tiêu|dự toán|nghị quyết|ước|năm học|"
     r"năm|quý|tháng|giai đoạn|nhiệm kỳ|cả|đạt|"
     r"giao|đã giao|hđnd|ubnd|tỉnh|huyện|xã|so với|so sánh|so|với|cùng kỳ|ck|tăng|giảm|điều chỉnh|"
-    r"thành|tại|số|đơn vị|tính|đầu|cuối|tỷ lệ hoàn thành|"
+    r"thành|tại|số|phương án|đơn vị|tính|đầu|cuối|tỷ lệ hoàn thành|"
     r"ghi chú|giá trị|trung bình|bình quân|tổng hợp|các|của|và|theo|đến|hết|phấn đấu|dự kiến|"
     r"trình|được|do|đại hội|sánh|lũy kế|kỳ)\b|[\d/().,%:–-]+|\b[IVX]+\b",
     re.I,
@@ -335,7 +321,7 @@ def _measure_first(match: re.Match[str]) -> str:
 
 _COUNT = (
     r"(?:tổng\s+)?số\s+(hộ|xã|thôn|người|học sinh|trường|lớp|con|lượt|vụ|doanh nghiệp"
-    r"|đảng viên|chi bộ|tổ)"
+    r"|đảng viên|chi bộ|tổ|dự án|công trình|mô hình|sản phẩm|lao động|giáo viên|hồ sơ)"
 )
 COUNT_HEAD = re.compile(rf"{_COUNT}\W*$", re.I)
 COUNTED_NAME = re.compile(rf"{_COUNT}(?!\w)", re.I)  # "Số hộ nghèo"

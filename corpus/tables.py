@@ -13,6 +13,12 @@ from corpus.labels import of_caption
 from corpus.places import find_places
 from corpus.quantities import find_quantities, parse_number
 from corpus.record import FigureKind, Period, Quantity
+from corpus.table_captions import (
+    caption_topic,
+    caption_unit,
+    listed_measures,
+    unheaded_measure,
+)
 from corpus.table_columns import (
     Column,
     column_texts,
@@ -31,8 +37,6 @@ from corpus.table_heads import (
     VOTE_HEAD,
     WHOLE_ROW,
     bare_place,
-    caption_topic,
-    caption_unit,
     column_kind,
     head_period,
     head_subject,
@@ -109,7 +113,10 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
         for c, (h, _) in heads.items()
         if c not in (name_column, unit_column) and c not in numbering and (s := head_subject(h))
     }
-    common = _measured_by_all(subjects.pop(), table.caption) if len(subjects) == 1 else ""
+    listed = listed_measures(table.caption)
+    common = unheaded_measure(listed, subjects)
+    if len(subjects) == 1 and not common:
+        common = _measured_by_all(subjects.pop(), table.caption)
     beside_it = {c: measured_beside(heads, c) for c in heads}
     ahead = _ahead_of([h for h, _ in heads.values()])
     for row in table.body:
@@ -118,7 +125,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
         if name_cell is None:
             continue
         raw_name = cell_text(document, name_cell)
-        unit = cell_text(document, cells[unit_column]) if unit_column in cells else title_unit
+        unit = cell_text(document, cells[unit_column]) if unit_column in cells else ""
         above = above if _PART_ROW.match(raw_name) else raw_name
         of_place = place_column is not None and cells.get(where)
         place_name = cell_text(document, of_place) if of_place else raw_name
@@ -136,6 +143,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 cells[column],
                 raw_name,
                 unit,
+                title_unit,
                 head,
                 spans,
                 planned,
@@ -165,6 +173,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 caption = " - ".join(t for t in (sort, caption) if t)
             yield replace(
                 reading,
+                indicator=listed.get(reading.indicator.lower(), reading.indicator),
                 place=place or (headed[0] if len(headed) == 1 else next(iter(bare), "")),
                 topic=_topic(reading, raw_name, above, caption, None if named_so else measure),
             )
@@ -230,6 +239,7 @@ def _read_cell(
     cell: Cell,
     raw_name: str,
     unit: str,
+    title_unit: str,
     head: str,
     spans: tuple[Span, ...],
     planned: bool,
@@ -262,6 +272,8 @@ def _read_cell(
         own_unit = "%" if "%" in head else ""
     elif not own_unit:
         own_unit = unit or (bracket[1].strip() if bracket else ("%" if "%" in head else ""))
+        counted = None if own_unit else COUNT_HEAD.search(head)  # "Số dự án" in a table of money
+        own_unit = own_unit or (counted[1].lower() if counted else title_unit)
     year_row = YEAR_CELL.match(name)
     subject = head_subject(head)
     names_place = place_row or bool((subject or common) and find_places(name))
@@ -299,7 +311,7 @@ def _read_cell(
         base,
         part,
         bool(re.search(r"bình quân|trung bình", f"{head} {text}", re.I)),
-        row_unit=unit,
+        row_unit=unit or title_unit,
     )
 
 

@@ -195,7 +195,35 @@ Kỳ họp sau: ngày 03/7/2025.
 Biên bản lập xong lúc 21 giờ 15 phút cùng ngày.
 """
 
+SEASON = """\
+UBND HUYỆN SƠN CA
+
+PHÒNG NÔNG NGHIỆP VÀ MÔI TRƯỜNG
+
+Sơn Ca, ngày 20 tháng 5 năm 2025
+
+# BÁO CÁO Sơ kết sản xuất vụ Đông Xuân 2024 - 2025, phương án sản xuất vụ Hè Thu năm 2025
+
+## I. KẾT QUẢ SẢN XUẤT VỤ ĐÔNG XUÂN
+
+Toàn huyện xuống giống 2.140 ha, hụt 60 ha so với phương án (2.200 ha). Sản lượng thóc 13.482 tấn,
+bằng 98,6% phương án.
+
+Năng suất lúa qua ba vụ Đông Xuân như sau: vụ 2022 - 2023 đạt 61,5 tạ/ha; vụ 2023 - 2024 tụt xuống
+58,2 tạ/ha; vụ này lên 63 tạ/ha.
+
+## II. PHƯƠNG ÁN VỤ HÈ THU
+
+Diện tích lúa 1.870 ha; năng suất phấn đấu 54 tạ/ha.
+
+Giám đốc Ban Quản lý dự án huyện Lý Văn Sính cam kết xong kênh Nà Lơi trước ngày 15/6/2025.
+"""
+
 ANSWERED = [
+    (SEASON, "Năng suất lúa Đông Xuân 2023-2024 của huyện Sơn Ca là bao nhiêu?", "58,2 tạ/ha"),
+    (SEASON, "năng suất lúa Đông Xuân 2024-2025 đạt bao nhiêu?", "63 tạ/ha"),
+    (SEASON, "diện tích lúa vụ Hè Thu bao nhiêu?", "1.870 ha"),
+    (SEASON, "Giám đốc Ban Quản lý dự án huyện là ai?", "Lý Văn Sính"),
     (POLICE, "Bao nhiêu người bị thương do tai nạn giao thông?", "17 người"),
     (POLICE, "Tiếp nhận bao nhiêu tin báo tố giác tội phạm?", "268"),
     (POLICE, "Trưởng công an huyện là ai?", "Đàm Quang Huy"),
@@ -258,6 +286,7 @@ ANSWERED = [
 ]
 
 UNANSWERED = [
+    (SEASON, "Năng suất lúa Đông Xuân 2020-2021 của huyện Sơn Ca là bao nhiêu?"),
     (FARMERS, "Hội có bao nhiêu hội viên nữ?"),
     (WARD, "tỷ lệ hộ cận nghèo năm 2026 còn bao nhiêu"),
     (MINUTES, "xã nào có dịch tả lợn"),
@@ -270,7 +299,7 @@ UNANSWERED = [
 ]
 
 
-PAPERS = (MINUTES, SCHOOL, ARTICLE, CLINIC, COMMUNE, WARD, NOTICE, POLICE, FARMERS, CELL)
+PAPERS = (MINUTES, SCHOOL, ARTICLE, CLINIC, COMMUNE, WARD, NOTICE, POLICE, FARMERS, CELL, SEASON)
 
 
 @pytest.fixture(scope="module")

@@ -51,6 +51,35 @@ def test_what_is_so_now_is_of_the_records_own_year() -> None:
     assert told == [("14,9%", "result", "2022"), ("11,8%", "result", "2023")]
 
 
+def test_brackets_behind_a_value_hold_its_own_year() -> None:
+    told = _figures(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE, "## Kết quả",
+        "Thu ngân sách các năm: 31 tỷ đồng (2021), 36 tỷ đồng (2022) và 40 tỷ đồng (năm 2023).",
+        "Tỷ lệ hộ nghèo giảm từ 12,3% (2021) xuống 9,5% (2023).",
+    )  # fmt: skip
+    assert told == [
+        ("31 tỷ đồng", "result", "2021"),
+        ("36 tỷ đồng", "result", "2022"),
+        ("40 tỷ đồng", "result", "2023"),
+        ("12,3%", "result", "2021"),
+        ("9,5%", "result", "2023"),
+    ]
+
+
+def test_years_told_one_by_one_are_of_what_the_label_says() -> None:
+    document = document_of(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE, "## Kết quả",
+        "Số hộ nghèo các năm như sau: năm 2021 có 64 hộ; năm 2022 vọt lên 231 hộ; năm nay về "
+        "lại 108 hộ.",
+    )  # fmt: skip
+    figures = understand(document, "ho-so.txt").figures
+    assert [(f.period.first if f.period else 0, f.key) for f in figures] == [
+        (2021, "=poor_households|"),
+        (2022, "=poor_households|"),
+        (2023, "=poor_households|"),
+    ]
+
+
 def test_a_hamlets_work_of_this_year_is_what_it_plans() -> None:
     told = _figures(
         "UBND XÃ TÂN SƠN", "BẢN NÀ LƠI", "BIÊN BẢN HỌP DÂN",

@@ -42,6 +42,11 @@ from corpus.people import find_people, holds, signed_by
             [("Trần Thị Bưởi", ("Bí thư Đảng ủy xã",))],
         ),
         ("tốc độ tăng trưởng kinh tế của Duy Sơn đạt 10%", []),
+        ("Giám đốc: BS CKII Lê Văn Tám", [("Lê Văn Tám", ("Giám đốc",))]),
+        (
+            "Theo Giám đốc Ban Quản lý dự án huyện Lê Văn Tám, còn 5 hộ chưa nhận tiền",
+            [("Lê Văn Tám", ("Giám đốc Ban Quản lý dự án huyện",))],
+        ),
         # the place in a post is nobody
         (
             "Thượng tá Lê Văn Tám, Đồn trưởng Đồn Biên phòng cửa khẩu Nà Lơi",
@@ -129,6 +134,7 @@ def test_people_stand_in_the_text_verbatim(text: str) -> None:
          ("Lê Văn Tám", "Chủ tịch ủy ban nhân dân")),
         (["TM. ỦY BAN NHÂN DÂN CHỦ TỊCH (đã ký) Lê Văn Tám"],
          ("Lê Văn Tám", "Chủ tịch ủy ban nhân dân")),
+        (["GIÁM ĐỐC: BSCKII. Lê Văn Tám"], ("Lê Văn Tám", "Giám đốc")),
         (["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Thị Bưởi"], ("Trần Thị Bưởi", "Phó chủ tịch")),
         (["Nơi nhận:", "- Lưu: VT."], None),
     ],

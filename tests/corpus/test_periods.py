@@ -155,10 +155,15 @@ def test_periods_are_ordered_apart_and_sensible(text: str) -> None:
         ("giá trị sản xuất (giá so sánh năm 2010)", True),
         ("chỉ tiêu đề ra hồi cuối năm 2022", True),
         ("bằng 133% thực hiện năm 2021", True),
-        ("Lúa Đông Xuân 2021 - 2022", True),
         ("xuất khẩu gấp đôi năm 2021", True),
         ("diện tích giải phóng mặt bằng năm 2022", False),
     ],
 )
 def test_a_label_or_a_base_is_no_period_of_the_figure(text: str, base: bool) -> None:
     assert [f.base for f in find_periods(text)] == [base]
+
+
+def test_a_season_over_two_years_is_of_the_one_in_which_it_is_brought_in() -> None:
+    [season] = find_periods("vụ Đông Xuân 2023 - 2024")
+    assert (season.period, season.base) == (Period(2024, 2024), False)
+    assert find_periods("nhiệm kỳ 2020 - 2025")[0].period == Period(2020, 2025)

@@ -55,6 +55,14 @@ CASES = [
         "vốn chuyển sang 3,5 tỷ đồng, bằng 116,7% mức giao (3,0 tỷ đồng)",
         ["3,5 tỷ đồng value", "116,7% plan_share", "3,0 tỷ đồng target"],
     ),
+    (
+        "gieo 4.826 ha, hụt 24 ha so với kế hoạch (4.850 ha)",
+        ["4.826 ha value", "24 ha plan_shortfall", "4.850 ha target"],
+    ),
+    (
+        "sản lượng 32.047 tấn, bằng 101,7% phương án",
+        ["32.047 tấn value", "101,7% plan_share"],
+    ),
     ("thu ngân sách ước đạt 212,4 tỷ đồng", ["212,4 tỷ đồng value"]),
     ("tỷ lệ đô thị hóa là 18,3%", ["18,3% value"]),
     ("tỷ lệ đô thị hóa: 18,3%", ["18,3% value"]),

@@ -536,3 +536,28 @@ def test_a_share_of_the_same_time_last_year_is_of_the_result_beside_it() -> None
     reading = _readings(rows)[-1]
     assert (reading.kind, reading.quantity.unit) == ("change", "%")
     assert reading.period == Period(2024, 2024, "h1")
+
+
+def test_a_heads_own_unit_goes_before_the_one_of_the_title() -> None:
+    rows = [
+        ["Chủ đầu tư", "Số dự án", "Vốn giao", "Tỷ lệ cùng kỳ 2023 (%)"],
+        ["Phòng Kinh tế", "4", "22.600", "58,4"],
+    ]
+    told = [r.quantity.unit for r in _captioned("Giải ngân (đơn vị: triệu đồng)", rows)]
+    assert told == ["dự án", "triệu đồng", "%"]
+
+
+def test_a_caption_that_lists_measures_says_of_what() -> None:
+    rows = [
+        ["Xã", "Kế hoạch (ha)", "Thực hiện (ha)", "Năng suất (tạ/ha)"],
+        ["Xã Nà Lơi", "320", "312", "65,1"],
+    ]
+    told = [
+        (r.indicator, r.kind, r.quantity.unit)
+        for r in _captioned("Biểu 2. Diện tích, năng suất ngô theo xã", rows)
+    ]
+    assert told == [
+        ("Diện tích ngô", "target", "ha"),
+        ("Diện tích ngô", "result", "ha"),
+        ("Năng suất ngô", None, "tạ/ha"),
+    ]

@@ -1,0 +1,89 @@
+"""Whether a sentence tells of the time that is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.evidence import Unit
+from assistant.fitting import RESULTS, period_fit
+from assistant.question import Question
+from corpus.periods import find_periods
+from corpus.record import Figure, Period
+
+
+def told_in(unit: Unit, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures that stand in a unit."""
+    return [
+        f
+        for f in figures
+        if f.statement.start < unit.span.end and unit.span.start < f.statement.end
+    ]
+
+
+def of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> bool:
+    """Whether a sentence's figures, as read, are of a period that is asked for."""
+    day = unit.read.record.date
+    if not question.periods or (
+        _MEETING_OF.search(question.folded)
+        and day
+        and any(_in_year(p, day) for p in question.periods)
+    ):
+        return True
+    own = [f for f in told_in(unit, figures) if f.period is not None]
+    if question.kind != "target":  # the plan of the year beside what was reached in a part of it
+        own = [f for f in own if f.kind in (*RESULTS, "plan_share")] or own
+    read = [f.period for f in own if f.period is not None]
+    if any(names_month(unit, p) for p in question.periods):
+        return True
+    last = max(p.last for p in question.periods)
+    # what is told of a later time was planned then
+    return not read or any(
+        period_fit(question.periods, p) or p.first > last or _in_month(question, p) for p in read
+    )
+
+
+_SPELT_MONTHS = ("", "giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín")
+
+
+def names_month(unit: Unit, period: Period) -> bool:
+    """Whether a unit's sentence names the month asked for: "mưa tuyết cuối tháng Hai"."""
+    if not re.fullmatch(r"m\d+", period.part):
+        return False
+    month, text = int(period.part[1:]), unit.read.document.quote(unit.statement.sentence).lower()
+    spelt = f"|{_SPELT_MONTHS[month]}" if month < len(_SPELT_MONTHS) else ""
+    named = rf"tháng (?:0?{month}{spelt})(?![\w/])|\d/0?{month}(?:/{period.first})?(?!\d)"
+    return re.search(named, text) is not None
+
+
+def _in_month(question: Question, period: Period) -> bool:
+    """Whether a stretch from January on ends in the month asked for: how it stood then."""
+    ends = [(p.first, p.part.replace("m", "to", 1)) for p in question.periods if p.part[:1] == "m"]
+    return (period.first, period.part) in ends
+
+
+# "đại hội cổ đông 2024 có mấy cổ đông dự?": the year is the meeting's own.
+_MEETING_OF = re.compile(r"\b(?:dai hoi|hoi nghi|ky hop|phien|cuoc hop|buoi)\b.{0,45}(?:19|20)\d\d")
+
+
+def _in_year(period: Period, day: date) -> bool:
+    return period.first <= day.year <= period.last
+
+
+_DATED = re.compile(r"(?<!\w)(?:đến|từ|năm|tới)\s+((?:19|20)\d\d)(?![\d.,/])", re.I)
+
+
+def names_its_time(question: Question, unit: Unit) -> bool:
+    """Whether a sentence that names years or months itself names one that is asked for."""
+    named = find_periods(unit.text)
+    told = [f.period for f in named if not f.base]
+    years = {y for p in told for y in range(p.first, p.last + 1) if y}
+    if not named:
+        years = {int(year) for year in _DATED.findall(unit.text)}
+    asked = {y for p in question.periods for y in range(p.first, p.last + 1) if y}
+    if years and asked and years.isdisjoint(asked):
+        return False
+    months = {p.part for p in told if p.part[:1] == "m"}
+    wanted = {p.part for p in question.periods if p.part[:1] == "m"}
+    return not (months and wanted) or not months.isdisjoint(wanted)
