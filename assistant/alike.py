@@ -35,9 +35,10 @@ from assistant.sentence_tests import (
 from assistant.sentence_times import names_its_time
 from corpus.days import find_dates
 from corpus.indicators import read_form
-from corpus.normalize import syllables
+from corpus.normalize import CAPITAL, syllables
 from corpus.people import find_people
 from corpus.places import find_places, plain_name
+from corpus.quantities import find_quantities
 from corpus.record import Figure
 
 Holds = Callable[[str], bool]
@@ -136,6 +137,8 @@ def tells_of_place(question: Question, unit: Unit) -> bool:
     own, text = parse_place(unit.read.record.place), said_with_heading(unit)
     if place_fits(question, own) or any(stands_for(p, own) for p in question.places):
         return True
+    if told_of_several(question, unit.text):
+        return False
     named = {p.key: p for _, p in find_places(text)}
     if own is not None:
         named.setdefault(own.key, own)
@@ -143,6 +146,30 @@ def tells_of_place(question: Question, unit: Unit) -> bool:
     return any(
         same_place(p, named[p.key]) if p.key in named else p.key in said for p in question.places
     )
+
+
+_SOME_NAME = rf"{CAPITAL}\w*(?: {CAPITAL}\w*)*"
+
+
+def told_of_several(question: Question, text: str) -> bool:
+    """Whether one value is told of several places, of which the one asked for is only one.
+
+    "23,8 tỷ đồng, tập trung ở ba xã A, B và C" says nothing of B alone.
+    """
+    if question.intent != "value" or "lần lượt" in text or len(find_quantities(text)) > _FEW:
+        return False
+    level = r"(?:xã |phường |thị trấn |thôn |bản )?"
+    for place in question.places:
+        name = re.escape(place.name)
+        beside = (
+            rf"(?:{_SOME_NAME}(?:,| và) {level}{name}(?!\w)|{name}(?:,| và) {level}{_SOME_NAME})"
+        )
+        if re.search(beside, text):
+            return True
+    return False
+
+
+_FEW = 2  # quantities: of more each may be another place's
 
 
 def names_indicator(question: Question, shelf: Shelf, unit: Unit) -> bool:

@@ -55,6 +55,8 @@ def asked_form(
     if not _REVENUE.search(folded):  # "HTX thu được bao nhiêu tấn": how, not what
         page.mask(r"(?<!doanh )\bthu duoc\b")
     page.mask(r"\bnhan (?=(?:duoc )?(?:bao nhieu|may) (?:tien|trieu|ty|dong)\b)")
+    # "thu khác" is an item of its own
+    page.mask(r"(?<!\bthu )(?<!\bchi )(?<!nguon )(?<!loai )\bkhac\b")
     if intent == "task":
         page.mask(
             r"\bviec\b|\b(?:giao|phan cong)(?: cho)? (?:phong|ban|don vi|co quan|nganh)(?: nao)?\b"

@@ -15,8 +15,9 @@ from assistant.matching import Match, match_figures
 from assistant.papers import bears_number, paper_number
 from assistant.question import Question
 from assistant.wording import period_phrase
+from corpus.document import Span
 from corpus.indicators import Form
-from corpus.normalize import fold
+from corpus.normalize import fold, syllables
 from corpus.record import Figure, FigureKind, Record
 
 # Matches this close to the best one say the same thing; calibrated with `period_fit`'s steps.
@@ -59,7 +60,24 @@ def find_value(question: Question, knowledge: Knowledge) -> list[Match]:
     if not chosen and open_kind:  # of a year that is over what was planned is not what was reached
         over = _REACHED.search(question.folded) and question.periods
         chosen = good([m for m in matches if not over or _time(m)[0] >= knowledge.newest_year])
-    return in_force(question, exact_first(newest(question, chosen)))
+    return in_force(question, exact_first(newest(question, _of_asked_column(question, chosen))))
+
+
+def _of_asked_column(question: Question, matches: list[Match]) -> list[Match]:
+    """Of one row's figures those whose column is asked for: what was paid, not what it costs."""
+    said: dict[int, int] = {}
+    most: dict[tuple[str, Span], int] = {}
+    for match in matches:
+        figure = match.known.figure
+        column = set(syllables(fold(figure.topic.split(" - ")[0])))
+        told = said[id(match)] = sum(term in column for term in set(question.terms))
+        row = (figure.record_id, figure.statement)
+        most[row] = max(most.get(row, 0), told)
+    return [
+        m
+        for m in matches
+        if said[id(m)] == most[(m.known.figure.record_id, m.known.figure.statement)]
+    ]
 
 
 def exact_first(matches: list[Match]) -> list[Match]:
@@ -106,9 +124,21 @@ def newest(question: Question, matches: list[Match]) -> list[Match]:
         last = max(_time(m) for m in matches)
         matches = [m for m in matches if _time(m) == last]
     if not question.places:
+        if len(_listed_beside(matches)) > _SOME:
+            return []  # one commune's of those that a table lists is not what is asked
         newest = max(matches, key=lambda m: (_of_its_own_place(m), m.known.info.day))
         matches = [m for m in matches if m.known.figure.place == newest.known.figure.place]
     return matches
+
+
+_SOME = 2  # places without one that stands out: which is meant can be asked back
+
+
+def _listed_beside(matches: Sequence[Match]) -> set[str]:
+    """The places of figures where none is its record's own."""
+    if any(_of_its_own_place(m) or not m.known.figure.place for m in matches):
+        return set()
+    return {m.known.figure.place for m in matches}
 
 
 def _of_its_own_place(match: Match) -> bool:

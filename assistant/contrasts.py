@@ -27,6 +27,7 @@ def of_something_else(question: Question, figure: Figure) -> bool:
         or _of_the_unmet(question, name)
         or _names_a_part(question, name)
         or _of_others(question, name)
+        or _is_a_source(question, name)
         or _of_no_price(question, figure)
         or _counts_beside(question, figure)
     )
@@ -84,6 +85,12 @@ def _names_a_part(question: Question, indicator: str) -> bool:
     asked = {*question.form.rest, *question.terms}
     named = [bool(set(syllables(p)) and set(syllables(p)) <= asked) for p in parts]
     return any(named) and not all(named)
+
+
+def _is_a_source(question: Question, indicator: str) -> bool:
+    """Whether a name says from what something was paid: "từ nguồn thu tiền sử dụng đất"."""
+    source = r"\b(?:tu|bang) (?:nguon|von)\b"
+    return bool(re.match(source, fold(indicator))) and not re.search(source, question.folded)
 
 
 def _of_others(question: Question, indicator: str) -> bool:

@@ -219,6 +219,9 @@ def _periods(current: Question, before: Question) -> tuple[Period, ...]:
     if unsaid and before.periods and before.periods[-1].part != "school":  # "6 tháng đầu năm?"
         year = before.periods[-1].last
         return tuple(replace(p, first=year, last=year) for p in current.periods)
+    if not current.periods and current.kind == "target" and before.kind != "target":
+        years = tuple(replace(p, part="") for p in before.periods if p.part not in ("", "school"))
+        return (*years, *before.periods)  # a plan is the whole year's, after "9 tháng"
     return current.periods or before.periods
 
 

@@ -79,12 +79,24 @@ def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
             return _listed(question, unit, items[:15])
     if len(alike := _rows_alike(question, best)) > 1:
         return _listed(question, best, alike)
-    if not plain or not enough(plain[0]):
+    if not plain or not enough(plain[0]) or _only_counts(question, plain[0].text):
         return None
     follower = None if _PARTED.search(plain[0].text) else _listed_after(question, plain[0])
     if follower is not None:
         return quote_with(question, plain[0], follower)
     return quote_unit(question, plain[0])
+
+
+_NAMES_ASKED = re.compile(r"\b(?:nhung|cac)(?: (?!nao\b)\w+){1,5} nao\b|\bke ten\b")
+_PARTS = re.compile(r"[,;:]|(?<!\w)(?:và|gồm|là)(?!\w)")
+
+
+def _only_counts(question: Question, text: str) -> bool:
+    """Whether a sentence counts those whose names are asked: "6 đơn vị trên 80%, 4 dưới 50%"."""
+    if not _NAMES_ASKED.search(question.folded):
+        return False
+    behind = _PARTS.split(re.sub(r"\([^()]*\)", " ", text))[1:]
+    return not any(part.strip() and not re.search(r"\d", part) for part in behind)
 
 
 def _listed(question: Question, unit: Unit, items: list[Span]) -> Answer | None:

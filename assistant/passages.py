@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from assistant.alike import names_indicator
 from assistant.answer import Answer
 from assistant.evidence import enough, find_units
 from assistant.knowledge import Shelf
@@ -48,6 +49,9 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         and (several or not counting or tells_rarest(question, shelf, u))
     ]
     units = of_asked_kind(question, units, figures)
+    if question.leaning and question.form.families and not question.form.rest:
+        # "thế dự toán giao là bao nhiêu?": of what was spoken of
+        units = [u for u in units if names_indicator(question, shelf, u)]
     if not question.kind and units:  # what is, before what is to be
         told = [u for u in units if u.statement.setting.mood != "target" and not lies_ahead(u)]
         units = told if told and enough(told[0]) else units

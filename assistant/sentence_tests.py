@@ -255,7 +255,8 @@ _MONEY = re.compile(
 
 _WORD_NUMBER = re.compile(
     r"(?<!\w)(?:một(?! (?:số|phần|trong|cách|bộ|vài|lần))|hai|ba|bốn"
-    r"|năm(?! (?:nay|trước|qua|ngoái|tới|sau|học))|sáu|bảy|tám|chín|mười)"
+    r"|(?<!cuối )(?<!đầu )(?<!giữa )(?<!cả )(?<!trong )(?<!mỗi )(?<!từng )(?<!hằng )(?<!hàng )"
+    r"(?<!các )(?<!nhiều )năm(?! (?:nay|trước|qua|ngoái|tới|sau|học))|sáu|bảy|tám|chín|mười)"
     r"\s+[a-zà-ỹ]",
     re.I,
 )

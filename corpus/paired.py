@@ -18,7 +18,7 @@ _AT_GRADE = re.compile(
 _GRADED = re.compile(r"(?:xã|phường|thôn|bản|ấp|buôn|làng|khu phố|tổ dân phố|hợp tác xã|trường)$")
 # "5 dự án giải ngân dưới 30%"
 _AT_SHARE = re.compile(
-    r"\s+(?:có\s+)?(?:tỷ lệ\s+)?(?:giải ngân|đạt|thu|thực hiện)(?:\s+(?:đạt|tỷ lệ|được))*"
+    r"(?:\s+(?:có\s+)?(?:tỷ lệ\s+)?(?:giải ngân|đạt|thu|thực hiện)(?:\s+(?:đạt|tỷ lệ|được))*)?"
     r"\s+(?:dưới|trên|hơn|từ|chưa đến|chưa tới)\s+",
     re.I,
 )
@@ -27,12 +27,17 @@ _SHARED = re.compile(
 )
 
 
+_NOUN = re.compile(r"\s+(?:đơn vị|chủ đầu tư|công trình|dự án|địa phương|ngành)(?!\w)")
+
+
 def graded(text: str, counted: Quantity, grade: Quantity, end: int) -> Reading | None:
     """ "6 xã đạt 19/19 tiêu chí": how many there are at a grade; the grade is part of the name."""
     of_criteria = _GRADED.match(counted.unit) and grade.unit == "tiêu chí"
-    of_share = _SHARED.match(counted.unit) and grade.unit == "%"
+    noun = None if counted.unit else _NOUN.match(text, counted.end)  # "4 đơn vị", which is no unit
+    begin = noun.end() if noun else counted.end
+    of_share = (noun or _SHARED.match(counted.unit)) and grade.unit == "%"
     between = _AT_GRADE if of_criteria else _AT_SHARE if of_share else None
-    if between is None or not between.fullmatch(text, counted.end, grade.start):
+    if between is None or not between.fullmatch(text, begin, grade.start):
         return None
     behind = name_behind(grade, text[grade.end : end], "")
     name = f"{counted.unit}{text[counted.end : grade.end]} {behind}"

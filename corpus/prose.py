@@ -226,6 +226,11 @@ def _open_bracket(before: str) -> bool:
     return before.count("(") > before.count(")")
 
 
+_GIVEN = re.compile(
+    r"\sđược\s+(?:\S+\s+)?(?:giao|bố trí|phân bổ)(?:\s+(?:vốn|kinh phí|tổng|số|là))*\s+$", re.I
+)
+
+
 def _primary(
     quantity: Quantity, before: str, after: str, rest: str, last: Reading | None, verb: str
 ) -> Reading:
@@ -254,6 +259,10 @@ def _primary(
         name = ""  # "Xã phấn đấu giảm 40 hộ nghèo": who, not what
     if last is not None and name.lower() in _BARE_VERBS & set(last.indicator.lower().split()):
         name = ""  # "thu ngân sách 437 tỷ đồng; năm 2022 thu 398 tỷ đồng"
+    money = "đồng" in quantity.unit or SCALE_WORD.match(quantity.unit)
+    given = _GIVEN.search(before) if money else None
+    if given and names_something(whose := name_before(before[: given.start()])):
+        name, kind = whose, "target"  # "được giao 18,5 tỷ đồng nhưng chỉ chi được 6,1"
     if planned := PLAN_OF.match(name):  # "kế hoạch thu tiền sử dụng đất 26 tỷ đồng"
         name, kind = name[planned.end() :], "target"
     if level:
