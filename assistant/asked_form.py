@@ -119,8 +119,8 @@ _INTENDS = (
 )
 YIELD = re.compile(r"\b(?:bao nhieu|may) (?:ta|tan) ?(?:/|(?:mot|moi|tren) ?)(?:mot )?ha\b")
 _LACKING = re.compile(
-    r"(?<!toi )\bthieu (?:bao nhieu|may) (?!phan|so\b|ty\b|trieu|diem|chi tieu|tieu chi|tien\b"
-    r"|thi\b|nua\b|de\b|moi\b)\w"
+    r"(?<!toi )\bthieu (?:tong cong |them |khoang |hut )*(?:bao nhieu|may) (?!phan|so\b"
+    r"|ty\b|trieu|diem|chi tieu|tieu chi|tien\b|thi\b|nua\b|de\b|moi\b)\w"
 )
 # "bao nhiêu chỉ tiêu" asks for their number; "chỉ tiêu ... là bao nhiêu" for a target.
 _COUNTED_TARGETS = re.compile(

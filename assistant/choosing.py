@@ -46,6 +46,9 @@ _DISBURSED = {"public_investment", "target_program_capital"}
 _REACHED = re.compile(r"\bdat (?:duoc )?(?:bao nhieu|may)\b")
 
 
+_OUT_OF = re.compile(r"\b(?:bao nhieu|may) tren (?:tong so |bao nhieu|may)")
+
+
 def find_value(question: Question, knowledge: Knowledge) -> list[Match]:
     """The best figures for a plain value; results before targets where the question leaves it."""
     kinds = kinds_for(question)
@@ -60,6 +63,8 @@ def find_value(question: Question, knowledge: Knowledge) -> list[Match]:
     if not chosen and open_kind:  # of a year that is over what was planned is not what was reached
         over = _REACHED.search(question.folded) and question.periods
         chosen = good([m for m in matches if not over or _time(m)[0] >= knowledge.newest_year])
+    if _OUT_OF.search(question.folded):  # "mấy trên mấy trường": with how many there are
+        chosen = [m for m in first if m.known.figure.value.ratio and not m.fails] or chosen
     return in_force(question, exact_first(newest(question, _of_asked_column(question, chosen))))
 
 

@@ -122,6 +122,7 @@ _CONTRASTS = (
     ("nong thon", "thanh thi", "do thi"),
     ("truc tuyen", "truc tiep"),
     ("dong xuan", "he thu", "thu dong"),
+    ("sot xuat huyet", "sot ret", "sot phat ban|soi", "tay chan mieng"),
     ("xuat khau", "nhap khau"),
     ("dan trau", "dan bo", "dan lon|dan heo", "dan de", "dan ngua", "dan ga", "dan vit"),
     ("tien mat", "chuyen khoan"),

@@ -119,7 +119,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         "fulfilled",
         re.compile(
-            r"(?:bao nhieu|may)\b(?! (?:dai bieu|thanh vien|dang vien|hoi vien|co dong|nguoi|ho)\b)"
+            r"^(?=.*(?<!vuot )(?<!dat )(?<!voi )\bchi tieu\b).*(?:bao nhieu|may)\b"
+            r"(?! (?:dai bieu|thanh vien|dang vien|hoi vien|co dong|nguoi|ho)\b)"
             r".{0,20}\btren (?:tong so|may|bao nhieu)"
             r"|\btrong (?:so |tong so )?\d+ chi tieu\b(?!.*\bmoi loai).*\b(?:hoan thanh|dat|vuot)\b"
             r".*\b(?:bao nhieu|may)\b"
@@ -260,6 +261,13 @@ _GATHERS = re.compile(
 _MIXED = re.compile(r"\bdau nam\b|chi tieu|ke hoach|muc tieu|nghi quyet")
 
 
+# "có về kế hoạch không, bao nhiêu trên bao nhiêu?"
+_MEETS_IT = re.compile(
+    r"\bco (?:\w+ ){0,2}(?:vuot|dat|hoan thanh|ve|kip) (?:duoc |muc )*(?:ke hoach|chi tieu|muc tieu"
+    r"|du toan)(?: \w+){0,3} (?:khong|chua)\b.*\b(?:bao nhieu|may)\b"
+)
+
+
 def read_intent(
     folded: str, plain: str, periods: Sequence[Period], places: Sequence[Place]
 ) -> Intent:
@@ -267,6 +275,8 @@ def read_intent(
     term = any(p.is_term and p.part != "school" for p in periods)
     if re.search(r"\bdo đâu\b", plain):  # "đỡ đầu" folds alike
         return "why"
+    if _MEETS_IT.search(folded):
+        return "plan_share"
     for intent, pattern in _INTENTS:
         if pattern.search(folded):
             if intent == "trend" and not (len(years) > 1 or term) and "nam" not in folded:

@@ -57,7 +57,7 @@ _TARGET_SPELT = re.compile(
     r"|\bcần\b(?! (?:thơ|giuộc))|\bsẽ\b"
     r"|(?<!quyết )(?<!gia )(?<!ổn )(?<!nhất )\bđịnh\b(?! (?:kỳ|hướng|cư|danh|mức|lượng|tính))"
     r"|(?<!công )(?<!chương )(?<!quy )(?<!quá )(?<!tiến )(?<!toàn )(?<!lộ )"
-    r"(?<!hành )(?<!giáo )(?<!thuyết )\btrình\b"
+    r"(?<!hành )(?<!giáo )(?<!thuyết )\btrình\b(?! (?:độ|diễn|tự|duyệt|bày))"
     r"|\btính\b(?= (?:bán|giữ\b|làm|trồng|thu|đón|đưa|nâng|giảm|kéo|hạ|chi|vay\b|xây|mua|mở"
     r"|nuôi|kết nạp))"
     r"|(?<!bàn )(?<!chuyển )\bgiao\b(?! (?:thông|lưu|dịch|ban|quân))"

@@ -40,6 +40,8 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
     least = 0.55 if question.language == "en" else 0.45
     if not units or not enough(units[0]) or (units[0].own < least and not question.focus):
         return None
+    if counting and _on_no_record(question, shelf):
+        return None
     records = {u.read.record.id for u in units} if question.periods else ()
     figures = {r: shelf.library.figures(record_ids=[r]) for r in records}
     units = [
@@ -49,6 +51,8 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         and (several or not counting or tells_rarest(question, shelf, u))
     ]
     units = of_asked_kind(question, units, figures)
+    if question.intent == "change":  # what moved lies behind
+        units = [u for u in units if u.statement.setting.mood != "target"]
     if question.leaning and question.form.families and not question.form.rest:
         # "thế dự toán giao là bao nhiêu?": of what was spoken of
         units = [u for u in units if names_indicator(question, shelf, u)]
@@ -67,6 +71,15 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         amounts = [q for q in find_quantities(short.text) if not q.unit.startswith("%")]
         best = short if len(amounts) >= askings(question.folded) else best
     return quote_unit(question, best)
+
+
+_FEW_WORDS = 3  # that say what is counted: without one of them another thing is
+
+
+def _on_no_record(question: Question, shelf: Shelf) -> bool:
+    """Whether what is counted bears a word of which no record tells: "ca sốt rét"."""
+    weights, asked = shelf.knowledge().weights, question.form.rest
+    return len(asked) <= _FEW_WORDS and any(w not in weights and not w.isdigit() for w in asked)
 
 
 _ASKS_RANK = re.compile(

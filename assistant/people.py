@@ -23,7 +23,7 @@ from corpus.document import Span
 from corpus.initials import are_initials, looks_short
 from corpus.normalize import CAPITAL, fold, syllables
 from corpus.outline import Statement
-from corpus.people import Person, find_people, holds
+from corpus.people import Person, find_people, holds, lists_people
 from corpus.places import plain_name
 from corpus.record import Record
 from corpus.vocabulary import Vocabulary, respelled
@@ -62,13 +62,16 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
     in_meeting = question.meeting or asks_role(question)
     if in_meeting and (role := answer_role(question, shelf)) is not None:
         return role
-    units = find_units(question, shelf, query, accept=_names_someone)
+    accept = _lists_people if several else _names_someone
+    units = find_units(question, shelf, query, accept=accept)
     if re.search(r"\btra loi\b", question.folded):  # not whoever asked
         units = [u for u in units if _REPLIES.search(u.text)] or units
     if _OTHER_POST.search(question.folded):
         units = [u for u in units if _MOVED.search(u.text)]
-    if several:
-        units = [u for u in units if len(find_people(u.text)) > 1] or units
+    if not several and question.post and _ELECTED.search(question.folded):
+        units = [
+            u for u in units if any(holds(person, question.post) for person in find_people(u.text))
+        ]
     if units and enough(units[0]):
         best = units[0]
         if (
@@ -79,13 +82,12 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if (role := answer_role(question, shelf)) is not None:
         return role
     if question.post and not re.search(r"thay ai|thay the", question.folded):
-        chosen = re.search(
-            r"\bbau\b|bo nhiem|kien toan|chi dinh|elected|appointed|became", question.folded
-        )
+        chosen = _ELECTED.search(question.folded)
         return _holder(question, shelf, said=_CHOSEN if chosen else None)
     return None if question.post or several else answer_doer(question, shelf, query)
 
 
+_ELECTED = re.compile(r"\bbau\b|bo nhiem|kien toan|chi dinh|elected|appointed|became")
 # Asks which post somebody had before or has now, beside the one that is known.
 _OTHER_POST = re.compile(
     r"\b(?:truoc (?:khi|do|day|kia)|hoi (?:con|o|truoc)|sau do|roi)\b.*\b(?:giu|lam) (?:chuc|gi)"
@@ -113,7 +115,9 @@ def _head_of_group(question: Question, shelf: Shelf, query: str) -> Answer | Non
     return quote_unit(question, units[0]) if units else None
 
 
-_CHOSEN = re.compile(r"\b(?:bầu|bổ nhiệm|chỉ định|phê chuẩn|điều động|trúng cử|giữ chức)\b", re.I)
+_CHOSEN = re.compile(
+    r"\b(?:bầu|bổ nhiệm|chỉ định|phê chuẩn|điều động|trúng cử|giữ chức)\b|\d\s?/\s?\d+ phiếu", re.I
+)
 
 
 _SEVERAL = re.compile(r"\b(?:nhung ai|gom ai|gom nhung ai|gom nhung nguoi nao)\b")
@@ -123,6 +127,10 @@ _CLAUSE = 0.8  # of a sentence's own share: a clause that tells nearly as much o
 
 def _names_someone(text: str) -> bool:
     return bool(find_people(text))
+
+
+def _lists_people(text: str) -> bool:
+    return len(find_people(text)) > 1 or lists_people(text)
 
 
 def answer_person(question: Question, shelf: Shelf) -> Answer | None:
@@ -218,7 +226,7 @@ def _holder(question: Question, shelf: Shelf, said: re.Pattern[str] | None = Non
             rank = (info.day.toordinal(), -statement.span.start)
             if best is None or rank > best[0]:
                 best = (rank, read, span, person)
-        signer = signer_of(read) if best is None else None
+        signer = signer_of(read) if best is None and said is None else None
         if signer is not None and _is_post_of(signer, asked, question):
             best = ((info.day.toordinal(), 0), read, signer.span, signer)
         if best is not None:

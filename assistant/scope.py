@@ -287,7 +287,7 @@ def _between(page: Page, last: FoundPeriod, found: FoundPeriod) -> str:
 _TERM = re.compile(
     r"\b(?:trong )?nhiem ky (?P<past>vua qua|qua|truoc)\b"
     r"|\b(?:den )?(?:(?P<end>cuoi|het)|ca|toan|trong)(?: toan)? (?:nhiem ky|khoa)(?: nay)?\b"
-    r"(?! *[ivx\d])"
+    r"(?! *[ivx\d]| (?:toi|sau|moi)\b)"
     r"|\b(?:(?P<until>cuoi|het) )?nhiem ky (?:nay|hien nay|(?P<next>toi|sau|moi))\b"
 )
 _TERM_YEARS = 5

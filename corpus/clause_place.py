@@ -10,6 +10,7 @@ from corpus.outline import Statement
 from corpus.places import LEVEL_RANK, OFFICES, find_places
 from corpus.record import Quantity
 from corpus.roles import Reading
+from corpus.segment import sentences
 
 _KIND_ALONE = re.compile(r"\W*(HTX|Hợp tác xã|Công ty|Quỹ)(?= (?:có|đã|hiện|đạt|năm|cũng|còn)\b)")
 
@@ -60,6 +61,23 @@ def acting_place(document: Document, statement: Statement, whose: str) -> str:
     other = named[0][1] if named else None
     alike = other is not None and LEVEL_RANK.get(other.level) == rank and str(other) != whose
     return str(other) if alike else ""
+
+
+_HERE = re.compile(
+    r"\W*(?:nơi đây|tại đây|ở đây|nơi (?:này|ấy|đó)|(?:địa phương|xã|huyện|phường) (?:này|ấy))"
+    r"(?!\w)",
+    re.I,
+)
+
+
+def said_before(document: Document, statement: Statement) -> str:
+    """The place that the sentence before speaks of, where one goes on: "Nơi đây thu nhập ..."."""
+    sentence, start = statement.sentence, document.blocks[statement.block].start
+    if not _HERE.match(document.text, sentence.start, sentence.end):
+        return ""
+    above = sentences(document.text, start, sentence.start)
+    named = find_places(document.quote(above[-1])) if above else []
+    return str(named[-1][1]) if named else ""
 
 
 def _level(place: str) -> str:

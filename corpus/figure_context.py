@@ -271,7 +271,7 @@ _YEAR_BEHIND = re.compile(
 )
 _UP_TO_NOW = re.compile(
     r"(?:(?<!\w)(?:đến nay|hiện nay|hiện|(?:thì|còn) nay)|[,;] nay)\s+"
-    r"(?:(?:đã|giảm|tăng|lên|đạt|được|tới|còn|là|chỉ còn)\s+)+$",
+    r"(?:(?:đã|giảm|tăng|lên|thành|có|đạt|được|tới|còn|là|chỉ còn)\s+)+$",
     re.I,
 )
 

@@ -15,6 +15,7 @@ from corpus.clause_place import (
     is_organisation,
     opens_with_place,
     own_words,
+    said_before,
     whole_place,
 )
 from corpus.cues import mood_of_sentence
@@ -200,6 +201,7 @@ def _of_clause(
     parent: int | None = None
     # the organisation, or the place, that the clause speaks of
     whose = called_by_kind(document, statement) or opens_with_place(clause)
+    whose = whose or said_before(document, statement)
     whose = whose or acting_place(document, statement, metadata.place)
     said: Period | None = None  # a period named inside the clause, for the values behind it
     opening = ""  # the indicator that the clause speaks of first

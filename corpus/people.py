@@ -200,6 +200,18 @@ def find_people(text: str) -> list[Person]:
     return sorted(found, key=lambda p: p.span.start)
 
 
+_ROLL = re.compile(rf"(?:{_NAME}\s*(?:\([^()]*\)\s*)?(?:[,;]| và)\s+){{2,}}{_NAME}")
+
+
+def lists_people(text: str) -> bool:
+    """Whether a text tells off people one after the other, titles left out: "A, B và C"."""
+    roll = _ROLL.search(text)
+    if roll is None:
+        return False
+    names = re.findall(_NAME, roll[0])
+    return sum(name.split()[0] in SURNAMES and not _NOT_NAME.match(name) for name in names) > 1
+
+
 def _kept(former: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:
     """The posts that who was chosen still holds: no deputy of the post that is now his own."""
     heads = [fold(post).split(" khoa ")[0] for post in new]

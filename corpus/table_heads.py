@@ -340,7 +340,7 @@ def reached_in(
     left = [c for c in heads if c < column and column_kind(heads[c][0])[0] in results]
     period = head_period(heads[max(left)][0]) if left else None
     if period is None or not period.part:
-        return said
+        return said or period
     same_year = said is None or 0 in (said.first, period.first) or said.first == period.first
     year = said.first if said is not None and not period.first else period.first
     return Period(year, year, period.part) if same_year else said

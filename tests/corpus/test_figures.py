@@ -66,6 +66,17 @@ def test_brackets_behind_a_value_hold_its_own_year() -> None:
     ]
 
 
+def test_what_is_told_of_here_is_of_the_place_spoken_of() -> None:
+    document = document_of(
+        "BÁO CÁO", "tổng kết năm 2023 của xã Sơn Ca", "Sơn Ca, ngày 15 tháng 12 năm 2023",
+        "## Kết quả",
+        "Cách Sơn Ca một con sông, xã Lũng Vân đã họp sớm hơn. Nơi đây thu ngân sách 11,5 tỷ đồng.",
+        "Xã thu ngân sách 16 tỷ đồng.",
+    )  # fmt: skip
+    figures = understand(document, "ho-so.txt").figures
+    assert [f.place for f in figures] == ["xã Lũng Vân", "xã Sơn Ca"]
+
+
 def test_years_told_one_by_one_are_of_what_the_label_says() -> None:
     document = document_of(
         "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE, "## Kết quả",

@@ -63,6 +63,13 @@ CASES = [
         "sản lượng 32.047 tấn, bằng 101,7% phương án",
         ["32.047 tấn value", "101,7% plan_share"],
     ),
+    # what was given is planned, what was paid out of it reached
+    (
+        "chương trình giảm nghèo được giao 18,5 tỷ đồng, đã chi 6,1 tỷ đồng",
+        ["18,5 tỷ đồng target", "6,1 tỷ đồng value"],
+    ),
+    # how many there are at a grade; the grade is none of their figures
+    ("4 đơn vị giải ngân trên 80%, 6 đơn vị từ 50% đến 80%", ["4 value", "6 value"]),
     ("thu ngân sách ước đạt 212,4 tỷ đồng", ["212,4 tỷ đồng value"]),
     ("tỷ lệ đô thị hóa là 18,3%", ["18,3% value"]),
     ("tỷ lệ đô thị hóa: 18,3%", ["18,3% value"]),

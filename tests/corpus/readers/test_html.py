@@ -139,3 +139,14 @@ def test_links_in_the_middle_of_an_article_are_left_out_and_it_goes_on(tmp_path:
     )
     text = read(tmp_path, site(page)).text
     assert "999" not in text and "kết thúc lúc 11 giờ" in text
+
+
+def test_a_line_that_names_other_articles_is_no_part_of_this_one(tmp_path: Path) -> None:
+    long = f"{LEAD} {BODY}"
+    page = (
+        f"<h1>Xã Đồng Lau họp thường kỳ</h1><p>{long}</p><p>{long}</p><p>{long}</p>"
+        "<p>Tin liên quan: Xã bên thu 999 triệu đồng | Trường mới khánh thành</p>"
+        "<p>Cuộc họp kết thúc lúc 11 giờ.</p>"
+    )
+    text = read(tmp_path, site(page)).text
+    assert "999" not in text and "kết thúc lúc 11 giờ" in text
