@@ -68,8 +68,9 @@ _TARGET_HEAD = re.compile(
 )
 _STRONG_RESULT = re.compile(
     r"đạt và vượt(?! (?:mức )?\d[\d.,]*\s?(?:tỷ|triệu|nghìn|tấn|%|ha\b))|"
-    r"(?:chưa|không) (?:đạt|hoàn thành|về đích)(?! (?:dưới|không quá) \d)|so với cùng kỳ|"
-    r"so cùng kỳ|kết quả|"
+    r"(?:chưa|không) (?:đạt|hoàn thành|về đích)(?! (?:dưới|không quá) \d)|so với cùng (?:kỳ"
+    r"|thời điểm)|"
+    r"so cùng (?:kỳ|thời điểm)|kết quả|"
     r"ước đạt|ước thực hiện|đạt được|thực hiện được|tình hình|nổi bật|vượt kế hoạch|"
     r"(?:năm|nhiệm kỳ|thời gian) (?:vừa )?qua|"
     r"(?:bằng|đạt) (?!100\s?%)[\d.,]+\s?% (?:so với )?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|"
@@ -179,7 +180,8 @@ _AMOUNT = re.compile(r"\d\s?(?:%|tỷ|triệu|nghìn|ha\b|tấn|hộ\b)")
 
 
 _CLAUSE_RESULT = re.compile(
-    r"so với cùng kỳ|so cùng kỳ|ước đạt|ước thực hiện|(?!100\s?%)(?<![\d,.])[\d,.]+\s?% "
+    r"so với cùng (?:kỳ|thời điểm)|so cùng (?:kỳ|thời điểm)|ước đạt|ước thực hiện"
+    r"|(?!100\s?%)(?<![\d,.])[\d,.]+\s?% "
     r"(?:so với )?(?:kế hoạch|kh\b|"
     r"dự toán|phương án|chỉ tiêu (?:năm|giao))|"
     r"vượt [\d,]+\s?%|^(?:đã|hiện có|mới đạt|chỉ đạt)\b|\bđã đạt"

@@ -64,7 +64,7 @@ _GRADE = (
 )
 NOT_NAME = re.compile(
     rf"^\s*(?:[,;:.)(=+\-–]|$|với(?!\w)|trở (?:lên|xuống)|nhưng|{PLAN}(?!\w)|so (?:với|cùng)"
-    rf"|cùng kỳ|tương|"
+    rf"|cùng (?:kỳ|thời điểm)|tương|"
     rf"trong (?:đó|năm|tháng|quý|\d|một|vòng|cả)|(?:trên|trong)(?=\s*$|\s+\d|\s+tổng)|chiếm(?!\w)"
     rf"|và (?:vượt|đạt|tăng|giảm)|vào (?:năm|cuối)|(?:cuối|đầu|hết) (?:năm|tháng|quý)|nhờ"
     rf"|do(?!\w)|vì|"
@@ -181,7 +181,8 @@ _CUTS = (
     _DOER,
     # "tỷ lệ hộ nghèo so với đầu năm giảm": what it is compared with
     re.compile(
-        r"\s*,?\s*so với (?:đầu năm|cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|năm (?:trước|ngoái"
+        r"\s*,?\s*so với (?:đầu năm|cùng (?:kỳ|thời điểm)(?: năm (?:trước|ngoái|\d{4}))?"
+        r"|năm (?:trước|ngoái"
         r"|\d{4})"
         r"|đầu nhiệm kỳ|cuối năm \d{4})(?=\s+(?:đã\s+)?(?:tăng|giảm|cao|thấp|vượt))",
         re.I,

@@ -197,7 +197,8 @@ _RISES = re.compile(r"(tăng|giảm)\s*$", re.I)
 
 # "So với cùng kỳ, tăng 1 vụ, giảm 1 người chết": the words before the first change
 _SINCE = re.compile(
-    r"\W*so với\s+(?P<base>(?:cùng kỳ|năm (?:học )?(?:trước|ngoái|\d{4}(?:\s*[-–]\s*\d{4})?)"
+    r"\W*so với\s+(?P<base>(?:cùng (?:kỳ|thời điểm)|năm (?:học )?(?:trước|ngoái"
+    r"|\d{4}(?:\s*[-–]\s*\d{4})?)"
     r"|(?:tháng|quý|kỳ|vụ) trước)(?: năm (?:trước|ngoái|\d{4}))?)\s*,?\s*(?=tăng|giảm)",
     re.I,
 )

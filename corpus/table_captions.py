@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from corpus.document import Document
 from corpus.labels import of_caption
 from corpus.table_heads import UNIT_IN_BRACKETS
 
@@ -16,6 +17,22 @@ def caption_unit(caption: str) -> str:
     match = _UNIT_OF_ALL.search(caption) or UNIT_IN_BRACKETS.search(caption)
     unit = match[1].strip() if match else ""
     return "" if re.search(r"[,;\d]", unit) else unit
+
+
+def unit_above(document: Document, start: int) -> str:
+    """The unit that one of the lines above a table gives to all of it, where no other stands
+    between: "BIỂU 01. THU NGÂN SÁCH (đơn vị: tỷ đồng)" over a line of notes.
+    """
+    before = [block for block in document.blocks if block.end <= start]
+    for block in reversed(before[-_LINES_ABOVE:]):
+        if block.kind == "row":
+            return ""
+        if said := _UNIT_OF_ALL.search(document.text, block.start, block.end):
+            return caption_unit(said[0])
+    return ""
+
+
+_LINES_ABOVE = 4
 
 
 def caption_topic(caption: str, places: bool) -> str:

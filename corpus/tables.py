@@ -18,6 +18,7 @@ from corpus.table_captions import (
     caption_unit,
     listed_measures,
     unheaded_measure,
+    unit_above,
 )
 from corpus.table_columns import (
     Column,
@@ -105,6 +106,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     names = column_texts(document, table.body, where)
     levels = levels_of_rows(where_head, table.caption, names, document.text)
     title_unit, above = caption_unit(table.caption) or caption_unit(name_head), ""
+    title_unit = title_unit or unit_above(document, (table.head or table.body)[0].start)
     head_cells = [cell_text(document, c) for row in table.head for c in row.cells]
     start = (table.head or table.body)[0].start
     beside = places_of_heads(head_cells, document.text[max(0, start - _ABOVE) : start])

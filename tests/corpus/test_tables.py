@@ -565,7 +565,7 @@ def test_a_caption_that_lists_measures_says_of_what() -> None:
 
 def test_a_share_without_a_year_is_of_the_result_left_of_it() -> None:
     rows = [
-        ["Chỉ tiêu", "Mục tiêu 2020", "Ước thực hiện 2020", "So mục tiêu (%)", "Dự thảo mục tiêu 2025"],
+        ["Chỉ tiêu", "Mục tiêu 2020", "Ước TH 2020", "So mục tiêu (%)", "Mục tiêu 2025"],
         ["Lao động qua đào tạo (%)", "65,0", "61,3", "94,3", "75,0"],
     ]  # fmt: skip
     share = next(r for r in _readings(rows) if r.kind == "plan_share")
