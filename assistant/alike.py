@@ -215,7 +215,8 @@ def holds_asked(question: Question) -> Holds | None:
         post = question.post
         return lambda text: bool(find_people(text)) and _says_post(post, text)
     if intent in ("when", "meeting_date"):
-        return lambda text: bool(find_dates(text))
+        months = {question.month} - {0}  # of a meeting: of that month, no other's
+        return lambda text: any(not months or d.month in months for d in find_dates(text))
     if intent == "why":
         return lambda text: _CAUSE.search(text) is not None
     if intent == "vote":

@@ -70,19 +70,20 @@ def find_value(question: Question, knowledge: Knowledge) -> list[Match]:
 
 def _of_asked_column(question: Question, matches: list[Match]) -> list[Match]:
     """Of one row's figures those whose column is asked for: what was paid, not what it costs."""
-    said: dict[int, int] = {}
-    most: dict[tuple[str, Span], int] = {}
-    for match in matches:
+    asked = set(question.terms)
+
+    def row(match: Match) -> tuple[str, Span, str]:
         figure = match.known.figure
-        column = set(syllables(fold(figure.topic.split(" - ")[0])))
-        told = said[id(match)] = sum(term in column for term in set(question.terms))
-        row = (figure.record_id, figure.statement)
-        most[row] = max(most.get(row, 0), told)
-    return [
-        m
-        for m in matches
-        if said[id(m)] == most[(m.known.figure.record_id, m.known.figure.statement)]
-    ]
+        return figure.record_id, figure.statement, figure.indicator
+
+    def told(match: Match) -> int:
+        column = match.known.figure.topic.split(" - ")[0]
+        return len(asked & set(syllables(fold(column))))
+
+    most: dict[tuple[str, Span, str], int] = {}
+    for match in matches:
+        most[row(match)] = max(most.get(row(match), 0), told(match))
+    return [m for m in matches if told(m) == most[row(m)]]
 
 
 def exact_first(matches: list[Match]) -> list[Match]:

@@ -50,6 +50,9 @@ class Unit:
         return self.read.document.quote(self.span)
 
 
+_SHORTEST = 12  # characters of a sentence that tells something without a number
+
+
 def find_units(
     question: Question,
     shelf: Shelf,
@@ -90,6 +93,8 @@ def find_units(
                 continue
             span = statement.span if clause or _is_row(read, statement) else statement.sentence
             text = read.document.quote(span)
+            if len(text) < _SHORTEST and not (headings or any(map(str.isdigit, text))):
+                continue  # "Thông qua.": of what, another sentence says
             if accept is not None and not accept(text):
                 continue
             if not _period_fits(question, read, statement, text):

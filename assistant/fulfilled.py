@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answer import Answer
 from assistant.choosing import assumed
 from assistant.draft import Draft
-from assistant.fitting import RESULTS, period_fit, place_fits
+from assistant.fitting import RESULTS, period_fit, place_fits, stands_for
 from assistant.knowledge import Known, Shelf, association, of_association_alone, speaks_of
 from assistant.matching import Match
 from assistant.parts import askings
@@ -41,8 +41,7 @@ def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
             return answer
     if _UNMET_ASKED.search(question.folded) and not several:
         unmet = [k for k in results if _UNMET.search(k.figure.indicator)]
-        if (answer := _counted(question, shelf, unmet)) is not None:
-            return answer
+        return _counted(question, shelf, unmet)  # how many were met tells it not
     fitting: list[tuple[float, Known]] = []
     for known in counts:
         if known.figure.kind != "fulfilled" or not place_fits(question, known.place):
@@ -108,7 +107,7 @@ def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
 
 _MET = re.compile(r"\b(?:đạt|hoàn thành|về đích|cán đích)", re.I)
 _UNMET_ASKED = re.compile(
-    r"(?:bao nhieu|may) chi tieu (?:\w+ )?(?:chua|khong) (?:dat|hoan thanh)"
+    r"(?:bao nhieu|may) chi tieu (?:\w+ ){0,4}?(?:chua|khong) (?:dat|hoan thanh)"
     r"|(?:chua|khong) (?:dat|hoan thanh)(?: duoc)? (?:bao nhieu|may) chi tieu"
     r"|\b(?:hut|truot|rot) (?:bao nhieu|may)"
 )
@@ -120,7 +119,8 @@ def _counted(question: Question, shelf: Shelf, known: Sequence[Known]) -> Answer
     fitting = [
         k
         for k in known
-        if place_fits(question, k.place) and period_fit(question.periods, k.figure.period)
+        if (place_fits(question, k.place) or any(stands_for(p, k.place) for p in question.places))
+        and period_fit(question.periods, k.figure.period)
     ]
     own = [k for k in fitting if not of_association_alone(k.info, question.folded)]
     of_it = [k for k in own if association(k.info.body)]  # "Hội phụ nữ chưa đạt mấy chỉ tiêu?"

@@ -184,7 +184,8 @@ def fitting_meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
             of_month = re.search(rf"\bthang 0?{question.month}\b", head)
             other = re.search(r"\b(?:giao ban|phien hop|ky hop) thang 0?(\d{1,2})\b", head)
             then = then and (other is None or bool(of_month))
-            if question.intent == "meeting_date" and question.month and not (then or of_month):
+            of_day = question.intent in ("meeting_date", "where")
+            if of_day and question.month and not (then or of_month):
                 continue  # the month before's session
             titled = gathering is not None and gathering[0] in head
             titled = titled and not _LOOKS_BACK.search(head)
@@ -281,8 +282,7 @@ def answer_when(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if _ADOPTED.search(question.folded):
         return _adopted(question, shelf)
     units = find_units(question, shelf, query, accept=_has_time)
-    if month := _MEETING_OF_MONTH.search(question.folded):  # of that month, no other's
-        units = [u for u in units if names_month(u, Period(0, 0, f"m{int(month[1])}"))]
+    units = _of_that_month(question, units)
     if re.search(r"\b(?:ngay|hom) nao\b", question.folded):
         units = [u for u in units if find_dates(u.text)] or units  # a day, not only its month
     if question.kind == "result":  # when it was, not when it was to be
@@ -294,6 +294,13 @@ def answer_when(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if ";" in best.text or len(find_dates(best.text)) > 1:
         best = narrowed(question, shelf, query, best, question.terms, _has_time)
     return quote_unit(question, best)
+
+
+def _of_that_month(question: Question, units: list[Unit]) -> list[Unit]:
+    """Where the meeting of a month is meant, the units that name it."""
+    if (month := _MEETING_OF_MONTH.search(question.folded)) is None:
+        return units
+    return [u for u in units if names_month(u, Period(0, 0, f"m{int(month[1])}"))]
 
 
 _MEETING_OF_MONTH = re.compile(r"\b(?:giao ban|hop|phien|hoi nghi)(?: \w+){0,6} thang (\d{1,2})\b")
@@ -389,4 +396,5 @@ def answer_where(question: Question, shelf: Shelf, query: str) -> Answer | None:
         if held is not None and held.found:
             return held
     units = find_units(question, shelf, query, accept=_names_a_place)
+    units = _of_that_month(question, units)
     return quote_unit(question, units[0]) if units and enough(units[0]) else None

@@ -79,7 +79,8 @@ _FEW_WORDS = 3  # that say what is counted: without one of them another thing is
 def _on_no_record(question: Question, shelf: Shelf) -> bool:
     """Whether what is counted bears a word of which no record tells: "ca sốt rét"."""
     weights, asked = shelf.knowledge().weights, question.form.rest
-    return len(asked) <= _FEW_WORDS and any(w not in weights and not w.isdigit() for w in asked)
+    few = question.language == "vi" and len(asked) <= _FEW_WORDS
+    return few and any(w not in weights and not w.isdigit() for w in asked)
 
 
 _ASKS_RANK = re.compile(

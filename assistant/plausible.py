@@ -164,15 +164,24 @@ def _of_its_own(question: Question, shelf: Shelf, unit: Unit) -> bool:
 _NAMES = re.compile(rf"(?<=\w )(?:{CAPITAL}[a-zà-ỹ'’]+)(?: {CAPITAL}[a-zà-ỹ'’]+)+")
 
 
+_PLANS = re.compile(
+    r"kế hoạch|chỉ tiêu|mục tiêu|dự toán|phấn đấu|yêu cầu|giao|đề ra|đặt ra|nghị quyết|phải"
+    r"|dự kiến",
+    re.I,
+)
+
+
 def _of_what_is_meant(question: Question, unit: Unit) -> bool:
     """Whether a sentence tells of plans or of results, as asked.
 
     What a paper of a year's second half plans is for later, though it does not say so.
     """
-    day = unit.read.record.date
+    day, mood = unit.read.record.date, unit.statement.setting.mood
+    if question.kind in TARGETS and mood == "result" and not _PLANS.search(unit.text):
+        return False
     if question.unit in _VOTERS or not is_meant(question, unit):
         return question.unit in _VOTERS
-    if unit.statement.setting.mood != "target" or question.kind == "target" or day is None:
+    if mood != "target" or question.kind == "target" or day is None:
         return True
     over = [p for p in question.periods if 0 < p.last <= day.year]
     return not (over and day.month > _HALF_YEAR)
