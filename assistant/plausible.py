@@ -29,11 +29,12 @@ from assistant.sentence_tests import (
     names_whom,
     of_asked_kind,
     said_with_heading,
+    says_names,
     tells_age,
     tells_rarest,
 )
 from assistant.sentence_times import names_its_time, of_its_time
-from corpus.normalize import CAPITAL
+from assistant.told_parts import told_part
 from corpus.places import plain_name
 from corpus.quantities import find_quantities
 from corpus.record import Figure
@@ -87,7 +88,9 @@ def answer_likely(question: Question, shelf: Shelf, query: str) -> Answer | None
         key=lambda weighed: weighed[0],
         default=(0.0, None),
     )
-    return quote_unit(question, unit) if unit is not None and chance >= LEAST else None
+    if unit is None or chance < LEAST:
+        return None
+    return quote_unit(question, told_part(question, shelf, unit, alike.holds_asked(question)))
 
 
 def probability(signs: Mapping[str, float]) -> float:
@@ -140,7 +143,7 @@ def _may_tell(question: Question, shelf: Shelf, unit: Unit) -> bool:
         and names_whom(question, unit)
         and tells_age(question, unit)
         and _of_what_is_meant(question, unit)
-        and _says_names(question, unit)
+        and says_names(question, unit)
         and alike.names_cost(question, shelf, unit)
         and alike.tells_of_place(question, unit)
         and _of_its_own(question, shelf, unit)
@@ -159,9 +162,6 @@ def _of_its_own(question: Question, shelf: Shelf, unit: Unit) -> bool:
     own = parse_place(unit.read.record.place)
     fits = place_fits(question, own) or any(stands_for(p, own) for p in question.places)
     return fits or not question.form.families or alike.names_indicator(question, shelf, unit)
-
-
-_NAMES = re.compile(rf"(?<=\w )(?:{CAPITAL}[a-zà-ỹ'’]+)(?: {CAPITAL}[a-zà-ỹ'’]+)+")
 
 
 _PLANS = re.compile(
@@ -185,16 +185,6 @@ def _of_what_is_meant(question: Question, unit: Unit) -> bool:
         return True
     over = [p for p in question.periods if 0 < p.last <= day.year]
     return not (over and day.month > _HALF_YEAR)
-
-
-def _says_names(question: Question, unit: Unit) -> bool:
-    """Whether a sentence, its heading or its record bears the proper names that are asked for."""
-    if question.language == "en":
-        return True  # "Farmers' Union" stands in no record so
-    record = unit.read.record
-    said = f"{said_with_heading(unit)} {record.title} {record.place} {record.body} {record.source}"
-    told = plain_name(said)
-    return all(plain_name(name) in told for name in _NAMES.findall(question.text))
 
 
 def _tells_enough(question: Question, text: str) -> bool:

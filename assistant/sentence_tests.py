@@ -14,8 +14,9 @@ from assistant.nuances import says_what_is_left
 from assistant.question import Question
 from assistant.quoting import Accept
 from assistant.sentence_times import of_its_time, told_in
-from corpus.normalize import TOKEN, canonical_tones, fold, syllables
+from corpus.normalize import CAPITAL, TOKEN, canonical_tones, fold, syllables
 from corpus.people import find_people
+from corpus.places import plain_name
 from corpus.quantities import find_quantities
 from corpus.record import Figure, Quantity
 
@@ -36,6 +37,7 @@ def fits(question: Question, shelf: Shelf, unit: Unit, figures: Sequence[Figure]
         and tells_pay(question, unit)
         and names_whom(question, unit)
         and tells_names(question, unit.text)
+        and (question.intent != "value" or says_names(question, unit))
         and of_its_time(question, unit, figures)
         and (question.intent != "value" or holds_measured(question, shelf, unit))
     )
@@ -63,6 +65,19 @@ def said_with_heading(unit: Unit) -> str:
     over = [unit.statement.sentence, *unit.statement.section[-1:]]
     over += [unit.statement.opener] if unit.statement.opener else []
     return " ".join(unit.read.document.quote(s) for s in over)
+
+
+_NAMES = re.compile(rf"(?<=\w )(?:{CAPITAL}[a-zà-ỹ'’]+)(?: {CAPITAL}[a-zà-ỹ'’]+)+")
+
+
+def says_names(question: Question, unit: Unit) -> bool:
+    """Whether a sentence, its heading or its record bears the proper names that are asked for."""
+    if question.language == "en":
+        return True  # "Farmers' Union" stands in no record so
+    record = unit.read.record
+    said = f"{said_with_heading(unit)} {record.title} {record.place} {record.body} {record.source}"
+    told = plain_name(said)
+    return all(plain_name(name) in told for name in _NAMES.findall(question.text))
 
 
 def above(unit: Unit) -> list[str]:

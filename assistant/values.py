@@ -31,12 +31,16 @@ from assistant.question import Question
 from assistant.wording import capitalised, direction, period_phrase
 from corpus.record import Figure, FigureKind, Record
 
+_OF_EACH = re.compile(r"\bmoi (?:xa|phuong|huyen|thon|noi|ben|don vi)\b|\bca hai\b|\blan luot\b")
+
 
 def answer_value(question: Question, shelf: Shelf) -> Answer | None:
     """The value of an indicator with period, place and source."""
     knowledge = shelf.knowledge()
     matches = on_asked_side(question, shelf, find_value(question, knowledge))
     matches = as_called(question, shelf, matches)
+    if len(question.places) > 1 and _OF_EACH.search(question.folded):
+        return None  # "mỗi xã bao nhiêu?": one of them is no answer
     if not matches:
         counted = question.unit not in ("", *PERCENT)  # "số hộ nghèo": no share of the plan
         if question.kind or counted or re.search(r"\bt[yi] trong\b|\bco cau\b", question.folded):
