@@ -33,7 +33,6 @@ from assistant.sentence_tests import (
     tells_rarest,
 )
 from assistant.sentence_times import names_its_time
-from assistant.told_parts import told_part
 from corpus.days import find_dates
 from corpus.indicators import read_form
 from corpus.normalize import CAPITAL, syllables
@@ -89,7 +88,7 @@ def answer_alike(question: Question, shelf: Shelf, query: str) -> Answer | None:
     best = _most_alike(question, shelf, query, named[:_LOOKED_AT])
     if best is None and clause and not read:  # "đỗ đại học" where the record says "trúng tuyển"
         best = _most_alike(question, shelf, query, units[:_LOOKED_AT], _MORE)
-    return quote_unit(question, told_part(question, shelf, best, holds)) if best else None
+    return quote_unit(question, best) if best is not None else None
 
 
 # Least share of the question's weight in the own words of the nearest sentence. Of 960 questions
@@ -120,9 +119,7 @@ def answer_stated(question: Question, shelf: Shelf, query: str) -> Answer | None
         and not_read_otherwise(question, shelf, [unit])
         and not _read_as_another(question, shelf, unit)
     )
-    if not told:
-        return None
-    return quote_unit(question, told_part(question, shelf, unit, holds_asked(question)))
+    return quote_unit(question, unit) if told else None
 
 
 def _read_as_another(question: Question, shelf: Shelf, unit: Unit) -> bool:

@@ -20,7 +20,6 @@ from assistant.sentence_tests import (
     tells_change,
     tells_rarest,
 )
-from assistant.told_parts import told_part
 from corpus.quantities import find_quantities
 
 
@@ -71,7 +70,7 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         short = narrowed(question, shelf, query, best, question.terms, accept, 1.0)
         amounts = [q for q in find_quantities(short.text) if not q.unit.startswith("%")]
         best = short if len(amounts) >= askings(question.folded) else best
-    return quote_unit(question, told_part(question, shelf, best, accept))
+    return quote_unit(question, best)
 
 
 _FEW_WORDS = 3  # that say what is counted: without one of them another thing is

@@ -34,7 +34,6 @@ from assistant.sentence_tests import (
     tells_rarest,
 )
 from assistant.sentence_times import names_its_time, of_its_time
-from assistant.told_parts import told_part
 from corpus.places import plain_name
 from corpus.quantities import find_quantities
 from corpus.record import Figure
@@ -88,9 +87,7 @@ def answer_likely(question: Question, shelf: Shelf, query: str) -> Answer | None
         key=lambda weighed: weighed[0],
         default=(0.0, None),
     )
-    if unit is None or chance < LEAST:
-        return None
-    return quote_unit(question, told_part(question, shelf, unit, alike.holds_asked(question)))
+    return quote_unit(question, unit) if unit is not None and chance >= LEAST else None
 
 
 def probability(signs: Mapping[str, float]) -> float:
