@@ -89,7 +89,7 @@ def _names_a_part(question: Question, indicator: str) -> bool:
 
 def _is_a_source(question: Question, indicator: str) -> bool:
     """Whether a name says from what something was paid: "từ nguồn thu tiền sử dụng đất"."""
-    source = r"\b(?:tu|bang) (?:nguon|von)\b"
+    source = r"\b(?:tu|bang) (?:nguon|von)\b(?! (?:\w+ )?(?:nay|do|ay|tren)\b)"
     return bool(re.match(source, fold(indicator))) and not re.search(source, question.folded)
 
 

@@ -219,7 +219,40 @@ Diện tích lúa 1.870 ha; năng suất phấn đấu 54 tạ/ha.
 Giám đốc Ban Quản lý dự án huyện Lý Văn Sính cam kết xong kênh Nà Lơi trước ngày 15/6/2025.
 """
 
+BUDGET = """\
+UBND HUYỆN SƠN CA
+
+Sơn Ca, ngày 08 tháng 10 năm 2025
+
+# BÁO CÁO Thu, chi ngân sách và đầu tư công 9 tháng năm 2025
+
+## I. KẾT QUẢ
+
+Thu ngân sách trên địa bàn 226,8 tỷ đồng. Thu khác ngân sách 13,2 tỷ đồng.
+
+Tiền sử dụng đất 58,3 tỷ đồng; từ nguồn thu tiền sử dụng đất đã chi 41,6 tỷ đồng làm đường.
+
+Nợ đọng xây dựng cơ bản 23,8 tỷ đồng, tập trung ở ba xã Kim Trĩ, Hà Ruộng và Xuân Ngải.
+
+Trong 14 chủ đầu tư có 4 đơn vị giải ngân trên 80%, 6 đơn vị từ 50% đến 80%, 4 đơn vị dưới 50%.
+
+## II. NHÂN SỰ
+
+Hội nghị bầu các chức danh:
+
+- Bí thư Đảng ủy cơ quan: đồng chí Lê Văn Sậu, 15/15 phiếu.
+
+- Phó Bí thư Đảng ủy cơ quan: đồng chí Trần Thị Bưởi, 14/15 phiếu.
+
+- Ban Thường vụ 3 đồng chí: Lê Văn Sậu, Trần Thị Bưởi, Phạm Đình Ổi.
+"""
+
 ANSWERED = [
+    (BUDGET, "Thu khác ngân sách 9 tháng năm 2025 là bao nhiêu?", "13,2 tỷ đồng"),
+    (BUDGET, "Thu ngân sách 9 tháng năm 2025 là bao nhiêu?", "226,8 tỷ đồng"),
+    (BUDGET, "Tiền sử dụng đất 9 tháng năm 2025 thu được bao nhiêu?", "58,3 tỷ đồng"),
+    (BUDGET, "Ai được bầu làm Bí thư Đảng ủy cơ quan?", "Lê Văn Sậu"),
+    (BUDGET, "Ban Thường vụ gồm những ai?", "Phạm Đình Ổi"),
     (SEASON, "Năng suất lúa Đông Xuân 2023-2024 của huyện Sơn Ca là bao nhiêu?", "58,2 tạ/ha"),
     (SEASON, "năng suất lúa Đông Xuân 2024-2025 đạt bao nhiêu?", "63 tạ/ha"),
     (SEASON, "diện tích lúa vụ Hè Thu bao nhiêu?", "1.870 ha"),
@@ -286,6 +319,8 @@ ANSWERED = [
 ]
 
 UNANSWERED = [
+    (BUDGET, "Xã Hà Ruộng nợ đọng xây dựng cơ bản bao nhiêu tỷ đồng?"),
+    (BUDGET, "Những chủ đầu tư nào giải ngân dưới 50%?"),
     (SEASON, "Năng suất lúa Đông Xuân 2020-2021 của huyện Sơn Ca là bao nhiêu?"),
     (FARMERS, "Hội có bao nhiêu hội viên nữ?"),
     (WARD, "tỷ lệ hộ cận nghèo năm 2026 còn bao nhiêu"),
@@ -299,7 +334,20 @@ UNANSWERED = [
 ]
 
 
-PAPERS = (MINUTES, SCHOOL, ARTICLE, CLINIC, COMMUNE, WARD, NOTICE, POLICE, FARMERS, CELL, SEASON)
+PAPERS = (
+    MINUTES,
+    SCHOOL,
+    ARTICLE,
+    CLINIC,
+    COMMUNE,
+    WARD,
+    NOTICE,
+    POLICE,
+    FARMERS,
+    CELL,
+    SEASON,
+    BUDGET,
+)
 
 
 @pytest.fixture(scope="module")
