@@ -16,7 +16,7 @@ from assistant.choosing import kinds_for
 from assistant.contrasts import of_something_else
 from assistant.decisions import asks_deadline, tells_due_day
 from assistant.evidence import Unit, find_units
-from assistant.fitting import place_fits, same_place, stands_for
+from assistant.fitting import same_place, tells_of_asked
 from assistant.knowledge import Shelf, parse_place
 from assistant.lists import heads_table
 from assistant.matching import match_figures
@@ -135,7 +135,7 @@ def _read_as_another(question: Question, shelf: Shelf, unit: Unit) -> bool:
 def tells_of_place(question: Question, unit: Unit) -> bool:
     """Whether a sentence names the place asked for, or its record is that place's own."""
     own, text = parse_place(unit.read.record.place), said_with_heading(unit)
-    if place_fits(question, own) or any(stands_for(p, own) for p in question.places):
+    if tells_of_asked(question, own):
         return True
     if told_of_several(question, unit.text):
         return False
@@ -149,6 +149,7 @@ def tells_of_place(question: Question, unit: Unit) -> bool:
 
 
 _SOME_NAME = rf"{CAPITAL}\w*(?: {CAPITAL}\w*)*"
+_AND = r"(?:,| và) (?:xã |phường |thị trấn |thôn |bản )?"
 
 
 def told_of_several(question: Question, text: str) -> bool:
@@ -158,15 +159,9 @@ def told_of_several(question: Question, text: str) -> bool:
     """
     if question.intent != "value" or "lần lượt" in text or len(find_quantities(text)) > _FEW:
         return False
-    level = r"(?:xã |phường |thị trấn |thôn |bản )?"
-    for place in question.places:
-        name = re.escape(place.name)
-        beside = (
-            rf"(?:{_SOME_NAME}(?:,| và) {level}{name}(?!\w)|{name}(?:,| và) {level}{_SOME_NAME})"
-        )
-        if re.search(beside, text):
-            return True
-    return False
+    names = (re.escape(place.name) for place in question.places)
+    beside = (rf"{_SOME_NAME}{_AND}{name}(?!\w)|{name}{_AND}{_SOME_NAME}" for name in names)
+    return any(re.search(pattern, text) for pattern in beside)
 
 
 _FEW = 2  # quantities: of more each may be another place's
@@ -215,8 +210,8 @@ def holds_asked(question: Question) -> Holds | None:
         post = question.post
         return lambda text: bool(find_people(text)) and _says_post(post, text)
     if intent in ("when", "meeting_date"):
-        months = {question.month} - {0}  # of a meeting: of that month, no other's
-        return lambda text: any(not months or d.month in months for d in find_dates(text))
+        month = question.month  # of a meeting: of that month, no other's
+        return lambda text: any(month in (0, day.month) for day in find_dates(text))
     if intent == "why":
         return lambda text: _CAUSE.search(text) is not None
     if intent == "vote":

@@ -202,6 +202,11 @@ def stands_for(asked: Place, place: Place | None) -> bool:
     return place.level in ("trung tâm y tế", "bệnh viện") and asked.key == place.key
 
 
+def tells_of_asked(question: Question, place: Place | None) -> bool:
+    """Whether a place is (one of) the question's or stands for it; any where it names none."""
+    return not question.places or any(stands_for(asked, place) for asked in question.places)
+
+
 def period_fit(asked: Sequence[Period], period: Period | None) -> float:
     """1 for the same period, less for a looser one, 0 for another; 0.5 where none is asked."""
     if not asked:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answer import Answer
 from assistant.choosing import assumed
 from assistant.draft import Draft
-from assistant.fitting import RESULTS, period_fit, place_fits, stands_for
+from assistant.fitting import RESULTS, period_fit, place_fits, tells_of_asked
 from assistant.knowledge import Known, Shelf, association, of_association_alone, speaks_of
 from assistant.matching import Match
 from assistant.parts import askings
@@ -119,8 +119,7 @@ def _counted(question: Question, shelf: Shelf, known: Sequence[Known]) -> Answer
     fitting = [
         k
         for k in known
-        if (place_fits(question, k.place) or any(stands_for(p, k.place) for p in question.places))
-        and period_fit(question.periods, k.figure.period)
+        if tells_of_asked(question, k.place) and period_fit(question.periods, k.figure.period)
     ]
     own = [k for k in fitting if not of_association_alone(k.info, question.folded)]
     of_it = [k for k in own if association(k.info.body)]  # "Hội phụ nữ chưa đạt mấy chỉ tiêu?"

@@ -14,9 +14,8 @@ from collections.abc import Mapping, Sequence
 
 from assistant import alike
 from assistant.answer import Answer
-from assistant.contrasts import in_contrast
 from assistant.evidence import Unit, find_units, misspelt_in, share_covered
-from assistant.fitting import PLAN, RESULTS, TARGETS, place_fits, stands_for
+from assistant.fitting import PLAN, RESULTS, TARGETS, tells_of_asked
 from assistant.knowledge import Shelf, parse_place
 from assistant.lists import heads_table
 from assistant.matching import match_figures
@@ -24,10 +23,10 @@ from assistant.nuances import asks_agreement
 from assistant.question import Question
 from assistant.quoting import quote_unit
 from assistant.sentence_tests import (
-    above,
     is_meant,
     names_whom,
     of_asked_kind,
+    on_other_side,
     said_with_heading,
     says_names,
     tells_age,
@@ -147,7 +146,7 @@ def _may_tell(question: Question, shelf: Shelf, unit: Unit) -> bool:
         and (question.intent not in _MUST_HOLD or holds is None or holds(unit.text))
         and _tells_enough(question, unit.text)
         and names_its_time(question, unit)
-        and not in_contrast(question, shelf.vocabulary, said_with_heading(unit), *above(unit))
+        and not on_other_side(question, shelf, unit)
     )
 
 
@@ -156,9 +155,8 @@ def _of_its_own(question: Question, shelf: Shelf, unit: Unit) -> bool:
 
     "..., trong đó huyện A 1.100 khách hàng" in a company's paper tells nothing of A's forests.
     """
-    own = parse_place(unit.read.record.place)
-    fits = place_fits(question, own) or any(stands_for(p, own) for p in question.places)
-    return fits or not question.form.families or alike.names_indicator(question, shelf, unit)
+    own = tells_of_asked(question, parse_place(unit.read.record.place))
+    return own or not question.form.families or alike.names_indicator(question, shelf, unit)
 
 
 _PLANS = re.compile(

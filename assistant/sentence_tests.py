@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.contrasts import in_contrast
+from assistant.contrasts import has_sides, in_contrast
 from assistant.evidence import Unit, tells_names, tells_own
 from assistant.figure_words import measure_of
 from assistant.fitting import BIRTH, PERCENT, TARGETS
@@ -29,7 +29,7 @@ def fits(question: Question, shelf: Shelf, unit: Unit, figures: Sequence[Figure]
         and holds_numbers(question, unit)
         and of_kind(question, unit)
         and tells_own(question, shelf, unit)
-        and not in_contrast(question, shelf.vocabulary, said_with_heading(unit), *above(unit))
+        and not on_other_side(question, shelf, unit)
         and tells_loss(question, unit)
         and says_what_is_left(question, unit.text)
         and tells_measure(question, unit)
@@ -80,9 +80,10 @@ def says_names(question: Question, unit: Unit) -> bool:
     return all(plain_name(name) in told for name in _NAMES.findall(question.text))
 
 
-def above(unit: Unit) -> list[str]:
-    """The headings over a unit, the nearest first, and its record's title."""
-    return unit.read.above(unit.statement)
+def on_other_side(question: Question, shelf: Shelf, unit: Unit) -> bool:
+    """Whether a unit, or what stands over it, tells of the other side of what is asked."""
+    above = unit.read.above(unit.statement) if has_sides(question) else ()
+    return in_contrast(question, shelf.vocabulary, said_with_heading(unit), *above)
 
 
 def of_asked_kind(

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from corpus.document import Span
+from corpus.names import SAME_TIME
 from corpus.record import Period, Quantity
 from corpus.roles import Reading
 
 LAST_YEAR = re.compile(
-    r"\(\s*(?:đầu năm(?=\s*(?:là|có|còn|:))|cùng (?:kỳ|thời điểm)|năm trước|năm ngoái"
+    rf"\(\s*(?:đầu năm(?=\s*(?:là|có|còn|:))|{SAME_TIME}|năm trước|năm ngoái"
     r"|CK)(?:\s+(?:năm\s+)?(?:trước|ngoái|\d{4}))?"
     r"(?:\s+(?:là|có|còn|đạt|xảy ra))?\s*:?\s*$",
     re.I,
@@ -18,7 +19,7 @@ LAST_YEAR = re.compile(
 # "tăng 9% so với năm 2022 (318 tỷ đồng)", "gấp đôi con số 31.200 lượt của năm 2021": the value
 # that is compared with.
 _BASE_BEFORE = re.compile(
-    r"(?:so với|so|bằng mức)\s+(?:với\s+)?(?:mức\s+)?(?P<same>cùng (?:kỳ|thời điểm)\s*)?"
+    rf"(?:so với|so|bằng mức)\s+(?:với\s+)?(?:mức\s+)?(?P<same>{SAME_TIME}\s*)?"
     r"(?:(?:cuối\s+)?năm\s+(?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?\s*\(\s*(?:là\s+|đạt\s+)?$",
     re.I,
 )

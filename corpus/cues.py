@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from corpus.names import SAME_TIME
+
 Mood = Literal["target", "result", ""]
 
 # "so với kế hoạch đề ra", "vượt mục tiêu năm": a plan as a yardstick, not a target being set.
@@ -68,9 +70,8 @@ _TARGET_HEAD = re.compile(
 )
 _STRONG_RESULT = re.compile(
     r"đạt và vượt(?! (?:mức )?\d[\d.,]*\s?(?:tỷ|triệu|nghìn|tấn|%|ha\b))|"
-    r"(?:chưa|không) (?:đạt|hoàn thành|về đích)(?! (?:dưới|không quá) \d)|so với cùng (?:kỳ"
-    r"|thời điểm)|"
-    r"so cùng (?:kỳ|thời điểm)|kết quả|"
+    r"(?:chưa|không) (?:đạt|hoàn thành|về đích)(?! (?:dưới|không quá) \d)|"
+    rf"so (?:với )?{SAME_TIME}|kết quả|"
     r"ước đạt|ước thực hiện|đạt được|thực hiện được|tình hình|nổi bật|vượt kế hoạch|"
     r"(?:năm|nhiệm kỳ|thời gian) (?:vừa )?qua|"
     r"(?:bằng|đạt) (?!100\s?%)[\d.,]+\s?% (?:so với )?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|"
@@ -180,7 +181,7 @@ _AMOUNT = re.compile(r"\d\s?(?:%|tỷ|triệu|nghìn|ha\b|tấn|hộ\b)")
 
 
 _CLAUSE_RESULT = re.compile(
-    r"so với cùng (?:kỳ|thời điểm)|so cùng (?:kỳ|thời điểm)|ước đạt|ước thực hiện"
+    rf"so (?:với )?{SAME_TIME}|ước đạt|ước thực hiện"
     r"|(?!100\s?%)(?<![\d,.])[\d,.]+\s?% "
     r"(?:so với )?(?:kế hoạch|kh\b|"
     r"dự toán|phương án|chỉ tiêu (?:năm|giao))|"

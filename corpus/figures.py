@@ -89,16 +89,13 @@ def read_figures(
         ):
             continue
         label = topic_of(text)
-        if statement.sentence != headed:
-            yearly = ""
+        carried = yearly if statement.sentence == headed else ""
         if label and text.endswith(":"):
             yearly = label
-        elif not opens_with_year(text):
-            yearly = ""
-        elif yearly := label or yearly:
-            subject = topic = yearly
-        if label:
-            subject = topic = label
+        else:
+            yearly = (label or carried) if opens_with_year(text) else ""
+        if told_of := label or yearly:
+            subject = topic = told_of
         before = len(figures)
         if statement.sentence != headed:
             head, headed = Head.over(text, spoken_of), statement.sentence

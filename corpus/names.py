@@ -14,6 +14,7 @@ from corpus.record import Quantity
 PLAN = r"(?:kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|nghị quyết|NQ|phương án|kịch bản|DT|định mức|giao"
 PLAN += r"|mức (?:(?:đã|tỉnh|huyện|xã|HĐND \w+|UBND \w+) )*(?:sửa đổi|điều chỉnh|giao)"
 PLAN += r"|(?:con )?số (?:đã )?(?:giao|điều chỉnh))"
+SAME_TIME = r"cùng (?:kỳ|thời điểm)"  # of the year before
 
 _LEAD = re.compile(
     r"^(?:[\s,;:.()/\-–•*+\"“]|\d{1,2}\s?[.)/]\s|(?-i:[IVX]{1,4})[.)]\s"
@@ -64,7 +65,7 @@ _GRADE = (
 )
 NOT_NAME = re.compile(
     rf"^\s*(?:[,;:.)(=+\-–]|$|với(?!\w)|trở (?:lên|xuống)|nhưng|{PLAN}(?!\w)|so (?:với|cùng)"
-    rf"|cùng (?:kỳ|thời điểm)|tương|"
+    rf"|{SAME_TIME}|tương|"
     rf"trong (?:đó|năm|tháng|quý|\d|một|vòng|cả)|(?:trên|trong)(?=\s*$|\s+\d|\s+tổng)|chiếm(?!\w)"
     rf"|và (?:vượt|đạt|tăng|giảm)|vào (?:năm|cuối)|(?:cuối|đầu|hết) (?:năm|tháng|quý)|nhờ"
     rf"|do(?!\w)|vì|"
@@ -181,9 +182,8 @@ _CUTS = (
     _DOER,
     # "tỷ lệ hộ nghèo so với đầu năm giảm": what it is compared with
     re.compile(
-        r"\s*,?\s*so với (?:đầu năm|cùng (?:kỳ|thời điểm)(?: năm (?:trước|ngoái|\d{4}))?"
-        r"|năm (?:trước|ngoái"
-        r"|\d{4})"
+        rf"\s*,?\s*so với (?:đầu năm|{SAME_TIME}"
+        r"(?: năm (?:trước|ngoái|\d{4}))?|năm (?:trước|ngoái|\d{4})"
         r"|đầu nhiệm kỳ|cuối năm \d{4})(?=\s+(?:đã\s+)?(?:tăng|giảm|cao|thấp|vượt))",
         re.I,
     ),

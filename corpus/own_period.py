@@ -125,7 +125,7 @@ def period_behind(text: str, quantity: Quantity, clause: Span) -> tuple[Period, 
 
 
 _YEAR_IN_BRACKETS = re.compile(
-    r"\s*\((?:năm\s+)?(?P<school>(?:năm\s+)?học\s+)?((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)\d\d))?\)"
+    r"\s*\((?:năm\s+)?(?P<school>học\s+)?((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)\d\d))?\)"
 )
 
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from corpus.document import Span
-from corpus.names import name_before, name_behind, names_something
+from corpus.names import SAME_TIME, name_before, name_behind, names_something
 from corpus.record import Period, Quantity
 from corpus.roles import Reading, is_counted
 
@@ -197,8 +197,8 @@ _RISES = re.compile(r"(tăng|giảm)\s*$", re.I)
 
 # "So với cùng kỳ, tăng 1 vụ, giảm 1 người chết": the words before the first change
 _SINCE = re.compile(
-    r"\W*so với\s+(?P<base>(?:cùng (?:kỳ|thời điểm)|năm (?:học )?(?:trước|ngoái"
-    r"|\d{4}(?:\s*[-–]\s*\d{4})?)"
+    rf"\W*so với\s+(?P<base>(?:{SAME_TIME}"
+    r"|năm (?:học )?(?:trước|ngoái|\d{4}(?:\s*[-–]\s*\d{4})?)"
     r"|(?:tháng|quý|kỳ|vụ) trước)(?: năm (?:trước|ngoái|\d{4}))?)\s*,?\s*(?=tăng|giảm)",
     re.I,
 )

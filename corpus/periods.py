@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.document import Span
+from corpus.names import SAME_TIME
 from corpus.record import Period
 
 _YEAR = r"((?:19|20)\d\d)"
@@ -42,13 +43,13 @@ _COMPARED_BEFORE = re.compile(
 # "HĐND huyện khóa XXI, nhiệm kỳ 2021 - 2026": a body's name.
 _BODY_BEFORE = re.compile(r"kh[oó][aá]\s+(?:[ivx]+|\d+|thứ \w+),?\s*\(?$")
 _BASE_BEFORE = re.compile(
-    r"(?<!\w)(?<!dan )(?:so(?: với)?|so voi|cùng (?:kỳ|thời điểm)|cung (?:ky|thoi diem)|hơn|kém"
+    rf"(?<!\w)(?<!dan )(?:so(?: với)?|so voi|{SAME_TIME}|cung (?:ky|thoi diem)|hơn|kém"
     r"|(?<!mặt )(?<!đồng )(?<!công )bằng|versus"
     r"|compared (?:with|to)"
     r"|(?:gấp|gap)(?:\s+[^\W\d]+){0,2}\s+(?:[\d,]+|mấy|may|bao nhiêu|bao nhieu)\s+(?:lần|lan)|"
     r"(?:gấp|gap)\s+(?:đôi|doi|ba|bốn|rưỡi|hai)|"
     r"(?:bằng|đạt)\s+[\d.,]+\s?%|(?:thấp|cao|ít|nhiều|lớn|tốt)\s+nhất\s+(?:kể\s+)?từ)"
-    r"(?:\s+(?:với|cùng (?:kỳ|thời điểm)|thực hiện|kết quả|kế hoạch|mức|cuối|đầu|cả|của))*\s*$"
+    rf"(?:\s+(?:với|{SAME_TIME}|thực hiện|kết quả|kế hoạch|mức|cuối|đầu|cả|của))*\s*$"
 )
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (

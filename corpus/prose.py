@@ -141,9 +141,9 @@ def read_clause(
             begin = min(max(quantity.start - len(before), settled), quantity.start)
             words = Span(begin, quantity.end + len(after))
             # "từ 9.500 lượt năm 2020 lên 61.300 lượt năm 2024"
-            behind = period_behind(text, quantity, clause) if dated else None
             listed = year_in_brackets(text, quantity, clause)
-            behind, dated = behind or listed, False
+            behind = period_behind(text, quantity, clause) if dated else listed
+            dated = False
             settled = behind[1] if behind else settled
             if listed and readings and readings[-1].period and not names_something(before):
                 reading = replace(reading, indicator=readings[-1].indicator)

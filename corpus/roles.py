@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.document import Span
 from corpus.givers import giver_of
-from corpus.names import NOT_NAME, PLAN, name_before, name_behind, names_something
+from corpus.names import NOT_NAME, PLAN, SAME_TIME, name_before, name_behind, names_something
 from corpus.record import FigureKind, Period, Quantity
 
 
@@ -31,9 +31,7 @@ class Reading:
     secondary: bool = False  # says the indicator's value once more in another unit
     average: bool = False
     period: Period | None = None  # named right behind the value: "từ 28% năm 2022 xuống 23%"
-    back: bool = (
-        False  # of the year before, or the same part of it: "(cùng (?:kỳ|thời điểm) 11 cặp)"
-    )
+    back: bool = False  # of the year before, or the same part of it: "(cùng kỳ 11 cặp)"
     whole_year: bool = False  # a plan for the year in a part of it: "chỉ tiêu năm là 7"
 
 
@@ -55,10 +53,9 @@ _PLAN_BEFORE = re.compile(
     re.I,
 )
 PERIOD_AFTER = re.compile(
-    r"^[^,;()]{0,40}?(?:so\s+(?:với\s+(?!tổng số|toàn)|(?!với))|cùng (?:kỳ|thời điểm)"
-    r"|bằng mức|CK(?!\w))"
-    r"((?:cùng (?:kỳ|thời điểm)|năm|đầu năm|cuối năm|tháng|quý|đầu nhiệm kỳ|CK|bình quân"
-    r"|giai đoạn|nhiệm kỳ|"
+    r"^[^,;()]{0,40}?(?:so\s+(?:với\s+(?!tổng số|toàn)|(?!với))"
+    rf"|{SAME_TIME}|bằng mức|CK(?!\w))"
+    rf"((?:{SAME_TIME}|năm|đầu năm|cuối năm|tháng|quý|đầu nhiệm kỳ|CK|bình quân|giai đoạn|nhiệm kỳ|"
     r"trước|mức)?[^,;()]{0,40})",
     re.I,
 )
@@ -71,9 +68,8 @@ _EXCESS = re.compile(
 )
 _SHORT = re.compile(rf"(?:thiếu|hụt|còn thiếu){_END}", re.I)
 _SINCE = re.compile(  # "hụt 8,7% so với năm trước": a fall, no shortfall
-    r"\s*so\s+(?:với\s+)?(?:cùng (?:kỳ|thời điểm)|CK\b|(?:năm|quý|tháng|vụ|kỳ)\s+(?:trước"
-    r"|ngoái|\d{4})|đầu năm"
-    r"|cuối năm)",
+    rf"\s*so\s+(?:với\s+)?(?:{SAME_TIME}|CK\b"
+    r"|(?:năm|quý|tháng|vụ|kỳ)\s+(?:trước|ngoái|\d{4})|đầu năm|cuối năm)",
     re.I,
 )
 _SIGNED = re.compile(r"(?:[,(:]|^)\s*([+-])\s*$")
@@ -113,8 +109,8 @@ _BRACKET_DONE = re.compile(rf"(?:thực hiện|TH|đạt|kết quả|thực tế
 _MORE_THAN = re.compile(
     r"(?:(?:cao|thấp|nhiều|ít|tăng|giảm|kém)?\s*(?:hơn|so với|so)|kém|bớt)\s+(?:với\s+)?"
     r"(?:mức(?:\s+(?:tăng|giảm))?\s+(?:của\s+)?)?"
-    r"(?:cùng (?:kỳ|thời điểm)|năm ngoái|năm \d{4}|(?:năm|kỳ|quý|vụ|tháng|năm học|khóa"
-    r"|đợt)(?: \w+)? trước|"
+    rf"(?:{SAME_TIME}|năm ngoái|"
+    r"năm \d{4}|(?:năm|kỳ|quý|vụ|tháng|năm học|khóa|đợt)(?: \w+)? trước|"
     r"đầu năm|CK)(?:\s+(?:năm\s+)?(?:trước|\d{4}|ngoái))?\s*(?:là|khoảng|trên|gần|:|"
     r"thêm|bớt|\s|[+=])*\+?$",
     re.I,
@@ -150,7 +146,8 @@ PLAN_OF = re.compile(
 )
 _OF_PERIOD = re.compile(
     r"\s*(?:so với\s+|của\s+)?(?:mức\s+)?(?:thực hiện|kết quả)\s+(?:của\s+)?"
-    r"(?:cùng (?:kỳ|thời điểm)|năm (?:trước|ngoái|\d{4}))[^,;.()]{0,20}",
+    rf"(?:{SAME_TIME}|"
+    r"năm (?:trước|ngoái|\d{4}))[^,;.()]{0,20}",
     re.I,
 )
 ONLY_PLAN = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from corpus.document import Document
@@ -23,8 +24,8 @@ def unit_above(document: Document, start: int) -> str:
     """The unit that one of the lines above a table gives to all of it, where no other stands
     between: "BIỂU 01. THU NGÂN SÁCH (đơn vị: tỷ đồng)" over a line of notes.
     """
-    before = [block for block in document.blocks if block.end <= start]
-    for block in reversed(before[-_LINES_ABOVE:]):
+    end = bisect_right(document.blocks, start, key=lambda block: block.end)
+    for block in reversed(document.blocks[max(0, end - _LINES_ABOVE) : end]):
         if block.kind == "row":
             return ""
         if said := _UNIT_OF_ALL.search(document.text, block.start, block.end):

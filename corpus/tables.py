@@ -105,10 +105,10 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     level = place_level(where_head, table.caption)
     names = column_texts(document, table.body, where)
     levels = levels_of_rows(where_head, table.caption, names, document.text)
-    title_unit, above = caption_unit(table.caption) or caption_unit(name_head), ""
-    title_unit = title_unit or unit_above(document, (table.head or table.body)[0].start)
-    head_cells = [cell_text(document, c) for row in table.head for c in row.cells]
     start = (table.head or table.body)[0].start
+    title_unit = caption_unit(table.caption) or caption_unit(name_head)
+    title_unit, above = title_unit or unit_above(document, start), ""
+    head_cells = [cell_text(document, c) for row in table.head for c in row.cells]
     beside = places_of_heads(head_cells, document.text[max(0, start - _ABOVE) : start])
     subjects = {
         s

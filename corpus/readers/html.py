@@ -79,10 +79,9 @@ _LINK_BOX = re.compile(
 _MORE_TO_READ = re.compile(r"\W*(?:đọc|xem|mời đọc|mời xem) thêm\W*", re.I)
 # A line that names the links and holds them: "Tin liên quan: Huyện A tuyển 40 giáo viên".
 _TEASERS = re.compile(
-    r"\W*(?:lượt (?:xem|đọc)\s*:?\s*[\d.]+\W+)?(?:(?:các )?(?:tin|bài)(?: viết)? (?:liên quan"
-    r"|khác|"
-    r"cùng chuyên mục|mới hơn|cũ hơn|đọc nhiều|xem nhiều)|(?:đọc|xem|mời đọc"
-    r"|mời xem) thêm)\s*:[ \t]*\S",
+    r"\W*(?:lượt (?:xem|đọc)\s*:?\s*[\d.]+\W+)?(?:(?:các )?(?:tin|bài)(?: viết)?"
+    r" (?:liên quan|khác|cùng chuyên mục|mới hơn|cũ hơn|đọc nhiều|xem nhiều)"
+    r"|(?:đọc|xem|mời đọc|mời xem) thêm)\s*:[ \t]*\S",
     re.I,
 )
 _ARTICLE = 400  # characters of running text after which such a box can only be furniture
