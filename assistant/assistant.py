@@ -30,6 +30,7 @@ from assistant.posts import with_whole_initials
 from assistant.question import Question, read_question
 from assistant.rephrasing import in_other_words
 from assistant.scope import place_by_level
+from assistant.second_look import looked_at_again
 from assistant.spelling import mended, with_several
 from assistant.ways import order_of, reads_figures, ways_over
 from assistant.wording import period_phrase
@@ -43,6 +44,8 @@ from index.library import Library
 _LONGEST_WHOLE = 600  # characters: in a longer sentence two amounts are lost
 # Intents whose answer is the one sentence that tells all: who does it, and by when.
 _ONE_SENTENCE = ("task", "list", "trend", "compare", "vote")
+# Intents that many a sentence seems to answer: all that name a person, a day, a vote.
+_ONE_OF_MANY = ("who", "task", "vote", "list")
 
 
 class Assistant:
@@ -64,13 +67,25 @@ class Assistant:
             return self._within(filters).ask(question, history, filters=filters)
         answer = self._ask_so(question, history)
         if answer.found:
-            return answer
+            return self._looked_at_again(answer, question, history)
         recorded = self.shelf.knowledge().said
         for texts in in_other_words([*history, question], self._vocabulary, recorded):
             if (other := self._ask_so(texts[-1], texts[:-1])).found:
                 return other
         resolved = self._resolved(question, history)
         return self._sentence(resolved, "stated") or self._sentence(resolved, "likely") or answer
+
+    def _looked_at_again(self, answer: Answer, question: str, history: Sequence[str]) -> Answer:
+        """One of many sentences that name a person, a day or a vote gives way to a better one."""
+        resolved = self._resolved(question, history)
+        if resolved.question.intent not in _ONE_OF_MANY:
+            return answer
+        query = self._query(resolved.question, resolved.standalone)
+        other = looked_at_again(resolved.question, self.shelf, query, answer)
+        if other is None:
+            return answer
+        other = told(other, resolved.question, self._filters)
+        return replace(other, understood=answer.understood, standalone=answer.standalone)
 
     def _ask_so(self, question: str, history: Sequence[str]) -> Answer:
         """Answers a question in the words it is asked in."""
@@ -108,6 +123,11 @@ class Assistant:
             if tells_more(both, answer):
                 return replace(both, standalone=resolved.standalone)
         return answer
+
+    def understood(self, question: str, history: Sequence[str] = ()) -> tuple[Question, str]:
+        """A question as it is read, and the words that are searched for."""
+        resolved = self._resolved(question, history)
+        return resolved.question, self._query(resolved.question, resolved.standalone)
 
     def _resolved(self, question: str, history: Sequence[str]) -> Resolved:
         knowledge = self.shelf.knowledge()

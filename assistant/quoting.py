@@ -27,10 +27,15 @@ def quote_unit(question: Question, unit: Unit, lead: str = "") -> Answer | None:
     draft = Draft(question.language)
     record = unit.read.record
     mark = draft.cite(record, unit.span)
-    text = " ".join(unit.text.split()).rstrip(" .;:")
+    text = capitalised(said(question, unit, draft))
+    return draft.finish(f"{lead}{text} {mark}.", found=True)
+
+
+def said(question: Question, unit: Unit, draft: Draft) -> str:
+    """A unit's words, a table row's with its column heads."""
     if unit.read.document.blocks[unit.statement.block].kind == "row":
-        text = _row_said(question, unit, draft)
-    return draft.finish(f"{lead}{capitalised(text)} {mark}.", found=True)
+        return _row_said(question, unit, draft)
+    return " ".join(unit.text.split()).rstrip(" .;:")
 
 
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # a head may carry them

@@ -62,7 +62,12 @@ def tells_rarest(question: Question, shelf: Shelf, unit: Unit) -> bool:
 
 def said_with_heading(unit: Unit) -> str:
     """A unit's sentence, with the heading and the opening line that stand over it."""
-    over = [unit.statement.sentence, *unit.statement.section[-1:]]
+    return f"{unit.read.document.quote(unit.statement.sentence)} {heading_over(unit)}"
+
+
+def heading_over(unit: Unit) -> str:
+    """The heading and the opening line that stand over a unit's sentence."""
+    over = [*unit.statement.section[-1:]]
     over += [unit.statement.opener] if unit.statement.opener else []
     return " ".join(unit.read.document.quote(s) for s in over)
 

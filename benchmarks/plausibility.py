@@ -1,12 +1,14 @@
 """Fits the weights of `assistant/plausible.py`, and tells how far its sentences can be trusted.
 
-    python -m benchmarks.plausibility FOLDER... [--workers 2] [--penalty 8]
+    python -m benchmarks.plausibility FOLDER... --unseen FOLDER... [--workers 2] [--penalty 8]
 
 Each folder holds a set of questions (`questions.jsonl` and `records/`). The rows are the candidates
 of every question that no other way answers; a row is good if quoting it would be judged correct.
 Logistic regression with an L2 penalty on standardised features (Hastie et al., The Elements of
-Statistical Learning, 4.4), by Newton's method. The table comes from eight folds of whole sets, so
-that no set is told by weights that have seen it.
+Statistical Learning, 4.4), by Newton's method. The signs are weighed on the first folders. How much
+they and the cross-encoder count is fitted on `--unseen`, sets that the cross-encoder was not fitted
+to either. The table comes from folds of one whole set, so that no set is told by weights that have
+seen it.
 """
 
 from __future__ import annotations
@@ -33,7 +35,6 @@ from index.settings import from_environment
 from service.opening import open_library
 
 Matrix = NDArray[np.float64]
-_FOLDS = 8
 _STEPS = 25  # of Newton's method; it settles in fewer than ten
 _THRESHOLDS = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
 
@@ -44,8 +45,12 @@ class Row:
 
     folder: str
     asked: int
-    features: dict[str, float]
+    signs: dict[str, float]
+    odds: float  # the cross-encoder's log-odds
     good: bool
+
+
+_Candidate = tuple[Answer | None, dict[str, float], float]
 
 
 class _Collecting:
@@ -55,12 +60,12 @@ class _Collecting:
         self._assistant = Assistant(library)
         self._shelf = self._assistant.shelf
         self._assistant.ways["likely"] = self._note
-        self.found: list[tuple[Answer | None, dict[str, float]]] = []
-        self.asked: list[list[tuple[Answer | None, dict[str, float]]]] = []
+        self.found: list[_Candidate] = []
+        self.asked: list[list[_Candidate]] = []
 
     def _note(self, question: Question, query: str) -> None:
         told = candidates(question, self._shelf, query)
-        self.found = [(quote_unit(question, unit), dict(f)) for unit, f in told]
+        self.found = [(quote_unit(question, unit), dict(s), odds) for unit, s, odds in told]
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         self.found = []
@@ -80,9 +85,9 @@ def rows_of(folder: Path) -> list[Row]:
     questions = read_questions(folder / "questions.jsonl")
     evaluate(questions, None, from_environment(), open_library, lambda *_: None, over)
     return [
-        Row(folder.name, number, features, good=judge(question, given(answer)) == "correct")
+        Row(folder.name, number, signs, odds, good=judge(question, given(answer)) == "correct")
         for number, question in enumerate(questions.questions)
-        for answer, features in collecting[0].asked[number]
+        for answer, signs, odds in collecting[0].asked[number]
         if answer is not None
     ]
 
@@ -108,42 +113,57 @@ def _chances(given_one: Matrix, weights: Matrix) -> Matrix:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--unseen", nargs="+", type=Path, required=True)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--penalty", type=float, default=8.0)
     options = parser.parse_args()
     with ProcessPoolExecutor(options.workers) as pool:
-        rows = [row for found in pool.map(rows_of, options.folders) for row in found]
-    names = list(rows[0].features)
-    raw = np.array([[row.features[name] for name in names] for row in rows])
+        seen = [row for found in pool.map(rows_of, options.folders) for row in found]
+        unseen = [row for found in pool.map(rows_of, options.unseen) for row in found]
+    names = list(seen[0].signs)
+    weights = _fit_plain(_signs(seen, names), _good(seen), options.penalty)
+    print("\n".join(f'    "{n}": {w:.3f},' for n, w in zip(names, weights, strict=False)))
+    print(f"_BIAS = {weights[-1]:.3f}")
+    own = np.c_[_signs(unseen, names), np.ones(len(unseen))] @ weights
+    both = np.c_[own, [row.odds for row in unseen]]
+    _tell_trust(unseen, both)
+    print("of signs, of network, bias:", _fit_plain(both, _good(unseen), 1.0).round(3))
+
+
+def _signs(rows: Sequence[Row], names: Sequence[str]) -> Matrix:
+    return np.array([[row.signs[name] for name in names] for row in rows])
+
+
+def _good(rows: Sequence[Row]) -> Matrix:
+    return np.array([float(row.good) for row in rows])
+
+
+def _fit_plain(raw: Matrix, good: Matrix, penalty: float) -> Matrix:
+    """Weights of features that are not standardised and, last, the bias: shape (k + 1,)."""
     middle, spread = raw.mean(0), raw.std(0) + 1e-9
-    features, good = (raw - middle) / spread, np.array([float(row.good) for row in rows])
-    _tell_trust(rows, features, good, options.penalty)
-    weights = fit(features, good, options.penalty)
+    weights = fit((raw - middle) / spread, good, penalty)
     plain = weights[:-1] / spread
-    print("\n".join(f'    "{n}": {w:.3f},' for n, w in zip(names, plain, strict=True)))
-    print(f"_BIAS = {weights[-1] - middle @ plain:.3f}")
+    return np.append(plain, weights[-1] - middle @ plain)
 
 
-def _tell_trust(rows: Sequence[Row], features: Matrix, good: Matrix, penalty: float) -> None:
+def _tell_trust(rows: Sequence[Row], both: Matrix) -> None:
     """Prints how many questions' best candidates pass each threshold, and how many are good."""
-    folders = sorted({row.folder for row in rows})
-    fold = np.array([folders.index(row.folder) % _FOLDS for row in rows])
+    good = _good(rows)
     chances = np.zeros(len(rows))
-    for number in range(_FOLDS):
-        unseen = fold == number
-        if unseen.any():
-            weights = fit(features[~unseen], good[~unseen], penalty)
-            chances[unseen] = _chances(np.c_[features[unseen], np.ones(unseen.sum())], weights)
+    for folder in {row.folder for row in rows}:
+        told = np.array([row.folder == folder for row in rows])
+        weights = _fit_plain(both[~told], good[~told], 1.0)
+        chances[told] = _chances(np.c_[both[told], np.ones(told.sum())], weights)
     best: dict[tuple[str, int], int] = {}
     for at, row in enumerate(rows):
         asked = (row.folder, row.asked)
         if asked not in best or chances[best[asked]] < chances[at]:
             best[asked] = at
     chosen = np.array(list(best.values()))
-    print(f"{len(folders)} sets, {len(best)} unanswered questions, {len(rows)} candidates")
+    print(f"{len(best)} unanswered questions, {len(rows)} candidates")
     for threshold in _THRESHOLDS:
-        told = chosen[chances[chosen] >= threshold]
-        print(f"  from {threshold}: {len(told)} told, {int(good[told].sum())} good")
+        passing = chosen[chances[chosen] >= threshold]
+        print(f"  from {threshold}: {len(passing)} told, {int(good[passing].sum())} good")
 
 
 if __name__ == "__main__":

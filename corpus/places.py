@@ -25,6 +25,8 @@ _LEVELS = {
     "khu phố": "khu phố", "tổ dân phố": "tổ dân phố", "huyện ủy": "huyện", "huyện uỷ": "huyện",
     "thị ủy": "thị xã", "thị uỷ": "thị xã", "thành ủy": "thành phố", "thành uỷ": "thành phố",
     "tỉnh ủy": "tỉnh", "tỉnh uỷ": "tỉnh", "quận ủy": "quận", "quận uỷ": "quận",
+    "huyện đoàn": "huyện", "thị đoàn": "thị xã", "thành đoàn": "thành phố", "quận đoàn": "quận",
+    "tỉnh đoàn": "tỉnh",
 }  # fmt: skip
 _WORDS = "|".join(sorted((re.escape(w) for w in _LEVELS), key=len, reverse=True))
 _PLACE = re.compile(
@@ -84,7 +86,7 @@ _STOP_NAMES = {
     "ban",
     "nông thôn",
 }
-_NO_NAMES = {"NTM", "OCOP", "BHYT", "BHXH", "HTX", "MTQG", "ATK", "DTTS", "ANTT", "KTXH"}
+_NO_NAMES = {"NTM", "OCOP", "BHYT", "BHXH", "HTX", "MTQG", "ATK", "DTTS", "ANTT", "KTXH", "ĐOÀN"}
 LEVEL_RANK = {
     "tỉnh": 0, "thành phố": 1, "quận": 1, "huyện": 1, "thị xã": 1, "xã": 2, "phường": 2,
     "thị trấn": 2, "thôn": 3, "bản": 3, "ấp": 3, "làng": 3, "buôn": 3, "khóm": 3, "khu phố": 3,
@@ -141,7 +143,7 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
         if headed:
             name = _without_holder(name, shaped, m.start("name"))
         before = shaped[max(0, m.start() - 12) : m.start()]
-        if m["level"].lower().endswith(("ủy", "uỷ")) and before.lower().endswith("bí thư "):
+        if m["level"].lower().endswith(("ủy", "uỷ", "đoàn")) and before.lower().endswith("bí thư "):
             continue  # "Bí thư Huyện ủy" is followed by a person's name
         if _NO_BEGINNING.match(name):
             continue  # "3 XÃ, PHƯỜNG THEO DÕI ĐIỂM"
@@ -161,7 +163,7 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
         if name.lower() == "năm" and re.match(r"\s*\d{4}", shaped[m.end("name") :]):
             continue  # "XÃ, THỊ TRẤN NĂM 2024": a table's title in capitals
         if name.upper() in _NO_NAMES:
-            continue  # "Xã NTM nâng cao"
+            continue  # "Xã NTM nâng cao", "BÍ THƯ HUYỆN ĐOÀN"
         if name.lower() not in _STOP_NAMES and not name.isdigit():
             span = Span(m.start(), m.start("name") + len(name))
             found.append((span, Place(_LEVELS[m["level"].lower()], name)))

@@ -17,7 +17,7 @@ from corpus.record import Figure, Passage, RecordKind
 from corpus.vocabulary import Vocabulary
 
 # Raised whenever the same document would be understood otherwise: `rebuild` then reads again.
-UNDERSTANDING_VERSION = 15
+UNDERSTANDING_VERSION = 16
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from corpus.record import Figure, FigureKind, Passage, Record
 from index.accents import AccentRestorer
 from index.derived import DerivedIndexes
 from index.doctor import DoctorReport, examine
-from index.embedding.base import Embedder
+from index.embedding.base import Answering, Embedder
 from index.errors import ModelMismatch, UnknownRecord
 from index.ingest import (
     AddReport,
@@ -264,6 +264,15 @@ class Library:
         asked = self._embedder.embed_queries([question])[0]
         told = self._embedder.embed_documents(texts)
         return [float(cosine) - least for cosine in told @ asked]
+
+    def answering(self, question: str, passages: Sequence[str]) -> list[float]:
+        """The log-odds that each passage answers the question, by a network fitted to that.
+
+        Empty for a model that has none.
+        """
+        if not isinstance(self._embedder, Answering):
+            return []
+        return [float(odds) for odds in self._embedder.answering(question, passages)]
 
     def restored(self, text: str) -> str:
         """`text` with Vietnamese accents put back (see `index.accents`)."""

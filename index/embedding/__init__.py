@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from index.embedding.base import (
+    Answering,
     Embedder,
     EmbeddingError,
     GraphUnavailable,
@@ -17,6 +18,7 @@ from index.embedding.base import (
 )
 
 __all__ = [
+    "Answering",
     "Embedder",
     "EmbeddingError",
     "GraphUnavailable",

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -91,6 +91,18 @@ class Embedder(Protocol):
         """Unit vectors of passages, shape (len(texts), dimension), in the given order.
 
         Raises EmbeddingError when the model cannot serve.
+        """
+        ...
+
+
+@runtime_checkable
+class Answering(Protocol):
+    """Reads a question and passages together."""
+
+    def answering(self, question: str, passages: Sequence[str]) -> Vectors:
+        """For each passage the log-odds that it answers the question, shape (len(passages),).
+
+        Empty where the model was not fitted to that. Raises EmbeddingError.
         """
         ...
 

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.embedding.base import GraphUnavailable, Vectors
+from index.embedding.base import Vectors
+from index.embedding.cross_encoder import CrossEncoder
 from index.embedding.graph import Arithmetic
-from index.embedding.graph_cache import cached_graph
+from index.embedding.graph_cache import cached_graph, opened
 from index.embedding.processor import best_arithmetic, usable_cores
 from index.embedding.tokenizer import Tokenizer
 from index.embedding.weights import Weights
@@ -64,8 +65,9 @@ class E5Embedder:
         self._weights = Weights(weights)
         self._cache = cache
         self._arithmetic = arithmetic
-        self._threads = threads
+        self._threads = threads or usable_cores()
         self._engine: _Engine | None = None
+        self._pairs = CrossEncoder(self._weights, cache, self._threads)
         self._starting = threading.Lock()
 
     @property
@@ -101,6 +103,11 @@ class E5Embedder:
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
         return vectors
 
+    def answering(self, question: str, passages: Sequence[str]) -> Vectors:
+        """For each passage the log-odds that it answers the question, shape (len(passages),)."""
+        engine = self._started()
+        return self._pairs.log_odds(question, passages, engine.tokenizer, engine.words)
+
     def count_tokens(self, text: str) -> int:
         """Tokens of a whole text, start and end marks included, prefix not."""
         return self._started().tokenizer.count(text)
@@ -117,21 +124,7 @@ class E5Embedder:
         words = WordTable(self._weights, tokenizer.pad)
         arithmetic = self._arithmetic or best_arithmetic()
         graph = cached_graph(self._weights, arithmetic, self._cache)
-        return _Engine(tokenizer, words, _open(graph, self._threads or usable_cores()))
-
-
-def _open(graph: bytes, threads: int) -> onnxruntime.InferenceSession:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    try:
-        return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # ONNX Runtime's errors share no class below Exception
-        raise GraphUnavailable(
-            "ONNX Runtime không mở được mô hình nhúng trên máy này: hãy nâng cấp gói onnxruntime "
-            "(từ 1.20 trở lên)."
-        ) from error
+        return _Engine(tokenizer, words, opened(graph, self._threads))
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:

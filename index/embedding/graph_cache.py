@@ -14,10 +14,14 @@ import os
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.embedding.base import GraphUnavailable
 from index.embedding.graph import GRAPH_VERSION, Arithmetic, build_graph
 from index.embedding.weights import Weights
+
+if TYPE_CHECKING:
+    import onnxruntime
 
 _CHECKSUM = 32  # bytes
 _ABANDONED = 3600.0  # seconds after which an unfinished file's writer must be dead
@@ -40,6 +44,21 @@ def cached_graph(weights: Weights, arithmetic: Arithmetic, cache: Path) -> bytes
         except OSError as error:
             _log.warning("Không lưu được đồ thị mô hình vào %s: %s", path, error)
     return graph
+
+
+def opened(graph: bytes, threads: int) -> onnxruntime.InferenceSession:
+    """Ready to run on that many threads. Raises GraphUnavailable."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    try:
+        return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # ONNX Runtime's errors share no class below Exception
+        raise GraphUnavailable(
+            "ONNX Runtime không mở được mô hình nhúng trên máy này: hãy nâng cấp gói onnxruntime "
+            "(từ 1.20 trở lên)."
+        ) from error
 
 
 def graph_path(weights: Weights, arithmetic: Arithmetic, cache: Path) -> Path:

@@ -36,12 +36,13 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 
 def test_each_sign_moves_the_chance_its_way() -> None:
     signs = dict.fromkeys(plausible.SIGNS, 0.0)
-    plain = plausible.probability(signs)
+    plain = plausible.probability(signs, odds=0.0)
     assert 0 < plain < 1
-    for name in ("holds", "covered", "alike", "of_time"):
-        assert plausible.probability({**signs, name: 1.0}) > plain
-    for name in ("asks", "less_alike", "less_said", "length"):
-        assert plausible.probability({**signs, name: 1.0}) < plain
+    assert plausible.probability(signs, odds=1.0) > plain
+    for name in ("holds", "covered", "of_time"):
+        assert plausible.probability({**signs, name: 1.0}, odds=0.0) > plain
+    for name in ("asks", "less_said", "length"):
+        assert plausible.probability({**signs, name: 1.0}, odds=0.0) < plain
 
 
 @pytest.mark.parametrize(
