@@ -30,7 +30,38 @@ def of_something_else(question: Question, figure: Figure) -> bool:
         or _is_a_source(question, name)
         or _of_no_price(question, figure)
         or _counts_beside(question, figure)
+        or _of_money(question, name)
+        or _of_the_other_flow(question, name)
     )
+
+
+_MONEY = re.compile(r"(?:tong (?:so )?(?:thu|chi)|doanh thu|tien|so tien|kinh phi)\b(?! nhap)")
+_ASKS_NO_MONEY = re.compile(
+    r"^(?!.*\b(?:tien|thu|chi(?! tieu)|von|ngan sach|kinh phi|dong|ty|ti|trieu|gia tri|quy|no|phi"
+    r"|thue|giai ngan|dau tu)\b(?! le))(?=.*\b(?:bao nhieu|may) (?:phan tram|diem|luot|nguoi|ho)\b)"
+)
+
+
+def _of_money(question: Question, indicator: str) -> bool:
+    """Whether the money is told where its givers or takers are asked for: "tiền thu từ khách"."""
+    if _ASKS_NO_MONEY.search(question.folded) is None:
+        return False
+    return _MONEY.match(fold(indicator).strip()) is not None
+
+
+_FLOW = re.compile(
+    r"\b(thu|chi)\b(?! (?:nhập|hút|gom|hồi|hoạch|hoà|hòa|tiêu|tiết|bộ|đoàn|hội|uỷ|ủy|cục|nhánh))"
+)
+
+
+def _of_the_other_flow(question: Question, indicator: str) -> bool:
+    """Whether what comes in is told where what goes out is asked for, or the other way round.
+
+    Told as spelt: "chỉ" and "thứ" are neither.
+    """
+    asked = set(_FLOW.findall(question.text.lower()))
+    told = _FLOW.findall(indicator.lower())
+    return len(asked) == 1 and bool(told) and not asked & set(told)
 
 
 # "còn bao nhiêu nhà tạm": not how many were removed

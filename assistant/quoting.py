@@ -28,7 +28,13 @@ def quote_unit(question: Question, unit: Unit, lead: str = "") -> Answer | None:
     record = unit.read.record
     mark = draft.cite(record, unit.span)
     text = capitalised(said(question, unit, draft))
+    if _holds_number(unit.text) and not _holds_number(text):
+        return None  # a row whose every number is of another year or kind than asked
     return draft.finish(f"{lead}{text} {mark}.", found=True)
+
+
+def _holds_number(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def said(question: Question, unit: Unit, draft: Draft) -> str:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.evidence import find_units
+from assistant.quoting import quote_unit
 from tests.assistant.records import knowing, report_of_2024
 
 REPORT = """\
@@ -218,3 +220,35 @@ def test_the_whole_of_society_is_no_commune(tmp_path: Path) -> None:
     with knowing(tmp_path, told) as assistant:
         answer = assistant.ask("Huy động vốn đầu tư toàn xã hội năm 2024 được mấy % kế hoạch?")
     assert answer.found and "97,6%" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("body", "question"),
+    [
+        (
+            "Tiền thu từ khách ước đạt 218,5 tỷ đồng, vượt 6,5 tỷ đồng so với kế hoạch.",
+            "Khách du lịch của huyện Sơn Ca năm 2024 vượt kế hoạch mấy phần trăm?",
+        ),
+        (
+            "Tổng thu BHXH, BHYT đạt 214,6 tỷ đồng, bằng 101,3% dự toán.",
+            "Chi BHYT của huyện Sơn Ca năm 2024 là bao nhiêu?",
+        ),
+    ],
+)
+def test_money_is_no_answer_where_people_or_the_other_flow_are_asked(
+    tmp_path: Path, body: str, question: str
+) -> None:
+    with knowing(tmp_path, report_of_2024(body)) as assistant:
+        assert not assistant.ask(question).found
+
+
+def test_row_without_the_kind_that_is_asked_is_not_told(tmp_path: Path) -> None:
+    table = "| Chỉ tiêu | Đơn vị | Kế hoạch 2024 |\n|---|---|---|\n| Mở lớp nghề | lớp | 12 |"
+    asked = "Huyện Sơn Ca năm 2024 mở được bao nhiêu lớp nghề?"
+    with knowing(tmp_path, report_of_2024(table)) as assistant:
+        answer = assistant.ask(asked)
+        assert not answer.found
+        question, query = assistant.understood(asked)
+        rows = find_units(question, assistant.shelf, query)
+        assert rows
+        assert all(quote_unit(question, row) is None for row in rows)
