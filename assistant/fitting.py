@@ -68,6 +68,9 @@ TARGETS: tuple[FigureKind, ...] = ("target", "amended_target", "former_target")
 PERCENT = ("%", "phan tram", "diem phan tram")  # as a question names the unit
 
 
+_LEVEL_ASKED = re.compile(r"\b(?:xuong|len|xuong con|ve con|o muc) (?:bao nhieu|may)\b(?! diem)")
+
+
 def unit_fits(question: Question, known: Known) -> bool:
     """Whether the value has the unit that the question asks for."""
     unit = " ".join(respelled(known.figure.value.unit, Vocabulary.load()))
@@ -80,6 +83,8 @@ def unit_fits(question: Question, known: Known) -> bool:
     if kind in PLAN or kind == "change":
         # "hết bao nhiêu tiền" is not answered by a share of the plan
         return question.intent != "value" or not asked or (asked in PERCENT) == (unit[:1] == "%")
+    if unit.startswith("diem") and _LEVEL_ASKED.search(question.folded):
+        return False  # "xuống còn bao nhiêu phần trăm?": not by how much
     if re.search(r"\bdien tich\b", question.folded) and not asked and kind in (*RESULTS, *TARGETS):
         return not unit or re.match(r"ha\b|hec.?ta|m2|m²|km2|km²|%|met|mau|sao", unit) is not None
     share = unit.startswith("%") and kind in (*RESULTS, *TARGETS)

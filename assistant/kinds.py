@@ -37,7 +37,7 @@ _TARGET = re.compile(
     r"|cho (?:thu|chi)|duyet|phe chuan)"
     r"|yeu cau .{3,60}(?:dat|phai|bao nhieu|may)|quyet nghi .{3,60}(?:bao nhieu|may)"
     r"|chot (?=(?:chi tieu|du toan|giao|ket nap)\b)|phuong an nam|quyet tam"
-    r"|duoc (?:yeu cau|giao)|dang ky (?:may|bao nhieu)"
+    r"|duoc (?:yeu cau|giao)|dang ky (?:may|bao nhieu|giam|ha|keo|dua|dat|nang|ve dich)"
     r"|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham|k[yi] vong"
     r"|khong che|(?:khong duoc|khong) (?:vuot )?qua(?= (?:bao nhieu|may)\b)"
     r"|targets?|ceiling|upper limit|(?:maximum|minimum) .{0,60}\bset (?:for|by|in)"

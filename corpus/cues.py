@@ -26,7 +26,12 @@ _YARDSTICK = re.compile(
     r"|(?:nhiều|hầu hết|đa số|phần lớn)(?: các)? chỉ tiêu(?: (?:chủ yếu|cụ thể|chính))?"
 )
 # "tồn kho cuối năm tới 94 tỷ đồng" is of no next year.
-_NEXT_YEAR = r"(?<!cuối )(?<!đầu )năm tới(?! \d)"
+_NEXT_YEAR = (
+    r"(?:(?<!cuối )(?<!đầu )năm tới(?! \d)"
+    # but "năm sau cao hơn năm trước", "năm 2021 đạt 9%, sang năm 2022 đạt 9,4%"
+    r"|^\W*(?:(?:bước )?sang )?năm (?:sau|tiếp theo)(?![^,;.]{0,40} (?:hơn|so với|đã) )"
+    r"|^\W*(?:bước )?sang năm(?! (?:\d|nay|qua|thứ)))"
+)
 # "bước vào năm 2022, huyện vừa khôi phục sản xuất": a year that is told, not planned.
 _ENTERS = (
     r"bước (?:sang|vào)(?! (?:thực hiện )?(?:năm|nhiệm kỳ|giai đoạn)[^,;.:]{0,20},?"
@@ -34,7 +39,7 @@ _ENTERS = (
 )
 _TARGET = re.compile(
     r"phấn đấu|mục tiêu|quyết tâm(?! (?:cao|lớn|chính trị))|phương hướng|"
-    r"(?<!\w)nhắm(?!\w| (?:mắt|nghiền))|"
+    r"(?<!\w)nhắm(?!\w| (?:mắt|nghiền))|đăng ký (?:giảm|hạ|kéo|đưa|nâng|về đích)(?!\w)|"
     r"năm \d{4},? tiếp tục (?!là|gặp|chịu|đạt|duy trì|"
     rf"giữ|có|được|tăng|giảm)|{_ENTERS}|{_NEXT_YEAR}|hướng tới|kỳ vọng|"
     r"(?:đề ra|đặt ra)(?!\s*[.;,])|đặt (?:chỉ tiêu|kế hoạch)|dự kiến|"

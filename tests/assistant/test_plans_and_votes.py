@@ -97,3 +97,34 @@ def test_one_record_alone_agrees_with_nothing(assistant: Assistant) -> None:
     question = "Chi ngân sách thực hiện năm 2024 của Sơn Ca các hồ sơ ghi có khớp nhau không?"
     answer = assistant.ask(question)
     assert not answer.found and "718 tỷ đồng" in answer.text  # the nearest thing
+
+
+NEXT_YEAR = """\
+Tỷ lệ hộ nghèo giảm còn 32,14%.
+
+Sang năm sau, huyện đăng ký kéo tỷ lệ hộ nghèo xuống còn 25,64%.
+
+Sang năm, huyện trồng mới 300 ha mắc ca.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Năm 2025 huyện Sơn Ca đăng ký kéo tỷ lệ hộ nghèo xuống còn bao nhiêu?", "25,64%"),
+        ("Chỉ tiêu trồng mới mắc ca năm 2025 của huyện Sơn Ca?", "300 ha"),
+        ("Tỷ lệ hộ nghèo năm 2024 của huyện Sơn Ca?", "32,14%"),
+    ],
+)
+def test_what_is_told_of_next_year_is_planned(tmp_path: Path, question: str, told: str) -> None:
+    with knowing(tmp_path, report_of_2024(NEXT_YEAR)) as assistant:
+        answer = assistant.ask(question)
+        assert answer.found and told in answer.text
+
+
+def test_by_how_much_is_no_answer_to_down_to_what(tmp_path: Path) -> None:
+    told = "Năm 2025, huyện phấn đấu hạ tỷ lệ hộ nghèo 6,5 điểm phần trăm."
+    asked = "Năm 2025 huyện Sơn Ca phấn đấu hạ tỷ lệ hộ nghèo xuống còn bao nhiêu phần trăm?"
+    with knowing(tmp_path, report_of_2024(told)) as assistant:
+        assert not assistant.ask(asked).found
+        assert "6,5" in assistant.ask("Năm 2025 Sơn Ca hạ tỷ lệ hộ nghèo mấy điểm phần trăm?").text
