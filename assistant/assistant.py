@@ -65,19 +65,19 @@ class Assistant:
         """Answers `question`; `history` holds the earlier questions of the conversation."""
         if filters != self._filters:
             return self._within(filters).ask(question, history, filters=filters)
-        answer = self._ask_so(question, history)
+        answer, resolved = self._ask_so(question, history)
         if answer.found:
-            return self._looked_at_again(answer, question, history)
+            return self._looked_at_again(answer, resolved)
         recorded = self.shelf.knowledge().said
         for texts in in_other_words([*history, question], self._vocabulary, recorded):
-            if (other := self._ask_so(texts[-1], texts[:-1])).found:
+            other, _ = self._ask_so(texts[-1], texts[:-1])
+            if other.found:
                 return other
         resolved = self._resolved(question, history)
         return self._sentence(resolved, "stated") or self._sentence(resolved, "likely") or answer
 
-    def _looked_at_again(self, answer: Answer, question: str, history: Sequence[str]) -> Answer:
+    def _looked_at_again(self, answer: Answer, resolved: Resolved) -> Answer:
         """One of many sentences that name a person, a day or a vote gives way to a better one."""
-        resolved = self._resolved(question, history)
         if resolved.question.intent not in _ONE_OF_MANY:
             return answer
         query = self._query(resolved.question, resolved.standalone)
@@ -87,12 +87,16 @@ class Assistant:
         other = told(other, resolved.question, self._filters)
         return replace(other, understood=answer.understood, standalone=answer.standalone)
 
-    def _ask_so(self, question: str, history: Sequence[str]) -> Answer:
-        """Answers a question in the words it is asked in."""
+    def _ask_so(self, question: str, history: Sequence[str]) -> tuple[Answer, Resolved]:
+        """Answers a question in the words it is asked in, and says how it was read."""
         if history and (other := other_side(history[-1], question, self._vocabulary)) is not None:
             history = (*history[:-1], other)
-        parts = parts_of(question)
         resolved = self._resolved(question, history)
+        return self._answered(resolved, question, history), resolved
+
+    def _answered(self, resolved: Resolved, question: str, history: Sequence[str]) -> Answer:
+        """The answer to a question that may ask for several things."""
+        parts = parts_of(question)
         if len(parts) > 1:
             known = resolved.question.form.families
             if not known and (whole := self._whole_sentence(resolved)) is not None:

@@ -143,7 +143,7 @@ def _vote_after(unit: Unit) -> Span | None:
 
 def _names(unit: Unit) -> bool:
     """Whether a sentence names somebody; a row's cell may hold a name alone."""
-    row = unit.read.document.blocks[unit.statement.block].kind == "row"
+    row = unit.read.is_row(unit.statement)
     return row or bool(find_people(unit.text))
 
 
@@ -316,7 +316,7 @@ _ASSIGNED = 0.45  # least score of a sentence that hands out a task by a day
 def _assigns(unit: Unit) -> bool:
     """Whether a sentence gives a task to somebody by a day, if in other words than asked."""
     given = re.search(r"giao|phân công|chủ trì|phụ trách|chịu trách nhiệm", unit.text, re.I)
-    row = unit.read.document.blocks[unit.statement.block].kind == "row"
+    row = unit.read.is_row(unit.statement)
     return (
         (row or bool(given)) and unit.score >= _ASSIGNED and unit.statement.setting.mood != "result"
     )

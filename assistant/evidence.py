@@ -91,7 +91,7 @@ def find_units(
                 and not re.search(r"\d", read.document.quote(statement.span))
             ):
                 continue
-            span = statement.span if clause or _is_row(read, statement) else statement.sentence
+            span = statement.span if clause or read.is_row(statement) else statement.sentence
             text = read.document.quote(span)
             if len(text) < _SHORTEST and not (headings or any(map(str.isdigit, text))):
                 continue  # "Thông qua.": of what, another sentence says
@@ -119,16 +119,21 @@ def _candidates(question: Question, shelf: Shelf, query: str, limit: int) -> dic
     return dict(list(found.items())[:12])
 
 
+def unit_at(read: ReadRecord, place: int) -> Unit | None:
+    """The sentence or row that a place of a record's text lies in, without a score."""
+    for statement in read.statements:
+        span = statement.span if read.is_row(statement) else statement.sentence
+        if span.start <= place < span.end:
+            return Unit(read, span, statement, score=0.0, own=0.0)
+    return None
+
+
 def _statements(read: ReadRecord, spans: Sequence[Span]) -> list[Statement]:
     return [
         s
         for s in read.statements
         if any(s.span.start < b.end and b.start < s.span.end for b in spans)
     ]
-
-
-def _is_row(read: ReadRecord, statement: Statement) -> bool:
-    return read.document.blocks[statement.block].kind == "row"
 
 
 def of_place(question: Question, printed: str) -> bool:

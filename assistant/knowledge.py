@@ -110,6 +110,10 @@ class ReadRecord:
     def document(self) -> Document:
         return self.record.document
 
+    def is_row(self, statement: Statement) -> bool:
+        """Whether a statement is a row of a table."""
+        return self.document.blocks[statement.block].kind == "row"
+
     def above(self, statement: Statement) -> list[str]:
         """The headings over a statement, the nearest first, and the record's title."""
         return [*map(self.document.quote, reversed(statement.section)), self.record.title]

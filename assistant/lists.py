@@ -211,7 +211,7 @@ def _rows_below(unit: Unit) -> list[Span]:
     text = unit.text.rstrip()
     if len(text) > _CAPTION or text.endswith((".", ";")) or below >= len(blocks):
         return []
-    if unit.own < _CAPTION_SAYS or blocks[unit.statement.block].kind == "row":
+    if unit.own < _CAPTION_SAYS or unit.read.is_row(unit.statement):
         return []  # a table of something else, or a row of it
     if blocks[below].kind == "paragraph" and blocks[below].end - blocks[below].start <= _CAPTION:
         below = min(below + 1, len(blocks) - 1)  # "Số liệu đến 31/12/2024", under the caption

@@ -43,8 +43,8 @@ LEAST = 0.65  # probability from which on a sentence is told: of 47 told so, 37 
 _LOOKED_AT = 3  # sentences
 # Intents whose answer must hold what is asked for: a sentence without a name tells not who.
 _MUST_HOLD = ("who", "when", "meeting_date", "vote", "task")
-_LEAST_SAID = 0.15  # of the question's weight, in a sentence's own words
-_MOST_ODDS = 3.0  # log-odds: of 600 sentences weighed none had more
+LEAST_SAID = 0.15  # of the question's weight, in a sentence's own words
+_MOST_ODDS = 3.0  # log-odds: of 399 sentences weighed nine had more
 _LEAST_COVERED = 0.3  # of the question's weight, heading and title counted: else it is a guess
 _VOTERS = ("dai bieu", "phieu")  # how many were for a plan is a result
 _HALF_YEAR = 6  # months
@@ -82,7 +82,7 @@ SIGNS = tuple(_WEIGHTS)
 
 
 def answer_likely(question: Question, shelf: Shelf, query: str) -> Answer | None:
-    """Quotes the sentence; None where none is likely enough, or no model tells what is alike."""
+    """Quotes the sentence; None where none is likely enough, or no network tells how likely."""
     found = candidates(question, shelf, query, LEAST)
     chance, unit = max(
         ((probability(signs, odds), unit) for unit, signs, odds in found),
@@ -107,7 +107,7 @@ def candidates(
     """
     if asks_agreement(question):
         return []  # one sentence alone cannot tell
-    units = find_units(question, shelf, query, least=_LEAST_SAID)[:_LOOKED_AT]
+    units = find_units(question, shelf, query, least=LEAST_SAID)[:_LOOKED_AT]
     telling = [n for n, unit in enumerate(units) if may_tell(question, shelf, unit)]
     if not telling:
         return []

@@ -6,20 +6,22 @@ question and sentence as a whole, so it sees a subject that all of these tests l
 
 from __future__ import annotations
 
+import math
+from operator import itemgetter
+
 from assistant.answer import Answer, Citation
-from assistant.evidence import Unit, find_units
+from assistant.evidence import Unit, find_units, unit_at
 from assistant.knowledge import Shelf
-from assistant.plausible import may_tell
+from assistant.plausible import LEAST_SAID, may_tell
 from assistant.question import Question
 from assistant.quoting import quote_unit
 from assistant.read_together import log_odds
 
 # Chosen on invented sets that the network had not seen.
 _AHEAD = 3.0  # log-odds by which another sentence must lead
-_SURE = 0.0  # log-odds from which on none could: few sentences have more than three
+_SURE = 0.0  # log-odds from which on hardly one could: few sentences have more than three
 _LEAST = 0.0  # its own log-odds
 _LOOKED_AT = 4  # sentences
-_LEAST_SAID = 0.15  # of the question's weight, in a sentence's own words
 
 
 def looked_at_again(question: Question, shelf: Shelf, query: str, answer: Answer) -> Answer | None:
@@ -29,16 +31,11 @@ def looked_at_again(question: Question, shelf: Shelf, query: str, answer: Answer
     own = log_odds(question, shelf, query, [behind])
     if not own or own[0] >= _SURE:
         return None
-    units = find_units(question, shelf, query, least=_LEAST_SAID)[:_LOOKED_AT]
+    units = find_units(question, shelf, query, least=LEAST_SAID)[:_LOOKED_AT]
     units = [u for u in units if not _same(u, behind) and may_tell(question, shelf, u)]
-    ranked = sorted(zip(log_odds(question, shelf, query, units), units, strict=True), key=_odds)
-    if not ranked or ranked[-1][0] < max(_LEAST, own[0] + _AHEAD):
-        return None
-    return quote_unit(question, ranked[-1][1])
-
-
-def _odds(weighed: tuple[float, Unit]) -> float:
-    return weighed[0]
+    weighed = zip(log_odds(question, shelf, query, units), units, strict=True)
+    odds, unit = max(weighed, key=itemgetter(0), default=(-math.inf, behind))
+    return quote_unit(question, unit) if odds >= max(_LEAST, own[0] + _AHEAD) else None
 
 
 def _same(one: Unit, other: Unit) -> bool:
@@ -50,11 +47,4 @@ def _same(one: Unit, other: Unit) -> bool:
 def _behind(shelf: Shelf, citation: Citation) -> Unit | None:
     """The sentence or row that a citation lies in."""
     read = shelf.read(citation.record_id)
-    if read is None:
-        return None
-    for statement in read.statements:
-        is_row = read.document.blocks[statement.block].kind == "row"
-        span = statement.span if is_row else statement.sentence
-        if span.start <= citation.start < span.end:
-            return Unit(read, span, statement, score=0.0, own=0.0)
-    return None
+    return unit_at(read, citation.start) if read is not None else None

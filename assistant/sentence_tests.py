@@ -117,7 +117,7 @@ def lies_ahead(unit: Unit) -> bool:
 
 def _only_reached(unit: Unit, figures: Sequence[Figure]) -> bool:
     """Whether a row of a table gives results alone."""
-    row = unit.read.document.blocks[unit.statement.block].kind == "row"
+    row = unit.read.is_row(unit.statement)
     own = told_in(unit, figures)
     return row and bool(own) and not any(f.kind in TARGETS for f in own)
 

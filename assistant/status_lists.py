@@ -222,7 +222,7 @@ def _judged_rows(question: Question, read: ReadRecord) -> list[Span]:
     return [
         s.span
         for s in read.statements
-        if document.blocks[s.block].kind == "row"
+        if read.is_row(s)
         and any(
             _MISSED_CELL.fullmatch(document.text[c.start : c.end].strip())
             for c in document.blocks[s.block].cells

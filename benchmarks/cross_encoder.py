@@ -32,16 +32,14 @@ from assistant.assistant import Assistant
 from assistant.evidence import find_units
 from assistant.quoting import quote_unit
 from assistant.read_together import passage_text, question_text
+from benchmarks.asking import asked_all
 from evaluation.judge import judge
-from evaluation.questions import read_questions
-from evaluation.run import evaluate, given
-from index.embedding.cross_encoder import MOST_ASKED, MOST_TOGETHER
+from evaluation.run import given
+from index.embedding.cross_encoder import together
 from index.embedding.tokenizer import Tokenizer
 from index.embedding.weights import Weights, find_weights
 from index.embedding.words import WordTable
 from index.library import Library
-from index.settings import from_environment
-from service.opening import open_library
 
 _RANK = 8
 _FIRST = 4  # the layers below stay as they are
@@ -85,16 +83,9 @@ class _Noting:
 
 def asked_in(folder: Path) -> list[Asked]:
     """A set's questions. Raises `BadQuestions`."""
-    noting: list[_Noting] = []
-
-    def over(library: Library) -> _Noting:
-        noting.append(_Noting(library))
-        return noting[0]
-
-    questions = read_questions(folder / "questions.jsonl")
-    evaluate(questions, None, from_environment(), open_library, lambda *_: None, over)
+    questions, noting = asked_all(folder, _Noting)
     read = []
-    for question, (text, pairs) in zip(questions.questions, noting[0].found, strict=True):
+    for question, (text, pairs) in zip(questions, noting.found, strict=True):
         right = [judge(question, given(answer)) == "correct" for answer, _ in pairs]
         told = [passage for _, passage in pairs]
         good = [t for t, is_right in zip(told, right, strict=True) if is_right]
@@ -170,11 +161,6 @@ class Network(nn.Module):
         self.head = nn.Linear(weights.shape.hidden, 1)
         nn.init.normal_(self.head.weight, std=0.02)
 
-    def tokens(self, asked: str, passage: str) -> list[int]:
-        question = self.tokenizer.encode(f"query: {asked}", MOST_ASKED)
-        room = MOST_TOGETHER - len(question) + 1
-        return question + self.tokenizer.encode(passage, room)[1:]
-
     def forward(self, texts: Sequence[Sequence[int]]) -> Tensor:
         """Log-odds, shape (len(texts),)."""
         embeddings, there = self.words.look_up(texts)
@@ -191,7 +177,7 @@ Group = tuple[list[list[int]], list[list[int]]]  # token ids of good sentences, 
 
 def _groups(network: Network, asked: Sequence[Asked]) -> list[Group]:
     return [
-        ([network.tokens(a.text, t) for t in a.good], [network.tokens(a.text, t) for t in a.bad])
+        (together(network.tokenizer, a.text, a.good), together(network.tokenizer, a.text, a.bad))
         for a in asked
         if a.good or a.bad
     ]

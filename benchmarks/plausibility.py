@@ -27,14 +27,13 @@ from assistant.assistant import Assistant
 from assistant.plausible import candidates
 from assistant.question import Question
 from assistant.quoting import quote_unit
+from benchmarks.asking import asked_all
 from evaluation.judge import judge
-from evaluation.questions import read_questions
-from evaluation.run import evaluate, given
+from evaluation.run import given
 from index.library import Library
-from index.settings import from_environment
-from service.opening import open_library
 
 Matrix = NDArray[np.float64]
+_PENALTY = 1.0  # where only the signs' and the network's log-odds are weighed
 _STEPS = 25  # of Newton's method; it settles in fewer than ten
 _THRESHOLDS = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
 
@@ -76,18 +75,11 @@ class _Collecting:
 
 def rows_of(folder: Path) -> list[Row]:
     """The candidates of a set's unanswered questions. Raises `BadQuestions`."""
-    collecting: list[_Collecting] = []
-
-    def over(library: Library) -> _Collecting:
-        collecting.append(_Collecting(library))
-        return collecting[0]
-
-    questions = read_questions(folder / "questions.jsonl")
-    evaluate(questions, None, from_environment(), open_library, lambda *_: None, over)
+    questions, collecting = asked_all(folder, _Collecting)
     return [
         Row(folder.name, number, signs, odds, good=judge(question, given(answer)) == "correct")
-        for number, question in enumerate(questions.questions)
-        for answer, signs, odds in collecting[0].asked[number]
+        for number, question in enumerate(questions)
+        for answer, signs, odds in collecting.asked[number]
         if answer is not None
     ]
 
@@ -127,7 +119,7 @@ def main() -> None:
     own = np.c_[_signs(unseen, names), np.ones(len(unseen))] @ weights
     both = np.c_[own, [row.odds for row in unseen]]
     _tell_trust(unseen, both)
-    print("of signs, of network, bias:", _fit_plain(both, _good(unseen), 1.0).round(3))
+    print("of signs, of network, bias:", _fit_plain(both, _good(unseen), _PENALTY).round(3))
 
 
 def _signs(rows: Sequence[Row], names: Sequence[str]) -> Matrix:
@@ -152,7 +144,7 @@ def _tell_trust(rows: Sequence[Row], both: Matrix) -> None:
     chances = np.zeros(len(rows))
     for folder in {row.folder for row in rows}:
         told = np.array([row.folder == folder for row in rows])
-        weights = _fit_plain(both[~told], good[~told], 1.0)
+        weights = _fit_plain(both[~told], good[~told], _PENALTY)
         chances[told] = _chances(np.c_[both[told], np.ones(told.sum())], weights)
     best: dict[tuple[str, int], int] = {}
     for at, row in enumerate(rows):

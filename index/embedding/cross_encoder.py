@@ -11,6 +11,7 @@ arXiv:2106.09685) to its upper layers, kept in `cross_encoder.npz` and fitted by
 from __future__ import annotations
 
 import hashlib
+import io
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 ADDITIONS = Path(__file__).with_name("cross_encoder.npz")
 
 # Tokens: a question that fills more is cut, so that a passage always has room.
-MOST_ASKED = 48
+_MOST_ASKED = 48
 MOST_TOGETHER = 128
 
 
@@ -46,8 +47,9 @@ class AdaptedWeights(Weights):
 
     def __init__(self, path: Path, additions: Path = ADDITIONS) -> None:
         super().__init__(path)
-        self._content = additions.read_bytes()
-        with np.load(additions) as archive:
+        content = additions.read_bytes()
+        self._digest = hashlib.sha256(content).hexdigest()
+        with np.load(io.BytesIO(content)) as archive:
             self.fitted_to = str(archive["fitted_to"])
             self._additions = {
                 name: archive[name].astype(np.float32)
@@ -57,9 +59,8 @@ class AdaptedWeights(Weights):
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 of the weights file's digest and the additions, in hexadecimal."""
-        base = Weights(self.path).digest
-        return hashlib.sha256(base.encode() + self._content).hexdigest()
+        """SHA-256 of the additions, which name the weights that they go with, in hexadecimal."""
+        return self._digest
 
     def matrix(self, name: str, rows: int) -> Vectors:
         plain = super().matrix(name, rows)
@@ -73,6 +74,13 @@ class AdaptedWeights(Weights):
     def head(self) -> tuple[Vectors, float]:
         """What turns a mean vector into log-odds: shape (hidden,), and the bias."""
         return self._additions["head.w"], float(self._additions["head.b"][0])
+
+
+def together(tokenizer: Tokenizer, question: str, passages: Sequence[str]) -> list[list[int]]:
+    """The token ids of the question and each passage as one text."""
+    asked = tokenizer.encode(f"query: {question}", _MOST_ASKED)
+    room = MOST_TOGETHER - len(asked) + 1  # the start mark of the passage falls away
+    return [asked + tokenizer.encode(passage, room)[1:] for passage in passages]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +108,7 @@ class CrossEncoder:
         Empty where it was fitted to other weights than these: its numbers would mean nothing. All
         passages go through in one call: they are few. Raises GraphUnavailable.
         """
-        asked = tokenizer.encode(f"query: {question}", MOST_ASKED)
-        room = MOST_TOGETHER - len(asked) + 1  # the start mark of the passage falls away
-        texts = [asked + tokenizer.encode(passage, room)[1:] for passage in passages]
+        texts = together(tokenizer, question, passages)
         engine = self._started()
         if not texts or engine.session is None:
             return np.empty(0, np.float32)

@@ -23,7 +23,7 @@ def additions(tmp_path: Path, tiny_file: Path) -> Path:
             "head.b": np.array([-1.5], np.float32),
             "fitted_to": np.array(Weights(tiny_file).digest),
         },
-    )  # type: ignore[arg-type]
+    )
     return path
 
 
