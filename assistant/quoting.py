@@ -28,18 +28,15 @@ def quote_unit(question: Question, unit: Unit, lead: str = "") -> Answer | None:
     record = unit.read.record
     mark = draft.cite(record, unit.span)
     text = capitalised(said(question, unit, draft))
-    if _holds_number(unit.text) and not _holds_number(text):
-        return None  # a row whose every number is of another year or kind than asked
-    return draft.finish(f"{lead}{text} {mark}.", found=True)
-
-
-def _holds_number(text: str) -> bool:
-    return any(map(str.isdigit, text))
+    return draft.finish(f"{lead}{text} {mark}.", found=True) if text else None
 
 
 def said(question: Question, unit: Unit, draft: Draft) -> str:
-    """A unit's words, a table row's with its column heads."""
-    if unit.read.document.blocks[unit.statement.block].kind == "row":
+    """A unit's words, a table row's with its column heads.
+
+    Nothing of a row whose every number is of another year or kind than asked for.
+    """
+    if unit.read.is_row(unit.statement):
         return _row_said(question, unit, draft)
     return " ".join(unit.text.split()).rstrip(" .;:")
 
@@ -66,18 +63,22 @@ def _row_said(question: Question, unit: Unit, draft: Draft) -> str:
     block = document.blocks[unit.statement.block]
     for table in tables(document):
         if block in table.body:
-            said = []
+            told, left_out = [], False
             for cell in block.cells:
                 head, _ = column_head(document, table, cell.column)
                 value = document.text[cell.start : cell.end]
-                if head.lower() in ("tt", "stt") or not _is_asked(question, head, value):
+                if head.lower() in ("tt", "stt"):
+                    continue
+                if not _is_asked(question, head, value):
+                    left_out = True
                     continue
                 if "%" in head and re.fullmatch(r"[\d.,]+", value):
                     draft.computed.append(f"{value}%")
                     head, value = re.sub(r"\s*\(?%\)?", "", head), f"{value}%"
                 plain = head and not re.search(r"\d", _YEARS.sub("", head))
-                said.append(f"{head}: {value}" if plain else value)
-            return "; ".join(said)
+                told.append(f"{head}: {value}" if plain else value)
+            row = "; ".join(told)
+            return "" if left_out and not any(map(str.isdigit, row)) else row
     return " ".join(unit.text.split())
 
 

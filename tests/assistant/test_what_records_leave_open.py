@@ -252,3 +252,12 @@ def test_row_without_the_kind_that_is_asked_is_not_told(tmp_path: Path) -> None:
         rows = find_units(question, assistant.shelf, query)
         assert rows
         assert all(quote_unit(question, row) is None for row in rows)
+
+
+def test_row_whose_only_number_is_its_own_is_told(tmp_path: Path) -> None:
+    table = "| TT | Nhiệm vụ | Đơn vị |\n|---|---|---|\n| 1 | Lập quy hoạch chợ | Phòng Kinh tế |"
+    with knowing(tmp_path, report_of_2024(table)) as assistant:
+        question, query = assistant.understood("Đơn vị nào lập quy hoạch chợ?")
+        row = find_units(question, assistant.shelf, query)[0]
+        answer = quote_unit(question, row)
+        assert answer is not None and "Đơn vị: Phòng Kinh tế" in answer.text
