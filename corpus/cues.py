@@ -62,8 +62,9 @@ _TARGET = re.compile(
 )
 # A heading that only names them: "II. Các chỉ tiêu chủ yếu".
 _TARGET_HEAD = re.compile(
-    r"^(?:\W*(?:phần\s+(?:thứ\s+)?)?(?:[ivx]+|\d+|hai|ba|tư)?\W?\s*)"
-    r"(?:các |một số |về |hệ thống |nhóm )*(?:chỉ tiêu|kế hoạch|nhiệm vụ|dự toán)"
+    r"^(?:\W*(?:điều\s+|phần\s+(?:thứ\s+)?)?(?:[ivx]+|\d+|hai|ba|tư)?\W?\s*)"
+    r"(?:các |một số |về |hệ thống |nhóm |phân (?:bổ|khai|giao) )*"
+    r"(?:chỉ tiêu|kế hoạch|nhiệm vụ|dự toán)"
     r"(?! .{0,60}(?:đạt|vượt|hoàn thành|đã (?:làm|thực hiện|triển khai)))|"
     r"(?:quý|tháng|năm|thời gian tới|"
     r"kỳ tới).{0,20}tập trung|trọng tâm|(?:hai|ba|sáu|\d+) tháng (?:cuối|còn lại)|"
@@ -112,6 +113,12 @@ _STATISTICS = re.compile(
     r"|các (?:xã|phường|thôn|bản)(?!\w)"
     r"|(?<!giai đoạn )(?<!nhiệm kỳ )(?<!năm học )\d{4}\s*[-–]\s*\d{4})"
 )
+# "Phụ lục. Giao chỉ tiêu cho các xã", not "Phụ lục. Kết quả thực hiện các chỉ tiêu được giao"
+_ASSIGNED = re.compile(
+    r"^\W*\S+ ?\S* ?[\divx.]*\W*(?:phân )?(?:giao|phân bổ|phân khai) (?:các )?"
+    r"(?:chỉ tiêu|kế hoạch|dự toán)"
+    r"|^\W*\S+ ?\S* ?[\divx.]*\W*(?:các )?chỉ tiêu (?:kế hoạch )?(?:giao|phân bổ|phân khai)"
+)
 _PLANNED = re.compile(r"kế hoạch|mục tiêu|phấn đấu|giao|dự kiến|nhiệm vụ|phương hướng")
 
 
@@ -133,7 +140,7 @@ def mood_of_heading(text: str) -> Mood:
         r"\W*(?:[ivx\d]+[.)/]?\s*)*(?:biểu|bảng|phụ lục|tổng hợp|thống kê|số liệu|chi tieu)",
         lowered,
     ):
-        return ""
+        return "target" if _ASSIGNED.search(lowered) else ""
     if _RESULT_HEAD.search(lowered):
         return "result"
     if _STATISTICS.search(lowered) and not _PLANNED.search(lowered):

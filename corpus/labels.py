@@ -94,7 +94,10 @@ FACET = re.compile(r"(?:tỷ lệ|tỷ trọng|số hộ|số lượng|giá tr�
 
 def of_caption(caption: str) -> str:
     """What a table's caption says it measures: "TỶ LỆ HỘ NGHÈO THEO XÃ" -> "tỷ lệ hộ nghèo"."""
-    text = re.sub(r"\([^()]*\)", " ", caption)
+    text = caption
+    while text != (text := re.sub(r"\([^()]*\)", " ", text)):
+        pass
+    text = re.sub(r"^\W*(?:[IVX]+|\d{1,2}|[a-zđ])[.)]\s+", "", text)
     text = re.sub(
         r"^(?:.{0,60}?[-–:]\s*)?\W*(?:biểu|bảng|phụ lục)\s*(?:(?:số|kê|theo dõi|thống kê)\s*)?"
         r"[\dIVX]*\s*[:.–-]?\s*",
@@ -109,10 +112,17 @@ def of_caption(caption: str) -> str:
     text = re.sub(
         r"^\W*(?:tình hình|kết quả|số liệu|tổng hợp|thống kê|thực trạng)\s+", "", text, flags=re.I
     )
+    text = _SPREAD_OVER.sub("", text)
     words = text.split()
     return " ".join(words).lower() if 1 < len(words) <= _LONGEST_NAME else ""
 
 
+# "Lúa xuân chia [theo xã]", "Thu ngân sách xã, thị trấn", "Hộ nghèo ở [các xã]"
+_SPREAD_OVER = re.compile(
+    r"(?<=\w)\s+(?:(?:chia|phân|phân bổ|tính|ở|cho)\W*$"
+    r"|(?:(?:xã|phường|thị trấn|thôn)(?:\s*,\s*(?=\w)|\W*$))+$)",
+    re.I,
+)
 _LONGEST_NAME = 9  # words of a caption that is an indicator's name
 
 

@@ -37,7 +37,7 @@ _PHYSICAL = (
 _PERCENT = r"(?:%|‰|phần trăm|điểm phần trăm|điểm %|điểm)"
 # Nouns that are counted in records. Data rather than grammar, but closed: after a number every
 # other word is taken as a unit of its own ("12 cuộc"), these only bind a second syllable.
-_COUNTED = (
+COUNTED_NOUNS = (
     "doanh nghiệp|hợp tác xã|tổ hợp tác|lượt khách|lượt người|lượt hộ|lao động|đảng viên|"
     "đồng chí|hội viên|đoàn viên|đại biểu|cổ đông|thành viên|học sinh|giáo viên|khách hàng|"
     "tiêu chí|chỉ tiêu|sản phẩm|nghị quyết|tờ trình|chức danh|thị trấn|công trình|dự án|"
@@ -54,10 +54,10 @@ _UNIT = re.compile(
     rf"\s?(?:(?P<percent>{_PERCENT})(?P<per1>\s?/\s?năm)?"
     rf"|(?P<scaled>{_SCALE}(?:\s+t[ỷỉ](?!\s(?:lệ|trọng|suất)))?)(?:\s+(?P<of>{_MONEY}"
     rf"|{_PHYSICAL}(?![\wà-ỹ])|"
-    rf"(?:{_COUNTED})(?![\wà-ỹ])))?(?P<per2>{_PER}*)"
+    rf"(?:{COUNTED_NOUNS})(?![\wà-ỹ])))?(?P<per2>{_PER}*)"
     rf"|(?P<money>{_MONEY})(?P<per3>{_PER}*)"
     rf"|(?P<physical>{_PHYSICAL}(?:\s*/\s*ha)?)(?![\wà-ỹ])(?P<per4>{_PER}*)"
-    rf"|(?P<counted>{_COUNTED})(?![\wà-ỹ])(?P<per5>{_PER}*))",
+    rf"|(?P<counted>{COUNTED_NOUNS})(?![\wà-ỹ])(?P<per5>{_PER}*))",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\s([^\W\d_]+)")

@@ -53,6 +53,8 @@ def figures_of_tables(
                 kind = "target"
             if reading.kind is None and kind == "target" and (told or is_over(period, metadata)):
                 kind = "result"  # a column of a year that is over, among the plans
+            if reading.kind is None and kind == "target" and _is_told(reading, metadata):
+                kind = "result"
             if reading.kind is None and reading.quantity.qualifier == "at_least":
                 kind = "target"  # "từ 99,0" is asked for, not counted
             span = Span(reading.row.start, reading.row.end)
@@ -111,6 +113,20 @@ _YEAR_BEFORE = re.compile(
     r"\s*(?:\([^()]*\))?",
     re.I,
 )
+
+
+_LATE = 10  # the month from which a plan for the next year looks back on the one that ends
+
+
+def _is_told(reading: TableReading, metadata: Metadata) -> bool:
+    """Whether an unmarked column beside one of a later year tells of the year that ends.
+
+    "Hộ nghèo cuối 2024 (hộ) | Giảm trong năm 2025 (hộ)" under the plan that a December settles.
+    """
+    day, year = metadata.date, reading.period.first if reading.period else 0
+    if day is None or not 0 < year < reading.last_year:
+        return False
+    return year < day.year or (year == day.year and day.month >= _LATE)
 
 
 def _in_caption(indicator: str, caption: str) -> str:

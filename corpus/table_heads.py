@@ -12,6 +12,7 @@ from corpus.document import Span
 from corpus.normalize import CAPITAL
 from corpus.periods import find_periods
 from corpus.places import find_places, level_in
+from corpus.quantities import COUNTED_NOUNS
 from corpus.record import FigureKind, Period
 
 ORDINAL_HEAD = re.compile(r"^(?:tt|stt|số tt|số thứ tự|no\.?)$", re.I)
@@ -87,45 +88,10 @@ _RESULT_HEAD = re.compile(
 )
 UNIT_IN_BRACKETS = re.compile(
     r"\(\s*((?:%|‰|tỷ|triệu|nghìn|ngàn|đồng|ha|tấn|hộ|người|lượt|km|m3|USD|xã|con|ĐVT|đvt|"
-    r"tạ|điểm|(?:nhà|căn|thôn|vụ|giải|lớp|trường|sản phẩm|mô hình|HTX|hợp tác xã|doanh nghiệp"
-    r"|đảng viên|đ/c|lao động|chiếc|chi bộ|tiêu chí|kg|lít|suất)(?=\)))[^()]{0,25})\)",
+    r"tạ|điểm|(?:m[2²]|mét|kg|lít|đ/c|chiếc|cái|đơn vị|SP|ca|cháu|trẻ|khẩu|phần quà|bộ|giờ|ngày"
+    rf"|{COUNTED_NOUNS})\s*(?=\)))[^()]{{0,25}})\)",
     re.I,
 )
-
-
-def measured_beside(heads: dict[int, tuple[str, tuple[Span, ...]]], column: int) -> str:
-    """What a plan or its share tells of, in a table of places: what the column beside it does.
-
-    "Kế hoạch (tỷ đồng) | Đã giải ngân (tỷ đồng) | Tỷ lệ (%)", one commune a row.
-    """
-    head = heads.get(column, ("", ()))[0]
-    share = is_share_alone(head) or column_kind(head)[0] == "plan_share"
-    beside = column - 1 if share else column + 1
-    if beside not in heads or (head_subject(head) and not is_share_alone(head)):
-        return ""
-    told = heads[beside][0]
-    units = [UNIT_IN_BRACKETS.search(h) for h in (head, told)]
-    if not share and all(units) and len({u[1].lower() for u in units if u}) > 1:
-        return ""  # "Thực hiện (ha)" beside "Năng suất (tạ/ha)"
-    return head_subject(told) if column_kind(told)[0] in ("result", "estimate", None) else ""
-
-
-_SHARE_ALONE = re.compile(r"\W*tỷ lệ\W*(?:%\W*)?", re.I)
-
-
-def is_share_alone(head: str) -> bool:
-    """Whether a head says no more than that it is a rate: beside a plan, of the plan."""
-    return any(_SHARE_ALONE.fullmatch(text) for text in (head, head_subject(head)) if text)
-
-
-def shared_period(heads: dict[int, tuple[str, tuple[Span, ...]]], planned: bool) -> Period | None:
-    """The one year that a table's plan, result and share are of, where one head alone names it."""
-    named = {p for h, _ in heads.values() if (p := head_period(h)) is not None}
-    shares = any(
-        column_kind(h)[0] == "plan_share" or (planned and is_share_alone(h))
-        for h, _ in heads.values()
-    )
-    return named.pop() if len(named) == 1 and shares else None
 
 
 def stands_before(heads: dict[int, tuple[str, tuple[Span, ...]]], column: int) -> bool:
@@ -274,49 +240,6 @@ def head_period(head: str) -> Period | None:
     if not own[-1].first and years:  # "Năm 2024" over "TH 6 tháng"
         return replace(own[-1], first=years[-1], last=years[-1])
     return own[-1]
-
-
-_HEAD_WORDS = re.compile(
-    r"\b(?:kế hoạch|kh|thực hiện|th|kết quả|mục tiêu|chỉ tiêu|dự toán|nghị quyết|ước|năm học|"
-    r"năm|quý|tháng|giai đoạn|nhiệm kỳ|cả|đạt|"
-    r"giao|đã giao|hđnd|ubnd|tỉnh|huyện|xã|so với|so sánh|so|với|cùng kỳ|ck|tăng|giảm|điều chỉnh|"
-    r"thành|tại|số|phương án|đơn vị|tính|đầu|cuối|tỷ lệ hoàn thành|"
-    r"ghi chú|giá trị|trung bình|bình quân|tổng hợp|các|của|và|theo|đến|hết|phấn đấu|dự kiến|"
-    r"trình|được|do|đại hội|sánh|lũy kế|kỳ)\b|[\d/().,%:–-]+|\b[IVX]+\b",
-    re.I,
-)
-
-
-@lru_cache(maxsize=4096)
-def head_subject(head: str) -> str:
-    """The indicator that a column head names ("Số hộ nghèo"), "" for "Thực hiện 2023"."""
-    head = DAY.sub(" ", head)
-    rest = " ".join(_HEAD_WORDS.sub(" ", UNIT_IN_BRACKETS.sub(" ", head)).split())
-    if len(rest) < 3 or not re.search(r"[^\W\d_]{2}", rest):
-        return ""
-    periods = find_periods(head)
-    kept = head
-    for f in reversed(periods):
-        kept = kept[: f.span.start] + " " + kept[f.span.end :]
-    kept = " ".join(UNIT_IN_BRACKETS.sub(" ", kept).split()).strip(" :-–()")
-    kept = re.sub(rf"^(?:Thực hiện|Kế hoạch)\s+(?={CAPITAL})", "", kept)
-    kept = re.sub(
-        r"^(?:(?:trong đó|ước|đã|cuối|đầu|đến|hết|tính đến)\s+)+(?=\S)", "", kept, flags=re.I
-    )
-    kept = re.sub(r"(?:\s+(?:cuối|đầu|đến|hết|tính đến|ước))+$", "", kept, flags=re.I)
-    return _MEASURED_BELOW.sub(_measure_first, kept)
-
-
-# "Hộ nghèo" over "Số hộ" and "Tỷ lệ": the number and the rate of it.
-_MEASURED_BELOW = re.compile(r"^(\S.+?)\s+(tỷ lệ|số(?: hộ| người| xã| lượng)?)$", re.I)
-
-
-def _measure_first(match: re.Match[str]) -> str:
-    what, measure = match[1][:1].lower() + match[1][1:], match[2]
-    counted = measure.split()[-1].lower()
-    if what.lower().startswith(f"{counted} "):
-        what = what[len(counted) + 1 :]
-    return f"{measure} {what}"
 
 
 _COUNT = (

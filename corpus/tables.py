@@ -40,18 +40,23 @@ from corpus.table_heads import (
     bare_place,
     column_kind,
     head_period,
-    head_subject,
-    is_share_alone,
     levels_of_rows,
-    measured_beside,
     of_school_years,
     place_level,
     places_of_heads,
     reached_in,
-    shared_period,
     version_of,
 )
 from corpus.table_layout import YEAR_CELL, Table, cell_text, column_head
+from corpus.table_names import (
+    ColumnHead,
+    Heads,
+    column_subjects,
+    head_subject,
+    is_share_alone,
+    measured_beside,
+    shared_period,
+)
 
 _PART_ROW = re.compile(r"^\s*(?:[-+*•]|trong đó|riêng)\s*:?\s*", re.I)
 _ROW_ORDINAL = re.compile(r"^\s*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)/]?\s+(?=\S)")
@@ -76,6 +81,7 @@ class TableReading:
     place: str = ""  # that the row or the column names, "" for the record's own
     topic: str = ""  # what the indicator's name leans on: the row above, the table's caption
     row_unit: str = ""  # in which the row is measured, whatever this column gives
+    last_year: int = 0  # the latest that a head of the table names
 
 
 def read_table(document: Document, table: Table) -> Iterator[TableReading]:
@@ -110,17 +116,24 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     title_unit, above = title_unit or unit_above(document, start), ""
     head_cells = [cell_text(document, c) for row in table.head for c in row.cells]
     beside = places_of_heads(head_cells, document.text[max(0, start - _ABOVE) : start])
+    naming = {c for c in (name_column, unit_column, place_column) if c is not None} | numbering
+    measured = column_subjects(heads, naming)
     subjects = {
         s
         for c, (h, _) in heads.items()
-        if c not in (name_column, unit_column) and c not in numbering and (s := head_subject(h))
+        if c not in naming and not is_share_alone(h) and (s := head_subject(h))
+        if any(is_numeric(text) for text in named[c].texts)  # "Đánh giá", "Ghi chú"
     }
     listed = listed_measures(table.caption)
     common = unheaded_measure(listed, subjects)
     if len(subjects) == 1 and not common:
-        common = _measured_by_all(subjects.pop(), table.caption)
-    beside_it = {c: measured_beside(heads, c) for c in heads}
+        common = _measured_by_all(next(iter(subjects)), table.caption)
+    if not subjects and planned:  # "Dự toán | Thực hiện | Tỷ lệ (%)"
+        common = of_caption(table.caption)
+    of_projects = _PROJECTS.match(name_head.strip()) is not None
     ahead = _ahead_of([h for h, _ in heads.values()])
+    dated = (head_period(h) for c, (h, _) in heads.items() if c not in naming)
+    years = [period.first for period in dated if period is not None]
     for row in table.body:
         cells = {cell.column: cell for cell in row.cells}
         name_cell = cells.get(name_column)
@@ -146,11 +159,15 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 raw_name,
                 unit,
                 title_unit,
-                head,
-                spans,
+                ColumnHead(
+                    head,
+                    spans,
+                    measured.get(column, ""),
+                    "" if _after_plan(heads, column) else common or measured_beside(heads, column),
+                ),
                 planned,
                 named_so,
-                common or beside_it[column],
+                of_projects,
             )
             if reading is None:
                 continue
@@ -162,13 +179,17 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 reading = replace(  # of the result beside it
                     reading, period=reached_in(heads, column, reading.period or shared)
                 )
+            if named_so and reading.kind is None and _of_result(reading, heads):
+                reading = replace(reading, kind="result")
             if reading.period is None and reading.kind in _OF_ONE_YEAR:
                 reading = replace(reading, period=shared)
+            if reading.period is None and reading.kind is None:
+                reading = replace(reading, period=head_period(name_head))
             if school and reading.period is not None:
                 reading = replace(reading, period=reading.period.as_school_year())
             headed = [str(p) for s in spans for _, p in find_places(document.quote(s))]
             bare = [p for s in spans if (p := beside.get(document.quote(s).strip()))]
-            measure = "" if bare else head_subject(head)
+            measure = "" if bare else measured.get(column, "")
             caption = caption_topic(table.caption, named_so)
             if not (named_so or _NAMES_NOTHING.match(name_head)):  # "Xếp loại học tập": "Tốt"
                 sort = UNIT_IN_BRACKETS.sub("", name_head).strip()
@@ -178,9 +199,31 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 indicator=listed.get(reading.indicator.lower(), reading.indicator),
                 place=place or (headed[0] if len(headed) == 1 else next(iter(bare), "")),
                 topic=_topic(reading, raw_name, above, caption, None if named_so else measure),
+                last_year=max(years, default=0),
             )
 
 
+def _after_plan(heads: Heads, column: int) -> bool:
+    """Whether a bare rate stands right behind a plan: "Hộ nghèo | KH giảm (hộ) | Tỷ lệ (%)"."""
+    left = heads.get(column - 1, ("", ()))[0]
+    return is_share_alone(heads.get(column, ("", ()))[0]) and column_kind(left)[0] == "target"
+
+
+def _of_result(reading: TableReading, heads: Heads) -> bool:
+    """Whether an unmarked column stands beside plan and result, and tells of nothing later.
+
+    "Kế hoạch (ha) | Thực hiện (ha) | Năng suất (tạ/ha)"
+    """
+    told = [(column_kind(h)[0], head_period(h)) for h, _ in heads.values()]
+    kinds = {kind for kind, _ in told}
+    years = [p.first for kind, p in told if kind == "result" and p is not None]
+    latest = max(years, default=0)
+    later = reading.period is not None and latest and reading.period.first > latest
+    return {"target", "result"} <= kinds and not later
+
+
+# Rows that say where something is built: "Trụ sở UBND xã A" is no place.
+_PROJECTS = re.compile(r"(?:tên |danh mục )?(?:các )?(?:công trình|dự án|hạng mục|nhiệm vụ)", re.I)
 _OF_PLAN = re.compile(r"kế hoạch|\bKH\b|dự toán|hoàn thành|\bHT\b|nghị quyết", re.I)
 
 
@@ -242,13 +285,12 @@ def _read_cell(
     raw_name: str,
     unit: str,
     title_unit: str,
-    head: str,
-    spans: tuple[Span, ...],
+    column: ColumnHead,
     planned: bool,
     place_row: bool,
-    common: str,
+    of_projects: bool,
 ) -> TableReading | None:
-    """`common` is the indicator that the table's heads name, or the one beside this column."""
+    head, spans, subject, common = column
     text = cell_text(document, cell)
     quantity = _quantity(document, cell, text)
     if quantity is None:
@@ -274,11 +316,12 @@ def _read_cell(
         own_unit = "%" if "%" in head else ""
     elif not own_unit:
         own_unit = unit or (bracket[1].strip() if bracket else ("%" if "%" in head else ""))
-        counted = None if own_unit else COUNT_HEAD.search(head)  # "Số dự án" in a table of money
+        # "Số dự án" in a table of money
+        counted = None if own_unit else COUNT_HEAD.search(head) or COUNTED_NAME.match(head.strip())
         own_unit = own_unit or (counted[1].lower() if counted else title_unit)
     year_row = YEAR_CELL.match(name)
-    subject = head_subject(head)
-    names_place = place_row or bool((subject or common) and find_places(name))
+    placed = not of_projects and bool((subject or common) and find_places(name))
+    names_place = place_row or placed
     if names_place and common and (not subject or is_share_alone(head)) and kind in _BESIDE:
         subject = common
     if place_row and not subject:
@@ -289,6 +332,8 @@ def _read_cell(
             subject = common
     if place_row and not own_unit and (counted := COUNTED_NAME.match(subject)):
         own_unit = counted[1].lower()  # "Hộ nghèo" over "Số hộ"
+    if place_row and not own_unit and "," not in text and (poor := _HOUSEHOLDS.match(subject)):
+        own_unit = poor[0].lower()
     if year_row:
         period, indicator = Period(int(year_row[1]), int(year_row[1])), subject
     elif subject and (names_place or WHOLE_ROW.match(name)):
@@ -317,6 +362,7 @@ def _read_cell(
     )
 
 
+_HOUSEHOLDS = re.compile(r"hộ(?= [^\W\d])", re.I)  # "Hộ nghèo cuối năm", without a unit
 _BESIDE = ("target", "plan_share")  # columns that name nothing, of what the next one does
 # "25 giải, ít nhất 2 giải Nhất"; what has a name of its own is read as prose
 _MORE_OF_IT = re.compile(r"\s*[,(;](?!\s*trong đó)", re.I)

@@ -559,7 +559,7 @@ def test_a_caption_that_lists_measures_says_of_what() -> None:
     assert told == [
         ("Diện tích ngô", "target", "ha"),
         ("Diện tích ngô", "result", "ha"),
-        ("Năng suất ngô", None, "tạ/ha"),
+        ("Năng suất ngô", "result", "tạ/ha"),
     ]
 
 

@@ -1,0 +1,58 @@
+"""What a paper that only sets plans gives to the figures that say nothing of their own.
+
+"Nghị quyết về nhiệm vụ năm 2025", settled in December 2024: behind its "QUYẾT NGHỊ" every figure is
+planned that no sentence, heading or year tells of as reached; so is each table of a year's plan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.document import Document
+from corpus.metadata import Metadata
+from corpus.outline import Statement
+from corpus.periods import find_periods
+from corpus.setting import Setting
+
+_DECIDES = re.compile(r"\W*nghị quyết(?!\w)", re.I)
+_PLANS = re.compile(r"\W*(?:kế hoạch|chương trình công tác|quyết định)(?!\w)", re.I)
+_LOOKS_BACK = re.compile(r"kết quả|tổng kết|sơ kết|đánh giá|tình hình|quyết toán|giám sát", re.I)
+_RESOLVES = re.compile(r"\W*quyết (?:nghị|định)\W*", re.I)
+_EARLY = 3  # the month up to which a plan for the year is made
+
+
+def with_plans(
+    document: Document, statements: Sequence[Statement], metadata: Metadata
+) -> list[Statement]:
+    """The statements, with the mood that the paper gives to those that have none."""
+    if not _is_ahead(metadata):
+        return list(statements)
+    decides = _DECIDES.match(metadata.title) is not None
+    told: list[Statement] = []
+    settled = len(document.text)  # where its decisions begin
+    for statement in statements:
+        block = document.blocks[statement.block]
+        if decides and _RESOLVES.fullmatch(document.text, block.start, block.end):
+            settled = min(settled, block.end)
+        setting = statement.setting
+        before = all(source.start < settled for source in setting.sources)
+        if block.start >= settled and before:
+            setting = Setting()  # what the considerations tell of ends with them
+        unsaid = not setting.mood and setting.period is None
+        if unsaid and (block.start >= settled or block.kind == "row"):
+            statement = replace(statement, setting=replace(setting, mood="target"))
+        told.append(statement)
+    return told
+
+
+def _is_ahead(metadata: Metadata) -> bool:
+    """Whether a paper's title says that it sets what is planned for a year, and nothing else."""
+    title, day = metadata.title, metadata.date
+    named = {f.period.first for f in find_periods(title) if not f.base}
+    sets = _DECIDES.match(title) or _PLANS.match(title)
+    if not sets or _LOOKS_BACK.search(title) or day is None or len(named) != 1:
+        return False
+    year = named.pop()
+    return year == day.year + 1 or (year == day.year and day.month <= _EARLY)
