@@ -55,7 +55,7 @@ def record_date(document: Document, source: str) -> tuple[date | None, str]:
         if day is not None and found.year and found.span.start < _LEAD and _OWN_PAPER.match(line):
             held = day
             break
-        if day is None or _CITED.search(line):
+        if day is None or _CITED.search(line) or _YEARLY.match(top, found.span.end):
             continue
         if published and abs((published - day).days) > 45:
             continue
@@ -114,6 +114,7 @@ _CITED = re.compile(
     r"|(?:nhiệm vụ|công tác|hiệu lực|(?<!\w)kể)\s+(?:kể\s+)?từ(?: ngày)?\s*$",
     re.I,
 )
+_YEARLY = re.compile(r"\s*(?:hằng|hàng|mỗi|các) năm", re.I)  # "đến 31/12 hằng năm": of no year
 _DATED_APART = 15  # days between a meeting and the day on the page that tells of it, at most
 
 

@@ -103,6 +103,11 @@ _BODY_TEXT = re.compile(
 _PAPER_LINE = re.compile(
     r"^[ \t*]*(?:NGHỊ QUYẾT|BÁO CÁO|THÔNG BÁO|BIÊN BẢN|KẾT LUẬN)(?: [A-ZÀ-Ỹ]+)*[ *]*$", re.M
 )
+# "BÁO CÁO Kết quả công tác Hội năm 2023": what it is and what about, set as one
+_PAPER_TITLE = re.compile(
+    r"\W*(?:NGHỊ QUYẾT|BÁO CÁO|THÔNG BÁO|BIÊN BẢN|KẾT LUẬN|KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH) \w"
+)
+_LONGEST_TITLE = 220  # characters
 # "Cập nhật 21/12/2023, 07:45 | ...": about the page, not the meeting.
 _PUBLISHED = re.compile(r"\W*(?:cập nhật|đăng|ngày đăng)\b", re.I)
 # "09:12, 21/12/2017", "Hôm nay, Thứ bảy ngày ...", "Tìm kiếm tin tức"
@@ -162,6 +167,8 @@ def _title(document: Document, source: str) -> tuple[str, str]:
             break  # a heading inside the text: "Kết luận"
         if _SHORT_TITLES.match(text.strip(" *#:.")) or _is_paper_line(text):
             return " ".join([text, *_subtitle(flat[index + 1 :])]), "text"
+        if _PAPER_TITLE.match(text) and len(text) < _LONGEST_TITLE:
+            return text, "text"
     for block in blocks[:_ABOVE_TABLE]:  # a letterhead and its paper set as one
         lines = document.text[block.start : block.end]
         if paper := _PAPER_LINE.search(lines):
@@ -235,9 +242,9 @@ def _kind(document: Document, title: str, source: str) -> RecordKind:
         return "article"
     head = " ".join(document.text[:400].split()).lower()
     for text in (title.lower(), re.sub(r"[\W_]+", " ", source.lower()) + source.lower(), head):
-        for kind, pattern in _KINDS:
-            if pattern.search(text):
-                return kind
+        named = [(found.start(), kind) for kind, p in _KINDS if (found := p.search(text))]
+        if named:  # "Báo cáo sơ kết thực hiện Nghị quyết": the first is what it is
+            return min(named)[1]
     return (
         "article"
         if re.search(r"tin,? ảnh|ảnh:|cập nhật|đăng ngày", document.text, re.I)

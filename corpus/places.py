@@ -85,6 +85,9 @@ _STOP_NAMES = {
     "hội",
     "ban",
     "nông thôn",
+    "giao",  # "CHỈ TIÊU HĐND XÃ GIAO"
+    "quản lý",
+    "đề ra",
 }
 _NO_NAMES = {"NTM", "OCOP", "BHYT", "BHXH", "HTX", "MTQG", "ATK", "DTTS", "ANTT", "KTXH", "ĐOÀN"}
 LEVEL_RANK = {

@@ -22,6 +22,7 @@ from corpus.measures import measured_form
 from corpus.metadata import Metadata
 from corpus.normalize import fold
 from corpus.outline import Statement
+from corpus.places import LEVEL_RANK, find_places
 from corpus.record import Figure, FigureKind, Period, Quantity
 from corpus.setting import Setting
 from corpus.table_heads import WHOLE_ROW, column_kind, head_period
@@ -161,8 +162,17 @@ def _place_above(document: Document, table: Table, statement: Statement | None, 
     above = [document.quote(s) for s in reversed(statement.section)] if statement else []
     lead = _TOLD_BEFORE.sub("", table.caption)
     said = (_IN_BRACKETS.sub("", text) for text in (lead, *above))
-    named = next((place for text in said if (place := named_place(text))), "")
+    named = next((place for text in said if (place := _named_below(text, whose))), "")
     return "" if is_called_after(whose, named) else named
+
+
+def _named_below(text: str, whose: str) -> str:
+    """The one place that a caption names besides the record's own and what that one is in."""
+    named = {place for _, place in find_places(text)}
+    depth = LEVEL_RANK.get(next((p.level for _, p in find_places(whose)), ""), 0)
+    below = {p for p in named if LEVEL_RANK.get(p.level, depth + 1) > depth}
+    told = below if len(named) > 1 else named
+    return str(told.pop()) if len(told) == 1 else ""
 
 
 def _table_period(

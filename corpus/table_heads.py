@@ -11,7 +11,7 @@ from functools import lru_cache
 from corpus.document import Span
 from corpus.normalize import CAPITAL
 from corpus.periods import find_periods
-from corpus.places import find_places, level_in
+from corpus.places import LEVEL_RANK, find_places, level_in
 from corpus.quantities import COUNTED_NOUNS
 from corpus.record import FigureKind, Period
 
@@ -181,6 +181,8 @@ def bare_place(name: str, level: str) -> str:
     if not level:
         return ""
     named = find_places(_SHORT_LEVEL.sub("thị trấn ", name))
+    if named and LEVEL_RANK.get(named[0][1].level, 0) > LEVEL_RANK.get(level, 0) > 0:
+        named = []  # "Bản Giềng" among communes is called so
     if named:
         return str(named[0][1])
     name = re.sub(r"\s*\([^()]*\)", "", name).strip()

@@ -116,7 +116,7 @@ def _depth(place: Place) -> int:
 # "ĐẢNG ỦY XÃ A": the place whose body writes, not one that is only named there.
 _BODY_BEFORE = re.compile(
     r"(?:đảng (?:ủy|uỷ|bộ)|ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|hội đồng nhân dân|chi bộ"
-    r"|mttq|ban chấp hành)\s+$",
+    r"|mttq|ban chấp hành|ban thường vụ|bch|(?<!xã )(?:hội|đoàn|liên đoàn)(?: [^\W\d_]+){0,6})\s+$",
     re.I,
 )
 # "TRUNG TÂM Y TẾ HUYỆN A": an organisation named by its district.
