@@ -132,7 +132,11 @@ _ABOVE_TABLE = 6  # lines above a sheet's table in which its title stands
 _SHEET_TITLE = re.compile(
     r"biểu|bảng|chỉ tiêu|tổng hợp|kết quả|danh sách|thống kê|theo dõi|tình hình|số liệu|tỷ lệ", re.I
 )
-_SITE_NAME = re.compile(r"^\W*(?:cổng|trang)\s+(?:ttđt|thông tin|tin)", re.I)
+_SITE_NAME = re.compile(
+    r"^\W*(?:(?:cổng|trang)\s+(?:ttđt|thông tin|tin)"
+    r"|báo (?!cáo|chí)[^,.:;]{2,30}?(?:điện tử|online)\W*$)",
+    re.I,
+)
 
 
 # What a body does in a headline, and never in its letterhead.
@@ -207,16 +211,24 @@ def _title(document: Document, source: str) -> tuple[str, str]:
 _NUMBERED = re.compile(r"\W*số\W*\d", re.I)  # "Số 03/NQ-HĐT, thị trấn A, ngày ..."
 
 
+# "(Hội nghị họp tại trụ sở Công ty, xã A)", "A. ĐÁNH GIÁ": where it was held, what comes first
+_IS_NO_TITLE = re.compile(r"\(.*\btại (?!kỳ|hội nghị|đại hội)|(?:[A-H]|[IVX]+|\d+)[.)]\s", re.S)
+# Right below "BÁO CÁO": "Thực hiện Nghị quyết HĐND huyện về ...", "Tại Hội nghị người lao động"
+_SAYS_ABOUT = re.compile(
+    r"(?:thực hiện|tại (?:hội nghị|đại hội|kỳ họp)) .*[^.:;,\s]\s*$", re.I | re.S
+)
+
+
 def _subtitle(texts: list[str]) -> list[str]:
     """The lines under "BÁO CÁO" that say what about."""
     lines: list[str] = []
     for text in texts[:3]:
         if (
             _is_letterhead(text)
-            or _BODY_TEXT.match(text)
+            or (_BODY_TEXT.match(text) and (lines or not _SAYS_ABOUT.match(text)))
             or _NUMBERED.match(text)
             or len(text) > 200
-            or (lines and text.endswith("."))
+            or (lines and (text.endswith(".") or _IS_NO_TITLE.match(text)))
         ):
             break
         lines.append(text)

@@ -91,7 +91,8 @@ def _told_level(text: str) -> int:
     levels = Counter(LEVEL_RANK[m[1]] for m in _SPEAKS_OF_LEVEL.finditer(text))
     bodies = {LEVEL_RANK.get(m[1] or "", 0) for m in _LEVEL_ALONE.finditer(text[:_LEAD])}
     lowest = LEVEL_RANK["xã"] if LEVEL_RANK["xã"] in bodies else max(LEVEL_RANK.values())
-    return min(lowest, levels.most_common(1)[0][0]) if levels else lowest
+    most = max(levels, key=lambda rank: (levels[rank], rank), default=lowest)
+    return min(lowest, most)
 
 
 def _called_after(text: str) -> Place | None:
@@ -116,7 +117,11 @@ def _depth(place: Place) -> int:
 # "ĐẢNG ỦY XÃ A": the place whose body writes, not one that is only named there.
 _BODY_BEFORE = re.compile(
     r"(?:đảng (?:ủy|uỷ|bộ)|ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|hội đồng nhân dân|chi bộ"
-    r"|mttq|ban chấp hành|ban thường vụ|bch|(?<!xã )(?:hội|đoàn|liên đoàn)(?: [^\W\d_]+){0,6})\s+$",
+    r"|mttq|ban chấp hành|ban thường vụ|bch|(?<!xã )(?:hội|đoàn|liên đoàn)(?: [^\W\d_]+){0,6}"
+    r"|phòng (?:[^\W\d_]+ ){1,6}|công an|chi cục(?: [^\W\d_]+){1,3}|kho bạc nhà nước|thanh tra"
+    r"|bảo hiểm xã hội|bhxh|ban chỉ huy quân sự|hạt kiểm lâm|tòa án nhân dân"
+    r"|viện kiểm sát nhân dân)"
+    r"\s*$",
     re.I,
 )
 # "TRUNG TÂM Y TẾ HUYỆN A": an organisation named by its district.
@@ -185,6 +190,16 @@ def _spelt_in_title(text: str, title: str, source: str) -> Place | None:
     """The place that a title and the file are named after, with the level that the text gives."""
     name = _TITLE_NAME.match(title)
     slug = re.sub(r"[\W_]+", "", fold(source))
+    if title.isupper():  # "AN NINH GIỮ NHỊP SẢN XUẤT": where the name ends only the text tells
+        plain = fold(title)
+        shouted = Counter(
+            p
+            for _, p in find_places(text)
+            if not p.is_organisation
+            and re.search(rf"(?<!\w){re.escape(p.key)}(?!\w)", plain)
+            and re.sub(r"\W+", "", p.key) in slug
+        )
+        return shouted.most_common(1)[0][0] if shouted else None
     if name is None or name[1].isupper() or re.sub(r"\W+", "", fold(name[1])) not in slug:
         return None
     named = Counter(p for _, p in find_places(text) if p.name == name[1])
@@ -228,8 +243,8 @@ def _of_site(document: Document) -> Place | None:
 
 # "CÔNG TY CỔ PHẦN" alone is no name yet.
 _UNFINISHED = re.compile(
-    r"(?:CÔNG TY|CỔ PHẦN|TNHH|HỢP TÁC XÃ|DỊCH VỤ|NÔNG NGHIỆP|TRƯỜNG|THPT|THCS|TIỂU HỌC"
-    r"|TRUNG CẤP|CAO ĐẲNG)$"
+    r"(?:CÔNG TY|CỔ PHẦN|TNHH|MTV|MỘT THÀNH VIÊN|HỢP TÁC XÃ|DỊCH VỤ|NÔNG NGHIỆP|TRƯỜNG|THPT"
+    r"|THCS|TIỂU HỌC|TRUNG CẤP|CAO ĐẲNG)$"
 )
 
 
@@ -265,6 +280,7 @@ _OF_A_BODY = re.compile(
 _WRITTEN_AT = re.compile(r"^\W*[^,\n]{2,40},\s*(?:ngày|tháng)\s", re.I)
 
 
+_HELD_AT = re.compile(r"\W*\(.*\btại\s", re.I)  # "(Hội nghị họp ngày 10/01 tại trụ sở, xã A)"
 _PROSE = 40  # characters from which on a line with a full stop is told, and heads nothing
 
 
@@ -279,7 +295,7 @@ def _letterhead(document: Document) -> str:
                 continue
             if _OPENING.match(line) or line.count(" | ") > 1:  # the rows of a table tell of many
                 return text
-            if _WRITTEN_AT.match(line) and not _OF_A_BODY.search(line):
+            if _HELD_AT.match(line) or (_WRITTEN_AT.match(line) and not _OF_A_BODY.search(line)):
                 continue  # "Thị trấn A, ngày 8 tháng 12 năm 2023": where it was signed
             before = text.rsplit("\n", 1)[-1].strip()
             goes_on = line.isupper() and before.isupper() and _UNFINISHED.search(before)

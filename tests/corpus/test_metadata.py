@@ -451,3 +451,49 @@ def test_an_article_is_of_the_place_at_its_titles_end_not_of_the_pages_links() -
         title="Vốn chính sách tiếp sức vùng đồi Sơn Ca",
     )
     assert read_metadata(document, "von-chinh-sach-son-ca.html").place == "huyện Sơn Ca"
+
+
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        (
+            ["HỘI LIÊN HIỆP PHỤ NỮ TỈNH LĨNH SƠN\nBAN THƯỜNG VỤ HUYỆN SƠN CA\nSố: 15/BC-BTV"],
+            "huyện Sơn Ca",
+        ),
+        (["HUYỆN ĐOÀN SƠN CA\nBCH ĐOÀN XÃ NÀ PHO\nSố 32-BC/ĐTN"], "xã Nà Pho"),
+        (
+            ["NGÂN HÀNG CHÍNH SÁCH XÃ HỘI TỈNH LĨNH SƠN\nPHÒNG GIAO DỊCH HUYỆN SƠN CA"],
+            "huyện Sơn Ca",
+        ),
+        (["CÔNG TY TNHH MTV\nLÂM NGHIỆP SUỐI CHÀM"], "công ty Lâm Nghiệp Suối Chàm"),
+    ],
+)
+def test_the_lowest_body_of_a_letterhead_writes(lines: list[str], place: str) -> None:
+    title = "BÁO CÁO Kết quả công tác năm 2023, nhiệm vụ năm 2024"
+    held = "(Hội nghị họp ngày 10 tháng 01 năm 2024 tại trụ sở, xã Cổ Vạc, huyện Đan Kỳ)"
+    metadata = read_metadata(_document(*lines, title, held, "Năm qua có nhiều khởi sắc."), "a.docx")
+    assert (metadata.place, metadata.title) == (place, title)
+
+
+def test_what_carries_out_a_resolution_is_a_report() -> None:
+    lines = ["BÁO CÁO", "Thực hiện Nghị quyết HĐND huyện về kinh tế - xã hội năm 2023"]
+    metadata = read_metadata(_document("HUYỆN SƠN CA", *lines, "Năm qua có khởi sắc."), "a.docx")
+    assert metadata.kind == "report"
+    assert metadata.title == " ".join(lines)
+
+
+def test_a_shouted_title_names_the_place_that_its_text_and_file_do() -> None:
+    builder = DocumentBuilder()
+    builder.heading("BÁO LĨNH SƠN ĐIỆN TỬ", level=1)
+    builder.paragraph("Kinh tế - Thứ Tư, 15/01/2025, 07:20")
+    builder.heading("SƠN CA GIỮ NHỊP SẢN XUẤT", level=2)
+    builder.paragraph("Sáng nay, xưởng của Công ty TNHH May Hoa Gạo vẫn sáng đèn.")
+    builder.paragraph("Năm 2024, huyện Sơn Ca đạt 17 chỉ tiêu, đứng thứ 3 của tỉnh.")
+    metadata = read_metadata(builder.build(), "bao Linh Son 15-01-2025 - Son Ca giu nhip.txt")
+    assert (metadata.title, metadata.place) == ("SƠN CA GIỮ NHỊP SẢN XUẤT", "huyện Sơn Ca")
+
+
+def test_a_day_of_every_year_is_no_records() -> None:
+    note = "(Số liệu đến 31/12 hằng năm; phục vụ phiên họp Ban đại diện quý IV/2024)"
+    document = _document("KẾT QUẢ TÍN DỤNG GIAI ĐOẠN 2022 - 2024 VÀ KẾ HOẠCH NĂM 2025", note)
+    assert read_metadata(document, "NHCSXH_2022-2024.xlsx").date is None
