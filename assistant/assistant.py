@@ -24,7 +24,7 @@ from assistant.filters import (
 from assistant.knowledge import Knowledge, Shelf, parse_place
 from assistant.nearest import not_found
 from assistant.nuances import asks_agreement
-from assistant.organisations import organisation_by_kind
+from assistant.organisations import is_of_level, organisation_by_kind
 from assistant.parts import askings, in_part, parts_of, tells_more, together, unlike_parts
 from assistant.posts import with_whole_initials
 from assistant.question import Question, read_question
@@ -202,9 +202,12 @@ class Assistant:
         if question.places:
             return question
         of_records = [p for i in knowledge.infos.values() if (p := parse_place(i.place))]
-        if (meant := place_by_level(question.folded, of_records)) is not None:
+        named = organisation_by_kind(question.folded, of_records)
+        of_level = named is not None and is_of_level(question.folded, named[1])
+        meant = None if of_level else place_by_level(question.folded, of_records)
+        if meant is not None:
             return replace(question, places=(meant,))
-        if (named := organisation_by_kind(question.folded, of_records)) is None:
+        if named is None:
             return question
         organisation, kind = named
         rest = tuple(w for w in question.form.rest if w not in kind.split())

@@ -101,7 +101,8 @@ def _mask_name(page: Page, place: Place) -> None:
 # Kinds of organisation that a question can name alone ("công ty năm 2024 lãi bao nhiêu?").
 _KIND_ALONE = re.compile(
     r"(?<!cac )(?<!may )(?<!nhieu )(?<!so )(?<!nhung )(?<!moi )\b(?P<kind>cong ty|quy tin dung"
-    rf"|trung tam y te|benh vien|htx|hop tac xa|{'|'.join(_OFFICE_NAMES.values())})\b"
+    r"|trung tam y te|(?:benh vien|bv(?:dk)?)(?: da khoa)?|htx|hop tac xa"
+    rf"|{'|'.join(_OFFICE_NAMES.values())})\b"
     r"(?! (?:moi|thanh lap|kieu moi|hoat dong|lam an))"
 )
 
@@ -114,6 +115,11 @@ def organisation_by_kind(folded: str, records_of: Iterable[Place]) -> tuple[Plac
     kinds = [k for k, names in ORGANISATIONS.items() if re.fullmatch(names, match["kind"])]
     fitting = {p.key: p for p in records_of if p.level in kinds}
     return (next(iter(fitting.values())), match["kind"]) if len(fitting) == 1 else None
+
+
+def is_of_level(folded: str, kind: str) -> bool:
+    """Whether a question's level belongs to the organisation: "bệnh viện huyện"."""
+    return re.search(rf"\b{kind} (?:huyen|thi xa|thanh pho|xa)(?!\w)", folded) is not None
 
 
 def _shortens(place: Place, other: Place) -> bool:

@@ -22,6 +22,7 @@ from corpus.measures import measured_form
 from corpus.metadata import Metadata
 from corpus.normalize import fold
 from corpus.outline import Statement
+from corpus.periods import find_periods
 from corpus.places import LEVEL_RANK, find_places
 from corpus.record import Figure, FigureKind, Period, Quantity
 from corpus.setting import Setting
@@ -54,7 +55,13 @@ def figures_of_tables(
                 kind = "target"
             if reading.kind is None and kind == "target" and (told or is_over(period, metadata)):
                 kind = "result"  # a column of a year that is over, among the plans
-            if reading.kind is None and kind == "target" and _is_told(reading, metadata):
+            if (
+                reading.kind is None
+                and kind == "target"
+                and (
+                    _is_told(reading, metadata) or (table.head and _closes(table.caption, metadata))
+                )
+            ):
                 kind = "result"
             if reading.kind is None and reading.quantity.qualifier == "at_least":
                 kind = "target"  # "từ 99,0" is asked for, not counted
@@ -128,6 +135,17 @@ def _is_told(reading: TableReading, metadata: Metadata) -> bool:
     if day is None or not 0 < year < reading.last_year:
         return False
     return year < day.year or (year == day.year and day.month >= _LATE)
+
+
+def _closes(caption: str, metadata: Metadata) -> bool:
+    """Whether a caption names the year that ends and no plan: "Tiêm chủng theo xã năm 2023"."""
+    day = metadata.date
+    years = {f.period.first for f in find_periods(caption) if not f.base}
+    ends = day is not None and day.month >= _LATE and years == {day.year}
+    return ends and not _PLANS.search(caption)
+
+
+_PLANS = re.compile(r"chỉ tiêu|kế hoạch|mục tiêu|nhiệm vụ|giao|phấn đấu|dự toán|đăng ký", re.I)
 
 
 def _in_caption(indicator: str, caption: str) -> str:

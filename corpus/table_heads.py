@@ -24,7 +24,7 @@ NAME_HEAD = re.compile(
 )
 TEXT_HEAD = re.compile(
     r"ghi chú|chênh lệch|chủ trì|phối hợp|(?<!quá )(?<!trễ )(?<!đúng )\bhạn\b(?! hán)"
-    r"|thời gian|trách nhiệm|địa điểm|lý do|^người\b"
+    r"|thời gian|trách nhiệm|địa điểm|lý do|^người\W*$"
     r"|người (?:thực hiện|phụ trách|đứng đầu|theo dõi|làm|nộp|ký)",
     re.I,
 )

@@ -332,8 +332,8 @@ def _read_cell(
             subject = common
     if place_row and not own_unit and (counted := COUNTED_NAME.match(subject)):
         own_unit = counted[1].lower()  # "Hộ nghèo" over "Số hộ"
-    if place_row and not own_unit and "," not in text and (poor := _HOUSEHOLDS.match(subject)):
-        own_unit = poor[0].lower()
+    if place_row and not own_unit and "," not in text and (of := _COUNTED_FIRST.match(subject)):
+        own_unit = of[0].lower()
     if year_row:
         period, indicator = Period(int(year_row[1]), int(year_row[1])), subject
     elif subject and (names_place or WHOLE_ROW.match(name)):
@@ -362,7 +362,8 @@ def _read_cell(
     )
 
 
-_HOUSEHOLDS = re.compile(r"hộ(?= [^\W\d])", re.I)  # "Hộ nghèo cuối năm", without a unit
+# "Hộ nghèo cuối năm", "Người có thẻ BHYT", without a unit
+_COUNTED_FIRST = re.compile(r"(?:hộ|người)(?= [^\W\d])", re.I)
 _BESIDE = ("target", "plan_share")  # columns that name nothing, of what the next one does
 # "25 giải, ít nhất 2 giải Nhất"; what has a name of its own is read as prose
 _MORE_OF_IT = re.compile(r"\s*[,(;](?!\s*trong đó)", re.I)
