@@ -98,7 +98,7 @@ _SHARED_OF = {"poor_households", "public_investment"}  # of all households, of t
 
 
 _THAT_PLACE = re.compile(
-    r"\b(?P<level>huyen|xa|phuong|thi tran|thon|ban|ap|buon|khom|khu pho|don vi|dia phuong|noi)"
+    r"\b(?P<level>huyen|xa|phuong|thi tran|thon|ban|ap|buon|khom|xom|khu pho|don vi|dia phuong|noi)"
     r" (?:do|ay|kia)\b|\bthat (?:commune|district|village|place)\b"
 )
 

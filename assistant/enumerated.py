@@ -9,7 +9,7 @@ from corpus.places import plain_name
 
 # Things that have proper names, as spelt in a question without accents.
 _NAMED = re.compile(
-    r"\b(xa|phuong|thi tran|(?<!nong )thon|ban|buon|ap|lang|bon|khom|khu pho|to dan pho"
+    r"\b(xa|phuong|thi tran|(?<!nong )thon|ban|buon|ap|lang|bon|khom|xom|khu pho|to dan pho"
     r"|khu dan cu|truong|chi bo|huyen|dia phuong)(?: (?!nao\b)\w+){0,2} nao\b"
     r"|\bwhich (commune|ward|village|hamlet|school|district)s?\b"
 )

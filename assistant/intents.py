@@ -100,7 +100,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         "compare",
         re.compile(
             r"ben nao|noi nao (?:cao|thap|nhieu|it|lon)|cho nao.{0,50}(?:\bhon\b|nhat\b)"
-            r"|(?:huyen|xa|dia phuong|don vi|thi xa|phuong|thon|ban|noi|ap|khom|lang|buon|khu pho)"
+            r"|(?:huyen|xa|dia phuong|don vi|thi xa|phuong|thon|ban|noi|ap|khom|xom|lang"
+            r"|buon|khu pho)"
             r" nao .{0,70}(?:nhat\b"
             r"|\bhon\b)|(?:huyen|xa|dia phuong|don vi|thi xa) nao (?:co .{0,40})?(?:cao|thap"
             r"|nhieu|it|lon|dung)|cao hon hay thap hon|chenh (?:nhau|lech)|so sanh|compare"

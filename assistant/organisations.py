@@ -22,7 +22,7 @@ LEVEL_NAMES = (
     r"tinh|huyen uy|thi uy|thanh uy|huyen|thi xa|thanh pho|xa(?: dao| bien gioi| vung cao)?"
     r"|(?<!dia )phuong|thi tran"
     rf"|{'|'.join(_OFFICE_NAMES.values())}"
-    r"|(?<!dia )(?<!uy )ban|(?<!nong )thon|ap|lang|buon|khom|khu pho|to dan pho"
+    r"|(?<!dia )(?<!uy )ban|(?<!nong )thon|ap|lang|buon|khom|xom|khu pho|to dan pho"
     r"|cong ty(?: co phan)?|hop tac xa|htx"
     r"|quy tin dung(?: nhan dan)?|quy|ngan hang|(?:benh vien|bv(?:dk)?)(?: da khoa)?(?: khu vuc)?"
     r"|trung tam y te(?: khu vuc)?"

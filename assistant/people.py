@@ -311,7 +311,9 @@ def _names(shelf: Shelf, record_id: str, question: Question) -> bool:
 
 
 # First words of the places below a district, whose record speaks of their own posts.
-_SMALL = frozenset(["xa", "phuong", "ap", "thon", "ban", "khu", "to", "buon", "lang", "khom"])
+_SMALL = frozenset(
+    ["xa", "phuong", "ap", "thon", "ban", "khu", "to", "buon", "lang", "khom", "xom"]
+)
 
 
 # Posts that many organisations have, each its own.

@@ -66,7 +66,7 @@ def asked_post(folded: str, vocabulary: Vocabulary, places: Sequence[Place]) -> 
             r"((?:pho )?(?:chu tich|bi thu|giam doc|truong phong|truong ban|hieu truong"
             r"|(?:to|tram|hoi|doi|nhom) truong|chanh van phong|chi huy truong|tong giam doc"
             r"|truong) (?:\w+ ?){1,6}?)(?= ?(?:huyen|xa|thi xa|tinh|phuong|ban|thon|ap|buon|lang"
-            r"|khom|cua|la ai|nam|ten"
+            r"|khom|xom|cua|la ai|nam|ten"
             r"|hien)\b|\s*\W*$)",
             folded,
         )

@@ -192,7 +192,8 @@ def place_by_level(folded: str, records_of: Iterable[Place]) -> Place | None:
 
 # "Phường 2", "ấp 4": a place by its number, which is no name of its own in the records.
 _NUMBERED = re.compile(
-    r"\b(?:phuong|quan|khom|ap|thon|to dan pho|khu pho|khu|buon|lang|doi) \d{1,2}\b(?! (?:%|nam))"
+    r"\b(?:phuong|quan|khom|xom|ap|thon|to dan pho|khu pho|khu|buon|lang|doi) \d{1,2}\b"
+    r"(?! (?:%|nam))"
 )
 
 

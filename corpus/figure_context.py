@@ -56,7 +56,8 @@ def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> 
             return replace(default, part="")  # amended in July: the whole year's
         return default
     if default and default.part == "school" and ahead:
-        return default
+        behind = metadata is not None and (metadata.target_year or 0) > default.last
+        return replace(default, first=default.first + behind, last=default.last + behind)
     return Period(year, year)
 
 

@@ -13,6 +13,7 @@ from corpus.normalize import CAPITAL, fold
 from corpus.periods import find_periods
 from corpus.places import Place, upper_shouted
 from corpus.record import Period, RecordKind
+from corpus.titles import find_title
 from corpus.whose import whose
 
 
@@ -39,7 +40,7 @@ class Metadata:
 def read_metadata(document: Document, source: str) -> Metadata:
     """Reads the metadata from the document, with the file's name as the last resort."""
     provenance: dict[str, str] = {}
-    title, provenance["title"] = _title(document, source)
+    title, provenance["title"] = find_title(document, source)
     title = upper_shouted(title)
     day, provenance["date"] = record_date(document, source)
     place, provenance["place"] = whose(document, title, source)
@@ -80,163 +81,6 @@ def _planned(title: str, day: date | None) -> Period | None:
 
 
 _OPENING = 1500  # characters in which a record says for which term its body was elected
-_SHORT_TITLES = re.compile(
-    r"^(?:nghị quyết|báo cáo|thông báo(?: kết luận)?|biên bản(?: (?:hội nghị|họp|cuộc họp))?"
-    r"|kế hoạch|kết luận|chỉ thị|quyết định|tờ trình|chương trình)$",
-    re.I,
-)
-_LETTERHEAD = re.compile(
-    r"^\W*(?:cộng h[òo][àa]|độc lập|đảng cộng sản|đảng bộ|ủy ban nhân dân|uỷ ban|"
-    r"hội đồng nhân dân|ubnd|hđnd|số[: ]|sở |"
-    r"[^,]{2,30}, ngày|huyện |tỉnh |thị xã |xã |đảng ủy|đảng uỷ|công ty|hợp tác xã|trường|đơn vị|"
-    r"khóa (?:[ivxlc]+|\d+)\b|\W*$)",
-    re.I,
-)
-_BODY_TEXT = re.compile(
-    r"^(?:hồi|ngày|tại|căn cứ|thực hiện|thời gian|i\.|1\.|điều\s+\d|kính gửi|phần|sáng|chiều"
-    r"|-|đăng)",
-    re.I,
-)
-
-
-# "BÁO CÁO CHÍNH TRỊ": a line of its own that says what kind of paper this is
-_PAPER_LINE = re.compile(
-    r"^[ \t*]*(?:NGHỊ QUYẾT|BÁO CÁO|THÔNG BÁO|BIÊN BẢN|KẾT LUẬN)(?: [A-ZÀ-Ỹ]+)*[ *]*$", re.M
-)
-# "BÁO CÁO Kết quả công tác Hội năm 2023": what it is and what about, set as one
-_PAPER_TITLE = re.compile(
-    r"\W*(?:NGHỊ QUYẾT|BÁO CÁO|THÔNG BÁO|BIÊN BẢN|KẾT LUẬN|KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH) \w"
-)
-_LONGEST_TITLE = 220  # characters
-# "Cập nhật 21/12/2023, 07:45 | ...": about the page, not the meeting.
-_PUBLISHED = re.compile(r"\W*(?:cập nhật|đăng|ngày đăng)\b", re.I)
-# "09:12, 21/12/2017", "Hôm nay, Thứ bảy ngày ...", "Tìm kiếm tin tức"
-_OF_PAGE = re.compile(r"[\W\d]+$|\W*(?:hôm nay,? thứ|tìm kiếm|trang chủ|thứ \S+, )", re.I)
-_DIGIT = re.compile(r"\d")
-_CAPTION = re.compile(r"\W*(?:tin|ảnh|bài|tin,? ảnh)\s*:", re.I)
-_STORY = 15  # words from which on a full sentence is told, not a title
-
-
-_PAPER_WORDS = 5  # of a shouted line that names the kind of paper, and nothing more
-
-
-def _is_paper_line(text: str) -> bool:
-    return _PAPER_LINE.fullmatch(text) is not None and len(text.split()) <= _PAPER_WORDS
-
-
-def _is_story(text: str) -> bool:
-    return text.endswith((".", "...", "…")) and len(text.split()) > _STORY and not text.isupper()
-
-
-_ABOVE_TABLE = 6  # lines above a sheet's table in which its title stands
-_SHEET_TITLE = re.compile(
-    r"biểu|bảng|chỉ tiêu|tổng hợp|kết quả|danh sách|thống kê|theo dõi|tình hình|số liệu|tỷ lệ", re.I
-)
-_SITE_NAME = re.compile(
-    r"^\W*(?:(?:cổng|trang)\s+(?:ttđt|thông tin|tin)"
-    r"|báo (?!cáo|chí)[^,.:;]{2,30}?(?:điện tử|online)\W*$)",
-    re.I,
-)
-
-
-# What a body does in a headline, and never in its letterhead.
-_HEADLINE = re.compile(
-    r"\s(?:bế mạc|khai mạc|họp|tổng kết|sơ kết|thông qua|bàn|tổ chức|triển khai|chốt|quyết)\s"
-)
-
-
-# "Đảng bộ huyện A: Dấu ấn một nhiệm kỳ"
-_TOLD_OF = re.compile(
-    r"(?!.*(?:số|đơn vị|địa chỉ|điện thoại|kính gửi|website|email):).*[^\W\d]: [^\W\d]", re.I
-)
-
-
-_NUMBER = re.compile(r"^[^(]*\bsố\s*:?\s*\d+\s*[-/]", re.I)  # "CÔNG TY A Số: 01/BB-ĐHĐCĐ"
-
-
-def _is_letterhead(text: str) -> bool:
-    if _HEADLINE.search(text) or _TOLD_OF.match(text):
-        return False
-    short = len(text) < 45 or _NUMBER.search(text)
-    return bool(_LETTERHEAD.match(text)) and bool(short or "chủ nghĩa" in text.lower())
-
-
-def _title(document: Document, source: str) -> tuple[str, str]:
-    if document.title and len(document.title) > 8 and not _SHORT_TITLES.match(document.title):
-        return document.title, "page"
-    blocks = [b for b in document.blocks[:25] if b.kind != "row"]
-    flat = [" ".join(document.text[b.start : b.end].split()) for b in blocks]
-    for index, text in enumerate(flat):
-        if _is_story(text):
-            break  # a heading inside the text: "Kết luận"
-        if _SHORT_TITLES.match(text.strip(" *#:.")) or _is_paper_line(text):
-            return " ".join([text, *_subtitle(flat[index + 1 :])]), "text"
-        if _PAPER_TITLE.match(text) and len(text) < _LONGEST_TITLE:
-            return text, "text"
-    for block in blocks[:_ABOVE_TABLE]:  # a letterhead and its paper set as one
-        lines = document.text[block.start : block.end]
-        if paper := _PAPER_LINE.search(lines):
-            if lines != paper[0]:
-                return " ".join(lines[paper.start() :].split()), "text"
-            break
-    if flat and flat[0].isascii():  # a sheet's name, typed without accents
-        for text in flat[1:_ABOVE_TABLE]:
-            if _SHEET_TITLE.search(text) and not _is_letterhead(text) and not _is_story(text):
-                return text, "text"
-    if not document.text.isascii():  # "Skip to main content": of the page
-        flat = [" " if text.isascii() and not _DIGIT.search(text) else text for text in flat]
-    for block, text in zip(blocks, flat, strict=True):
-        if (
-            block.kind == "heading"
-            and (block.level == 1 or _SITE_NAME.match(flat[0]))
-            and not _SITE_NAME.match(text)
-            and len(text) > 12
-            and not _is_letterhead(text)
-        ):
-            return text, "text"
-    for text in flat:
-        aside = (
-            text.startswith("(")
-            or _OF_PAGE.match(text)
-            or _PUBLISHED.match(text)
-            or _CAPTION.match(text)
-        )
-        if _is_story(text):
-            break  # what comes behind the opening of the text itself is no title
-        if 12 < len(text) < 220 and not (aside or _is_letterhead(text) or _BODY_TEXT.match(text)):
-            return text, "text"
-    return re.sub(r"\.\w+$", "", source).replace("_", " "), "file name"
-
-
-_NUMBERED = re.compile(r"\W*số\W*\d", re.I)  # "Số 03/NQ-HĐT, thị trấn A, ngày ..."
-
-
-# "(Hội nghị họp tại trụ sở Công ty, xã A)", "A. ĐÁNH GIÁ": where it was held, what comes first
-_IS_NO_TITLE = re.compile(r"\(.*\btại (?!kỳ|hội nghị|đại hội)|(?:[A-H]|[IVX]+|\d+)[.)]\s", re.S)
-# Right below "BÁO CÁO": "Thực hiện Nghị quyết HĐND huyện về ...", "Tại Hội nghị người lao động"
-_SAYS_ABOUT = re.compile(
-    r"(?:thực hiện|tại (?:hội nghị|đại hội|kỳ họp)) .*[^.:;,\s]\s*$", re.I | re.S
-)
-
-
-def _subtitle(texts: list[str]) -> list[str]:
-    """The lines under "BÁO CÁO" that say what about."""
-    lines: list[str] = []
-    for text in texts[:3]:
-        if (
-            _is_letterhead(text)
-            or (_BODY_TEXT.match(text) and (lines or not _SAYS_ABOUT.match(text)))
-            or _NUMBERED.match(text)
-            or len(text) > 200
-            or (lines and (text.endswith(".") or _IS_NO_TITLE.match(text)))
-        ):
-            break
-        lines.append(text)
-        if sum(map(len, lines)) > 160:
-            break
-    return lines
-
-
 _KINDS: tuple[tuple[RecordKind, re.Pattern[str]], ...] = (
     ("minutes", re.compile(r"biên bản|bien ban|\bbb\b")),
     ("resolution", re.compile(r"nghị quyết|nghi quyet|\bnq\b|nq-|quyết nghị")),
@@ -304,6 +148,10 @@ _HALF_TOLD = re.compile(
 _SCHOOL_LINE = re.compile(r"^\W*năm học \d{4}\s*[-–]\s*\d{4}\W*$", re.I | re.M)
 _NEW_YEAR = 20  # the day of January up to which a month's meeting looks back on the year before
 _CLOSED = 4  # the month by which the year before has been looked back on
+_SETS = re.compile(r"\W*(?:nghị quyết|kế hoạch|chương trình|quyết định)(?!\w)", re.I)
+_JUST_BEGUN = 2  # the month up to which a year's plan is made in the year itself
+_SCHOOL_CLOSES = 5  # the month from which a school year is reviewed
+_LATE, _LAST = 10, 12  # months from which plans are for the next year; monthly papers only then
 _ANNUAL = re.compile(r"thường niên", re.I)
 
 
@@ -329,13 +177,15 @@ def _years(
     school = next((p for p in in_title if p.part == "school"), None)
     if school is None and (line := _SCHOOL_LINE.search(document.text[:_TOP])):
         school = next((f.period for f in find_periods(line[0]) if f.period.part == "school"), None)
-    if school:
-        return school, school.last
+    if school:  # what a year's review of May or August plans is for the next one
+        reviewed = day is not None and day.year == school.last and day.month >= _SCHOOL_CLOSES
+        return school, school.last + reviewed
     if day is None:
         planned = re.search(r"(?:kế hoạch|KH|mục tiêu|phương hướng)(?: năm)? (\d{4})", title, re.I)
-        if planned and not part:  # "2021 - 2024 và kế hoạch 2025"
-            return Period(int(planned[1]) - 1, int(planned[1]) - 1), int(planned[1])
         years = [p.first for p in in_title if p.first and not p.is_term]
+        ahead = int(planned[1]) if planned else years[0] if _SETS.match(title) and years else 0
+        if ahead and not part:  # "2021 - 2024 và kế hoạch 2025", "Nghị quyết về nhiệm vụ năm 2025"
+            return Period(ahead - 1, ahead - 1), ahead
         terms = {p for p in in_title if p.is_term}
         if not years and len(terms) == 1:  # "Các chỉ tiêu nhiệm kỳ 2020 - 2025"
             term = terms.pop()
@@ -346,7 +196,11 @@ def _years(
         return (Period(year, year, part) if year else None), (year + 1 if year else None)
     year = day.year
     titled = {p.first for p in in_title if p.first and not p.is_term}
-    decides = re.search(r"nghị quyết", title, re.I)
+    decides = _SETS.match(title)
+    if titled == {year + 1} and not part:
+        return Period(year, year), year + 1
+    if decides and day.month <= _JUST_BEGUN and titled == {year} and not part:
+        return Period(year - 1, year - 1), year  # what it tells is of the year that has ended
     if day.month <= 6 and not part and not decides and _ANNUAL.search(document.text[:1500]):
         return Period(year - 1, year - 1), year  # members hear of the year before
     closes = re.search(rf"tổng kết[^.;]{{0,80}}năm {year - 1}\b", document.text[:_OPENING], re.I)
@@ -362,5 +216,5 @@ def _years(
         closing = re.search(r"31\s?[/.-]\s?12|tổng kết|quý IV", document.text[:3000])
         if counts[day.year - 1] > counts[day.year] or (closing and counts[day.year - 1]):
             return Period(day.year - 1, day.year - 1), day.year
-    ahead = day.month >= 10 and part not in ("h1", "to9", "q1", "q2", "q3")
-    return Period(year, year, part), year + 1 if ahead else year
+    over = part not in ("h1", "to9", "q1", "q2", "q3") and not (monthly and day.month < _LAST)
+    return Period(year, year, part), year + 1 if day.month >= _LATE and over else year

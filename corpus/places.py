@@ -22,6 +22,7 @@ _LEVELS = {
     "huyện": "huyện", "h.": "huyện", "thị xã": "thị xã", "tx.": "thị xã", "tx": "thị xã",
     "quận": "quận", "xã": "xã", "phường": "phường", "thị trấn": "thị trấn", "tt.": "thị trấn",
     "thôn": "thôn", "bản": "bản", "ấp": "ấp", "làng": "làng", "buôn": "buôn", "khóm": "khóm",
+    "xóm": "xóm",
     "khu phố": "khu phố", "tổ dân phố": "tổ dân phố", "huyện ủy": "huyện", "huyện uỷ": "huyện",
     "thị ủy": "thị xã", "thị uỷ": "thị xã", "thành ủy": "thành phố", "thành uỷ": "thành phố",
     "tỉnh ủy": "tỉnh", "tỉnh uỷ": "tỉnh", "quận ủy": "quận", "quận uỷ": "quận",
@@ -93,7 +94,7 @@ _NO_NAMES = {"NTM", "OCOP", "BHYT", "BHXH", "HTX", "MTQG", "ATK", "DTTS", "ANTT"
 LEVEL_RANK = {
     "tỉnh": 0, "thành phố": 1, "quận": 1, "huyện": 1, "thị xã": 1, "xã": 2, "phường": 2,
     "thị trấn": 2, "thôn": 3, "bản": 3, "ấp": 3, "làng": 3, "buôn": 3, "khóm": 3, "khu phố": 3,
-    "tổ dân phố": 3,
+    "xóm": 3, "tổ dân phố": 3,
 }  # fmt: skip
 
 FOLDED_LEVELS = {fold(level): level for level in LEVEL_RANK}  # as typed without accents

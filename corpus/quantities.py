@@ -44,7 +44,7 @@ COUNTED_NOUNS = (
     "giấy chứng nhận|tổ chức|thanh niên|cán bộ|công chức|cơ sở|trường hợp|quần chúng|"
     "người dân|hộ dân|hộ gia đình|thôn bản|khu phố|tổ dân phố|chi hội|tổ hội|tổ phụ nữ|"
     "chi bộ|phòng học|đề án|tập thể|cá nhân|công nhân|"
-    "tuyến đường|tuyến phố|nhân khẩu|gia đình|câu lạc bộ|làng(?! nghề)|buôn|khóm|lượt|người|hộ"
+    "tuyến đường|tuyến phố|nhân khẩu|gia đình|câu lạc bộ|làng(?! nghề)|buôn|khóm|xóm|lượt|người|hộ"
     "|xã|thôn|bản|ấp|phường|"
     "trường|vụ|cuộc|lớp|giải|cặp|nhà|căn|con|cây|phiếu|ý kiến|máy|suất|HTX|hồ sơ|giấy|buổi|"
     "đơn vị(?=\\s?/\\s?(?:KH|NQ|kế hoạch|chỉ tiêu))|đối tượng|mô hình|tàu|chuyến|nhiệm vụ|"
@@ -111,7 +111,7 @@ _NOT_QUANTITIES = re.compile(
             r"\b[1-5]\s+sao(?!\w)",  # how good, not how many
             rf"\b(?:ngày|sáng|chiều|tối)\s+(?:ngày\s+)?{_DAY}\.{_MONTH}(?![\d/%])",
             r"\bnghị quyết\s+(?:số\s+)?\d{1,3}(?!\d|[.,]\d|\s?[%/]|\s+(?:chỉ|tỷ|triệu))",
-            r"\b(?:phường|quận|khóm|ấp|thôn)\s+\d{1,2}(?:\s*,\s*\d{1,2})*(?:\s+và\s+\d{1,2})?"
+            r"\b(?:phường|quận|khóm|xóm|ấp|thôn)\s+\d{1,2}(?:\s*,\s*\d{1,2})*(?:\s+và\s+\d{1,2})?"
             r"(?!\d|[.,/]\d|\s?%|\s+(?:tỷ|triệu|hộ|người|ha|km|công|mô|nhà))",
             # “5 không, 3 sạch”, tàu "3 không", phong trào “4 tại chỗ”
             r"[“\"']\d\s+(?:không|có|sạch|tốt|nhất|tại chỗ|an toàn|tự|biết|rõ)"

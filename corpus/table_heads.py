@@ -39,7 +39,8 @@ _SHARE_HEAD = re.compile(
     r"(?<!kế hoạch)(?<!kh)\s*/\s*(?:kh|kế hoạch|dự toán|nq|nghị quyết)\b(?!-)|"
     r"(?:đạt|thực hiện|hoàn thành)\s*(?:\(?%\)?)\s*(?:so|kh|kế hoạch)|mức độ hoàn thành|"
     r"(?:đạt|hoàn thành)\s*\(?%\)?\s*$|%\s*(?:đạt|hoàn thành|thực hiện)\s*$|"
-    r"tỷ lệ hoàn thành|tỷ lệ thực hiện",
+    r"tỷ lệ hoàn thành|tỷ lệ thực hiện|th\s*/\s*(?:pa\b|phương án)"
+    r"|(?:đạt|hoàn thành)\s+(?:kh\b|kế hoạch|dự toán|nq\b|chỉ tiêu|mục tiêu)\s*\(?\s*%",
     re.I,
 )
 # "Năm 2024 so kế hoạch" over "KH 2024 | TH/KH (%)": the plan itself
@@ -51,7 +52,9 @@ _COMPARED_HEAD = re.compile(
     r"|%\s*(?:ck\b|cùng kỳ)",
     re.I,
 )
-_YEAR_OVER_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*/\s*(?:năm )?((?:19|20)\d\d)(?!\d)")
+_YEAR_OVER_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)\s*/\s*(?:th\s+)?(?:năm )?((?:19|20)\d\d)(?!\d)", re.I
+)
 SINCE = re.compile(r"cùng kỳ|\bck\b", re.I)  # the same time of the year before
 _CHANGE_HEAD = re.compile(
     r"\bth\s*/\s*(?:ck|th)\b|%\s*(?:ck\b|cùng kỳ)"
@@ -88,8 +91,8 @@ _RESULT_HEAD = re.compile(
 )
 UNIT_IN_BRACKETS = re.compile(
     r"\(\s*((?:%|‰|tỷ|triệu|nghìn|ngàn|đồng|ha|tấn|hộ|người|lượt|km|m3|USD|xã|con|ĐVT|đvt|"
-    r"tạ|điểm|(?:m[2²]|mét|kg|lít|đ/c|chiếc|cái|đơn vị|SP|ca|cháu|trẻ|khẩu|phần quà|bộ|giờ|ngày"
-    rf"|{COUNTED_NOUNS})\s*(?=\)))[^()]{{0,25}})\)",
+    r"tạ|điểm|(?:m[2²]?|tr\.?đ|mét|kg|lít|đ/c|chiếc|cái|đơn vị|SP|ca|cháu|trẻ|khẩu"
+    rf"|phần quà|bộ|giờ|ngày|{COUNTED_NOUNS})\s*(?=\)))[^()]{{0,25}})\)",
     re.I,
 )
 
@@ -103,12 +106,13 @@ def stands_before(heads: dict[int, tuple[str, tuple[Span, ...]]], column: int) -
 
 
 _PLACE_HEAD = re.compile(
-    r"^(?:tên\s+|trạm y tế\s+)?(huyện|xã|phường|thị trấn|thôn|làng|bản|buôn|ấp|khóm|khu phố"
+    r"^(?:tên\s+|trạm y tế\s+)?(huyện|xã|phường|thị trấn|thôn|làng|bản|buôn|ấp|khóm|xóm|khu phố"
     r"|tổ dân phố|đơn vị|địa phương|địa bàn|trạm y tế)(?:,\s*[\w ]+)?$",
     re.I,
 )
 _LEVEL_WORD = re.compile(
-    r"(?:theo|các|từng|của)\s+(huyện|xã|phường|thôn|làng|bản|buôn|ấp|khóm|khu phố|tổ dân phố)", re.I
+    r"(?:theo|các|từng|của)\s+(huyện|xã|phường|thôn|làng|bản|buôn|ấp|khóm|xóm|khu phố|tổ dân phố)",
+    re.I,
 )
 _NAME = re.compile(rf"{CAPITAL}[\w'’]*(?:\s{CAPITAL}[\w'’]*){{0,4}}")
 
@@ -126,7 +130,7 @@ def place_level(head: str, caption: str) -> str:
 
 
 _NO_LEVEL = ("đơn vị", "địa phương", "địa bàn", "trạm y tế")
-_LEVELS = "huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|làng|bản|buôn|ấp|khóm|khu phố"
+_LEVELS = "huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|làng|bản|buôn|ấp|khóm|xóm|khu phố"
 _SEVERAL = re.compile(rf"(?:các|từng|theo)\s+({_LEVELS})(?!\w)", re.I)
 
 
@@ -155,7 +159,8 @@ _OPENING = 600  # characters in which a paper says of what it tells
 
 # "CHỈ TIÊU BA XÃ TRƯỚC KHI NHẬP", over heads that are their bare names
 _OF_SEVERAL = re.compile(
-    r"(?:\b(?:hai|ba|bốn|năm|các|những)|\d)\s+(huyện|xã|phường|thị trấn|thôn|bản|buôn|ấp|khóm)\b",
+    r"(?:\b(?:hai|ba|bốn|năm|các|những)|\d)\s+(huyện|xã|phường|thị trấn|thôn|bản|buôn|ấp|khóm"
+    r"|xóm)\b",
     re.I,
 )
 

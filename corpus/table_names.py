@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.document import Span
+from corpus.labels import of_caption
 from corpus.normalize import CAPITAL, fold
 from corpus.periods import find_periods
 from corpus.record import Period
@@ -23,6 +24,7 @@ class ColumnHead(NamedTuple):
     spans: tuple[Span, ...]
     subject: str  # the indicator that the head names
     common: str  # the one that the table's heads name, or that of the column beside
+    shares_plan: bool = False  # whether plan and result stand left of it
 
 
 def column_subjects(heads: Heads, naming: set[int]) -> dict[int, str]:
@@ -97,7 +99,9 @@ def measured_beside(heads: Heads, column: int) -> str:
     return head_subject(told) if column_kind(told)[0] in ("result", "estimate", None) else ""
 
 
-_SHARE_ALONE = re.compile(r"\W*tỷ lệ\W*(?:%\W*)?|\W*%\W*", re.I)
+_SHARE_ALONE = re.compile(
+    r"\W*(?:đạt )?(?:tỷ lệ|tl)(?: (?:đạt|hoàn thành|thực hiện))?\W*(?:%\W*)?|\W*%(?: đạt)?\W*", re.I
+)
 
 
 def is_share_alone(head: str) -> bool:
@@ -140,11 +144,13 @@ def head_subject(head: str) -> str:
         r"^(?:(?:trong đó:?|ước|đã|cuối|đầu|đến|hết|tính đến)\s+)+(?=\S)", "", kept, flags=re.I
     )
     kept = re.sub(
-        r"(?<=\w)(?:\s+(?:cuối|đầu|đến|hết|tính đến|ước|TH|KH|kế hoạch|thực hiện))+$",
+        r"(?<=\w)(?:\s+(?:cuối|đầu|đến|hết|tính đến|ước|TH|KH|kế hoạch|thực hiện"
+        r"|chỉ tiêu|có|giao))+$",
         "",
         kept,
         flags=re.I,
     )
+    kept = _SHORT.sub(lambda short: _LONG[short[0].upper()], kept)
     kept = _OF_COMMUNES.sub(" cấp xã", _ALL_HOUSEHOLDS.sub("Tổng số hộ", kept))
     return _MEASURED_BELOW.sub(_measure_first, kept)
 
@@ -160,10 +166,15 @@ def _without_periods(head: str) -> str:
 
 # "Nước sạch" over "Tổng hộ | Hộ dùng | Tỷ lệ": all there are, whatever they use
 _ALL_HOUSEHOLDS = re.compile(r"^\S.*\btổng (?:số )?hộ$", re.I)
+# "Lúa" over "DT (ha) | NS (tạ/ha) | SL (tấn)"
+_LONG = {"DT": "diện tích", "NS": "năng suất", "SL": "sản lượng"}
+_SHORT = re.compile(r"(?<!\w)(?:DT|NS|SL)(?!\w)")
 # "Thu ngân sách xã, thị trấn": what they collect, which is not all that a district does
 _OF_COMMUNES = re.compile(r"(?<=\w) xã, (?:phường(?:, )?|thị trấn)+$", re.I)
 # "Hộ nghèo" over "Số hộ" and "Tỷ lệ": the number and the rate of it.
-_MEASURED_BELOW = re.compile(r"^(\S.+?)\s+(tỷ lệ|số(?: hộ| người| xã| lượng)?)\W*$", re.I)
+_MEASURED_BELOW = re.compile(
+    r"^(\S.+?)\s+(tỷ lệ|số(?: hộ| người| xã| lượng)?|diện tích|năng suất|sản lượng)\W*$", re.I
+)
 
 
 def _measure_first(match: re.Match[str]) -> str:
@@ -172,3 +183,71 @@ def _measure_first(match: re.Match[str]) -> str:
     if what.lower().startswith(f"{counted} "):
         what = what[len(counted) + 1 :]
     return f"{measure} {what}"
+
+
+def after_plan(heads: Heads, column: int) -> bool:
+    """Whether a bare rate stands right behind a plan: "Hộ nghèo | KH giảm (hộ) | Tỷ lệ (%)"."""
+    left = heads.get(column - 1, ("", ()))[0]
+    return is_share_alone(heads.get(column, ("", ()))[0]) and column_kind(left)[0] == "target"
+
+
+def shares_plan(heads: Heads, column: int) -> bool:
+    """Whether a column stands right behind a result, and that behind its plan."""
+    kinds = [column_kind(heads.get(column - n, ("", ()))[0])[0] for n in (1, 2)]
+    return kinds[0] in ("result", "estimate") and kinds[1] == "target"
+
+
+# "Tăng (+), giảm (-)", "Tăng/giảm", "So sánh +/-": against the time before, or against the plan
+_CHANGE = re.compile(
+    r"\W*(?:(?:so sánh|mức)\s+)?(?:tăng|giảm|\+)\s*(?:\(\s*\+\s*\))?\s*[/,-]\s*(?:giảm|tăng|-)?"
+    r"(?!\s*\w*\s*so )",
+    re.I,
+)
+
+
+def is_change(head: str) -> bool:
+    """Whether a head says no more than that something rose or fell."""
+    return _CHANGE.match(head) is not None and head_subject(head) in ("", head.strip())
+
+
+def only_compares(head: str) -> bool:
+    """Whether the only years that a head names are those compared with."""
+    found = find_periods(head)
+    return bool(found) and all(f.base for f in found)
+
+
+def beside_result(period: Period | None, heads: Heads) -> bool:
+    """Whether an unmarked column stands beside plan and result, and tells of nothing later.
+
+    "Kế hoạch (ha) | Thực hiện (ha) | Năng suất (tạ/ha)"
+    """
+    told = [(column_kind(h)[0], head_period(h)) for h, _ in heads.values()]
+    kinds = {kind for kind, _ in told}
+    years = [p.first for kind, p in told if kind == "result" and p is not None]
+    latest = max(years, default=0)
+    later = period is not None and latest and period.first > latest
+    return {"target", "result"} <= kinds and not later
+
+
+def result_before(heads: Sequence[str]) -> str:
+    """The head of the last result where all plans are for later years: "TH 2025 | KH 2026".
+
+    A column that compares then tells the plan against that result. "" where they are of one year.
+    """
+    told = [(column_kind(h)[0], p.first, h) for h in heads if (p := head_period(h)) and p.first]
+    results = [(year, h) for kind, year, h in told if kind in ("result", "estimate")]
+    plans = [year for kind, year, _ in told if kind == "target"]
+    if not results or not plans or min(plans) <= max(results)[0]:
+        return ""
+    return max(results)[1]
+
+
+def measured_by_all(subject: str, caption: str) -> str:
+    """What the columns without a name measure: as the one head says that has a name.
+
+    But for what the caption names besides: "THU NGÂN SÁCH VÀ NỢ THUẾ" over "Thực hiện | Nợ thuế".
+    """
+    told = of_caption(caption)
+    before, named, _ = told.partition(subject.lower())
+    besides = re.sub(r"[\s,]+(?:và)?\s*$", "", before)
+    return (besides or subject) if named or not told else ""

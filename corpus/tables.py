@@ -5,7 +5,7 @@ head, one column a year, plan beside result, rows that are places.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus.document import Block, Cell, Document, Span
@@ -50,16 +50,23 @@ from corpus.table_heads import (
 from corpus.table_layout import YEAR_CELL, Table, cell_text, column_head
 from corpus.table_names import (
     ColumnHead,
-    Heads,
+    after_plan,
+    beside_result,
     column_subjects,
     head_subject,
+    is_change,
     is_share_alone,
     measured_beside,
+    measured_by_all,
+    only_compares,
+    result_before,
     shared_period,
+    shares_plan,
 )
 
 _PART_ROW = re.compile(r"^\s*(?:[-+*•]|trong đó|riêng)\s*:?\s*", re.I)
 _ROW_ORDINAL = re.compile(r"^\s*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)/]?\s+(?=\S)")
+_RATE = re.compile(r"so sánh|tỷ lệ|%", re.I)
 _MOVE_IN_CELL = re.compile(r"(tăng|giảm)\b(?! còn| xuống| lên)", re.I)
 
 
@@ -127,13 +134,15 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     listed = listed_measures(table.caption)
     common = unheaded_measure(listed, subjects)
     if len(subjects) == 1 and not common:
-        common = _measured_by_all(next(iter(subjects)), table.caption)
+        common = measured_by_all(next(iter(subjects)), table.caption)
     if not subjects and planned:  # "Dự toán | Thực hiện | Tỷ lệ (%)"
         common = of_caption(table.caption)
     of_projects = _PROJECTS.match(name_head.strip()) is not None
-    ahead = _ahead_of([h for h, _ in heads.values()])
+    ahead = result_before([h for h, _ in heads.values()])
     dated = (head_period(h) for c, (h, _) in heads.items() if c not in naming)
     years = [period.first for period in dated if period is not None]
+    since = any(SINCE.search(head) for head, _ in heads.values())
+    compared = not planned or len(set(years)) > 1 or since
     for row in table.body:
         cells = {cell.column: cell for cell in row.cells}
         name_cell = cells.get(name_column)
@@ -163,7 +172,8 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                     head,
                     spans,
                     measured.get(column, ""),
-                    "" if _after_plan(heads, column) else common or measured_beside(heads, column),
+                    "" if after_plan(heads, column) else common or measured_beside(heads, column),
+                    shares_plan(heads, column),
                 ),
                 planned,
                 named_so,
@@ -171,15 +181,22 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
             )
             if reading is None:
                 continue
+            if is_change(head):
+                if not compared:
+                    continue  # against the plan: a difference, no figure of its own
+                reading = replace(reading, kind="change", base=head)
             if reading.kind in ("target", "former_target", "amended_target", None):
                 reading = replace(reading, kind=version_of(reading.kind, heads, column))
             if reading.kind == "plan_share" and ahead and not _OF_PLAN.search(head):
                 reading = replace(reading, kind="change", base=ahead)
-            if reading.kind == "plan_share" or (reading.kind == "change" and SINCE.search(head)):
+            if reading.kind == "change" and only_compares(head):
+                reading = replace(reading, period=None)  # "So với năm 2017": not of that year
+            dateless = reading.period is None or SINCE.search(head)
+            if reading.kind == "plan_share" or (reading.kind == "change" and dateless):
                 reading = replace(  # of the result beside it
                     reading, period=reached_in(heads, column, reading.period or shared)
                 )
-            if named_so and reading.kind is None and _of_result(reading, heads):
+            if named_so and reading.kind is None and beside_result(reading.period, heads):
                 reading = replace(reading, kind="result")
             if reading.period is None and reading.kind in _OF_ONE_YEAR:
                 reading = replace(reading, period=shared)
@@ -203,52 +220,9 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
             )
 
 
-def _after_plan(heads: Heads, column: int) -> bool:
-    """Whether a bare rate stands right behind a plan: "Hộ nghèo | KH giảm (hộ) | Tỷ lệ (%)"."""
-    left = heads.get(column - 1, ("", ()))[0]
-    return is_share_alone(heads.get(column, ("", ()))[0]) and column_kind(left)[0] == "target"
-
-
-def _of_result(reading: TableReading, heads: Heads) -> bool:
-    """Whether an unmarked column stands beside plan and result, and tells of nothing later.
-
-    "Kế hoạch (ha) | Thực hiện (ha) | Năng suất (tạ/ha)"
-    """
-    told = [(column_kind(h)[0], head_period(h)) for h, _ in heads.values()]
-    kinds = {kind for kind, _ in told}
-    years = [p.first for kind, p in told if kind == "result" and p is not None]
-    latest = max(years, default=0)
-    later = reading.period is not None and latest and reading.period.first > latest
-    return {"target", "result"} <= kinds and not later
-
-
 # Rows that say where something is built: "Trụ sở UBND xã A" is no place.
 _PROJECTS = re.compile(r"(?:tên |danh mục )?(?:các )?(?:công trình|dự án|hạng mục|nhiệm vụ)", re.I)
 _OF_PLAN = re.compile(r"kế hoạch|\bKH\b|dự toán|hoàn thành|\bHT\b|nghị quyết", re.I)
-
-
-def _ahead_of(heads: Sequence[str]) -> str:
-    """The head of the last result where all plans are for later years: "TH 2025 | KH 2026".
-
-    A column that compares then tells the plan against that result. "" where they are of one year.
-    """
-    told = [(column_kind(h)[0], p.first, h) for h in heads if (p := head_period(h)) and p.first]
-    results = [(year, h) for kind, year, h in told if kind in ("result", "estimate")]
-    plans = [year for kind, year, _ in told if kind == "target"]
-    if not results or not plans or min(plans) <= max(results)[0]:
-        return ""
-    return max(results)[1]
-
-
-def _measured_by_all(subject: str, caption: str) -> str:
-    """What the columns without a name measure: as the one head says that has a name.
-
-    But for what the caption names besides: "THU NGÂN SÁCH VÀ NỢ THUẾ" over "Thực hiện | Nợ thuế".
-    """
-    told = of_caption(caption)
-    before, named, _ = told.partition(subject.lower())
-    besides = re.sub(r"[\s,]+(?:và)?\s*$", "", before)
-    return (besides or subject) if named or not told else ""
 
 
 _OPENING = 900  # characters in which a paper says that it tells of a school year
@@ -290,7 +264,7 @@ def _read_cell(
     place_row: bool,
     of_projects: bool,
 ) -> TableReading | None:
-    head, spans, subject, common = column
+    head, spans, subject, common = column[:4]
     text = cell_text(document, cell)
     quantity = _quantity(document, cell, text)
     if quantity is None:
@@ -300,14 +274,12 @@ def _read_cell(
     bracket = None if place_row else UNIT_IN_BRACKETS.search(name)
     bracket = bracket or UNIT_IN_BRACKETS.search(head)
     kind, growth, base = column_kind(head)
-    if (
-        kind is None
-        and planned
-        and (not place_row or (common and is_share_alone(head)))  # "Vốn giao | Giải ngân | Tỷ lệ"
-        and re.search(r"so sánh|tỷ lệ|%", head, re.I)
-        and (not head_subject(head) or is_share_alone(head))
-    ):
-        kind = "plan_share"
+    alone = is_share_alone(head)
+    if kind in (None, "result") and planned and (kind is None or alone):
+        # "Vốn giao | Giải ngân | Tỷ lệ"
+        of_plan = not place_row or (alone and (common or column.shares_plan))
+        if of_plan and _RATE.search(head) and (alone or not head_subject(head)):
+            kind = "plan_share"
     indicator, period = name, head_period(head)
     own_unit = quantity.unit
     if kind in ("plan_share",):

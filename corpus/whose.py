@@ -14,6 +14,7 @@ from corpus.places import (
     Place,
     find_places,
     organisation_level,
+    plain_name,
 )
 
 
@@ -32,20 +33,29 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
     letterhead = _letterhead(document)
     spans = find_places(letterhead)
     heads = [p for _, p in spans]
-    organisations = [p for p in heads if p.is_organisation]
-    if organisations:
-        return organisations[0], "text"
-    if office := _called_after(letterhead):
+    writers = [(at, p) for at, p in spans if p.is_organisation]
+    written = [(at, p) for at, p in spans if _BODY_BEFORE.search(letterhead[: at.start])]
+    office = _called_after(letterhead)
+    if office and written and _OFFICE_BELOW.search(letterhead):
+        return written[-1][1], "text"  # "TRUNG TÂM Y TẾ HUYỆN A / TRẠM Y TẾ XÃ B"
+    if writers:  # the lower one of a letterhead: "TỔNG CÔNG TY A / CÔNG TY B"
+        shouted = [p for at, p in writers if letterhead[at.start : at.end].isupper()]
+        return (shouted[-1] if shouted else writers[0][1]), "text"
+    if office:
         return office, "text"
+    if (own := _of_site(document)) and _page_name(document.text):
+        return own, "site"
     bodies = [
         place
-        for span, place in spans
-        if _BODY_BEFORE.search(letterhead[: span.start])
-        or _COMMITTEE.match(letterhead, span.start)
-        or _fills_line(letterhead, span)
+        for at, place in spans
+        if (at, place) in written
+        or _COMMITTEE.match(letterhead, at.start)
+        or _fills_line(letterhead, at)
     ]
     if bodies:
         return max(bodies, key=_depth), "text"
+    if body := _organisation_in_title(document.text, title):
+        return body, "title"
     if spelt := _spelt_in_title(document.text, title, source):
         return spelt, "title"
     organisers = _organisers(document.text[:_LEAD])
@@ -120,10 +130,11 @@ _BODY_BEFORE = re.compile(
     r"|mttq|ban chấp hành|ban thường vụ|bch|(?<!xã )(?:hội|đoàn|liên đoàn)(?: [^\W\d_]+){0,6}"
     r"|phòng (?:[^\W\d_]+ ){1,6}|công an|chi cục(?: [^\W\d_]+){1,3}|kho bạc nhà nước|thanh tra"
     r"|bảo hiểm xã hội|bhxh|ban chỉ huy quân sự|hạt kiểm lâm|tòa án nhân dân"
-    r"|viện kiểm sát nhân dân)"
+    r"|viện kiểm sát nhân dân|trạm y tế)"
     r"\s*$",
     re.I,
 )
+_OFFICE_BELOW = re.compile(r"\n\W*TRẠM Y TẾ (?:XÃ|PHƯỜNG|THỊ TRẤN)")
 # "TRUNG TÂM Y TẾ HUYỆN A": an organisation named by its district.
 _OFFICE = re.compile(
     rf"(?<!\w)({OFFICE_CALLED_AFTER}|trường (?:ptdt|phổ thông dân tộc|dân tộc)[^\n,.;:]{{0,40}})"
@@ -164,11 +175,14 @@ def _organisers(text: str) -> list[Place]:
     ]
 
 
-_TITLE_NAME = re.compile(rf"(?:^|: )({CAPITAL}[\w'’]*(?: {CAPITAL}[\w'’]*){{1,3}})(?=[\s:,])")
+_TITLE_NAME = re.compile(rf"(?:^|: )({CAPITAL}[\w'’]*(?: {CAPITAL}[\w'’]*){{1,4}})(?=[\s:,])")
 # "Vốn chính sách về với vùng đồi Sơn Ca": of two words, persons have three
 _NAME_IN_TITLE = re.compile(
     rf"(?<=[a-zà-ỹ] )({CAPITAL}[a-zà-ỹ]+ {CAPITAL}[a-zà-ỹ]+)(?=\s[a-zà-ỹ]|[:,]|$)"
 )
+
+
+_OPENS_WITH_NAME = re.compile(rf"({CAPITAL}[a-zà-ỹ'’]+ {CAPITAL}[a-zà-ỹ'’]+)(?:\s[-–]|:)\s")
 
 
 def _named_in_title(document: Document, title: str, source: str) -> Place | None:
@@ -183,7 +197,20 @@ def _named_in_title(document: Document, title: str, source: str) -> Place | None
     names = [m[1] for m in found if not m[1].isupper()]
     slug = re.sub(r"[\W_]+", "", fold(f"{source} {document.site}"))
     named = [n for n in names if re.sub(r"\W+", "", fold(n)) in slug and n in document.text]
+    if not named and alone and (opens := _OPENS_WITH_NAME.match(title)):
+        named = [opens[1]]  # "Nà Lơi - mùa xuân đang về", of a page that says "huyện"
     return Place(level, named[0]) if level and named else None
+
+
+def _organisation_in_title(text: str, title: str) -> Place | None:
+    """The organisation that a title opens with: "Vân Trì: Làm giàu từ rau" of "HTX Rau Vân Trì"."""
+    opened = _TITLE_NAME.match(title)
+    name = plain_name(opened[1]) if opened else ""
+    if not name:
+        return None
+    told = (p for _, p in find_places(text) if p.is_organisation)
+    named = [p for p in told if p.key == name or p.key.endswith(f" {name}")]
+    return named[0] if named else None
 
 
 def _spelt_in_title(text: str, title: str, source: str) -> Place | None:
@@ -199,7 +226,7 @@ def _spelt_in_title(text: str, title: str, source: str) -> Place | None:
             and re.search(rf"(?<!\w){re.escape(p.key)}(?!\w)", plain)
             and re.sub(r"\W+", "", p.key) in slug
         )
-        return shouted.most_common(1)[0][0] if shouted else None
+        return shouted.most_common(1)[0][0] if shouted else _prefix_in_file(text, title, slug)
     if name is None or name[1].isupper() or re.sub(r"\W+", "", fold(name[1])) not in slug:
         return None
     named = Counter(p for _, p in find_places(text) if p.name == name[1])
@@ -207,6 +234,15 @@ def _spelt_in_title(text: str, title: str, source: str) -> Place | None:
     if level and Place(_said(level), name[1]) in named:
         return Place(_said(level), name[1])  # a district's, whose town bears its name
     return named.most_common(1)[0][0] if named else None
+
+
+def _prefix_in_file(text: str, title: str, slug: str) -> Place | None:
+    """The words that a shouted title opens with and its file is named after, of the told level."""
+    level, words = _LEVEL_ALONE.search(text[:_LEAD]), title.split()
+    for size in range(min(4, len(words)), 1, -1):
+        if level and re.sub(r"\W+", "", fold(" ".join(words[:size]))) in slug:
+            return Place(_said(level), " ".join(word.capitalize() for word in words[:size]))
+    return None
 
 
 # "bc-ubnd-xa-tan-ha.docx", spelt without accents as names of files are
@@ -237,10 +273,18 @@ def _of_site(document: Document) -> Place | None:
     if body is None:
         return None
     rank = LEVEL_RANK.get(body[1] or "", 1)  # "Huyện ủy", "Thị ủy"
-    owners = [place for _, place in find_places(document.site or "")]
+    owners = [place for _, place in find_places(document.site or _page_name(document.text))]
     return next((p for p in owners if LEVEL_RANK.get(p.level) == rank), None)
 
 
+def _page_name(text: str) -> str:
+    """The line at the top by which a page of an office names itself, "" on other papers."""
+    named = _PAGE_NAME.search(text[:_PAGE_TOP])
+    return named[0] if named else ""
+
+
+_PAGE_TOP = 300  # characters
+_PAGE_NAME = re.compile(r"^\W*(?:trang|cổng)\s+(?:thông tin|tin|ttđt)[^\n]*$", re.I | re.M)
 # "CÔNG TY CỔ PHẦN" alone is no name yet.
 _UNFINISHED = re.compile(
     r"(?:CÔNG TY|CỔ PHẦN|TNHH|MTV|MỘT THÀNH VIÊN|HỢP TÁC XÃ|DỊCH VỤ|NÔNG NGHIỆP|TRƯỜNG|THPT"
@@ -264,6 +308,22 @@ def _unshouted(place: Place, text: str) -> Place:
     return place._replace(name=" ".join(words[:2])) if len(words) > 2 else place
 
 
+def _is_unfinished(before: str, line: str) -> bool:
+    """Whether the name of an organisation goes on in the next line of a letterhead."""
+    if _UNFINISHED.search(before):
+        return True
+    named = _ORGANISED.match(before) and not find_places(before)
+    return bool(named) and not _NEW_BODY.match(line)
+
+
+_COLUMNS = re.compile(r"\s{3,}|\t")
+_ORGANISED = re.compile(
+    r"\W*(?:(?:TỔNG )?CÔNG TY|BỆNH VIỆN|TRUNG TÂM Y TẾ|BAN QUẢN LÝ|HỢP TÁC XÃ|HTX)"
+)
+_NEW_BODY = re.compile(
+    r"\W*(?:SỐ\b|CỘNG HÒA|CỘNG HOÀ|ĐỘC LẬP|ĐẢNG|UBND|ỦY BAN|HĐND|SỞ |PHÒNG |TRẠM |BÁO CÁO|BIÊN BẢN"
+    r"|NGHỊ QUYẾT|THÔNG BÁO|KẾ HOẠCH|QUYẾT ĐỊNH|CÔNG ĐOÀN|CHI BỘ|\*)"
+)
 # With these words the paper's own text begins.
 _OPENING = re.compile(
     r"\W*(?:(?:[IVX]+|\d{1,2})[.)]\s*)?(?:ngày họp|thời gian|bắt đầu|địa điểm|thành phần"
@@ -288,7 +348,8 @@ def _letterhead(document: Document) -> str:
     """The short lines at the top; a shouted line goes on in the next one."""
     text = ""
     for block in document.blocks[:6]:
-        for line in document.text[block.start : block.end].split("\n"):
+        for whole in document.text[block.start : block.end].split("\n"):
+            line = _COLUMNS.split(whole.strip())[0]  # the motto of the republic beside it
             if len(line) >= 160 or (line.rstrip().endswith(".") and len(line) > _PROSE):
                 if find_places(line):
                     return text  # the text has begun: what it names behind is no letterhead
@@ -298,6 +359,6 @@ def _letterhead(document: Document) -> str:
             if _HELD_AT.match(line) or (_WRITTEN_AT.match(line) and not _OF_A_BODY.search(line)):
                 continue  # "Thị trấn A, ngày 8 tháng 12 năm 2023": where it was signed
             before = text.rsplit("\n", 1)[-1].strip()
-            goes_on = line.isupper() and before.isupper() and _UNFINISHED.search(before)
+            goes_on = line.isupper() and before.isupper() and _is_unfinished(before, line)
             text += f"{' ' if goes_on else chr(10)}{line}"
     return text
