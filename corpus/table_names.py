@@ -88,7 +88,10 @@ def measured_beside(heads: Heads, column: int) -> str:
     "Kế hoạch (tỷ đồng) | Đã giải ngân (tỷ đồng) | Tỷ lệ (%)", one commune a row.
     """
     head = heads.get(column, ("", ()))[0]
-    share = is_share_alone(head) or column_kind(head)[0] == "plan_share"
+    kind = column_kind(head)[0]
+    share = is_share_alone(head) or kind == "plan_share"
+    if not share and kind is None and _HEAD_WORDS.sub("", head).strip():
+        return ""  # "NS xã" is called something itself
     beside = column - 1 if share else column + 1
     if beside not in heads or (head_subject(head) and not is_share_alone(head)):
         return ""
@@ -135,7 +138,7 @@ def head_subject(head: str) -> str:
     """The indicator that a column head names ("Số hộ nghèo"), "" for "Thực hiện 2023"."""
     head = _TO_DAY.sub(" ", DAY.sub(" ", head))
     rest = " ".join(_HEAD_WORDS.sub(" ", UNIT_IN_BRACKETS.sub(" ", head)).split())
-    if len(rest) < 3 or not re.search(r"[^\W\d_]{2}", rest):
+    if not re.search(r"[^\W\d_]{2}", rest):
         return ""
     kept = _without_periods(head)
     kept = " ".join(UNIT_IN_BRACKETS.sub(" ", kept).split()).strip(" :-–()")
@@ -150,7 +153,8 @@ def head_subject(head: str) -> str:
         kept,
         flags=re.I,
     )
-    kept = _SHORT.sub(lambda short: _LONG[short[0].upper()], kept)
+    if (short := _SHORT.search(kept)) and _UNITS[short[0]].search(head):
+        kept = f"{kept[: short.start()]}{_LONG[short[0]]}"
     kept = _OF_COMMUNES.sub(" cấp xã", _ALL_HOUSEHOLDS.sub("Tổng số hộ", kept))
     return _MEASURED_BELOW.sub(_measure_first, kept)
 
@@ -168,7 +172,12 @@ def _without_periods(head: str) -> str:
 _ALL_HOUSEHOLDS = re.compile(r"^\S.*\btổng (?:số )?hộ$", re.I)
 # "Lúa" over "DT (ha) | NS (tạ/ha) | SL (tấn)"
 _LONG = {"DT": "diện tích", "NS": "năng suất", "SL": "sản lượng"}
-_SHORT = re.compile(r"(?<!\w)(?:DT|NS|SL)(?!\w)")
+_SHORT = re.compile(r"(?<!\w)(?:DT|NS|SL)$")
+_UNITS = {
+    "DT": re.compile(r"\((?:ha|m2|sào)\W*\)"),
+    "NS": re.compile(r"\((?:tạ|tấn|kg)\s*/\s*\w+\)"),
+    "SL": re.compile(r"\((?:tấn|tạ|kg)\)"),
+}
 # "Thu ngân sách xã, thị trấn": what they collect, which is not all that a district does
 _OF_COMMUNES = re.compile(r"(?<=\w) xã, (?:phường(?:, )?|thị trấn)+$", re.I)
 # "Hộ nghèo" over "Số hộ" and "Tỷ lệ": the number and the rate of it.

@@ -208,9 +208,9 @@ def _organisation_in_title(text: str, title: str) -> Place | None:
     name = plain_name(opened[1]) if opened else ""
     if not name:
         return None
-    told = (p for _, p in find_places(text) if p.is_organisation)
+    told = [p for _, p in find_places(text)]
     named = [p for p in told if p.key == name or p.key.endswith(f" {name}")]
-    return named[0] if named else None
+    return named[0] if named and all(p.is_organisation for p in named) else None
 
 
 def _spelt_in_title(text: str, title: str, source: str) -> Place | None:
