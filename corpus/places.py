@@ -166,6 +166,8 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
             continue  # "ĐẢNG BỘ HUYỆN LẦN THỨ 22"
         if name.lower() == "năm" and re.match(r"\s*\d{4}", shaped[m.end("name") :]):
             continue  # "XÃ, THỊ TRẤN NĂM 2024": a table's title in capitals
+        if shaped[m.end("name") :].startswith("/v"):
+            continue  # "HỌP DÂN XÓM V/v mở đường"
         if name.upper() in _NO_NAMES:
             continue  # "Xã NTM nâng cao", "BÍ THƯ HUYỆN ĐOÀN"
         if name.lower() not in _STOP_NAMES and not name.isdigit():

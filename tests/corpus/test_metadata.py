@@ -497,3 +497,44 @@ def test_a_day_of_every_year_is_no_records() -> None:
     note = "(Số liệu đến 31/12 hằng năm; phục vụ phiên họp Ban đại diện quý IV/2024)"
     document = _document("KẾT QUẢ TÍN DỤNG GIAI ĐOẠN 2022 - 2024 VÀ KẾ HOẠCH NĂM 2025", note)
     assert read_metadata(document, "NHCSXH_2022-2024.xlsx").date is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        (
+            ["TỔNG CÔNG TY HOA GẠO\nCÔNG TY CỔ PHẦN\nXI MĂNG SUỐI CHÀM"],
+            "công ty Xi Măng Suối Chàm",
+        ),
+        (
+            ["SỞ Y TẾ TỈNH LĨNH SƠN\nBỆNH VIỆN ĐA KHOA KHU VỰC\nNAM SƠN CA"],
+            "bệnh viện Nam Sơn Ca",
+        ),
+        (["TRUNG TÂM Y TẾ HUYỆN SƠN CA\nTRẠM Y TẾ XÃ NÀ PHO"], "xã Nà Pho"),
+        (["UBND XÃ TÂN SƠN\nXÓM NÀ LƠI"], "xóm Nà Lơi"),
+    ],
+)  # fmt: skip
+def test_the_lower_office_of_a_letterhead_writes(lines: list[str], place: str) -> None:
+    title = "BÁO CÁO Kết quả công tác năm 2023"
+    assert read_metadata(_document(*lines, title, "Năm qua khá."), "a.docx").place == place
+
+
+def test_an_organisation_that_opens_the_title_is_whose_story_it_is() -> None:
+    document = _document(
+        "Hoa Gạo Xanh: Làm giàu từ rau sạch",
+        "Ở huyện Sơn Ca, anh Tiềm, Giám đốc Hợp tác xã Rau an toàn Hoa Gạo Xanh, kể lại.",
+    )
+    assert read_metadata(document, "bai.txt").place.endswith("Hoa Gạo Xanh")
+
+
+def test_a_school_years_review_plans_for_the_next_one() -> None:
+    lines = ("TRƯỜNG THCS HOA GẠO", "Sơn Ca, ngày 30 tháng 5 năm 2023", "BÁO CÁO")
+    metadata = read_metadata(_document(*lines, "Tổng kết năm học 2022 - 2023"), "a.docx")
+    assert metadata.period == Period(2022, 2023, "school")
+    assert metadata.target_year == 2024
+
+
+def test_a_monthly_meeting_in_october_plans_for_the_same_year() -> None:
+    lines = ("UBND HUYỆN SƠN CA", "Sơn Ca, ngày 28 tháng 10 năm 2022")
+    document = _document(*lines, "BIÊN BẢN", "Phiên họp tháng 10 năm 2022")
+    assert read_metadata(document, "a.docx").target_year == 2022

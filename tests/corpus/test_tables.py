@@ -570,3 +570,53 @@ def test_a_share_without_a_year_is_of_the_result_left_of_it() -> None:
     ]  # fmt: skip
     share = next(r for r in _readings(rows) if r.kind == "plan_share")
     assert share.period == Period(2020, 2020)
+
+
+@pytest.mark.parametrize(
+    "head", ["Tăng/giảm (%)", "Tăng (+), giảm (-)", "So sánh +/-", "TH 2023/TH 2022 (%)"]
+)
+def test_a_head_that_says_no_more_than_up_or_down_is_of_a_change(head: str) -> None:
+    rows = [["Chỉ tiêu", "Năm 2022", "Năm 2023", head], ["Lượt khám", "142.350", "128.410", "-9,8"]]
+    assert _readings(rows)[-1].kind == "change"
+
+
+def test_a_difference_from_the_plan_alone_is_no_figure() -> None:
+    rows = [["Chỉ tiêu", "Kế hoạch", "Thực hiện", "Tăng/giảm"], ["Đàn lợn", "40", "42", "2"]]
+    assert [r.kind for r in _readings(rows)] == ["target", "result"]
+
+
+@pytest.mark.parametrize("head", ["Đạt tỷ lệ", "Tỷ lệ đạt (%)", "Đạt KH (%)", "%", "TH/PA (%)"])
+def test_what_stands_behind_plan_and_result_is_the_share(head: str) -> None:
+    rows = [
+        ["Nội dung", "Chỉ tiêu giao", "Kết quả", head],
+        ["Kết nạp hội viên", "350", "412", "117"],
+    ]
+    assert _readings(rows)[-1].kind == "plan_share"
+
+
+def test_a_change_is_of_the_result_that_it_compares_not_of_the_year_before() -> None:
+    rows = [
+        ["Chỉ tiêu", "KH 2018", "TH 2018", "So với năm 2017 (%)"],
+        ["Thu ngân sách", "98", "101", "112,3"],
+    ]
+    assert _told(_readings(rows)[-1])[3:] == ("change", 2018)
+
+
+def test_abbreviated_measures_are_read_by_their_units() -> None:
+    builder = DocumentBuilder()
+    heads = ["Thôn", "Lúa DT (ha)", "Lúa NS (tạ/ha)", "Lúa SL (tấn)", "NS xã (triệu đồng)"]
+    rows = [heads, ["Thôn Hoa Gạo", "45", "66", "297", "120"]]
+    builder.table(TableCell(t, i, j) for i, row in enumerate(rows) for j, t in enumerate(row))
+    document = builder.build()
+    told = [r.indicator for table in tables(document) for r in read_table(document, table)]
+    assert told == ["diện tích lúa", "năng suất lúa", "sản lượng lúa", "NS xã"]
+
+
+def test_a_project_is_not_the_place_that_it_is_built_in() -> None:
+    rows = [["TT", "Dự án", "Giải ngân"], ["1", "Trụ sở UBND xã Nà Pho", "8,0"]]
+    assert [r.indicator for r in _readings(rows)] == ["Trụ sở UBND xã Nà Pho"]
+
+
+def test_a_commune_called_like_a_hamlet_stays_a_commune() -> None:
+    rows = [["TT", "Xã, thị trấn", "Số hộ"], ["1", "Bản Cò", "145"], ["2", "Nà Pho", "623"]]
+    assert _readings(rows)[0].place == "xã Bản Cò"
