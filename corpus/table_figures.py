@@ -12,6 +12,7 @@ from corpus.figure_context import (
     TARGETS,
     is_ahead,
     is_over,
+    last_month,
     named_place,
     period_of,
     school_year,
@@ -51,8 +52,8 @@ def figures_of_tables(
             of_before = any(_YEAR_BEFORE.fullmatch(document.quote(h).strip()) for h in reading.head)
             if of_before and said is None and kind == "result" and period is not None:
                 period = replace(period, first=period.first - 1, last=period.last - 1)
-            if reading.kind is None and kind == "result" and is_ahead(period, metadata):
-                kind = "target"
+            if kind == "result" and is_ahead(period, metadata):
+                kind = "target"  # "Số trường đạt chuẩn lũy kế 2025", said in 2021
             if reading.kind is None and kind == "target" and (told or is_over(period, metadata)):
                 kind = "result"  # a column of a year that is over, among the plans
             if (
@@ -132,6 +133,9 @@ def _is_told(reading: TableReading, metadata: Metadata) -> bool:
     "Hộ nghèo cuối 2024 (hộ) | Giảm trong năm 2025 (hộ)" under the plan that a December settles.
     """
     day, year = metadata.date, reading.period.first if reading.period else 0
+    part = reading.period.part if reading.period else ""
+    if day is not None and year == day.year and re.fullmatch(r"m\d+|to\d+|q\d|h1", part):
+        return last_month(part) < day.month  # "Lũy kế 8 tháng", said in September
     if day is None or not 0 < year < reading.last_year:
         return False
     return year < day.year or (year == day.year and day.month >= _LATE)

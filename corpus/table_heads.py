@@ -25,14 +25,15 @@ NAME_HEAD = re.compile(
 TEXT_HEAD = re.compile(
     r"ghi chú|chênh lệch|chủ trì|phối hợp|(?<!quá )(?<!trễ )(?<!đúng )\bhạn\b(?! hán)"
     r"|thời gian|trách nhiệm|địa điểm|lý do|^người\W*$"
-    r"|người (?:thực hiện|phụ trách|đứng đầu|theo dõi|làm|nộp|ký)",
+    r"|người (?:thực hiện|phụ trách|đứng đầu|theo dõi|làm(?! việc)|nộp|ký)",
     re.I,
 )
 VOTE_HEAD = re.compile(r"biểu quyết|tán thành|đồng ý|không (?:có )?ý kiến|ý kiến khác|phiếu", re.I)
 _SHARE_HEAD = re.compile(
     r"(?:so (?:với )?|(?<!\()%\s*|tỷ lệ (?:thực hiện|hoàn thành)|th\s*/\s*)(?:%\s*)?(?:.{0,12})"
     r"(?:kh\b|"
-    r"kế hoạch|dự toán|nq|nghị quyết|mục tiêu|chỉ tiêu|phấn đấu|giao\b(?! (?:dịch|thông|lưu|đất)))|"
+    r"kế hoạch|dự toán|dt\b|nq|nghị quyết|mục tiêu|chỉ tiêu|phấn đấu"
+    r"|(?<!bàn )giao\b(?! (?:dịch|thông|lưu|đất)))|"
     r"th/kh|"
     r"\b(?:th|thực hiện|ước(?: cả năm)?)\s*(?:năm\s*)?(?:\d{4}\s*)?/\s*"
     r"(?:kh\b|kế hoạch|dự toán|dt\b|nq\b|nghị quyết|chỉ tiêu|giao)|"
@@ -80,7 +81,8 @@ _FORMER_HEAD = re.compile(
 )
 _TARGET_HEAD = re.compile(
     r"kế hoạch|\bkh\b|mục tiêu|chỉ tiêu(?! (?:chủ|chính))|dự toán|nghị quyết|\bnq\b|phấn đấu|"
-    r"dự kiến|\bgiao\b(?! (?:dịch|thông|lưu|ban|đất|quân|thương))|phương án|(?:phải|cần) đạt",
+    r"dự kiến|(?<!bàn )\bgiao\b(?! (?:dịch|thông|lưu|ban|đất|quân|thương))|phương án"
+    r"|(?:phải|cần) đạt",
     re.I,
 )
 _ESTIMATE_HEAD = re.compile(r"(?<!\w)(?:ước|[ưu]th)(?!\w)", re.I)  # "nước sạch" is none

@@ -53,7 +53,7 @@ def tables(document: Document) -> list[Table]:
 
 # What stands between a caption and its table.
 _BELOW_CAPTION = re.compile(
-    r"\W*(?:nguồn|đơn vị|đvt|kèm theo|ban hành)\b.{0,80}$|\((?!\d+\))[^()]{4,100}\)\W*$", re.I
+    r"\W*(?:nguồn|đơn vị|đvt|kèm theo|ban hành)\b.{0,80}$|\((?!\d+\))[^()]{2,100}\)\W*$", re.I
 )
 _LONGEST_CAPTION = 200  # characters; what is longer is prose that happens to stand there
 
@@ -104,8 +104,8 @@ def _is_body(document: Document, row: Block) -> bool:
         if is_numeric(t)
         and not (YEAR_CELL.match(t) or _YEARS_CELL.fullmatch(t) or DAY.fullmatch(t))
     ]
-    if re.fullmatch(r"\(?\d+\)?|[A-Z]", texts[0]) and all(
-        re.fullmatch(r"\(?\d+\)?(?:\s*=.*)?|[A-Z]", t) for t in texts
+    if re.fullmatch(r"\(?\d{1,2}\)?|[A-Z]", texts[0]) and all(
+        re.fullmatch(r"\(?\d{1,2}\)?(?:\s*=.*)?|[A-Z]", t) for t in texts
     ):
         return False  # the line that numbers the columns
     if numbers:

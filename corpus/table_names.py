@@ -103,7 +103,9 @@ def measured_beside(heads: Heads, column: int) -> str:
 
 
 _SHARE_ALONE = re.compile(
-    r"\W*(?:đạt )?(?:tỷ lệ|tl)(?: (?:đạt|hoàn thành|thực hiện))?\W*(?:%\W*)?|\W*%(?: đạt)?\W*", re.I
+    r"\W*(?:so sánh )?tương đối\W*(?:%\W*)?|\W*%(?: đạt)?\W*"
+    r"|\W*(?:đạt )?(?:tỷ lệ|tl)(?: (?:đạt|hoàn thành|thực hiện))?\W*(?:%\W*)?",
+    re.I,
 )
 
 
@@ -148,7 +150,7 @@ def head_subject(head: str) -> str:
     )
     kept = re.sub(
         r"(?<=\w)(?:\s+(?:cuối|đầu|đến|hết|tính đến|ước|TH|KH|kế hoạch|thực hiện"
-        r"|chỉ tiêu|có|giao))+$",
+        r"|chỉ tiêu|có|(?<!bàn )giao))+$",
         "",
         kept,
         flags=re.I,
@@ -208,7 +210,8 @@ def shares_plan(heads: Heads, column: int) -> bool:
 
 # "Tăng (+), giảm (-)", "Tăng/giảm", "So sánh +/-": against the time before, or against the plan
 _CHANGE = re.compile(
-    r"\W*(?:(?:so sánh|mức)\s+)?(?:tăng|giảm|\+)\s*(?:\(\s*\+\s*\))?\s*[/,-]\s*(?:giảm|tăng|-)?"
+    r"\W*(?:(?:so sánh|mức)\s+)?(?:tuyệt đối\W*$"
+    r"|(?:tăng|giảm|\+)\s*(?:\(\s*\+\s*\))?\s*[/,-]\s*(?:giảm|tăng|-)?)"
     r"(?!\s*\w*\s*so )",
     re.I,
 )
@@ -216,13 +219,18 @@ _CHANGE = re.compile(
 
 def is_change(head: str) -> bool:
     """Whether a head says no more than that something rose or fell."""
-    return _CHANGE.match(head) is not None and head_subject(head) in ("", head.strip())
+    told = head_subject(head)
+    return _CHANGE.match(head) is not None and (told in ("", head.strip()) or "tuyệt" in told)
 
 
 def only_compares(head: str) -> bool:
     """Whether the only years that a head names are those compared with."""
     found = find_periods(head)
-    return bool(found) and all(f.base for f in found)
+    since_day = _SINCE_DAY.match(head) is not None  # "So với 31/12/2022"
+    return since_day or (bool(found) and all(f.base for f in found))
+
+
+_SINCE_DAY = re.compile(rf"\W*so (?:với )?(?:ngày )?{DAY.pattern}", re.I)
 
 
 def beside_result(period: Period | None, heads: Heads) -> bool:

@@ -291,6 +291,7 @@ def _read_cell(
         # "Số dự án" in a table of money
         counted = None if own_unit else COUNT_HEAD.search(head) or COUNTED_NAME.match(head.strip())
         own_unit = own_unit or (counted[1].lower() if counted else title_unit)
+    own_unit = _MONEY.sub(lambda short: f"{_SCALES[short[1].lower()]} đồng", own_unit)
     year_row = YEAR_CELL.match(name)
     placed = not of_projects and bool((subject or common) and find_places(name))
     names_place = place_row or placed
@@ -334,6 +335,9 @@ def _read_cell(
     )
 
 
+# "Tr.đ", "tỷ đ", "ng.đ"
+_MONEY = re.compile(r"^(tr|tỷ|ng)\.?\s?đ(?:ồng)?$", re.I)
+_SCALES = {"tr": "triệu", "tỷ": "tỷ", "ng": "nghìn"}
 # "Hộ nghèo cuối năm", "Người có thẻ BHYT", without a unit
 _COUNTED_FIRST = re.compile(r"(?:hộ|người)(?= [^\W\d])", re.I)
 _BESIDE = ("target", "plan_share")  # columns that name nothing, of what the next one does
