@@ -121,7 +121,11 @@ def shared_period(heads: Heads, planned: bool) -> Period | None:
         column_kind(h)[0] == "plan_share" or (planned and is_share_alone(h))
         for h, _ in heads.values()
     )
-    return named.pop() if len(named) == 1 and shares else None
+    plans = [head_period(h) for h, _ in heads.values() if column_kind(h)[0] == "target"]
+    next_one = (
+        len(plans) > 1 and None in plans and any(plans)
+    )  # "Chỉ tiêu giao | ... | Chỉ tiêu 2019"
+    return named.pop() if len(named) == 1 and shares and not next_one else None
 
 
 _HEAD_WORDS = re.compile(

@@ -47,7 +47,7 @@ from corpus.table_heads import (
     reached_in,
     version_of,
 )
-from corpus.table_layout import YEAR_CELL, Table, cell_text, column_head
+from corpus.table_layout import Table, cell_text, column_head
 from corpus.table_names import (
     ColumnHead,
     after_plan,
@@ -66,7 +66,13 @@ from corpus.table_names import (
 
 _PART_ROW = re.compile(r"^\s*(?:[-+*•]|trong đó|riêng)\s*:?\s*", re.I)
 _ROW_ORDINAL = re.compile(r"^\s*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)/]?\s+(?=\S)")
+_YEAR_ROW = re.compile(
+    r"(?:(kế hoạch|KH|mục tiêu|dự kiến|phấn đấu|ước(?: thực hiện| TH)?|thực hiện|TH|đến)\s+)?"
+    r"(?:năm\s+)?((?:19|20)\d\d)(?:\s*\((ước|KH|kế hoạch)[^()]*\))?$",
+    re.I,
+)
 _RATE = re.compile(r"so sánh|tỷ lệ|%", re.I)
+_COMPARES = re.compile(r"\W*so sánh\W*(?:%|tỷ lệ|tương đối)", re.I)
 _MOVE_IN_CELL = re.compile(r"(tăng|giảm)\b(?! còn| xuống| lên)", re.I)
 
 
@@ -280,6 +286,8 @@ def _read_cell(
         of_plan = not place_row or (alone and (common or column.shares_plan))
         if of_plan and _RATE.search(head) and (alone or not head_subject(head)):
             kind = "plan_share"
+    if kind is None and not planned and _COMPARES.match(head):
+        kind, base = "change", head
     indicator, period = name, head_period(head)
     own_unit = quantity.unit
     if kind in ("plan_share",):
@@ -292,7 +300,7 @@ def _read_cell(
         counted = None if own_unit else COUNT_HEAD.search(head) or COUNTED_NAME.match(head.strip())
         own_unit = own_unit or (counted[1].lower() if counted else title_unit)
     own_unit = _MONEY.sub(lambda short: f"{_SCALES[short[1].lower()]} đồng", own_unit)
-    year_row = YEAR_CELL.match(name)
+    year_row = _YEAR_ROW.match(name)
     placed = not of_projects and bool((subject or common) and find_places(name))
     names_place = place_row or placed
     if names_place and common and (not subject or is_share_alone(head)) and kind in _BESIDE:
@@ -307,8 +315,9 @@ def _read_cell(
         own_unit = counted[1].lower()  # "Hộ nghèo" over "Số hộ"
     if place_row and not own_unit and "," not in text and (of := _COUNTED_FIRST.match(subject)):
         own_unit = of[0].lower()
-    if year_row:
-        period, indicator = Period(int(year_row[1]), int(year_row[1])), subject
+    if year_row:  # "2019", "Kế hoạch 2020", "2018 (ước)"
+        period, indicator = Period(int(year_row[2]), int(year_row[2])), subject
+        kind = kind or column_kind(f"{year_row[1] or ''} {year_row[3] or ''}")[0]
     elif subject and (names_place or WHOLE_ROW.match(name)):
         indicator = subject
     if kind not in ("plan_share", "change") and (move := _MOVE_IN_CELL.match(text)):
