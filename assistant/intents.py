@@ -74,7 +74,10 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"|cham nhat(?!.*\b(?:bao nhieu|may)\b)|truoc ngay (?:nao|bao nhieu|may)"
             r"|(?:giao|phan(?: cong)?) (?:cho )?(?:ai|viec gi|nhiem vu gi"
             r"|(?:don vi|co quan|phong|ban|nganh) nao)|don vi nao chu tri"
-            r"|\bai lo\b"
+            r"|\bai lo\b|phai (?:lam|bao cao|nop|trinh|hoan thanh) (?:nhung )?(?:viec |cai )?gi\b"
+            r"|duoc yeu cau (?:lam|hoan thanh) (?:viec |cai )?gi\b|co nhiem vu gi\b"
+            r"|(?:don vi|co quan|phong|nganh) nao chu tri"
+            r"|what (?:does|must) .{2,40}\b(?:have to|do\b)"
             r"|ai (?:lam(?! (?:chu tich|bi thu|pho|\w* ?truong|giam doc|chu nhiem|thu ky))"
             r"|chu tri thuc hien|phu trach|chiu trach nhiem|hua|cam ket)"
             r"|co quan chu tri|chu tri, han|deadline|responsible|in charge"
@@ -106,6 +109,9 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"|\bhon\b)|(?:huyen|xa|dia phuong|don vi|thi xa) nao (?:co .{0,40})?(?:cao|thap"
             r"|nhieu|it|lon|dung)|cao hon hay thap hon|chenh (?:nhau|lech)|so sanh|compare"
             r"|which (?:district|commune)|higher|lan luot la|so voi muc chung"
+            r"|\b(?:o dau|ai|noi nao)\b.{2,60}\b(?:cao|thap|nhieu|it|nhanh|cham|lon)(?: \w+)? hon\b"
+            r"|\bhay .{2,40}\b(?:cao|thap|nhieu|it|nhanh|cham|lon)(?: \w+)? hon\b"
+            r"|xep hang (?:cac|nhung)|\bnao (?:dan dau|dung dau|di dau|chot bang|doi so)\b"
         ),
     ),
     (
@@ -113,6 +119,9 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         re.compile(
             r"qua (?:cac|tung|nhieu) nam|tung nam|dien bien|len xuong"
             r"|tang giam (?:ra sao|the nao)|qua cac ky|bien dong|year by year|over the years"
+            r"|\b(?:cac|nhung|may) nam (?:gan day|qua|nay|tro lai day)\b(?!.*\b(?:bao nhieu|may)\b)"
+            r"|\b(?:[2-9]|hai|ba|bon) nam (?:gan day|qua|tro lai day)\b.*"
+            r"\b(?:len|xuong|tang|giam|the nao|ra sao)\b(?!.*\b(?:bao nhieu|may)\b)"
             r"|trend|hang nam .{0,30}tu (?:nam )?\d{4}"
             r"|thay doi (?:ra sao|the nao|nhu the nao)(?! so)"
         ),
@@ -139,8 +148,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         "where",
         re.compile(
             r"\bo dau\b|\btai dau\b|dia diem|\bdia chi\b|\bwhere\b"
-            r"|\b(?:hop|to chuc|dien ra|dat|xay|dong) (?:o|tai)"
-            r" (?:xa|phuong|thon|ban|thi tran) nao\b"
+            r"|\b(?:hop|to chuc|dien ra|dat|xay|dong|xay ra|nam|phat hien|xuat hien|bung phat)"
+            r" (?:o|tai) (?:xa|phuong|thon|ban|thi tran|khu vuc|doan) nao\b"
             r"|cho nao(?!.{0,50}(?:\bhon\b|nhat\b))"
         ),
     ),
@@ -158,7 +167,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         re.compile(
             r"\bten (?:la )?gi\b|\bai\b|\bnhung ai\b|\bnguoi nao\b|dong chi nao"
             r"|giu chuc (?:vu )?gi|chuc vu gi"
-            r"|lam chuc gi|\bwho\b|\bla ai\b"
+            r"|lam chuc gi|\bwho\b|\bla ai\b|\bla (?:bac|anh|chi|co|thay|dong chi) nao\b"
             r"|chu tich (?!.{0,60}\b(?:nhung|cac|may) (?:xa|phuong|thon|don vi) nao)"
             r".{0,30} (?<!ngay )(?<!thang )(?<!nam )(?<!luc )(?<!khi )nao\b"
             r"|pho .{0,30}nao (?:phu trach|duoc)"
@@ -190,6 +199,8 @@ PLAN = re.compile(
     r"(?:phan tram|%)\s+(?:cua |so voi |so )?(?:ke hoach|kh\b|du toan|chi tieu|muc tieu"
     r"|nghi quyet)|"
     r"vuot (?:ke hoach|chi tieu|du toan|muc tieu|bao nhieu|may)"
+    r"|\bthieu (?:bao nhieu|may)\b.{0,20}\b(?:moi|nua)\b.{0,12}\b(?:du|dat)\b"
+    r"|\blech (?:so voi )?(?:ke hoach|chi tieu|du toan)\b"
     r"|(?:(?<!thu )hut|(?<!toi )thieu) (?:bao nhieu|may|so voi)(?! (?:giao vien|can bo|bac si|nguoi"
     r"|bien che|phong|lao dong|cong chuc))|"
     r"(?:hut|thieu|vuot|kem|cach) (?:so voi )?(?:muc )?"
@@ -213,6 +224,7 @@ PLAN = re.compile(
 
 _CHANGE = re.compile(
     r"thay doi (?:ra sao|the nao|nhu the nao) so |\bgap (?:may|bao nhieu) lan\b"
+    r"|\b(?:it di|sut(?: mat| giam)?|bot(?: di)?|nhieu len) (?:bao nhieu|may)\b"
     r"|(?:tang|giam|nhich|tut)(?: them| len| xuong)?(?: duoc)?"
     r" (?:bao nhieu|may|the nao|ra sao)|(?<!dan )so (?:voi )?(?:cung ky|nam truoc"
     r"|nam ngoai|nam \d{4}|\d{4}|thang \d|quy)|"
@@ -227,6 +239,7 @@ _CHANGE = re.compile(
 
 
 LIST = re.compile(
+    r"^(?:danh sach|neu (?:cac|nhung))\b|"
     r"(?<!luy )(?<!thong )\bke (?:(?:giup|cho|du)(?: \w+)? )?(?:ra|ten|cac|nhung|\d)"
     r"|\bke (?:du )?(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?!nay|truoc)"
     r"|\b(?:nhung|cac)\b.{0,60}(?<!the )\bnao\b|\bke ten\b|liet ke"

@@ -310,6 +310,11 @@ _DAY_OF_MEETING = re.compile(
 )
 
 
+# "bên nào trồng nhiều hơn năm 2023?": of the places, in that year
+_RANKED = re.compile(
+    r"\b(?:ben|noi|xa|huyen|phuong|don vi|dia phuong) nao\b.*\b(?:nhieu|it|cao|thap|nhanh|lon) hon$"
+    r"|\bhay .*\b(?:nhieu|it|cao|thap|nhanh|lon)(?: \w+)? hon$"
+)
 # "qua 4 quý năm 2024", "từng quý": each of them
 _BY_QUARTERS = r"\b(?:(?:4|bon|tung|cac|moi) quy|theo quy)\b(?! (?:i|ii|iii|iv|[1-4])\b)"
 
@@ -349,7 +354,8 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
             period = replace(period, part="")  # "họp tháng 7/2024": when it was said
             if any(f is not found and not f.base for f in named):
                 continue  # and what it was said of
-        if not found.base or recalled:
+        ranked = only_bases and _RANKED.search(fold(before)) is not None
+        if not found.base or recalled or ranked:
             periods.append(period)
         last = found
     days = list(find_dates(page.left()))
@@ -379,7 +385,7 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
         page.mask(_TERM.pattern)
     if not periods and newest_year:
         for pattern, shift in (
-            (r"\bnam nay\b", 0),
+            (r"(?<!may )(?<!cac )(?<!nhung )\bnam nay\b", 0),
             (r"\bnam ngoai\b", -1),
             (r"(?<!\d )\b(?:nam (?:toi|sau)|sang nam)\b", 1),
         ):
