@@ -148,7 +148,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         "where",
         re.compile(
             r"\bo dau\b|\btai dau\b|dia diem|\bdia chi\b|\bwhere\b"
-            r"|\b(?:hop|to chuc|dien ra|dat|xay|dong|xay ra|nam|phat hien|xuat hien|bung phat)"
+            r"|\b(?:hop|to chuc|dien ra|dat|xay|dong|xay ra|phat hien|xuat hien|bung phat)"
             r" (?:o|tai) (?:xa|phuong|thon|ban|thi tran|khu vuc|doan) nao\b"
             r"|cho nao(?!.{0,50}(?:\bhon\b|nhat\b))"
         ),
