@@ -152,6 +152,7 @@ _SETS = re.compile(r"\W*(?:nghị quyết|kế hoạch|chương trình|quyết �
 _JUST_BEGUN = 2  # the month up to which a year's plan is made in the year itself
 _SCHOOL_CLOSES = 5  # the month from which a school year is reviewed
 _LATE, _LAST = 10, 12  # months from which plans are for the next year; monthly papers only then
+_SPRING = 6  # the month up to which members meet on the year before
 _ANNUAL = re.compile(r"thường niên", re.I)
 
 
@@ -201,7 +202,8 @@ def _years(
         return Period(year, year), year + 1
     if decides and day.month <= _JUST_BEGUN and titled == {year} and not part:
         return Period(year - 1, year - 1), year  # what it tells is of the year that has ended
-    if day.month <= 6 and not part and not decides and _ANNUAL.search(document.text[:1500]):
+    yearly = _ANNUAL.search(title if decides else document.text[:1500])
+    if day.month <= _SPRING and not part and yearly:
         return Period(year - 1, year - 1), year  # members hear of the year before
     closes = re.search(rf"tổng kết[^.;]{{0,80}}năm {year - 1}\b", document.text[:_OPENING], re.I)
     if day.month <= _CLOSED and not part and not decides and closes:

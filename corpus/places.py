@@ -44,7 +44,8 @@ OFFICE_CALLED_AFTER = (
 _ORGANISATION = re.compile(
     rf"(?<!\w)(?P<level>(?i:công ty cổ phần|công ty tnhh|công ty cp|ctcp|công ty|tổng công ty|"
     rf"hợp tác xã|htx|trường thpt|trường thcs|trường trung học phổ thông|trường trung học cơ sở|"
-    rf"trường tiểu học|trường mầm non|trường trung cấp|trường cao đẳng|"
+    rf"trường tiểu học|trường mầm non|trường trung cấp|trường cao đẳng|trường (?:th|mn|mg|ptcs)|"
+    rf"nông trường|lâm trường|quỹ tdnd|"
     rf"trường (?:(?:phổ thông dân tộc|ptdt|dân tộc) (?:nội|bán) trú|(?:pt)?dt[nb]t)"
     rf"(?: (?:thcs|thpt|tiểu học|và|[-–&])(?=[ -]))*|ngân hàng|"
     rf"(?:{OFFICE_CALLED_AFTER})(?! (?:huyện|thị|thành|tỉnh|xã|phường|quận))|"
@@ -320,6 +321,8 @@ def organisation_level(word: str) -> str:
         return "hợp tác xã"
     if "công ty" in word or word == "ctcp":
         return "công ty"
+    if word == "quỹ tdnd":
+        return "quỹ tín dụng nhân dân"
     if word.startswith("trường"):
         return "trường"
     return next((kind for kind in OFFICES if kind in word), word)

@@ -8,7 +8,9 @@ from corpus.document import Document
 
 _SHORT_TITLES = re.compile(
     r"^(?:nghị quyết|báo cáo|thông báo(?: kết luận)?|biên bản(?: (?:hội nghị|họp|cuộc họp))?"
-    r"|kế hoạch|kết luận|chỉ thị|quyết định|tờ trình|chương trình)$",
+    r"|kế hoạch|kết luận|chỉ thị|quyết định|tờ trình|chương trình|phương án|đề án|quy chế"
+    r"|công điện(?: khẩn)?|phụ lục(?: (?:số )?[\divx]+)?|kết luận thanh tra"
+    r"|(?:bài )?phát biểu(?: (?:khai mạc|bế mạc|chỉ đạo))?|diễn văn(?: (?:khai mạc|bế mạc))?)$",
     re.I,
 )
 _LETTERHEAD = re.compile(
@@ -81,6 +83,8 @@ _NUMBER = re.compile(r"^[^(]*\bsố\s*:?\s*\d+\s*[-/]", re.I)  # "CÔNG TY A S�
 
 
 def _is_letterhead(text: str) -> bool:
+    if _NUMBER.search(text) and text.isupper():
+        return True  # "CHI CỤC KIỂM LÂM A BQL KHU BẢO TỒN B SỐ: 02/PA-KBT"
     if _HEADLINE.search(text) or _TOLD_OF.match(text):
         return False
     short = len(text) < 45 or _NUMBER.search(text)
@@ -132,7 +136,7 @@ def find_title(document: Document, source: str) -> tuple[str, str]:
         )
         if _is_story(text):
             break  # what comes behind the opening of the text itself is no title
-        if _SITE_NAME.match(text) or text.count("|") > 1:
+        if _SITE_NAME.match(text) or _PAGE_NAME.match(text) or _MENU.search(text):
             continue
         if 12 < len(text) < 220 and not (aside or _is_letterhead(text) or _BODY_TEXT.match(text)):
             return text, "text"
@@ -143,6 +147,12 @@ _NUMBERED = re.compile(r"\W*số\W*\d", re.I)  # "Số 03/NQ-HĐT, thị trấn 
 
 
 # "(Hội nghị họp tại trụ sở Công ty, xã A)", "A. ĐÁNH GIÁ": where it was held, what comes first
+def _meets(lines: list[str]) -> bool:
+    return bool(lines) and _NAMES_MEETING.search(lines[-1]) is not None
+
+
+# "KỲ HỌP THỨ TÁM", over "HỘI ĐỒNG NHÂN DÂN XÃ A KHÓA X"
+_NAMES_MEETING = re.compile(r"(?:kỳ họp|phiên họp|hội nghị|đại hội)(?: [^\s,]+){0,4}$", re.I)
 _IS_NO_TITLE = re.compile(r"\(.*\btại (?!kỳ|hội nghị|đại hội)|(?:[A-H]|[IVX]+|\d+)[.)]\s", re.S)
 # Right below "BÁO CÁO": "Thực hiện Nghị quyết HĐND huyện về ...", "Tại Hội nghị người lao động"
 _SAYS_ABOUT = re.compile(
@@ -207,16 +217,20 @@ _PAGE_NAME = re.compile(
 )
 
 
+# "Thời sự | Chính trị | Kinh tế", "Home / Doanh nghiệp"
+_MENU = re.compile(r"\|[^|]*\||^\W*(?:home|trang chủ)\s*/", re.I)
+
+
 def _subtitle(texts: list[str]) -> list[str]:
     """The lines under "BÁO CÁO" that say what about."""
     lines: list[str] = []
     for text in texts[:3]:
         if (
-            _is_letterhead(text)
+            (_is_letterhead(text) and not (text.isupper() and _meets(lines)))
             or (_BODY_TEXT.match(text) and (lines or not _SAYS_ABOUT.match(text)))
             or _NUMBERED.match(text)
             or len(text) > 200
-            or (lines and (text.endswith(".") or _IS_NO_TITLE.match(text)))
+            or (lines and (text.endswith((".", ":")) or _IS_NO_TITLE.match(text)))
         ):
             break
         lines.append(text)

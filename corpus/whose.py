@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from corpus.document import Document, Span
+from corpus.letterhead import letterhead_of
 from corpus.normalize import CAPITAL, fold, fold_with_offsets
 from corpus.places import (
     FOLDED_LEVELS,
@@ -30,7 +31,7 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
     if in_title:
         organisations = [p for p in in_title if p.is_organisation]
         return (organisations or [_called_after(title) or in_title[0]])[0], "title"
-    letterhead = _letterhead(document)
+    letterhead = letterhead_of(document)
     spans = find_places(letterhead)
     heads = [p for _, p in spans]
     writers = [(at, p) for at, p in spans if p.is_organisation]
@@ -53,9 +54,13 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
         or _fills_line(letterhead, at)
     ]
     if bodies:
-        return max(bodies, key=_depth), "text"
+        below = max(bodies, key=_depth)
+        seat = _of_dateline(document)  # "LIÊN ĐOÀN LAO ĐỘNG TỈNH A / LIÊN ĐOÀN LAO ĐỘNG HUYỆN"
+        return (seat if seat and _depth(seat) > _depth(below) else below), "text"
     if body := _organisation_in_title(document.text, title):
         return body, "title"
+    if seat := _of_dateline(document):
+        return seat, "text"
     if spelt := _spelt_in_title(document.text, title, source):
         return spelt, "title"
     organisers = _organisers(document.text[:_LEAD])
@@ -202,15 +207,45 @@ def _named_in_title(document: Document, title: str, source: str) -> Place | None
     return Place(level, named[0]) if level and named else None
 
 
-def _organisation_in_title(text: str, title: str) -> Place | None:
-    """The organisation that a title opens with: "Vân Trì: Làm giàu từ rau" of "HTX Rau Vân Trì"."""
-    opened = _TITLE_NAME.match(title)
-    name = plain_name(opened[1]) if opened else ""
-    if not name:
+def _of_dateline(document: Document) -> Place | None:
+    """The place of a body that its letterhead names by its level alone.
+
+    "LIÊN ĐOÀN LAO ĐỘNG HUYỆN", "Sơn Ca, ngày 22 tháng 01 năm 2021": spelt as the text names one
+    of that level most often, else as where the paper was signed.
+    """
+    top = document.text[:_LETTERHEAD]
+    lines = [line for line in top.split("\n") if line.isupper()]
+    level = next((found for line in lines if (found := _ENDS_WITH_LEVEL.search(line))), None)
+    signed = _SIGNED_AT.search(top)
+    if level is None or signed is None:
         return None
+    named = Counter(p for _, p in find_places(document.text) if p.level == level[1].lower())
+    return named.most_common(1)[0][0] if named else Place(level[1].lower(), signed[1])
+
+
+_LETTERHEAD = 500  # characters
+_ENDS_WITH_LEVEL = re.compile(r"\s(HUYỆN|THỊ XÃ|THÀNH PHỐ|XÃ|PHƯỜNG|THỊ TRẤN)\W*$")
+_SIGNED_AT = re.compile(
+    rf"(?:^|\s{{2}})\W*({CAPITAL}[\w'’]*(?: {CAPITAL}[\w'’]*){{0,3}}), ngày\s", re.M
+)
+
+
+def _organisation_in_title(text: str, title: str) -> Place | None:
+    """The organisation that a title names without saying what it is, or by its name's end.
+
+    "Vân Trì: Làm giàu từ rau" of "HTX Rau Vân Trì", where no commune is called so.
+    """
+    plain = plain_name(title)
     told = [p for _, p in find_places(text)]
-    named = [p for p in told if p.key == name or p.key.endswith(f" {name}")]
-    return named[0] if named and all(p.is_organisation for p in named) else None
+    communes = {p.key for p in told if not p.is_organisation}
+    for place in (p for p in told if p.is_organisation):
+        words = place.key.split()
+        for name in (place.key, " ".join(words[-3:]), " ".join(words[-2:])):
+            whole = name == place.key or len(words) > len(name.split())
+            said = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", plain) and " " in name
+            if whole and said and not any(name in key or key in name for key in communes):
+                return place
+    return None
 
 
 def _spelt_in_title(text: str, title: str, source: str) -> Place | None:
@@ -285,11 +320,6 @@ def _page_name(text: str) -> str:
 
 _PAGE_TOP = 300  # characters
 _PAGE_NAME = re.compile(r"^\W*(?:trang|cổng)\s+(?:thông tin|tin|ttđt)[^\n]*$", re.I | re.M)
-# "CÔNG TY CỔ PHẦN" alone is no name yet.
-_UNFINISHED = re.compile(
-    r"(?:CÔNG TY|CỔ PHẦN|TNHH|MTV|MỘT THÀNH VIÊN|HỢP TÁC XÃ|DỊCH VỤ|NÔNG NGHIỆP|TRƯỜNG|THPT"
-    r"|THCS|TIỂU HỌC|TRUNG CẤP|CAO ĐẲNG)$"
-)
 
 
 def _unshouted(place: Place, text: str) -> Place:
@@ -306,59 +336,3 @@ def _unshouted(place: Place, text: str) -> Place:
         if re.search(rf"(?<!\w){re.escape(name.upper())}\s*(?:[,;.|(\n]|$)", text):
             return place._replace(name=name)
     return place._replace(name=" ".join(words[:2])) if len(words) > 2 else place
-
-
-def _is_unfinished(before: str, line: str) -> bool:
-    """Whether the name of an organisation goes on in the next line of a letterhead."""
-    if _UNFINISHED.search(before):
-        return True
-    named = _ORGANISED.match(before) and not find_places(before)
-    return bool(named) and not _NEW_BODY.match(line)
-
-
-_COLUMNS = re.compile(r"\s{3,}|\t")
-_ORGANISED = re.compile(
-    r"\W*(?:(?:TỔNG )?CÔNG TY|BỆNH VIỆN|TRUNG TÂM Y TẾ|BAN QUẢN LÝ|HỢP TÁC XÃ|HTX)"
-)
-_NEW_BODY = re.compile(
-    r"\W*(?:SỐ\b|CỘNG HÒA|CỘNG HOÀ|ĐỘC LẬP|ĐẢNG|UBND|ỦY BAN|HĐND|SỞ |PHÒNG |TRẠM |BÁO CÁO|BIÊN BẢN"
-    r"|NGHỊ QUYẾT|THÔNG BÁO|KẾ HOẠCH|QUYẾT ĐỊNH|CÔNG ĐOÀN|CHI BỘ|\*)"
-)
-# With these words the paper's own text begins.
-_OPENING = re.compile(
-    r"\W*(?:(?:[IVX]+|\d{1,2})[.)]\s*)?(?:ngày họp|thời gian|bắt đầu|địa điểm|thành phần"
-    r"|chủ (?:trì|tọa|toạ)|hôm nay|căn cứ|kính gửi|có mặt|thư ký|hồi )",
-    re.I,
-)
-
-
-_OF_A_BODY = re.compile(
-    r"đảng (?:ủy|uỷ|bộ)|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|chi bộ|trường|công ty|hợp tác xã"
-    r"|huyện (?:ủy|uỷ)",
-    re.I,
-)
-_WRITTEN_AT = re.compile(r"^\W*[^,\n]{2,40},\s*(?:ngày|tháng)\s", re.I)
-
-
-_HELD_AT = re.compile(r"\W*\(.*\btại\s", re.I)  # "(Hội nghị họp ngày 10/01 tại trụ sở, xã A)"
-_PROSE = 40  # characters from which on a line with a full stop is told, and heads nothing
-
-
-def _letterhead(document: Document) -> str:
-    """The short lines at the top; a shouted line goes on in the next one."""
-    text = ""
-    for block in document.blocks[:6]:
-        for whole in document.text[block.start : block.end].split("\n"):
-            line = _COLUMNS.split(whole.strip())[0]  # the motto of the republic beside it
-            if len(line) >= 160 or (line.rstrip().endswith(".") and len(line) > _PROSE):
-                if find_places(line):
-                    return text  # the text has begun: what it names behind is no letterhead
-                continue
-            if _OPENING.match(line) or line.count(" | ") > 1:  # the rows of a table tell of many
-                return text
-            if _HELD_AT.match(line) or (_WRITTEN_AT.match(line) and not _OF_A_BODY.search(line)):
-                continue  # "Thị trấn A, ngày 8 tháng 12 năm 2023": where it was signed
-            before = text.rsplit("\n", 1)[-1].strip()
-            goes_on = line.isupper() and before.isupper() and _is_unfinished(before, line)
-            text += f"{' ' if goes_on else chr(10)}{line}"
-    return text

@@ -512,6 +512,13 @@ def test_a_day_of_every_year_is_no_records() -> None:
         ),
         (["TRUNG TÂM Y TẾ HUYỆN SƠN CA\nTRẠM Y TẾ XÃ NÀ PHO"], "xã Nà Pho"),
         (["UBND XÃ TÂN SƠN\nXÓM NÀ LƠI"], "xóm Nà Lơi"),
+        (["QUỸ TÍN DỤNG NHÂN DÂN\nSUỐI CHÀM"], "quỹ tín dụng nhân dân Suối Chàm"),
+        (["CÔNG TY LÂM NGHIỆP HOA GẠO\nLÂM TRƯỜNG NÀ LƠI"], "lâm trường Nà Lơi"),
+        (
+            ["LIÊN ĐOÀN LAO ĐỘNG TỈNH LĨNH SƠN\nLIÊN ĐOÀN LAO ĐỘNG HUYỆN",
+             "Sơn Ca, ngày 22 tháng 01 năm 2021"],
+            "huyện Sơn Ca",
+        ),
     ],
 )  # fmt: skip
 def test_the_lower_office_of_a_letterhead_writes(lines: list[str], place: str) -> None:
@@ -519,9 +526,13 @@ def test_the_lower_office_of_a_letterhead_writes(lines: list[str], place: str) -
     assert read_metadata(_document(*lines, title, "Năm qua khá."), "a.docx").place == place
 
 
-def test_an_organisation_that_opens_the_title_is_whose_story_it_is() -> None:
+@pytest.mark.parametrize(
+    "title",
+    ["Hoa Gạo Xanh: Làm giàu từ rau sạch", "Rau an toàn Hoa Gạo Xanh giữ việc cho 40 người"],
+)
+def test_an_organisation_named_in_the_title_is_whose_story_it_is(title: str) -> None:
     document = _document(
-        "Hoa Gạo Xanh: Làm giàu từ rau sạch",
+        title,
         "Ở huyện Sơn Ca, anh Tiềm, Giám đốc Hợp tác xã Rau an toàn Hoa Gạo Xanh, kể lại.",
     )
     assert read_metadata(document, "bai.txt").place.endswith("Hoa Gạo Xanh")

@@ -1,0 +1,76 @@
+"""The letterhead of a paper: the short lines at its top that say who writes."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.document import Document
+from corpus.places import find_places
+
+# "CÔNG TY CỔ PHẦN" alone is no name yet.
+_UNFINISHED = re.compile(
+    r"(?:CÔNG TY|CỔ PHẦN|TNHH|MTV|MỘT THÀNH VIÊN|HỢP TÁC XÃ|DỊCH VỤ|NÔNG NGHIỆP|TRƯỜNG|THPT"
+    r"|THCS|TIỂU HỌC|TRUNG CẤP|CAO ĐẲNG)$"
+)
+
+
+def _is_unfinished(before: str, line: str) -> bool:
+    """Whether the name of an organisation goes on in the next line of a letterhead."""
+    if _UNFINISHED.search(before):
+        return True
+    named = _ORGANISED.match(before) and not find_places(before)
+    return bool(named) and not _NEW_BODY.match(line)
+
+
+_COLUMNS = re.compile(r"\s{3,}|\t")
+_ORGANISED = re.compile(
+    r"\W*(?:(?:TỔNG )?CÔNG TY|BỆNH VIỆN|TRUNG TÂM Y TẾ|BAN QUẢN LÝ|HỢP TÁC XÃ|HTX"
+    r"|QUỸ TÍN DỤNG|QUỸ TDND|NÔNG TRƯỜNG|LÂM TRƯỜNG)"
+)
+_NEW_BODY = re.compile(
+    r"\W*(?:SỐ\b|CỘNG HÒA|CỘNG HOÀ|ĐỘC LẬP|ĐẢNG|UBND|ỦY BAN|HĐND|SỞ |PHÒNG |TRẠM |BÁO CÁO|BIÊN BẢN"
+    r"|NGHỊ QUYẾT|THÔNG BÁO|KẾ HOẠCH|QUYẾT ĐỊNH|CÔNG ĐOÀN|CHI BỘ|\*)"
+)
+# With these words the paper's own text begins.
+_OPENING = re.compile(
+    r"\W*(?:(?:[IVX]+|\d{1,2})[.)]\s*)?(?:ngày họp|thời gian|bắt đầu|địa điểm|thành phần"
+    r"|chủ (?:trì|tọa|toạ)|hôm nay|căn cứ|kính gửi|có mặt|thư ký|hồi )",
+    re.I,
+)
+
+
+_OF_A_BODY = re.compile(
+    r"đảng (?:ủy|uỷ|bộ)|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|chi bộ|trường|công ty|hợp tác xã"
+    r"|huyện (?:ủy|uỷ)",
+    re.I,
+)
+_WRITTEN_AT = re.compile(r"^\W*[^,\n]{2,40},\s*(?:ngày|tháng)\s", re.I)
+
+
+_OF_PRESS = re.compile(r"\W*(?:cơ quan (?:của|ngôn luận)|tiếng nói|tạp chí|báo (?!cáo))", re.I)
+_HELD_AT = re.compile(r"\W*\(.*\btại\s", re.I)  # "(Hội nghị họp ngày 10/01 tại trụ sở, xã A)"
+_PROSE = 40  # characters from which on a line with a full stop is told, and heads nothing
+
+
+def letterhead_of(document: Document) -> str:
+    """The short lines at the top; a shouted line goes on in the next one."""
+    text = ""
+    for block in document.blocks[:6]:
+        for whole in document.text[block.start : block.end].split("\n"):
+            line = _COLUMNS.split(whole.strip())[0]  # the motto of the republic beside it
+            if len(line) >= 160 or (line.rstrip().endswith(".") and len(line) > _PROSE):
+                if find_places(line):
+                    return text  # the text has begun: what it names behind is no letterhead
+                continue
+            if _OPENING.match(line) or line.count(" | ") > 1:  # the rows of a table tell of many
+                return text
+            if (
+                _OF_PRESS.match(line)
+                or _HELD_AT.match(line)
+                or (_WRITTEN_AT.match(line) and not _OF_A_BODY.search(line))
+            ):
+                continue  # "Thị trấn A, ngày 8 tháng 12 năm 2023": where it was signed
+            before = text.rsplit("\n", 1)[-1].strip()
+            goes_on = line.isupper() and before.isupper() and _is_unfinished(before, line)
+            text += f"{' ' if goes_on else chr(10)}{line}"
+    return text
