@@ -19,7 +19,7 @@ from corpus.own_period import period_behind, year_in_brackets
 from corpus.paired import fulfilled, graded, moved_since, out_of, pairs, restated
 from corpus.quantities import find_quantities
 from corpus.record import FigureKind, Quantity
-from corpus.roles import (
+from corpus.role_words import (
     AMENDS,
     AVERAGE,
     DOWN,
@@ -30,13 +30,10 @@ from corpus.roles import (
     PERIOD_AFTER,
     PLAN_IN_BRACKETS,
     PLAN_OF,
-    SCALE_WORD,
     TO_AFTER,
     UP,
-    Reading,
-    is_counted,
-    secondary,
 )
+from corpus.roles import SCALE_WORD, Reading, is_counted, secondary
 
 
 def read_clause(

@@ -8,8 +8,38 @@ from dataclasses import dataclass, replace
 
 from corpus.document import Span
 from corpus.givers import giver_of
-from corpus.names import NOT_NAME, PLAN, SAME_TIME, name_before, name_behind, names_something
+from corpus.names import NOT_NAME, PLAN, name_before, name_behind, names_something
 from corpus.record import FigureKind, Period, Quantity
+from corpus.role_words import (
+    AGAIN,
+    APART,
+    AVERAGE,
+    BRACKET_DONE,
+    BRACKET_LEVEL,
+    BRACKET_PLAN,
+    CHIEM,
+    DOWN,
+    END,
+    EXCESS,
+    LEVEL,
+    LIMIT,
+    MORE_THAN,
+    OF_PERIOD,
+    ONLY_PLAN,
+    PERIOD_AFTER,
+    PLAN_AFTER,
+    PLAN_BEFORE,
+    RATE_NAME,
+    SET_BEHIND,
+    SHARES,
+    SHORT,
+    SIGNED,
+    SINCE,
+    SO_VOI_PLAN,
+    UP,
+    VERSION_AFTER,
+    WITH_VALUE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,137 +63,6 @@ class Reading:
     period: Period | None = None  # named right behind the value: "từ 28% năm 2022 xuống 23%"
     back: bool = False  # of the year before, or the same part of it: "(cùng kỳ 11 cặp)"
     whole_year: bool = False  # a plan for the year in a part of it: "chỉ tiêu năm là 7"
-
-
-_PLAN_AFTER = re.compile(
-    rf"^\s*(?:\)?\s*)(?:so\s+)?(?:với\s+)?(?:của\s+)?(?:mức\s+)?{PLAN}(?![\w])(?!\s*:)", re.I
-)
-_SO_VOI_PLAN = re.compile(
-    rf"^[^,;()]{{0,25}}?(?:so với|so)\s+(?:với\s+)?(?:các\s+|mức\s+|chỉ\s+)*{PLAN}(?!\w)", re.I
-)
-# Which version of a plan a share is of: "103,4% dự toán điều chỉnh", "94,5% nghị quyết ban đầu".
-_VERSION = (
-    rf"(?:{PLAN}|số giao)(?:\s+(?:giao|đã|được|sau|năm|\d{{4}}|hồi|từ|đề ra|huyện|tỉnh))*"
-    rf"\s+(?:điều chỉnh|ban đầu|đầu năm)"
-)
-_VERSION_AFTER = re.compile(rf"\s*(?:so với\s+|so\s+)?({_VERSION})", re.I)
-_PLAN_BEFORE = re.compile(
-    rf"so với\s+(?:con\s+)?(?:({_VERSION})|{PLAN})(?:\s+(?:thì|là))?(?:\s+(?:chỉ|mới|đã|còn))*"
-    rf"\s+(?:bằng|đạt|được)\s*$",
-    re.I,
-)
-PERIOD_AFTER = re.compile(
-    r"^[^,;()]{0,40}?(?:so\s+(?:với\s+(?!tổng số|toàn)|(?!với))"
-    rf"|{SAME_TIME}|bằng mức|CK(?!\w))"
-    rf"((?:{SAME_TIME}|năm|đầu năm|cuối năm|tháng|quý|đầu nhiệm kỳ|CK|bình quân|giai đoạn|nhiệm kỳ|"
-    r"trước|mức)?[^,;()]{0,40})",
-    re.I,
-)
-_END = (
-    r"\s*(?:thêm|lên|khoảng|trên|hơn|gần|ước|ít nhất|tối thiểu|không quá|dưới|từ|bình quân|"
-    r"trung bình|đạt|được|ở mức|mức|là|:|hằng năm|hàng năm|mỗi năm|xấp xỉ|chừng|và|\s)*$"
-)
-_EXCESS = re.compile(
-    rf"(?:(?<!không )vượt|dôi)(?:\s+(?:ra|dư|mức|so với kế hoạch|{PLAN}))*{_END}", re.I
-)
-_SHORT = re.compile(rf"(?:thiếu|hụt|còn thiếu){_END}", re.I)
-_SINCE = re.compile(  # "hụt 8,7% so với năm trước": a fall, no shortfall
-    rf"\s*so\s+(?:với\s+)?(?:{SAME_TIME}|CK\b"
-    r"|(?:năm|quý|tháng|vụ|kỳ)\s+(?:trước|ngoái|\d{4})|đầu năm|cuối năm)",
-    re.I,
-)
-_SIGNED = re.compile(r"(?:[,(:]|^)\s*([+-])\s*$")
-UP = re.compile(
-    rf"(?:tăng(?:\s+(?:gấp|trưởng))?|cao hơn|nhiều hơn|nhỉnh hơn|nhích|gấp|(?<=, )thêm){_END}", re.I
-)
-DOWN = re.compile(
-    rf"(?:giảm(?:\s+sâu|\s+mạnh)?|sụt(?:\s+giảm)?|(?<!không )(?:thấp|ít) hơn|kém|tụt|thụt lùi"
-    rf"|rớt|(?<=, )(?:hạ|bớt)){_END}",
-    re.I,
-)
-LEVEL = re.compile(
-    rf"(?:(?:giảm|tăng|kéo|hạ|nâng|đưa|rút|chỉ|vẫn|hiện)?\s*(?:xuống\s+)?còn|xuống|"
-    rf"lên(?:\s+(?:tới|thành))?|thành|(?:giảm|tăng|duy trì)\s+ở mức){_END}",
-    re.I,
-)
-# "nâng dự toán thu ngân sách từ 135 lên 142 tỷ đồng": the target itself is moved.
-AMENDS = re.compile(
-    r"điều chỉnh(?:\s+(?:tăng|giảm))?(?:\s+(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu))?|"
-    r"(?:và\s+)?(?:nâng|hạ|tăng|giảm)\s+(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)",
-    re.I,
-)
-FROM = re.compile(r"(?:^|\s)từ\s*(?:mức\s*)?$", re.I)
-TO_AFTER = re.compile(r"^[^,;]{0,25}(?<!trở )(?:xuống|lên|thành|còn)\b", re.I)
-_BRACKET_PLAN = re.compile(
-    rf"(?:kế hoạch|KH|chỉ tiêu|nghị quyết|NQ|mục tiêu|dự toán|phương án|yêu cầu|giao|"
-    rf"kế hoạch giao|được giao)(?:\s+(?:là|giao|năm|nhiệm kỳ|cả nhiệm kỳ|cả năm|giai đoạn|"
-    rf"bình quân|đề ra|được giao|\d{{4}}|HĐND huyện giao|tỉnh giao|huyện giao))*\s*[:=]?{_END}",
-    re.I,
-)
-_BRACKET_LEVEL = re.compile(
-    r"^(?:\s*(?:kết quả|rà soát|cuối|đầu|năm|nay|trước|qua|hiện|tại|ước|theo|số liệu|thời điểm|"
-    r"đến|của|chuẩn|mới|cũ|\d{4}))+\s*(?:là|còn|đạt|ở mức|:)\s*$",
-    re.I,
-)
-_BRACKET_DONE = re.compile(rf"(?:thực hiện|TH|đạt|kết quả|thực tế)\s*[:=]?{_END}", re.I)
-_MORE_THAN = re.compile(
-    r"(?:(?:cao|thấp|nhiều|ít|tăng|giảm|kém)?\s*(?:hơn|so với|so)|kém|bớt)\s+(?:với\s+)?"
-    r"(?:mức(?:\s+(?:tăng|giảm))?\s+(?:của\s+)?)?"
-    rf"(?:{SAME_TIME}|năm ngoái|"
-    r"năm \d{4}|(?:năm|kỳ|quý|vụ|tháng|năm học|khóa|đợt)(?: \w+)? trước|"
-    r"đầu năm|CK)(?:\s+(?:năm\s+)?(?:trước|\d{4}|ngoái))?\s*(?:là|khoảng|trên|gần|:|"
-    r"thêm|bớt|\s|[+=])*\+?$",
-    re.I,
-)
-_LIMIT = re.compile(rf"(?:cao|thấp|nhiều|ít) hơn\s+(?:so với\s+)?mức\s+\S+(?:\s+\S+)?{_END}", re.I)
-_APART = re.compile(
-    rf"(?:(?:(?:cao|lớn|nhiều|nhỉnh|trội|thấp|ít|nhỏ) )?hơn|kém|thua|cách)\s+(?:so với\s+)?"
-    rf"(?:mức\s+|con số\s+)?(?:{PLAN}|yêu cầu|đích)"
-    rf"(?:\s+(?:đề ra|đặt ra|giao|được|đầu|cả|năm|\d{{4}}|là|tới))*\s*$",
-    re.I,
-)
-_AGAIN = re.compile(
-    r"(?:^|[,(]|\s)\s*(?:tương đương|tương ứng|chiếm|tức|ứng với|bằng|đạt|đạt tỷ lệ|chiếm tỷ lệ|"
-    r"tỷ lệ|hay|với|gồm|hoàn thành)"
-    r"(?:\s+(?:tỷ lệ|với|khoảng|trên|hơn|gần))*\s*$",
-    re.I,
-)
-PART = re.compile(r"(?:trong đó|riêng|bao gồm|gồm có|gồm|cụ thể|trong số (?:này|đó|ấy))\b", re.I)
-AVERAGE = re.compile(
-    r"bình quân (?:hằng|hàng|mỗi|một|các) năm|trung bình mỗi năm|mỗi năm|hằng năm|hàng năm|"
-    r"bình quân(?=\s+[\d,]+\s?%\s?/\s?năm)",
-    re.I,
-)
-PLAN_IN_BRACKETS = re.compile(
-    rf"(?:%\s(?:so với\s+)?|\bso (?:với\s+)?){PLAN}[^,;()\d%]{{0,40}}\(\s*\Z",
-    re.I,
-)
-PLAN_OF = re.compile(
-    r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)\s+(?=\S+\s+\S)(?!sử dụng|hành động|năm|quý|tháng"
-    r"|giao|đề ra|"
-    r"tỉnh|huyện|xã|HĐND|và|được|cả)",
-    re.I,
-)
-_OF_PERIOD = re.compile(
-    r"\s*(?:so với\s+|của\s+)?(?:mức\s+)?(?:thực hiện|kết quả)\s+(?:của\s+)?"
-    rf"(?:{SAME_TIME}|"
-    r"năm (?:trước|ngoái|\d{4}))[^,;.()]{0,20}",
-    re.I,
-)
-ONLY_PLAN = re.compile(
-    rf"(?:trong khi\s+|còn\s+|mà\s+|(?:chưa|không)\s+đạt\s+|so với\s+|chưa tới\s+"
-    rf"|trên\s+(?:tổng\s+(?:số\s+)?(?:vốn\s+)?)?)*"
-    rf"(?:cả năm\s+(?:được\s+)?)?(?:{PLAN}|yêu cầu|mức (?:đặt|định|đề) ra)"
-    rf"(?:\s+(?:của|năm|giao|đề ra|yêu cầu|phải|cần|nay|cả năm|đầu năm|là|"
-    rf"nhiệm kỳ|\d{{4}}|tỉnh|huyện|xã|HĐND|được|đặt ra|định ra))*",
-    re.I,
-)
-_SET_BEHIND = re.compile(rf"\s*(?:(?:được |như )?(?:đặt ra|đề ra|giao)|{PLAN})(?!\w)", re.I)
-# "vượt 12,4% kế hoạch với 163 người": the value itself
-_WITH_VALUE = re.compile(rf"{PLAN}(?: năm)? với", re.I)
-_SHARES = re.compile(rf"(?:đạt|bằng|chiếm)(?:\s+(?:tỷ lệ|tỷ trọng))?{_END}", re.I)
-_CHIEM = re.compile(rf"chiếm(?:\s+(?:tỷ lệ|tỷ trọng))?{_END}", re.I)
-_RATE_NAME = re.compile(r"tốc độ|mức (?:tăng|giảm)|tỷ lệ (?:tăng|giảm)|tăng trưởng", re.I)
 
 
 def _is_level_of(quantity: Quantity, last: Reading) -> bool:
@@ -192,7 +91,7 @@ def secondary(
     average = bool(AVERAGE.search(before))
 
     def made(kind: FigureKind, growth: int = 0, base: str = "") -> Reading:
-        version = _VERSION_AFTER.match(after)
+        version = VERSION_AFTER.match(after)
         giver = giver_of(after) or (version[1] if version else "")
         sign = growth if kind == "change" else 0  # the plan kinds say their direction themselves
         return Reading(quantity, name, kind, sign, giver, base, average=average)
@@ -205,20 +104,20 @@ def secondary(
     if last is not None and before.strip() == "/" and quantity.unit == last.quantity.unit:
         # "19 tỷ đồng/31 tỷ đồng"
         return Reading(quantity, last.indicator, "target", secondary=True)
-    shared = before.strip() == "(" or (_SHARES.search(before) and not names_something(own))
+    shared = before.strip() == "(" or (SHARES.search(before) and not names_something(own))
     if percent and shared and last is not None and _is_done_of_plan(last.quantity):
         return made("plan_share")  # "388,6/340 tỷ đồng (114,3%)", "..., mới bằng 85,8%"
-    if percent and last is not None and (version := _PLAN_BEFORE.search(before)):
+    if percent and last is not None and (version := PLAN_BEFORE.search(before)):
         giver = " ".join((version[1] or "").split())
         return Reading(quantity, last.indicator, "plan_share", giver=giver, average=average)
-    if percent and last is not None and (of := _OF_PERIOD.match(after)):
+    if percent and last is not None and (of := OF_PERIOD.match(after)):
         return made("change", 0, " ".join(of[0].split()))  # "bằng 133% thực hiện năm 2023"
-    if last is not None and _WITH_VALUE.fullmatch(before.strip()):
+    if last is not None and WITH_VALUE.fullmatch(before.strip()):
         return Reading(quantity, last.indicator, None, secondary=True)
     if last is not None and (
         ONLY_PLAN.fullmatch(own)
         or ONLY_PLAN.fullmatch(before.strip(" ,;:("))
-        or (before.strip() in ("so với", "trên") and _SET_BEHIND.match(after))
+        or (before.strip() in ("so với", "trên") and SET_BEHIND.match(after))
     ):
         if not quantity.unit:
             quantity = replace(quantity, unit=last.quantity.unit)
@@ -227,8 +126,8 @@ def secondary(
             quantity, last.indicator, "target", giver=giver_of(own),
             secondary=True, average=average, whole_year=whole,
         )  # fmt: skip
-    if percent and last is not None and not names_something(own) and _SHARES.search(before):
-        if previous is not None and previous.kind == "target" and not _CHIEM.search(before):
+    if percent and last is not None and not names_something(own) and SHARES.search(before):
+        if previous is not None and previous.kind == "target" and not CHIEM.search(before):
             return made("plan_share")  # "kế hoạch 172 tỷ đồng, chỉ đạt 97,8%"
         reached = re.search(r"(?<!\w)đạt(?:\s+(?:gần|hơn|trên|khoảng))?\s*$", before, re.I)
         own_rate = re.search(r"giải ngân|tỷ lệ", last.indicator, re.I)
@@ -239,7 +138,7 @@ def secondary(
             and NOT_NAME.match(after)
         ):
             return made("plan_share")  # "doanh thu 73,46 tỷ đồng, đạt 70,25%"
-        if _CHIEM.search(before):  # "nợ xấu 1,2 tỷ đồng, chiếm 0,7% tổng dư nợ"
+        if CHIEM.search(before):  # "nợ xấu 1,2 tỷ đồng, chiếm 0,7% tổng dư nợ"
             return Reading(quantity, last.indicator, None, last.growth, secondary=True)
     if (
         percent
@@ -258,14 +157,14 @@ def secondary(
         and not PERIOD_AFTER.match(after)
     ):  # "thu ngân sách đạt 145%": money is no percentage, its plan is reached by one
         return Reading(quantity, own, "plan_share", giver=giver_of(after), average=average)
-    if percent and (_PLAN_AFTER.match(after) or _SO_VOI_PLAN.match(after)):
-        if _EXCESS.search(before) or UP.search(before):
+    if percent and (PLAN_AFTER.match(after) or SO_VOI_PLAN.match(after)):
+        if EXCESS.search(before) or UP.search(before):
             return made("plan_excess", 1)
-        if _SHORT.search(before) or DOWN.search(before):
+        if SHORT.search(before) or DOWN.search(before):
             return made("plan_shortfall", -1)
         return made("plan_share")
     reaches = quantity.qualifier == "at_least" and not percent  # "đạt và vượt 10.012 tấn"
-    if _EXCESS.search(before) and not reaches:
+    if EXCESS.search(before) and not reaches:
         return made("plan_excess", 1)
     # "Thiếu 93 giáo viên" after a sentence about pupils: no shortfall of those
     other = (
@@ -273,13 +172,13 @@ def secondary(
         and is_counted(quantity)
         and (quantity.unit != last.quantity.unit or last.quantity is quantity)
     )
-    short = _SHORT.search(before)
-    if short and last and not other and _SINCE.match(after):
+    short = SHORT.search(before)
+    if short and last and not other and SINCE.match(after):
         return made("change", -1, after.strip().split(",")[0])
-    if short and (last and not other or _SO_VOI_PLAN.match(after)):
+    if short and (last and not other or SO_VOI_PLAN.match(after)):
         name = quantity.unit if other else name  # for `made`
         return made("plan_shortfall", -1)
-    if inside and _BRACKET_PLAN.search(before[before.rfind("(") + 1 :]):
+    if inside and BRACKET_PLAN.search(before[before.rfind("(") + 1 :]):
         headed = name_before(before[: before.rfind("(")])
         if names_something(headed):  # "..., kết nạp đảng viên (mục tiêu 110 đảng viên)"
             last = None
@@ -293,38 +192,38 @@ def secondary(
             quantity, named, "target", giver=giver_of(before[before.rfind("(") :]),
             secondary=last is not None, average=each,
         )  # fmt: skip
-    if inside and last is not None and _BRACKET_LEVEL.search(before[before.rfind("(") + 1 :]):
+    if inside and last is not None and BRACKET_LEVEL.search(before[before.rfind("(") + 1 :]):
         return Reading(quantity, last.indicator, None)
     if (
         last is not None
-        and (more := _MORE_THAN.search(before))
-        and not names_something(_MORE_THAN.sub("", own))
+        and (more := MORE_THAN.search(before))
+        and not names_something(MORE_THAN.sub("", own))
     ):
         name = last.indicator  # for `made`: the words of the comparison name nothing
         fall = re.search(r"thấp|ít|giảm|kém|bớt|-\s*$", more[0], re.I) or quantity.numbers[0] < 0
         return made("change", -1 if fall else 1, " ".join(more[0].split()))
-    if last is not None and _LIMIT.search(before):
+    if last is not None and LIMIT.search(before):
         return Reading(quantity, last.indicator, "target", secondary=True)
-    if last is not None and _APART.search(before) and _is_level_of(quantity, last):
+    if last is not None and APART.search(before) and _is_level_of(quantity, last):
         return Reading(quantity, last.indicator, "target", secondary=True)
-    if last is not None and (apart := _APART.search(before)):
+    if last is not None and (apart := APART.search(before)):
         name = last.indicator  # for `made`, as above
         rise = re.search(r"thấp|ít|nhỏ|kém|thua|cách", apart[0], re.I) is None
         return made("plan_excess" if rise else "plan_shortfall", 1 if rise else -1)
     if last is not None and re.search(
-        rf"[(,]\s*{PLAN}(?:\s+\S+){{0,3}}?\s*(?:là|:)?\s*{_END}", before, re.I
+        rf"[(,]\s*{PLAN}(?:\s+\S+){{0,3}}?\s*(?:là|:)?\s*{END}", before, re.I
     ):
         return Reading(quantity, last.indicator, "target", secondary=True)
-    if _SO_VOI_PLAN.match(after) and (UP.search(before) or DOWN.search(before)):
+    if SO_VOI_PLAN.match(after) and (UP.search(before) or DOWN.search(before)):
         rise = bool(UP.search(before))
         return made("plan_excess" if rise else "plan_shortfall", 1 if rise else -1)
     if LEVEL.search(before):
         return None
     up, down = bool(UP.search(before)), bool(DOWN.search(before))
     compared = PERIOD_AFTER.match(after)
-    if (last is not None or names_something(own)) and compared and (sign := _SIGNED.search(before)):
+    if (last is not None or names_something(own)) and compared and (sign := SIGNED.search(before)):
         return made("change", 1 if sign[1] == "+" else -1, compared[1].strip())
-    if (up or down) and not (_RATE_NAME.search(before) and names_something(own)):
+    if (up or down) and not (RATE_NAME.search(before) and names_something(own)):
         yardstick = re.search(r"(?:kịch bản|kế hoạch|mục tiêu|chỉ tiêu)", after[:40])
         # "kéo giảm ít nhất 5% số vụ phạm pháp": the name stands behind the value
         named_behind = names_something(name_behind(quantity, after, ""))
@@ -338,14 +237,14 @@ def secondary(
     if percent and compared and level:
         return made("change", 0, compared[1].strip())
     if last is not None and not names_something(own):
-        if inside and _BRACKET_DONE.search(before[before.rfind("(") + 1 :]):
+        if inside and BRACKET_DONE.search(before[before.rfind("(") + 1 :]):
             return Reading(quantity, last.indicator, None, last.growth, secondary=True)
         different = quantity.unit != last.quantity.unit
         if different and is_counted(quantity) and is_counted(last.quantity):
             different = not re.search(
                 r"(?<!\w)(?:với|gồm)\s*$", before
             )  # "7 chi hội với 504 hội viên"
-        if different and (_AGAIN.search(before) or before.strip() == "(") and NOT_NAME.match(after):
+        if different and (AGAIN.search(before) or before.strip() == "(") and NOT_NAME.match(after):
             return Reading(quantity, last.indicator, None, last.growth, secondary=True)
     return None
 

@@ -1,0 +1,137 @@
+"""The words that tell a value's role: beside a plan, above or below it, risen or fallen, a part."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.names import PLAN, SAME_TIME
+
+PLAN_AFTER = re.compile(
+    rf"^\s*(?:\)?\s*)(?:so\s+)?(?:với\s+)?(?:của\s+)?(?:mức\s+)?{PLAN}(?![\w])(?!\s*:)", re.I
+)
+SO_VOI_PLAN = re.compile(
+    rf"^[^,;()]{{0,25}}?(?:so với|so)\s+(?:với\s+)?(?:các\s+|mức\s+|chỉ\s+)*{PLAN}(?!\w)", re.I
+)
+# Which version of a plan a share is of: "103,4% dự toán điều chỉnh", "94,5% nghị quyết ban đầu".
+VERSION = (
+    rf"(?:{PLAN}|số giao)(?:\s+(?:giao|đã|được|sau|năm|\d{{4}}|hồi|từ|đề ra|huyện|tỉnh))*"
+    rf"\s+(?:điều chỉnh|ban đầu|đầu năm)"
+)
+VERSION_AFTER = re.compile(rf"\s*(?:so với\s+|so\s+)?({VERSION})", re.I)
+PLAN_BEFORE = re.compile(
+    rf"so với\s+(?:con\s+)?(?:({VERSION})|{PLAN})(?:\s+(?:thì|là))?(?:\s+(?:chỉ|mới|đã|còn))*"
+    rf"\s+(?:bằng|đạt|được)\s*$",
+    re.I,
+)
+PERIOD_AFTER = re.compile(
+    r"^[^,;()]{0,40}?(?:so\s+(?:với\s+(?!tổng số|toàn)|(?!với))"
+    rf"|{SAME_TIME}|bằng mức|CK(?!\w))"
+    rf"((?:{SAME_TIME}|năm|đầu năm|cuối năm|tháng|quý|đầu nhiệm kỳ|CK|bình quân|giai đoạn|nhiệm kỳ|"
+    r"trước|mức)?[^,;()]{0,40})",
+    re.I,
+)
+END = (
+    r"\s*(?:thêm|lên|khoảng|trên|hơn|gần|ước|ít nhất|tối thiểu|không quá|dưới|từ|bình quân|"
+    r"trung bình|đạt|được|ở mức|mức|là|:|hằng năm|hàng năm|mỗi năm|xấp xỉ|chừng|và|\s)*$"
+)
+EXCESS = re.compile(
+    rf"(?:(?<!không )vượt|dôi)(?:\s+(?:ra|dư|mức|so với kế hoạch|{PLAN}))*{END}", re.I
+)
+SHORT = re.compile(rf"(?:thiếu|hụt|còn thiếu){END}", re.I)
+SINCE = re.compile(  # "hụt 8,7% so với năm trước": a fall, no shortfall
+    rf"\s*so\s+(?:với\s+)?(?:{SAME_TIME}|CK\b"
+    r"|(?:năm|quý|tháng|vụ|kỳ)\s+(?:trước|ngoái|\d{4})|đầu năm|cuối năm)",
+    re.I,
+)
+SIGNED = re.compile(r"(?:[,(:]|^)\s*([+-])\s*$")
+UP = re.compile(
+    rf"(?:tăng(?:\s+(?:gấp|trưởng))?|cao hơn|nhiều hơn|nhỉnh hơn|nhích|gấp|(?<=, )thêm){END}", re.I
+)
+DOWN = re.compile(
+    rf"(?:giảm(?:\s+sâu|\s+mạnh)?|sụt(?:\s+giảm)?|(?<!không )(?:thấp|ít) hơn|kém|tụt|thụt lùi"
+    rf"|rớt|(?<=, )(?:hạ|bớt)){END}",
+    re.I,
+)
+LEVEL = re.compile(
+    rf"(?:(?:giảm|tăng|kéo|hạ|nâng|đưa|rút|chỉ|vẫn|hiện)?\s*(?:xuống\s+)?còn|xuống|"
+    rf"lên(?:\s+(?:tới|thành))?|thành|(?:giảm|tăng|duy trì)\s+ở mức){END}",
+    re.I,
+)
+# "nâng dự toán thu ngân sách từ 135 lên 142 tỷ đồng": the target itself is moved.
+AMENDS = re.compile(
+    r"điều chỉnh(?:\s+(?:tăng|giảm))?(?:\s+(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu))?|"
+    r"(?:và\s+)?(?:nâng|hạ|tăng|giảm)\s+(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)",
+    re.I,
+)
+FROM = re.compile(r"(?:^|\s)từ\s*(?:mức\s*)?$", re.I)
+TO_AFTER = re.compile(r"^[^,;]{0,25}(?<!trở )(?:xuống|lên|thành|còn)\b", re.I)
+BRACKET_PLAN = re.compile(
+    rf"(?:kế hoạch|KH|chỉ tiêu|nghị quyết|NQ|mục tiêu|dự toán|phương án|yêu cầu|giao|"
+    rf"kế hoạch giao|được giao)(?:\s+(?:là|giao|năm|nhiệm kỳ|cả nhiệm kỳ|cả năm|giai đoạn|"
+    rf"bình quân|đề ra|được giao|\d{{4}}|HĐND huyện giao|tỉnh giao|huyện giao))*\s*[:=]?{END}",
+    re.I,
+)
+BRACKET_LEVEL = re.compile(
+    r"^(?:\s*(?:kết quả|rà soát|cuối|đầu|năm|nay|trước|qua|hiện|tại|ước|theo|số liệu|thời điểm|"
+    r"đến|của|chuẩn|mới|cũ|\d{4}))+\s*(?:là|còn|đạt|ở mức|:)\s*$",
+    re.I,
+)
+BRACKET_DONE = re.compile(rf"(?:thực hiện|TH|đạt|kết quả|thực tế)\s*[:=]?{END}", re.I)
+MORE_THAN = re.compile(
+    r"(?:(?:cao|thấp|nhiều|ít|tăng|giảm|kém)?\s*(?:hơn|so với|so)|kém|bớt)\s+(?:với\s+)?"
+    r"(?:mức(?:\s+(?:tăng|giảm))?\s+(?:của\s+)?)?"
+    rf"(?:{SAME_TIME}|năm ngoái|"
+    r"năm \d{4}|(?:năm|kỳ|quý|vụ|tháng|năm học|khóa|đợt)(?: \w+)? trước|"
+    r"đầu năm|CK)(?:\s+(?:năm\s+)?(?:trước|\d{4}|ngoái))?\s*(?:là|khoảng|trên|gần|:|"
+    r"thêm|bớt|\s|[+=])*\+?$",
+    re.I,
+)
+LIMIT = re.compile(rf"(?:cao|thấp|nhiều|ít) hơn\s+(?:so với\s+)?mức\s+\S+(?:\s+\S+)?{END}", re.I)
+APART = re.compile(
+    rf"(?:(?:(?:cao|lớn|nhiều|nhỉnh|trội|thấp|ít|nhỏ) )?hơn|kém|thua|cách)\s+(?:so với\s+)?"
+    rf"(?:mức\s+|con số\s+)?(?:{PLAN}|yêu cầu|đích)"
+    rf"(?:\s+(?:đề ra|đặt ra|giao|được|đầu|cả|năm|\d{{4}}|là|tới))*\s*$",
+    re.I,
+)
+AGAIN = re.compile(
+    r"(?:^|[,(]|\s)\s*(?:tương đương|tương ứng|chiếm|tức|ứng với|bằng|đạt|đạt tỷ lệ|chiếm tỷ lệ|"
+    r"tỷ lệ|hay|với|gồm|hoàn thành)"
+    r"(?:\s+(?:tỷ lệ|với|khoảng|trên|hơn|gần))*\s*$",
+    re.I,
+)
+PART = re.compile(r"(?:trong đó|riêng|bao gồm|gồm có|gồm|cụ thể|trong số (?:này|đó|ấy))\b", re.I)
+AVERAGE = re.compile(
+    r"bình quân (?:hằng|hàng|mỗi|một|các) năm|trung bình mỗi năm|mỗi năm|hằng năm|hàng năm|"
+    r"bình quân(?=\s+[\d,]+\s?%\s?/\s?năm)",
+    re.I,
+)
+PLAN_IN_BRACKETS = re.compile(
+    rf"(?:%\s(?:so với\s+)?|\bso (?:với\s+)?){PLAN}[^,;()\d%]{{0,40}}\(\s*\Z",
+    re.I,
+)
+PLAN_OF = re.compile(
+    r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)\s+(?=\S+\s+\S)(?!sử dụng|hành động|năm|quý|tháng"
+    r"|giao|đề ra|"
+    r"tỉnh|huyện|xã|HĐND|và|được|cả)",
+    re.I,
+)
+OF_PERIOD = re.compile(
+    r"\s*(?:so với\s+|của\s+)?(?:mức\s+)?(?:thực hiện|kết quả)\s+(?:của\s+)?"
+    rf"(?:{SAME_TIME}|"
+    r"năm (?:trước|ngoái|\d{4}))[^,;.()]{0,20}",
+    re.I,
+)
+ONLY_PLAN = re.compile(
+    rf"(?:trong khi\s+|còn\s+|mà\s+|(?:chưa|không)\s+đạt\s+|so với\s+|chưa tới\s+"
+    rf"|trên\s+(?:tổng\s+(?:số\s+)?(?:vốn\s+)?)?)*"
+    rf"(?:cả năm\s+(?:được\s+)?)?(?:{PLAN}|yêu cầu|mức (?:đặt|định|đề) ra)"
+    rf"(?:\s+(?:của|năm|giao|đề ra|yêu cầu|phải|cần|nay|cả năm|đầu năm|là|"
+    rf"nhiệm kỳ|\d{{4}}|tỉnh|huyện|xã|HĐND|được|đặt ra|định ra))*",
+    re.I,
+)
+SET_BEHIND = re.compile(rf"\s*(?:(?:được |như )?(?:đặt ra|đề ra|giao)|{PLAN})(?!\w)", re.I)
+# "vượt 12,4% kế hoạch với 163 người": the value itself
+WITH_VALUE = re.compile(rf"{PLAN}(?: năm)? với", re.I)
+SHARES = re.compile(rf"(?:đạt|bằng|chiếm)(?:\s+(?:tỷ lệ|tỷ trọng))?{END}", re.I)
+CHIEM = re.compile(rf"chiếm(?:\s+(?:tỷ lệ|tỷ trọng))?{END}", re.I)
+RATE_NAME = re.compile(r"tốc độ|mức (?:tăng|giảm)|tỷ lệ (?:tăng|giảm)|tăng trưởng", re.I)
