@@ -6,7 +6,8 @@ import re
 
 from corpus.names import name_before, names_something
 from corpus.record import FigureKind
-from corpus.role_words import AMENDS, Reading
+from corpus.role_words import AMENDS
+from corpus.roles import Reading
 
 # "tại kỳ họp giữa năm, HĐND huyện điều chỉnh lên 410 tỷ đồng": of what was spoken of before.
 _AMENDED_TO = re.compile(

@@ -11,8 +11,8 @@ from corpus.record import Period, Quantity
 from corpus.roles import Reading
 
 LAST_YEAR = re.compile(
-    rf"\(\s*(?:đầu năm(?=\s*(?:là|có|còn|:))|{SAME_TIME}|năm trước|năm ngoái"
-    r"|CK)(?:\s+(?:năm\s+)?(?:trước|ngoái|\d{4}))?"
+    rf"\(\s*(?:đầu năm(?=\s*(?:là|có|còn|:))|{SAME_TIME}|năm (?:học )?trước"
+    r"|(?:niên )?vụ trước|năm ngoái|CK)(?:\s+(?:năm\s+)?(?:trước|ngoái|\d{4}))?"
     r"(?:\s+(?:là|có|còn|đạt|xảy ra))?\s*:?\s*$",
     re.I,
 )
@@ -23,10 +23,15 @@ _BASE_BEFORE = re.compile(
     r"(?:(?:cuối\s+)?năm\s+(?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?\s*\(\s*(?:là\s+|đạt\s+)?$",
     re.I,
 )
-_BASE_NUMBER = re.compile(r"(?:con số|(?:so với|hơn|kém)(?: mức)?)\s*$", re.I)
+_BASE_NUMBER = re.compile(r"(?:con số|(?:so với|hơn|kém|bỏ xa)(?: mức)?)\s*$", re.I)
 _BASE_AFTER = re.compile(
-    r"\s*(?:đồng\s+)?(?:(?:của|vào|hồi)\s+)?(?:cuối\s+)?năm\s+(?P<year>(?:19|20)\d\d)", re.I
+    r"\s*(?:đồng\s+)?(?:(?:của|vào|hồi)\s+)?"
+    r"(?:(?:cuối|nửa đầu|\d+ tháng(?: đầu)?|quý [IVX\d]+)\s+)?"
+    rf"(?:năm\s+(?:(?P<year>(?:19|20)\d\d)|trước|ngoái)|(?P<same>{SAME_TIME}))",
+    re.I,
 )
+# "xấp xỉ năm ngoái (93,5%)", "hơn hai lần cùng kỳ (1,5 km)"
+_BASE_BRACKET = re.compile(rf"(?:{SAME_TIME}|năm (?:trước|ngoái))\s*\(\s*$", re.I)
 
 
 def base_value(text: str, clause: Span, quantity: Quantity, last: Reading | None) -> Reading | None:
@@ -42,7 +47,8 @@ def base_value(text: str, clause: Span, quantity: Quantity, last: Reading | None
         same = found.groupdict().get("same")
         period = Period(int(year), int(year)) if year and not same else None
         return replace(_as_before(quantity, last), period=period, back=period is None)
-    return _as_before(quantity, last) if LAST_YEAR.search(before) else None
+    told = LAST_YEAR.search(before) or _BASE_BRACKET.search(before)
+    return _as_before(quantity, last) if told else None
 
 
 def _measure(quantity: Quantity) -> str:

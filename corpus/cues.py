@@ -222,6 +222,14 @@ _RELATIVE = (
         1,
     ),
     (re.compile(r"(?<!với )(?<!so )(?<!hơn )(?<!của )năm học (?:trước|đã qua)(?!\w)"), -1),
+    # "năm ngoái con số này mới dừng ở 241,7 tỷ đồng"
+    (
+        re.compile(
+            r"^\W*(?:(?:còn|riêng|trong khi|mà)\s+)?(?:năm (?:ngoái|trước)|cùng kỳ)"
+            r"(?=,| (?:(?:hai |các )?con số|chỉ|mới|là|đạt|còn|có|tỷ lệ|số)(?!\w))"
+        ),
+        -1,
+    ),
     (re.compile(r"năm (?:qua|nay|vừa qua)"), 0),
 )
 

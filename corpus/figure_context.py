@@ -184,6 +184,18 @@ def is_over(period: Period | None, metadata: Metadata) -> bool:
     return period is not None and metadata.date is not None and 0 < period.last < metadata.date.year
 
 
+def ends_now(reading: Reading, period: Period | None, text: str, metadata: Metadata) -> bool:
+    """Whether a bracket in a plan for the next year tells of the one that ends.
+
+    "tỷ lệ hộ nghèo còn 18,6% (cuối năm 2021 là 23,9%)", settled in December 2021.
+    """
+    day = metadata.date
+    if day is None or period is None or period.first != day.year or day.month < _LATE - 1:
+        return False
+    before = text[reading.words.start : reading.quantity.start]
+    return before.rfind("(") > before.rfind(")")
+
+
 _EARLY = 6  # the month up to which a year's meetings look back on the one before
 _LATE = 11  # the month from which on a year's end may be told as a result
 

@@ -26,6 +26,7 @@ from corpus.figure_context import (
     cumulated,
     due_by,
     due_later,
+    ends_now,
     inside_brackets,
     is_ahead,
     is_over,
@@ -246,7 +247,10 @@ def _of_clause(
             if kind != "former_target":
                 continue
             kind = "target"  # what was to be changed is in force
-        inherited = kind == "target" and reading.kind is None and is_over(setting.period, metadata)
+        over = is_over(setting.period, metadata) or ends_now(
+            reading, setting.period, document.text, metadata
+        )
+        inherited = kind == "target" and reading.kind is None and over
         if inherited and mood_of_sentence(clause) != "target":
             kind = "result"  # "giảm từ 12% xuống 4,3% năm 2019" in a list of aims for 2025
         around = own_words(document.text, reading, statement.span)

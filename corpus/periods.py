@@ -22,6 +22,8 @@ _LABEL_BEFORE = re.compile(
     r"ntm|nông thôn mới|bộ|năm|từ|giai đoạn|\s))*\s*\(?$"
     r"|(?:đề ra|đặt ra|giao|thông qua|ban hành|thành lập)\s+(?:hồi|từ|vào)\s+(?:cuối|đầu|giữa)?\s*$"
     r"|(?<!\w)hồi\s+(?:cuối|đầu|giữa)?\s*$"
+    r"|(?:^|[.,;]\s*)từ (?:chỗ |mức )?(?:có )?\d[\d.,]*\s?[^\s\d,;.]*(?:\s[^\s\d,;.]+)?\s*"
+    r"(?:năm )?$"
     r"|(?<!\w)sau (?:một |cái )?(?:năm )?$"  # "Sau một năm 2023 hụt thu, ngân sách bật lên ..."
     r"|(?:lắp(?: đặt)?|xây(?: dựng)?|đưa vào sử dụng|đo)\s+(?:từ\s+|vào\s+)?$"
 )

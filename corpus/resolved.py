@@ -20,6 +20,7 @@ _DECIDES = re.compile(r"\W*nghị quyết(?!\w)", re.I)
 _PLANS = re.compile(r"\W*(?:kế hoạch|chương trình công tác|quyết định)(?!\w)", re.I)
 _LOOKS_BACK = re.compile(r"kết quả|tổng kết|sơ kết|đánh giá|tình hình|quyết toán|giám sát", re.I)
 _RESOLVES = re.compile(r"\W*quyết (?:nghị|định)\W*", re.I)
+_CONGRESS = re.compile(r"đại hội", re.I)  # whose papers tell of the term before as well
 _EARLY = 3  # the month up to which a plan for the year is made
 
 
@@ -50,6 +51,8 @@ def with_plans(
 def _is_ahead(metadata: Metadata) -> bool:
     """Whether a paper's title says that it sets what is planned for a year, and nothing else."""
     title, day = metadata.title, metadata.date
+    if metadata.planned is not None and _DECIDES.match(title) and not _CONGRESS.search(title):
+        return True  # "Nghị quyết về kế hoạch đầu tư công trung hạn 2021 - 2025"
     named = {f.period.first for f in find_periods(title) if not f.base}
     sets = _DECIDES.match(title) or _PLANS.match(title)
     if not sets or _LOOKS_BACK.search(title) or day is None or len(named) != 1:

@@ -7,7 +7,9 @@ import re
 from corpus.names import PLAN, SAME_TIME
 
 PLAN_AFTER = re.compile(
-    rf"^\s*(?:\)?\s*)(?:so\s+)?(?:với\s+)?(?:của\s+)?(?:mức\s+)?{PLAN}(?![\w])(?!\s*:)", re.I
+    rf"^\s*(?:\)?\s*)(?:so\s+)?(?:với\s+)?(?:của\s+)?(?:mức\s+|chặng đường\s+của\s+)?"
+    rf"(?:{PLAN}|(?<=của )cả năm)(?![\w])(?!\s*:)",
+    re.I,
 )
 SO_VOI_PLAN = re.compile(
     rf"^[^,;()]{{0,25}}?(?:so với|so)\s+(?:với\s+)?(?:các\s+|mức\s+|chỉ\s+)*{PLAN}(?!\w)", re.I
@@ -34,10 +36,17 @@ END = (
     r"\s*(?:thêm|lên|khoảng|trên|hơn|gần|ước|ít nhất|tối thiểu|không quá|dưới|từ|bình quân|"
     r"trung bình|đạt|được|ở mức|mức|là|:|hằng năm|hàng năm|mỗi năm|xấp xỉ|chừng|và|\s)*$"
 )
-EXCESS = re.compile(
-    rf"(?:(?<!không )vượt|dôi)(?:\s+(?:ra|dư|mức|so với kế hoạch|{PLAN}))*{END}", re.I
+# "vượt yêu cầu của tỉnh", "hụt so với kế hoạch cả năm"
+_A_PLAN = (
+    rf"(?:so với\s+)?(?:{PLAN}|yêu cầu|dự kiến)"
+    r"(?:\s+(?:của|tỉnh|huyện|xã|thị xã|thành phố|HĐND|UBND|giao|đề ra|cả|năm|nay|\d{4}))*"
 )
-SHORT = re.compile(rf"(?:thiếu|hụt|còn thiếu){END}", re.I)
+EXCESS = re.compile(
+    rf"(?:(?:(?<!không )vượt|dôi)(?:\s+(?:ra|dư|mức|{_A_PLAN}))*"
+    rf"|(?:cao|nhiều|trội) hơn\s+(?:so với\s+)?dự kiến){END}",
+    re.I,
+)
+SHORT = re.compile(rf"(?:thiếu|hụt|còn thiếu)(?:\s+{_A_PLAN})?{END}", re.I)
 SINCE = re.compile(  # "hụt 8,7% so với năm trước": a fall, no shortfall
     rf"\s*so\s+(?:với\s+)?(?:{SAME_TIME}|CK\b"
     r"|(?:năm|quý|tháng|vụ|kỳ)\s+(?:trước|ngoái|\d{4})|đầu năm|cuối năm)",
@@ -45,11 +54,13 @@ SINCE = re.compile(  # "hụt 8,7% so với năm trước": a fall, no shortfall
 )
 SIGNED = re.compile(r"(?:[,(:]|^)\s*([+-])\s*$")
 UP = re.compile(
-    rf"(?:tăng(?:\s+(?:gấp|trưởng))?|cao hơn|nhiều hơn|nhỉnh hơn|nhích|gấp|(?<=, )thêm){END}", re.I
+    rf"(?:tăng(?:\s+(?:gấp|trưởng|ròng|nhẹ|mạnh))?|(?:cao|nhiều|nhỉnh|trội|khá) hơn"
+    rf"|nhích(?: thêm| hơn)?|gấp|nâng được|(?<=, )thêm){END}",
+    re.I,
 )
 DOWN = re.compile(
-    rf"(?:giảm(?:\s+sâu|\s+mạnh)?|sụt(?:\s+giảm)?|(?<!không )(?:thấp|ít) hơn|kém|tụt|thụt lùi"
-    rf"|rớt|(?<=, )(?:hạ|bớt)){END}",
+    rf"(?:giảm(?:\s+(?:sâu|mạnh|nhẹ))?|sụt(?:\s+giảm)?|(?<!không )(?:thấp|ít|chậm) hơn|kém"
+    rf"|tụt|thụt lùi|rớt|co lại|teo (?:đi|lại)|bốc hơi|bớt (?:được|đi)|(?<=, )(?:hạ|bớt)){END}",
     re.I,
 )
 LEVEL = re.compile(
@@ -72,18 +83,20 @@ BRACKET_PLAN = re.compile(
     re.I,
 )
 BRACKET_LEVEL = re.compile(
-    r"^(?:\s*(?:kết quả|rà soát|cuối|đầu|năm|nay|trước|qua|hiện|tại|ước|theo|số liệu|thời điểm|"
+    r"^(?:\s*(?:kết quả|rà soát|cuối|đầu|năm|nay|trước|qua|hiện|tại|có|ước|theo|số liệu|thời điểm|"
     r"đến|của|chuẩn|mới|cũ|\d{4}))+\s*(?:là|còn|đạt|ở mức|:)\s*$",
     re.I,
 )
 BRACKET_DONE = re.compile(rf"(?:thực hiện|TH|đạt|kết quả|thực tế)\s*[:=]?{END}", re.I)
 MORE_THAN = re.compile(
-    r"(?:(?:cao|thấp|nhiều|ít|tăng|giảm|kém)?\s*(?:hơn|so với|so)|kém|bớt)\s+(?:với\s+)?"
+    r"(?:(?:cao|thấp|nhiều|ít|tăng|giảm|kém|chậm|trội|nhỉnh|nhích|khá)?\s*(?:hơn|so với|so)|kém"
+    r"|bớt|thua)\s+(?:với\s+)?"
     r"(?:mức(?:\s+(?:tăng|giảm))?\s+(?:của\s+)?)?"
     rf"(?:{SAME_TIME}|năm ngoái|"
-    r"năm \d{4}|(?:năm|kỳ|quý|vụ|tháng|năm học|khóa|đợt)(?: \w+)? trước|"
-    r"đầu năm|CK)(?:\s+(?:năm\s+)?(?:trước|\d{4}|ngoái))?\s*(?:là|khoảng|trên|gần|:|"
-    r"thêm|bớt|\s|[+=])*\+?$",
+    r"năm \d{4}|(?:năm|kỳ|quý|vụ|niên vụ|tháng|năm học|khóa|đợt)(?: \w+)? trước|"
+    r"(?:đợt|vụ) (?:năm )?\d{4}|quý [IVX\d]+(?:/\d{4})?|đầu năm|CK)"
+    r"(?:\s+(?:năm\s+)?(?:trước|\d{4}|ngoái))?\s*(?:là|khoảng|trên|gần|:|"
+    r"đến|tới|chừng|thêm|bớt|\s|[+=])*\+?$",
     re.I,
 )
 LIMIT = re.compile(rf"(?:cao|thấp|nhiều|ít) hơn\s+(?:so với\s+)?mức\s+\S+(?:\s+\S+)?{END}", re.I)
@@ -106,7 +119,7 @@ AVERAGE = re.compile(
     re.I,
 )
 PLAN_IN_BRACKETS = re.compile(
-    rf"(?:%\s(?:so với\s+)?|\bso (?:với\s+)?){PLAN}[^,;()\d%]{{0,40}}\(\s*\Z",
+    rf"(?:%\s(?:so với\s+)?|\bso (?:với\s+)?|\blần\s+){PLAN}[^,;()\d%]{{0,40}}\(\s*\Z",
     re.I,
 )
 PLAN_OF = re.compile(
@@ -122,14 +135,19 @@ OF_PERIOD = re.compile(
     re.I,
 )
 ONLY_PLAN = re.compile(
-    rf"(?:trong khi\s+|còn\s+|mà\s+|(?:chưa|không)\s+đạt\s+|so với\s+|chưa tới\s+"
+    rf"(?:trong khi\s+|còn\s+|mà\s+|so với\s+|chưa tới\s+"
+    rf"|(?:chưa|không|khó)\s+(?:đạt|với tới|chạm(?:\s+tới)?|kịp|bằng)\s+"
+    rf"|(?:nữa\s+)?mới\s+(?:tròn|đủ)\s+|vượt\s+(?=ngưỡng)|(?:đã\s+)?qua\s+(?=mốc|ngưỡng)"
     rf"|trên\s+(?:tổng\s+(?:số\s+)?(?:vốn\s+)?)?)*"
-    rf"(?:cả năm\s+(?:được\s+)?)?(?:{PLAN}|yêu cầu|mức (?:đặt|định|đề) ra)"
+    rf"(?:cả năm\s+(?:được\s+)?)?(?:{PLAN}|yêu cầu|chuẩn|ngưỡng(?: quy định)?|mốc"
+    rf"|mức (?:đặt|định|đề) ra)"
     rf"(?:\s+(?:của|năm|giao|đề ra|yêu cầu|phải|cần|nay|cả năm|đầu năm|là|"
     rf"nhiệm kỳ|\d{{4}}|tỉnh|huyện|xã|HĐND|được|đặt ra|định ra))*",
     re.I,
 )
-SET_BEHIND = re.compile(rf"\s*(?:(?:được |như )?(?:đặt ra|đề ra|giao)|{PLAN})(?!\w)", re.I)
+SET_BEHIND = re.compile(
+    rf"\s*(?:(?:được |như )?(?:đặt ra|đề ra|giao)|phải (?:làm|có|đạt)|{PLAN})(?!\w)", re.I
+)
 # "vượt 12,4% kế hoạch với 163 người": the value itself
 WITH_VALUE = re.compile(rf"{PLAN}(?: năm)? với", re.I)
 SHARES = re.compile(rf"(?:đạt|bằng|chiếm)(?:\s+(?:tỷ lệ|tỷ trọng))?{END}", re.I)

@@ -74,6 +74,11 @@ def _is_level_of(quantity: Quantity, last: Reading) -> bool:
     )
 
 
+_IS_NOW = re.compile(r"hiện(?:\s+(?:nay|có|tại|là|đạt))?\b|năm (?:học )?trước|năm qua", re.I)
+_OF_WHOLE = ("so với", "trên", "trong tổng số", "trong số", "trong")
+_WITHOUT_HEDGE = re.compile(r"\s+(?:trên|từ|dưới|ít nhất|tối thiểu|khoảng)\s*$", re.I)
+
+
 def secondary(
     quantity: Quantity,
     before: str,
@@ -100,7 +105,7 @@ def secondary(
         # "giảm 9 vụ (13,4%)": the same once more
         return replace(previous, quantity=quantity, secondary=True)
     if last is not None and quantity.unit == "lần" and re.search(r"gấp\s*$", before):
-        return made("change", 1)
+        return made("plan_share" if PLAN_AFTER.match(after) else "change", 1)
     if last is not None and before.strip() == "/" and quantity.unit == last.quantity.unit:
         # "19 tỷ đồng/31 tỷ đồng"
         return Reading(quantity, last.indicator, "target", secondary=True)
@@ -117,7 +122,8 @@ def secondary(
     if last is not None and (
         ONLY_PLAN.fullmatch(own)
         or ONLY_PLAN.fullmatch(before.strip(" ,;:("))
-        or (before.strip() in ("so với", "trên") and SET_BEHIND.match(after))
+        or ONLY_PLAN.fullmatch(_WITHOUT_HEDGE.sub("", before.rsplit(",", 1)[-1]).strip(" ,;:("))
+        or (before.strip() in _OF_WHOLE and SET_BEHIND.match(after))
     ):
         if not quantity.unit:
             quantity = replace(quantity, unit=last.quantity.unit)
@@ -138,7 +144,9 @@ def secondary(
             and NOT_NAME.match(after)
         ):
             return made("plan_share")  # "doanh thu 73,46 tỷ đồng, đạt 70,25%"
-        if CHIEM.search(before):  # "nợ xấu 1,2 tỷ đồng, chiếm 0,7% tổng dư nợ"
+        if CHIEM.search(before) and not PLAN_AFTER.match(
+            after
+        ):  # "nợ xấu 1,2 tỷ đồng, chiếm 0,7% tổng dư nợ"
             return Reading(quantity, last.indicator, None, last.growth, secondary=True)
     if (
         percent
@@ -193,14 +201,18 @@ def secondary(
             secondary=last is not None, average=each,
         )  # fmt: skip
     if inside and last is not None and BRACKET_LEVEL.search(before[before.rfind("(") + 1 :]):
-        return Reading(quantity, last.indicator, None)
+        now = _IS_NOW.search(before[before.rfind("(") + 1 :]) is not None
+        return Reading(quantity, last.indicator, "result" if now else None)
     if (
         last is not None
         and (more := MORE_THAN.search(before))
         and not names_something(MORE_THAN.sub("", own))
     ):
         name = last.indicator  # for `made`: the words of the comparison name nothing
-        fall = re.search(r"thấp|ít|giảm|kém|bớt|-\s*$", more[0], re.I) or quantity.numbers[0] < 0
+        fall = (
+            re.search(r"thấp|ít|giảm|kém|bớt|chậm|thua|-\s*$", more[0], re.I)
+            or quantity.numbers[0] < 0
+        )
         return made("change", -1 if fall else 1, " ".join(more[0].split()))
     if last is not None and LIMIT.search(before):
         return Reading(quantity, last.indicator, "target", secondary=True)
