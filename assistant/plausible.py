@@ -34,7 +34,7 @@ from assistant.sentence_tests import (
     tells_age,
     tells_rarest,
 )
-from assistant.sentence_times import names_its_time, of_its_time
+from assistant.sentence_times import names_its_time, of_its_time, row_of_its_time
 from corpus.places import plain_name
 from corpus.quantities import find_quantities
 from corpus.record import Figure
@@ -124,7 +124,12 @@ def candidates(
         }
         for n in telling
     }
-    signs = {n: s for n, s in signs.items() if s["covered"] >= _LEAST_COVERED}
+    signs = {
+        n: s
+        for n, s in signs.items()
+        if s["covered"] >= _LEAST_COVERED
+        and row_of_its_time(question, units[n], figures[units[n].read.record.id])
+    }
     if all(probability(s, _MOST_ODDS) < least for s in signs.values()):
         return []
     odds = log_odds(question, shelf, query, [units[n] for n in signs])

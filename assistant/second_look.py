@@ -7,6 +7,7 @@ question and sentence as a whole, so it sees a subject that all of these tests l
 from __future__ import annotations
 
 import math
+import re
 from operator import itemgetter
 
 from assistant.answer import Answer, Citation
@@ -16,6 +17,7 @@ from assistant.plausible import LEAST_SAID, may_tell
 from assistant.question import Question
 from assistant.quoting import quote_unit
 from assistant.read_together import log_odds
+from corpus.normalize import fold
 
 # Chosen on invented sets that the network had not seen.
 _AHEAD = 3.0  # log-odds by which another sentence must lead
@@ -32,10 +34,20 @@ def looked_at_again(question: Question, shelf: Shelf, query: str, answer: Answer
     if not own or own[0] >= _SURE:
         return None
     units = find_units(question, shelf, query, least=LEAST_SAID)[:_LOOKED_AT]
-    units = [u for u in units if not _same(u, behind) and may_tell(question, shelf, u)]
+    units = [
+        u
+        for u in units
+        if not _same(u, behind) and may_tell(question, shelf, u) and _names_post(question, u)
+    ]
     weighed = zip(log_odds(question, shelf, query, units), units, strict=True)
     odds, unit = max(weighed, key=itemgetter(0), default=(-math.inf, behind))
     return quote_unit(question, unit) if odds >= max(_LEAST, own[0] + _AHEAD) else None
+
+
+def _names_post(question: Question, unit: Unit) -> bool:
+    """Whether a sentence names the post asked for, if one is: a deputy is another."""
+    said = rf"(?<!\bpho ){re.escape(question.post)}"
+    return not question.post or re.search(said, fold(unit.text)) is not None
 
 
 def _same(one: Unit, other: Unit) -> bool:

@@ -44,6 +44,17 @@ def of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> bo
     )
 
 
+def row_of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> bool:
+    """Whether a table's row, where a part of a year is asked for, tells of that part.
+
+    A row says little but its figures: the plan of the year is nothing of the first quarter.
+    """
+    if not unit.read.is_row(unit.statement) or not all(p.part for p in question.periods):
+        return True
+    read = [f.period for f in told_in(unit, figures) if f.period is not None]
+    return not read or not question.periods or any(period_fit(question.periods, p) for p in read)
+
+
 _SPELT_MONTHS = ("", "giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín")
 
 

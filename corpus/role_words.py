@@ -112,6 +112,13 @@ AGAIN = re.compile(
     r"(?:\s+(?:tỷ lệ|với|khoảng|trên|hơn|gần))*\s*$",
     re.I,
 )
+# "chuyển tuyến 4.217 lượt, tương ứng 2,96% số lượt khám": the whole that it is a part of
+SHARE_BEFORE = re.compile(
+    r"(?:^|[,(]|\s)\s*(?:tương đương|tương ứng|chiếm|tức|ứng với|bằng)"
+    r"(?:\s+(?:tỷ lệ|với|khoảng|trên|hơn|gần))*\s*$",
+    re.I,
+)
+WHOLE_AFTER = re.compile(r"\s*(?:(?:của|trên|so với|trong)\s+)?(?:tổng|toàn)?\s*số\s+\w", re.I)
 PART = re.compile(r"(?:trong đó|riêng|bao gồm|gồm có|gồm|cụ thể|trong số (?:này|đó|ấy))\b", re.I)
 AVERAGE = re.compile(
     r"bình quân (?:hằng|hàng|mỗi|một|các) năm|trung bình mỗi năm|mỗi năm|hằng năm|hàng năm|"

@@ -31,6 +31,7 @@ from corpus.role_words import (
     PLAN_BEFORE,
     RATE_NAME,
     SET_BEHIND,
+    SHARE_BEFORE,
     SHARES,
     SHORT,
     SIGNED,
@@ -38,6 +39,7 @@ from corpus.role_words import (
     SO_VOI_PLAN,
     UP,
     VERSION_AFTER,
+    WHOLE_AFTER,
     WITH_VALUE,
 )
 
@@ -257,6 +259,8 @@ def secondary(
                 r"(?<!\w)(?:với|gồm)\s*$", before
             )  # "7 chi hội với 504 hội viên"
         if different and (AGAIN.search(before) or before.strip() == "(") and NOT_NAME.match(after):
+            return Reading(quantity, last.indicator, None, last.growth, secondary=True)
+        if different and percent and SHARE_BEFORE.search(before) and WHOLE_AFTER.match(after):
             return Reading(quantity, last.indicator, None, last.growth, secondary=True)
     return None
 
