@@ -38,9 +38,10 @@ def of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> bo
     if any(names_month(unit, p) for p in question.periods):
         return True
     last = max(p.last for p in question.periods)
-    # what is told of a later time was planned then
+    planned = day is None or day.year <= last  # what was told then of a later time was planned
     return not read or any(
-        period_fit(question.periods, p) or p.first > last or _in_month(question, p) for p in read
+        period_fit(question.periods, p) or (planned and p.first > last) or _in_month(question, p)
+        for p in read
     )
 
 

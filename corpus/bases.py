@@ -19,7 +19,7 @@ LAST_YEAR = re.compile(
 # "tăng 9% so với năm 2022 (318 tỷ đồng)", "gấp đôi con số 31.200 lượt của năm 2021": the value
 # that is compared with.
 _BASE_BEFORE = re.compile(
-    rf"(?:so với|so|bằng mức)\s+(?:với\s+)?(?:mức\s+)?(?P<same>{SAME_TIME}\s*)?"
+    rf"(?:so với|so|bằng mức|(?<!\w)thực hiện)\s+(?:với\s+)?(?:mức\s+)?(?P<same>{SAME_TIME}\s*)?"
     r"(?:(?:cuối\s+)?năm\s+(?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?\s*\(\s*(?:là\s+|đạt\s+)?$",
     re.I,
 )
@@ -32,6 +32,12 @@ _BASE_AFTER = re.compile(
 )
 # "xấp xỉ năm ngoái (93,5%)", "hơn hai lần cùng kỳ (1,5 km)"
 _BASE_BRACKET = re.compile(rf"(?:{SAME_TIME}|năm (?:trước|ngoái))\s*\(\s*$", re.I)
+# "thu nội địa 498 tỷ đồng, trong khi cùng kỳ năm 2020 chỉ 287 tỷ đồng"
+_BASE_CLAUSE = re.compile(
+    rf"(?:trong khi|còn)\s+(?:{SAME_TIME}|năm (?:trước|ngoái))(?:\s+(?:năm\s+)?(?:trước|ngoái"
+    r"|\d{4}))?(?:\s+(?:chỉ|mới|là|đạt|còn|có|được|ở mức))*\s*$",
+    re.I,
+)
 
 
 def base_value(text: str, clause: Span, quantity: Quantity, last: Reading | None) -> Reading | None:
@@ -47,7 +53,7 @@ def base_value(text: str, clause: Span, quantity: Quantity, last: Reading | None
         same = found.groupdict().get("same")
         period = Period(int(year), int(year)) if year and not same else None
         return replace(_as_before(quantity, last), period=period, back=period is None)
-    told = LAST_YEAR.search(before) or _BASE_BRACKET.search(before)
+    told = any(p.search(before) for p in (LAST_YEAR, _BASE_BRACKET, _BASE_CLAUSE))
     return _as_before(quantity, last) if told else None
 
 

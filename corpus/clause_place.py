@@ -111,6 +111,13 @@ def is_called_after(organisation: str, place: str) -> bool:
     return name != place and is_organisation(organisation) and organisation.endswith(f" {name}")
 
 
+def own_bracket(text: str, reading: Reading) -> str:
+    """What the bracket that a value stands in says before it; empty outside brackets."""
+    before = text[reading.words.start : reading.quantity.start]
+    at = before.rfind("(")
+    return before[at + 1 :] if at > before.rfind(")") else ""
+
+
 def own_words(text: str, reading: Reading, statement: Span) -> str:
     """The words right around a value, without brackets and what stands before the last comma."""
     start = max(reading.words.start, statement.start)

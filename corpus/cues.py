@@ -225,8 +225,9 @@ _RELATIVE = (
     # "năm ngoái con số này mới dừng ở 241,7 tỷ đồng"
     (
         re.compile(
-            r"^\W*(?:(?:còn|riêng|trong khi|mà)\s+)?(?:năm (?:ngoái|trước)|cùng kỳ)"
-            r"(?=,| (?:(?:hai |các )?con số|chỉ|mới|là|đạt|còn|có|tỷ lệ|số)(?!\w))"
+            r"^\W*(?:(?:còn|riêng|trong khi|mà)\s+)?"
+            r"(?:(?:cùng kỳ )?năm (?:ngoái|trước)(?= (?!đó))|cùng kỳ)"
+            r"(?=,|(?<!kỳ) | (?:(?:hai |các )?con số|chỉ|mới|là|đạt|còn|có|tỷ lệ|số)(?!\w))"
         ),
         -1,
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.clause_place import own_bracket
 from corpus.days import find_dates
 from corpus.document import Span
 from corpus.metadata import Metadata
@@ -184,16 +185,17 @@ def is_over(period: Period | None, metadata: Metadata) -> bool:
     return period is not None and metadata.date is not None and 0 < period.last < metadata.date.year
 
 
-def ends_now(reading: Reading, period: Period | None, text: str, metadata: Metadata) -> bool:
-    """Whether a bracket in a plan for the next year tells of the one that ends.
+def has_ended(reading: Reading, period: Period | None, text: str, metadata: Metadata) -> bool:
+    """Whether a period is over, or a bracket in a plan for the next year tells of its end.
 
     "tỷ lệ hộ nghèo còn 18,6% (cuối năm 2021 là 23,9%)", settled in December 2021.
     """
     day = metadata.date
+    if is_over(period, metadata):
+        return True
     if day is None or period is None or period.first != day.year or day.month < _LATE - 1:
         return False
-    before = text[reading.words.start : reading.quantity.start]
-    return before.rfind("(") > before.rfind(")")
+    return bool(own_bracket(text, reading))
 
 
 _EARLY = 6  # the month up to which a year's meetings look back on the one before
@@ -283,8 +285,9 @@ _YEAR_BEHIND = re.compile(
     r"|vào cuối năm(?! \d| học))"
 )
 _UP_TO_NOW = re.compile(
-    r"(?:(?<!\w)(?:đến nay|hiện nay|hiện|(?:thì|còn) nay)|[,;] nay)\s+"
-    r"(?:(?:đã|giảm|tăng|lên|thành|có|đạt|được|tới|còn|là|chỉ còn)\s+)+$",
+    r"(?:(?<!\w)(?:đến nay|hiện nay|hiện|(?:thì|còn|năm) nay)|[,;] nay)\s+(?:[^\W\d]+\s+){0,3}?"
+    r"(?:(?:đã|giảm|tăng|lên|thành|có|đạt|được|tới|còn|là|chỉ còn)\s+)+$"
+    r"|\(\s*hiện(?: nay| tại)?\s*$",
     re.I,
 )
 
@@ -298,7 +301,7 @@ def named_period(
     """
     if not reading.words.end:
         return None
-    if behind := _YEAR_BEHIND.match(text, reading.quantity.end):
+    if not reading.base and (behind := _YEAR_BEHIND.match(text, reading.quantity.end)):
         year = int(behind["year"] or 0) or (metadata.period.first if metadata.period else 0)
         return Period(year, year) if year else None
     if _UP_TO_NOW.search(text, reading.words.start, reading.quantity.start):
@@ -376,7 +379,8 @@ def kind_of(reading: Reading, setting: Setting, text: str) -> FigureKind:
     if reading.kind is not None:
         return reading.kind
     value = reading.quantity.start
-    if setting.mood == "target" and _REACHED.search(text, max(0, value - 30), value):
+    near = max(0, value - 30)
+    if setting.mood == "target" and any(p.search(text, near, value) for p in (_REACHED, _NOW)):
         return "result"  # "dựa trên độ che phủ rừng năm 2020 (đạt hơn 59,4%)" in a plan
     if setting.mood == "target":
         return "target"
@@ -388,4 +392,8 @@ def kind_of(reading: Reading, setting: Setting, text: str) -> FigureKind:
 
 _AIMED = re.compile(r"(?<!\w)(?:dự kiến|phấn đấu)(?!\w)", re.I)
 _REACHED = re.compile(r"\((?:thực tế |đã )?đạt (?:trên |hơn |gần |khoảng )?\Z")
+# "hộ nghèo hiện còn 32 hộ, năm tới phấn đấu xóa hết"
+_NOW = re.compile(
+    r"(?<!\w)(?:hiện|đến nay)(?: nay)?(?: chỉ| mới| đã)? (?:còn|có|mới|là|đạt|được)\s*\Z", re.I
+)
 _ESTIMATED = re.compile(r"\bước\b", re.I)

@@ -14,6 +14,7 @@ from corpus.clause_place import (
     counts_places,
     is_organisation,
     opens_with_place,
+    own_bracket,
     own_words,
     said_before,
     whole_place,
@@ -26,10 +27,9 @@ from corpus.figure_context import (
     cumulated,
     due_by,
     due_later,
-    ends_now,
+    has_ended,
     inside_brackets,
     is_ahead,
-    is_over,
     kind_of,
     month_widened,
     named_period,
@@ -247,11 +247,10 @@ def _of_clause(
             if kind != "former_target":
                 continue
             kind = "target"  # what was to be changed is in force
-        over = is_over(setting.period, metadata) or ends_now(
-            reading, setting.period, document.text, metadata
-        )
-        inherited = kind == "target" and reading.kind is None and over
-        if inherited and mood_of_sentence(clause) != "target":
+        inherited = kind == "target" and reading.kind is None
+        told_by = own_bracket(document.text, reading) or clause
+        over = has_ended(reading, setting.period, document.text, metadata)
+        if inherited and over and mood_of_sentence(told_by) != "target":
             kind = "result"  # "giảm từ 12% xuống 4,3% năm 2019" in a list of aims for 2025
         around = own_words(document.text, reading, statement.span)
         spoken = document.text[statement.sentence.start : reading.quantity.start]

@@ -148,7 +148,7 @@ _CUTS = (
     re.compile(r"^\s*(?:trở lên|trở xuống|mới)?\s*[,)]"),
     re.compile(
         r"^.*\b(?:cho biết|cho hay|thông tin|phản ánh|cho rằng|khẳng định|nêu rõ|"
-        r"cho thấy|chỉ ra)\b(?: (?:về|rằng|thêm))?,?\s*",
+        r"cho thấy|chỉ ra|thừa nhận|nhìn nhận|tin rằng|nói rằng)\b(?: (?:về|rằng|thêm))?,?\s*",
         re.I,
     ),
     re.compile(r"^.*chỉ tiêu[^,]{0,40}?\b(?:là|gồm|như)\b\s*(?=\S)", re.I),
@@ -175,6 +175,12 @@ _CUTS = (
         r"nhiệm kỳ|quý|tháng|ngày)\s+[\dIVX]+(?:\s*[-–/]\s*\d+)*\s*,?\s*"
         r"|(?:(?:đến|tính đến|hết)\s+)*(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?,?\s+(?=\S+\s+\S)"
         r"|\d+ tháng (?:đầu|cuối) năm(?: \d+)?,?\s*)+",
+        re.I,
+    ),
+    # "sáu tháng, lượng khách", "nửa năm, công ty": how long
+    re.compile(
+        r"^(?:\d+|nửa|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?) (?:tháng|năm|quý|tuần)"
+        r"(?: (?:đầu năm|qua|nay|liền))?,\s+(?=\S)",
         re.I,
     ),
     _TOLD_BEFORE,

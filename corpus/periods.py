@@ -33,7 +33,8 @@ _REACHED = re.compile(
 )
 # "Lúa Đông Xuân 2021 - 2022": a season over the turn of the year, no span of years.
 _SEASON_BEFORE = re.compile(
-    r"(?:đông xuân|đông - xuân|dong xuan|hè thu|hè - thu|thu đông|vụ mùa|\bvụ|\bvu|niên vụ|vụ ép)"
+    r"(?:đông xuân|đông - xuân|dong xuan|hè thu|hè - thu|thu đông|vụ mùa"
+    r"|\bvụ(?: (?:đông|xuân|chiêm|hè|mùa))?|\bvu|niên vụ|vụ ép)"
     r"\s*\(?$"
 )
 # "so với tổng sản lượng ba xã cũ năm 2024"
@@ -52,7 +53,7 @@ _BASE_BEFORE = re.compile(
     r"|(?:gấp|gap)(?:\s+[^\W\d]+){0,2}\s+(?:[\d,]+|mấy|may|bao nhiêu|bao nhieu)\s+(?:lần|lan)|"
     r"(?:gấp|gap)\s+(?:đôi|doi|ba|bốn|rưỡi|hai)|"
     r"(?:bằng|đạt)\s+[\d.,]+\s?%|(?:thấp|cao|ít|nhiều|lớn|tốt)\s+nhất\s+(?:kể\s+)?từ)"
-    rf"(?:\s+(?:với|{SAME_TIME}|thực hiện|kết quả|kế hoạch|mức|cuối|đầu|cả|của))*\s*$"
+    rf"(?:\s+(?:với|{SAME_TIME}|ước|thực hiện|kết quả|kế hoạch|mức|cuối|đầu|cả|của))*\s*$"
 )
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (

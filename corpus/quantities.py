@@ -24,8 +24,8 @@ _MONEY = (
     r"đô la|usd|đ(?![\wà-ỹ/])|vnđ|VNĐ|tr(?:iệu)?\.?đ(?![\wà-ỹ]))"
 )
 _PER = (
-    r"(?:\s?/\s?(?:\d+\s?)?(?:người|ha|hộ|năm|tháng|lao động|học sinh|ngày đêm|ngày|khẩu|suất|kg|"
-    r"tấn|con|m2|m3|lít|xã|thôn|bản|vụ|km|đơn vị|sản phẩm|cổ phần|cổ phiếu|em|cháu|bữa|buổi"
+    r"(?:\s?/\s?(?:0?10{0,3}\s?)?(?:người|ha|hộ|năm|tháng|lao động|học sinh|ngày đêm|ngày|khẩu|suất"
+    r"|kg|tấn|con|m2|m3|lít|xã|thôn|bản|vụ|km|đơn vị|sản phẩm|cổ phần|cổ phiếu|em|cháu|bữa|buổi"
     r"|lượt khách|lượt|hội viên|đảng viên|đoàn viên|thành viên|cán bộ|giáo viên|khách|sào|công"
     r"|nhà|căn)(?![\wà-ỹ])(?:/(?:năm|tháng|vụ|ngày|người)(?![\wà-ỹ]))?)"
 )

@@ -19,7 +19,10 @@ from corpus.setting import Setting
 _DECIDES = re.compile(r"\W*nghị quyết(?!\w)", re.I)
 _PLANS = re.compile(r"\W*(?:kế hoạch|chương trình công tác|quyết định)(?!\w)", re.I)
 _LOOKS_BACK = re.compile(r"kết quả|tổng kết|sơ kết|đánh giá|tình hình|quyết toán|giám sát", re.I)
-_RESOLVES = re.compile(r"\W*quyết (?:nghị|định)\W*", re.I)
+_RESOLVES = re.compile(r"\W*(?:quyết (?:nghị|định)|điều 1)\W*", re.I)
+_RESOLVES_ALOUD = re.compile(  # "HĐND xã quyết nghị: thu ngân sách 7,65 tỷ đồng; ..."
+    r"(?:HĐND|hội đồng nhân dân|ban chấp hành|BCH)[^.;:]{0,40}?\squyết nghị\s*:", re.I
+)
 _CONGRESS = re.compile(r"đại hội", re.I)  # whose papers tell of the term before as well
 _EARLY = 3  # the month up to which a plan for the year is made
 
@@ -37,12 +40,15 @@ def with_plans(
         block = document.blocks[statement.block]
         if decides and _RESOLVES.fullmatch(document.text, block.start, block.end):
             settled = min(settled, block.end)
+        elif decides and (aloud := _RESOLVES_ALOUD.search(document.text, block.start, block.end)):
+            settled = min(settled, aloud.end())
         setting = statement.setting
         before = all(source.start < settled for source in setting.sources)
-        if block.start >= settled and before:
+        behind = statement.span.end > settled
+        if behind and before:
             setting = Setting()  # what the considerations tell of ends with them
         unsaid = not setting.mood and setting.period is None
-        if unsaid and (block.start >= settled or block.kind == "row"):
+        if unsaid and (behind or block.kind == "row"):
             statement = replace(statement, setting=replace(setting, mood="target"))
         told.append(statement)
     return told

@@ -52,15 +52,18 @@ SINCE = re.compile(  # "hụt 8,7% so với năm trước": a fall, no shortfall
     r"|(?:năm|quý|tháng|vụ|kỳ)\s+(?:trước|ngoái|\d{4})|đầu năm|cuối năm)",
     re.I,
 )
+SIGNED_ALONE = re.compile(r"\(\s*([+-])\s*$")  # "1.673 tỷ đồng (-3,6%)"
 SIGNED = re.compile(r"(?:[,(:]|^)\s*([+-])\s*$")
 UP = re.compile(
     rf"(?:tăng(?:\s+(?:gấp|trưởng|ròng|nhẹ|mạnh))?|(?:cao|nhiều|nhỉnh|trội|khá) hơn"
-    rf"|nhích(?: thêm| hơn)?|gấp|nâng được|(?<=, )thêm){END}",
+    rf"|nhích(?: thêm| hơn)?|(?:phình|dày|dôi|nới|đội) (?:thêm|ra|lên)|gấp|nâng được"
+    rf"|(?<=, )thêm){END}",
     re.I,
 )
 DOWN = re.compile(
     rf"(?:giảm(?:\s+(?:sâu|mạnh|nhẹ))?|sụt(?:\s+giảm)?|(?<!không )(?:thấp|ít|chậm) hơn|kém"
-    rf"|tụt|thụt lùi|rớt|co lại|teo (?:đi|lại)|bốc hơi|bớt (?:được|đi)|(?<=, )(?:hạ|bớt)){END}",
+    rf"|tụt|thụt lùi|rớt|co lại|teo (?:đi|lại)|bốc hơi|(?:bớt|vơi) (?:được|đi|bớt)"
+    rf"|(?<=, )(?:hạ|bớt)){END}",
     re.I,
 )
 LEVEL = re.compile(
@@ -94,7 +97,7 @@ MORE_THAN = re.compile(
     r"(?:mức(?:\s+(?:tăng|giảm))?\s+(?:của\s+)?)?"
     rf"(?:{SAME_TIME}|năm ngoái|"
     r"năm \d{4}|(?:năm|kỳ|quý|vụ|niên vụ|tháng|năm học|khóa|đợt)(?: \w+)? trước|"
-    r"(?:đợt|vụ) (?:năm )?\d{4}|quý [IVX\d]+(?:/\d{4})?|đầu năm|CK)"
+    r"(?:đợt|vụ) (?:năm )?\d{4}|(?:đợt|vụ|kỳ) \d{1,2} năm|quý [IVX\d]+(?:/\d{4})?|đầu năm|CK)"
     r"(?:\s+(?:năm\s+)?(?:trước|\d{4}|ngoái))?\s*(?:là|khoảng|trên|gần|:|"
     r"đến|tới|chừng|thêm|bớt|\s|[+=])*\+?$",
     re.I,
@@ -136,7 +139,7 @@ PLAN_OF = re.compile(
     re.I,
 )
 OF_PERIOD = re.compile(
-    r"\s*(?:so với\s+|của\s+)?(?:mức\s+)?(?:thực hiện|kết quả)\s+(?:của\s+)?"
+    r"\s*(?:so với\s+|của\s+)?(?:mức\s+|ước\s+)?(?:thực hiện|kết quả)\s+(?:của\s+)?"
     rf"(?:{SAME_TIME}|"
     r"năm (?:trước|ngoái|\d{4}))[^,;.()]{0,20}",
     re.I,
@@ -144,12 +147,15 @@ OF_PERIOD = re.compile(
 ONLY_PLAN = re.compile(
     rf"(?:trong khi\s+|còn\s+|mà\s+|so với\s+|chưa tới\s+"
     rf"|(?:chưa|không|khó)\s+(?:đạt|với tới|chạm(?:\s+tới)?|kịp|bằng)\s+"
-    rf"|(?:nữa\s+)?mới\s+(?:tròn|đủ)\s+|vượt\s+(?=ngưỡng)|(?:đã\s+)?qua\s+(?=mốc|ngưỡng)"
+    rf"|(?:nữa\s+)?mới\s+(?:tròn|đủ)\s+|vượt\s+(?=ngưỡng|mốc)|(?:đã\s+)?qua\s+(?=mốc|ngưỡng)"
+    rf"|(?:còn\s+)?cách\s+(?:(?:khá|rất|quá)\s+)?xa\s+|lỡ hẹn\s+(?:với\s+)?"
+    rf"|(?:bứt|bỏ|vượt)\s+xa\s+|(?:tiệm cận|sát)\s+(?:với\s+)?"
     rf"|trên\s+(?:tổng\s+(?:số\s+)?(?:vốn\s+)?)?)*"
     rf"(?:cả năm\s+(?:được\s+)?)?(?:{PLAN}|yêu cầu|chuẩn|ngưỡng(?: quy định)?|mốc"
     rf"|mức (?:đặt|định|đề) ra)"
     rf"(?:\s+(?:của|năm|giao|đề ra|yêu cầu|phải|cần|nay|cả năm|đầu năm|là|"
-    rf"nhiệm kỳ|\d{{4}}|tỉnh|huyện|xã|HĐND|được|đặt ra|định ra))*",
+    rf"nhiệm kỳ|\d{{4}}|tỉnh|huyện|xã|thị xã|thành phố|phường|HĐND|được|đặt ra|định ra|"
+    rf"(?:tới|đến|vào) (?:cuối|hết) năm))*",
     re.I,
 )
 SET_BEHIND = re.compile(

@@ -35,6 +35,7 @@ from corpus.role_words import (
     SHARES,
     SHORT,
     SIGNED,
+    SIGNED_ALONE,
     SINCE,
     SO_VOI_PLAN,
     UP,
@@ -94,7 +95,10 @@ def secondary(
         return None  # "đạt và vượt 19/22 chỉ tiêu": how many were met, no excess
     percent = quantity.unit.startswith("%") or quantity.unit.startswith("phần trăm")
     own = name_before(before)
-    name = last.indicator if last and not names_something(own) else own
+    beside = own  # without "vượt yêu cầu của tỉnh", "phình thêm", which name nothing
+    for said in (EXCESS, SHORT, UP, DOWN):
+        beside = said.sub("", beside)
+    name = last.indicator if last and not names_something(beside) else own
     average = bool(AVERAGE.search(before))
 
     def made(kind: FigureKind, growth: int = 0, base: str = "") -> Reading:
@@ -107,7 +111,11 @@ def secondary(
         # "giảm 9 vụ (13,4%)": the same once more
         return replace(previous, quantity=quantity, secondary=True)
     if last is not None and quantity.unit == "lần" and re.search(r"gấp\s*$", before):
-        return made("plan_share" if PLAN_AFTER.match(after) else "change", 1)
+        since = SINCE.match(f" so với {after.strip()}")
+        base = since[0].removeprefix(" so với ") if since else ""
+        return made("plan_share" if PLAN_AFTER.match(after) else "change", 1, base)
+    if percent and last is not None and (signed := SIGNED_ALONE.search(before)):
+        return made("change", 1 if signed[1] == "+" else -1)
     if last is not None and before.strip() == "/" and quantity.unit == last.quantity.unit:
         # "19 tỷ đồng/31 tỷ đồng"
         return Reading(quantity, last.indicator, "target", secondary=True)
@@ -202,6 +210,8 @@ def secondary(
             quantity, named, "target", giver=giver_of(before[before.rfind("(") :]),
             secondary=last is not None, average=each,
         )  # fmt: skip
+    if inside and last is not None and re.search(r"\(\s*hiện(?: nay| tại)?\s*$", before, re.I):
+        return Reading(quantity, last.indicator, "result")
     if inside and last is not None and BRACKET_LEVEL.search(before[before.rfind("(") + 1 :]):
         now = _IS_NOW.search(before[before.rfind("(") + 1 :]) is not None
         return Reading(quantity, last.indicator, "result" if now else None)
@@ -241,7 +251,7 @@ def secondary(
         yardstick = re.search(r"(?:kịch bản|kế hoạch|mục tiêu|chỉ tiêu)", after[:40])
         # "kéo giảm ít nhất 5% số vụ phạm pháp": the name stands behind the value
         named_behind = names_something(name_behind(quantity, after, ""))
-        if last is not None and not names_something(own) and not named_behind:
+        if last is not None and not names_something(beside) and not named_behind:
             if yardstick:
                 return made("plan_excess" if up else "plan_shortfall", 1 if up else -1)
             return made("change", 1 if up else -1, compared[1].strip() if compared else "")

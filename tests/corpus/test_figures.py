@@ -51,6 +51,40 @@ def test_what_is_so_now_is_of_the_records_own_year() -> None:
     assert told == [("14,9%", "result", "2022"), ("11,8%", "result", "2023")]
 
 
+def test_what_last_year_brought_is_of_the_year_before() -> None:
+    told = _figures(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE, "## Kết quả",
+        "Năm ngoái toàn huyện có 412 hộ nghèo, năm nay còn 305 hộ.",
+        "Hồ sơ chuyển từ năm 2020 sang 318 hồ sơ, nay còn 47 hồ sơ.",
+        "Cây vụ đông 2022 - 2023 gieo trồng 640 ha.",
+        "Dư nợ 95 tỷ đồng, gấp 1,6 lần năm 2018.",
+    )  # fmt: skip
+    assert told == [
+        ("412 hộ", "result", "2022"),
+        ("305 hộ", "result", "2023"),
+        ("318 hồ sơ", "result", "2020"),
+        ("47 hồ sơ", "result", "2023"),
+        ("640 ha", "result", "2023"),
+        ("95 tỷ đồng", "result", "2023"),
+        ("1,6 lần", "change", "2023"),
+    ]
+
+
+def test_among_the_plans_stands_what_is_so_now() -> None:
+    told = _figures(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE, "## II. Mục tiêu năm 2024",
+        "Trồng mới 65 ha quế (hiện nay 40 ha); hộ nghèo hiện còn 32 hộ, phấn đấu xóa hết.",
+        "Điểm thi bình quân 7,0 điểm (kỳ thi năm 2022 là 6,72 điểm).",
+    )  # fmt: skip
+    assert [(value, kind) for value, kind, _ in told] == [
+        ("65 ha", "target"),
+        ("40 ha", "result"),
+        ("32 hộ", "result"),
+        ("7,0 điểm", "target"),
+        ("6,72 điểm", "result"),
+    ]
+
+
 def test_brackets_behind_a_value_hold_its_own_year() -> None:
     told = _figures(
         "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE, "## Kết quả",

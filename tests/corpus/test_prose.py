@@ -306,6 +306,33 @@ def test_a_share_of_all_is_no_change_and_a_comparison_names_nothing() -> None:
     assert told == ["64,5% value", "71% result"]  # of the year before
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # a mark that is passed, missed or far off
+        ("trẻ đi mẫu giáo 91,4%, vượt mốc 90% mà đề án đặt cho năm 2026", "90% target"),
+        ("tỷ lệ hộ dùng nước máy 52,5%, còn cách rất xa mục tiêu 70%", "70% target"),
+        ("hồ sơ số hóa 71,2%, trong khi yêu cầu của thành phố đến cuối năm là 85%", "85% target"),
+        # beside another time
+        ("tiêm phòng đạt 78,5%, thấp hơn đợt 2 năm ngoái 3,5%", "3,5% -change"),
+        ("thu tiền thuê đất 18 tỷ đồng, trong khi cùng kỳ chỉ 11 tỷ đồng", "11 tỷ đồng result"),
+        ("đàn bò 4.150 con, gấp 1,3 lần năm 2019", "1,3 lần +change"),
+        ("nguồn vốn 520 tỷ đồng, phình thêm 61 tỷ đồng", "61 tỷ đồng +change"),
+        ("xi măng 310 nghìn tấn (-2,4%)", "2,4% -change"),
+        # beside the plan
+        ("cấp thẻ cho 1.250 người/1.400 người", "1.400 người target"),
+        ("hòa giải thành 88,1%, vượt yêu cầu của huyện 3,1 điểm phần trăm",
+         "3,1 điểm phần trăm plan_excess"),
+        # once more, as a share of all
+        ("trả lại 312 hồ sơ, tương đương 4,2% tổng số hồ sơ", "4,2% value"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_value_is_of_its_indicator(text: str, told: str) -> None:
+    first, second = _read(text)
+    assert _told(text)[1] == told
+    assert second.indicator == first.indicator
+
+
 def test_a_limit_is_no_excess_and_an_aim_missed_is_a_shortfall() -> None:
     assert _told("thất thoát bình quân không vượt 16,5%") == ["16,5% value"]
     assert _told("cụm công nghiệp lấp đầy 41,5%, kém mục tiêu 3,5 điểm phần trăm")[1] == (

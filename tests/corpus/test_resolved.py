@@ -31,6 +31,17 @@ def test_what_a_resolution_for_the_next_year_settles_is_planned() -> None:
     assert told["45 ha"].kind == "result"
 
 
+def test_a_council_may_resolve_in_the_middle_of_a_paragraph() -> None:
+    told = _figures(
+        *_HEAD,
+        "Năm 2024 toàn xã trồng 45 ha rừng.",
+        "HĐND xã quyết nghị: làm mới 12,5 km đường thôn; xóa 37 căn nhà tạm.",
+    )
+    for value in ("12,5 km", "37 căn"):
+        assert (told[value].kind, told[value].period) == ("target", Period(2025, 2025))
+    assert told["45 ha"].kind == "result"
+
+
 def test_what_it_tells_of_the_year_that_ends_is_none() -> None:
     told = _figures(
         *_HEAD,
