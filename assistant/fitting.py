@@ -124,10 +124,10 @@ def unit_fits(question: Question, known: Known) -> bool:
 
 
 _COUNTS_NOUN = re.compile(
-    r"^(?!.*\b(?:ty le|ti le|ty trong|cong suat|phan tram)\b)"
-    r".*\b(?:bao nhieu|may) (?:giuong|tram|phong|khoa|bac si|giao vien|hoc sinh|ca|cay|nguoi|ho"
-    r"|co so|cong trinh|du an|thon|vu|doanh nghiep|luot|suat|buoi|cuoc|mo hinh|lop|chau|em|tin bao"
-    r"|ho so|don|doi tuong|truong hop|the|tai khoan|san pham|hoi vien|doan vien)\b"
+    r"^(?!.*\b(?:ty le|ti le|ty trong|cong suat|phan tram)\b)(?!.*%)"
+    r".*\b(?:bao nhieu|may|so|so luong) (?:giuong|tram|phong|khoa|bac si|giao vien|hoc sinh|tre|ca"
+    r"|cay|nguoi|ho|co so|cong trinh|du an|thon|vu|doanh nghiep|luot|suat|buoi|cuoc|mo hinh|lop"
+    r"|chau|em|tin bao|ho so|don|doi tuong|truong hop|the|tai khoan|san pham|hoi vien|doan vien)\b"
 )
 _OUTPUT = re.compile(r"\bsan luong\b")
 _NO_OUTPUT = re.compile(r"ha\b|hec.?ta|m2|m²|km|(?:ta|tan)\W*ha|(?:nghin |trieu )?dong/")

@@ -25,6 +25,7 @@ from assistant.question import Question
 from assistant.quoting import quote_unit
 from assistant.read_together import log_odds
 from assistant.sentence_tests import (
+    counts,
     is_meant,
     names_whom,
     of_asked_kind,
@@ -189,6 +190,8 @@ def _of_what_is_meant(question: Question, unit: Unit) -> bool:
 
 def _tells_enough(question: Question, text: str) -> bool:
     """Whether a text may hold all of what takes more than one: a list, a course, two places."""
+    if question.unit == "tien" and not counts(question, text):
+        return False  # "mua giá mấy đồng?": no row of how much was bought
     if alike.COUNTING.search(question.folded) and not find_quantities(text):
         return False
     if question.intent == "list":

@@ -91,7 +91,8 @@ _UNIT = re.compile(
 
 # "sửa trạm hết bao nhiêu?", "tiền dịch vụ môi trường rừng là bao nhiêu?"
 _SUM_ASKED = re.compile(
-    r"\b(?:het|ton) (?:bao nhieu|may)\W*$|^\W*(?:so )?tien\b(?!.*%).*\bbao nhieu\W*$"
+    r"\b(?:het|ton) (?:bao nhieu|may)\W*$|\b(?:bao nhieu|may) dong\b(?! (?:chi|bao|y)\b)"
+    r"|^\W*(?:so )?tien\b(?!.*%).*\bbao nhieu\W*$"
 )
 _SO_FAR = re.compile(r"\b(?:luy ke|cong don|(?:tinh |ke )?tu dau nam)\b")
 _PASSES_MARK = re.compile(
