@@ -34,8 +34,8 @@ _BASE_AFTER = re.compile(
 _BASE_BRACKET = re.compile(rf"(?:{SAME_TIME}|năm (?:trước|ngoái))\s*\(\s*$", re.I)
 # "thu nội địa 498 tỷ đồng, trong khi cùng kỳ năm 2020 chỉ 287 tỷ đồng"
 _BASE_CLAUSE = re.compile(
-    rf"(?:trong khi|còn)\s+(?:{SAME_TIME}|năm (?:trước|ngoái))(?:\s+(?:năm\s+)?(?:trước|ngoái"
-    r"|\d{4}))?(?:\s+(?:chỉ|mới|là|đạt|còn|có|được|ở mức))*\s*$",
+    rf"(?:(?:trong khi|còn)\s+|[,;]\s*)(?:{SAME_TIME}|năm (?:trước|ngoái))"
+    r"(?:\s+(?:năm\s+)?(?:trước|ngoái|\d{4}))?(?:\s+(?:chỉ|mới|là|đạt|còn|có|được|ở mức))*\s*$",
     re.I,
 )
 

@@ -221,13 +221,14 @@ _RELATIVE = (
         ),
         1,
     ),
-    (re.compile(r"(?<!với )(?<!so )(?<!hơn )(?<!của )năm học (?:trước|đã qua)(?!\w)"), -1),
+    (re.compile(r"(?<!với )(?<!so )(?<!hơn )(?<!của )(?<!kỳ )năm học (?:trước|đã qua)(?!\w)"), -1),
     # "năm ngoái con số này mới dừng ở 241,7 tỷ đồng"
     (
         re.compile(
             r"^\W*(?:(?:còn|riêng|trong khi|mà)\s+)?"
-            r"(?:(?:cùng kỳ )?năm (?:ngoái|trước)(?= (?!đó))|cùng kỳ)"
-            r"(?=,|(?<!kỳ) | (?:(?:hai |các )?con số|chỉ|mới|là|đạt|còn|có|tỷ lệ|số)(?!\w))"
+            r"(?:(?:cùng (?:kỳ|thời điểm)(?: này)? )?năm (?:ngoái|trước)(?= (?!đó))|cùng kỳ)"
+            r"(?: năm \d{4})?(?=,|(?<!kỳ) (?!\d)"
+            r"| (?:(?:hai |các )?con số|chỉ|mới|là|đạt|còn|có|tỷ lệ|số)(?!\w))"
         ),
         -1,
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.bases import LAST_YEAR
 from corpus.clause_place import own_bracket
 from corpus.days import find_dates
 from corpus.document import Span
@@ -361,8 +362,8 @@ def cumulated(text: str, reading: Reading, told: Period | None) -> Period | None
 def inside_brackets(text: str, statement: Statement, reading: Reading) -> Setting:
     """What stands in brackets has a mood and a period of its own: "(cuối năm nay là 6,8%)"."""
     before = text[statement.span.start : reading.quantity.start]
-    if before.count("(") <= before.count(")"):
-        return statement.setting
+    if before.count("(") <= before.count(")") or LAST_YEAR.search(before):
+        return statement.setting  # "(năm học trước 25,4%)" is counted from what it stands beside
     opened = statement.span.start + before.rfind("(") + 1
     closed = text.find(")", reading.quantity.end, statement.span.end)
     inner = text[opened : closed if closed > 0 else statement.span.end]

@@ -352,7 +352,8 @@ def _earlier(said: Period, told: Period | None) -> bool:
 
 _SAID_AHEAD = 400  # characters of a paragraph in which it says that targets are amended
 _AMENDS = re.compile(
-    r"điều chỉnh(?: giảm| tăng| lại)?.{0,40}(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)"
+    r"(?<!kế hoạch )(?<!dự toán )(?<!chỉ tiêu )điều chỉnh(?: giảm| tăng| lại)?"
+    r".{0,40}(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)"
     r"|(?:sửa|sửa đổi|thay đổi|nâng|hạ) (?:\d+ |một số |các )?(?:chỉ tiêu|kế hoạch|dự toán)"
     r"|(?:chỉ tiêu|kế hoạch|dự toán|phương án)[^.;]{0,25}(?:đã|được) điều chỉnh",
     re.I,

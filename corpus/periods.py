@@ -39,7 +39,7 @@ _SEASON_BEFORE = re.compile(
 )
 # "so với tổng sản lượng ba xã cũ năm 2024"
 _COMPARED_BEFORE = re.compile(
-    r"(?:so với|con số|(?:hơn|kém|từ)\s+mức)\s+(?:(?:con số|mức)\s+)?"
+    r"(?:so với|con số|(?:hơn|kém|từ|trên|dưới)\s+mức)\s+(?:(?:con số|mức)\s+)?"
     r"(?!(?:19|20)\d\d\s)\d[\d.,]*\s?(?:%|[^\s\d,;.]+)"
     r"(?:\s[^\s\d,;.]+){0,3}?\s*(?:của|hồi|vào)?\s*(?:cuối\s*|đầu\s*)?$"
     r"|(?:so với|so voi)(?:\s+(?!th[iì]\b)[^\s,;.()\d]+){1,7}\s*$"

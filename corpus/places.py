@@ -271,6 +271,7 @@ _TRADE_PHRASE = re.compile(
 _PLACED = frozenset(["ở", "tại", "trong", "ngoài", "của", "trên", "do", "với", "cho", "đóng"])
 
 
+_WHEN = re.compile(r"quý [ivx]+\b|(?:quý|năm|tháng|tuần|giai đoạn|nhiệm kỳ)\W*\Z", re.I)
 _LONGEST_NAME = 7  # words
 
 
@@ -287,6 +288,8 @@ def _organisation_name(words: list[str], level: str) -> str:
         return ""  # "LIÊN MINH HTX TỈNH A"
     if words and (words[0].lower() in _NATIONAL or " ".join(words[:2]).lower() in _NATIONAL):
         return ""
+    if _WHEN.match(text):
+        return ""  # "hoạt động ngân hàng quý IV/2023": when, not what it is called
     if words and words[0] in _PLACED:
         return ""  # "công ty ở Bình Dương": where it is, not what it is called
     if leads := _TRADE_PHRASE.match(text):  # "Cảng cá Cửa Vẹn": the trade is a part of the name

@@ -8,7 +8,7 @@ from corpus.names import PLAN, SAME_TIME
 
 PLAN_AFTER = re.compile(
     rf"^\s*(?:\)?\s*)(?:so\s+)?(?:với\s+)?(?:của\s+)?(?:mức\s+|chặng đường\s+của\s+)?"
-    rf"(?:{PLAN}|(?<=của )cả năm)(?![\w])(?!\s*:)",
+    rf"(?:{PLAN}|(?<=của )cả năm|chặng đường)(?![\w])(?!\s*:)",
     re.I,
 )
 SO_VOI_PLAN = re.compile(
@@ -42,14 +42,14 @@ _A_PLAN = (
     r"(?:\s+(?:của|tỉnh|huyện|xã|thị xã|thành phố|HĐND|UBND|giao|đề ra|cả|năm|nay|\d{4}))*"
 )
 EXCESS = re.compile(
-    rf"(?:(?:(?<!không )vượt|dôi)(?:\s+(?:ra|dư|mức|{_A_PLAN}))*"
+    rf"(?:(?:(?<!không )vượt|dôi)(?:\s+(?:ra|dư|quá|mức(?: khống chế)?|{_A_PLAN}))*"
     rf"|(?:cao|nhiều|trội) hơn\s+(?:so với\s+)?dự kiến){END}",
     re.I,
 )
 SHORT = re.compile(rf"(?:thiếu|hụt|còn thiếu)(?:\s+{_A_PLAN})?{END}", re.I)
 SINCE = re.compile(  # "hụt 8,7% so với năm trước": a fall, no shortfall
     rf"\s*so\s+(?:với\s+)?(?:{SAME_TIME}|CK\b"
-    r"|(?:năm|quý|tháng|vụ|kỳ)\s+(?:trước|ngoái|\d{4})|đầu năm|cuối năm)",
+    r"|(?:năm|quý|tháng|vụ(?:\s[^\W\d]+){0,2}|kỳ)\s+(?:trước|ngoái|\d{4})|đầu năm|cuối năm)",
     re.I,
 )
 SIGNED_ALONE = re.compile(r"\(\s*([+-])\s*$")  # "1.673 tỷ đồng (-3,6%)"
@@ -97,7 +97,9 @@ MORE_THAN = re.compile(
     r"(?:mức(?:\s+(?:tăng|giảm))?\s+(?:của\s+)?)?"
     rf"(?:{SAME_TIME}|năm ngoái|"
     r"năm \d{4}|(?:năm|kỳ|quý|vụ|niên vụ|tháng|năm học|khóa|đợt)(?: \w+)? trước|"
-    r"(?:đợt|vụ) (?:năm )?\d{4}|(?:đợt|vụ|kỳ) \d{1,2} năm|quý [IVX\d]+(?:/\d{4})?|đầu năm|CK)"
+    r"(?:đợt|vụ|hè thu|đông xuân|thu đông) (?:năm )?\d{4}|(?:đợt|vụ|kỳ) \d{1,2} năm|"
+    r"vụ(?: [^\W\d]+){1,2} năm|"
+    r"(?:kết quả|thực hiện) (?:của )?năm|quý [IVX\d]+(?:/\d{4})?|đầu năm|CK)"
     r"(?:\s+(?:năm\s+)?(?:trước|\d{4}|ngoái))?\s*(?:là|khoảng|trên|gần|:|"
     r"đến|tới|chừng|thêm|bớt|\s|[+=])*\+?$",
     re.I,

@@ -218,7 +218,7 @@ def secondary(
     if (
         last is not None
         and (more := MORE_THAN.search(before))
-        and not names_something(MORE_THAN.sub("", own))
+        and not names_something(name_before(MORE_THAN.sub("", before)))
     ):
         name = last.indicator  # for `made`: the words of the comparison name nothing
         fall = (

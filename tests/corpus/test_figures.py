@@ -58,6 +58,9 @@ def test_what_last_year_brought_is_of_the_year_before() -> None:
         "Hồ sơ chuyển từ năm 2020 sang 318 hồ sơ, nay còn 47 hồ sơ.",
         "Cây vụ đông 2022 - 2023 gieo trồng 640 ha.",
         "Dư nợ 95 tỷ đồng, gấp 1,6 lần năm 2018.",
+        "Bán ra 74 tấn chè. Cùng kỳ năm 2022 bán 68 tấn.",
+        "Học sinh khá chiếm 40%, tăng 3% so với cùng kỳ năm học trước.",
+        "Hộ cận nghèo còn 5,4% (năm trước 6,1%).",
     )  # fmt: skip
     assert told == [
         ("412 hộ", "result", "2022"),
@@ -67,6 +70,12 @@ def test_what_last_year_brought_is_of_the_year_before() -> None:
         ("640 ha", "result", "2023"),
         ("95 tỷ đồng", "result", "2023"),
         ("1,6 lần", "change", "2023"),
+        ("74 tấn", "result", "2023"),
+        ("68 tấn", "result", "2022"),
+        ("40%", "result", "2023"),
+        ("3%", "change", "2023"),
+        ("5,4%", "result", "2023"),
+        ("6,1%", "result", "2022"),
     ]
 
 

@@ -110,3 +110,8 @@ def test_spans_lie_in_the_text(text: str) -> None:
 )
 def test_a_name_ends_where_it_ends(text: str, places: list[str]) -> None:
     assert [str(p) for _, p in find_places(text)] == places
+
+
+@pytest.mark.parametrize("text", ["hoạt động ngân hàng quý IV/2023", "các công ty năm 2023"])
+def test_when_is_not_what_an_organisation_is_called(text: str) -> None:
+    assert not find_places(text)

@@ -319,10 +319,17 @@ def test_a_share_of_all_is_no_change_and_a_comparison_names_nothing() -> None:
         ("đàn bò 4.150 con, gấp 1,3 lần năm 2019", "1,3 lần +change"),
         ("nguồn vốn 520 tỷ đồng, phình thêm 61 tỷ đồng", "61 tỷ đồng +change"),
         ("xi măng 310 nghìn tấn (-2,4%)", "2,4% -change"),
+        ("năng suất 51,5 tạ/ha, hụt 3,5 tạ/ha so với vụ Mùa 2019", "3,5 tạ/ha -change"),
+        ("năng suất 51,5 tạ/ha, cao hơn Hè Thu 2019 khoảng 2 tạ/ha", "2 tạ/ha +change"),
+        ("trồng 420 ha rừng, cao hơn kết quả năm 2021 là 35 ha", "35 ha +change"),
+        ("doanh thu 64 tỷ đồng, cùng kỳ năm trước 58 tỷ đồng", "58 tỷ đồng result"),
         # beside the plan
         ("cấp thẻ cho 1.250 người/1.400 người", "1.400 người target"),
         ("hòa giải thành 88,1%, vượt yêu cầu của huyện 3,1 điểm phần trăm",
          "3,1 điểm phần trăm plan_excess"),
+        ("tỷ suất sinh 2,31%, vượt quá mức khống chế 0,21%", "0,21% plan_excess"),
+        ("thu thuế 75 tỷ đồng, mới đi được 58,6% chặng đường", "58,6% plan_share"),
+        ("hộ dùng nước máy 92,6%, chưa đạt chỉ tiêu 94%", "94% target"),
         # once more, as a share of all
         ("trả lại 312 hồ sơ, tương đương 4,2% tổng số hồ sơ", "4,2% value"),
     ],
