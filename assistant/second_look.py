@@ -23,6 +23,7 @@ from corpus.normalize import fold
 _AHEAD = 3.0  # log-odds by which another sentence must lead
 _SURE = 0.0  # log-odds from which on hardly one could: few sentences have more than three
 _LEAST = 0.0  # its own log-odds
+_OF_LEVEL = re.compile(r" (?:xa|phuong|thi tran|huyen|thi xa|thanh pho|tinh)$")
 _LOOKED_AT = 4  # sentences
 
 
@@ -46,7 +47,8 @@ def looked_at_again(question: Question, shelf: Shelf, query: str, answer: Answer
 
 def _names_post(question: Question, unit: Unit) -> bool:
     """Whether a sentence names the post asked for, if one is: a deputy is another."""
-    said = rf"(?<!\bpho ){re.escape(question.post)}"
+    post = _OF_LEVEL.sub("", question.post)  # "Đại hội xã ...: giữ chức Bí thư Đảng ủy"
+    said = rf"(?<!\bpho ){re.escape(post)}"
     return not question.post or re.search(said, fold(unit.text)) is not None
 
 

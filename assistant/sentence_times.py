@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.evidence import Unit
-from assistant.fitting import RESULTS, period_fit
+from assistant.fitting import RESULTS, TARGETS, period_fit
 from assistant.question import Question
 from corpus.periods import find_periods
 from corpus.record import Figure, Period
@@ -46,11 +46,15 @@ def of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> bo
 
 
 def row_of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> bool:
-    """Whether a table's row, where a part of a year is asked for, tells of that part.
+    """Whether a table's row, where a result of a part of a year is asked for, tells of that part.
 
     A row says little but its figures: the plan of the year is nothing of the first quarter.
     """
-    if not unit.read.is_row(unit.statement) or not all(p.part for p in question.periods):
+    if (
+        question.kind in TARGETS
+        or not unit.read.is_row(unit.statement)
+        or not all(p.part for p in question.periods)
+    ):
         return True
     read = [f.period for f in told_in(unit, figures) if f.period is not None]
     return not read or not question.periods or any(period_fit(question.periods, p) for p in read)
