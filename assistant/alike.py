@@ -237,10 +237,14 @@ def holds_asked(question: Question) -> Holds | None:
 
 
 def _says_post(post: str, text: str) -> bool:
-    """Whether a text names most of a post, and its head: "trưởng công an", no "trưởng phòng"."""
+    """Whether a text names most of a post, and its head: "trưởng công an", no "trưởng phòng".
+
+    A deputy ("Phó Bí thư") is another post.
+    """
     said, words = " ".join(syllables(text)), post.split()
     share = sum(w in said.split() for w in words)
-    return " ".join(words[:2]) in said and share >= _POST_SAID * len(words)
+    head = re.search(rf"(?<!\bpho ){re.escape(' '.join(words[:2]))}", said)
+    return head is not None and share >= _POST_SAID * len(words)
 
 
 _POST_SAID = 0.75  # least share of a post's words

@@ -7,7 +7,6 @@ question and sentence as a whole, so it sees a subject that all of these tests l
 from __future__ import annotations
 
 import math
-import re
 from operator import itemgetter
 
 from assistant.answer import Answer, Citation
@@ -17,13 +16,11 @@ from assistant.plausible import LEAST_SAID, may_tell
 from assistant.question import Question
 from assistant.quoting import quote_unit
 from assistant.read_together import log_odds
-from corpus.normalize import fold
 
 # Chosen on invented sets that the network had not seen.
 _AHEAD = 3.0  # log-odds by which another sentence must lead
 _SURE = 0.0  # log-odds from which on hardly one could: few sentences have more than three
 _LEAST = 0.0  # its own log-odds
-_OF_LEVEL = re.compile(r" (?:xa|phuong|thi tran|huyen|thi xa|thanh pho|tinh)$")
 _LOOKED_AT = 4  # sentences
 
 
@@ -35,21 +32,10 @@ def looked_at_again(question: Question, shelf: Shelf, query: str, answer: Answer
     if not own or own[0] >= _SURE:
         return None
     units = find_units(question, shelf, query, least=LEAST_SAID)[:_LOOKED_AT]
-    units = [
-        u
-        for u in units
-        if not _same(u, behind) and may_tell(question, shelf, u) and _names_post(question, u)
-    ]
+    units = [u for u in units if not _same(u, behind) and may_tell(question, shelf, u)]
     weighed = zip(log_odds(question, shelf, query, units), units, strict=True)
     odds, unit = max(weighed, key=itemgetter(0), default=(-math.inf, behind))
     return quote_unit(question, unit) if odds >= max(_LEAST, own[0] + _AHEAD) else None
-
-
-def _names_post(question: Question, unit: Unit) -> bool:
-    """Whether a sentence names the post asked for, if one is: a deputy is another."""
-    post = _OF_LEVEL.sub("", question.post)  # "Đại hội xã ...: giữ chức Bí thư Đảng ủy"
-    said = rf"(?<!\bpho ){re.escape(post)}"
-    return not question.post or re.search(said, fold(unit.text)) is not None
 
 
 def _same(one: Unit, other: Unit) -> bool:

@@ -34,24 +34,30 @@ def with_plans(
     if not _is_ahead(metadata):
         return list(statements)
     decides = _DECIDES.match(metadata.title) is not None
+    settled = _settled_from(document, statements) if decides else len(document.text)
     told: list[Statement] = []
-    settled = len(document.text)  # where its decisions begin
     for statement in statements:
-        block = document.blocks[statement.block]
-        if decides and _RESOLVES.fullmatch(document.text, block.start, block.end):
-            settled = min(settled, block.end)
-        elif decides and (aloud := _RESOLVES_ALOUD.search(document.text, block.start, block.end)):
-            settled = min(settled, aloud.end())
         setting = statement.setting
         before = all(source.start < settled for source in setting.sources)
         behind = statement.span.end > settled
         if behind and before:
             setting = Setting()  # what the considerations tell of ends with them
         unsaid = not setting.mood and setting.period is None
-        if unsaid and (behind or block.kind == "row"):
+        if unsaid and (behind or document.blocks[statement.block].kind == "row"):
             statement = replace(statement, setting=replace(setting, mood="target"))
         told.append(statement)
     return told
+
+
+def _settled_from(document: Document, statements: Sequence[Statement]) -> int:
+    """Where a resolution's decisions begin; the text's end where no line says so."""
+    for number in sorted({statement.block for statement in statements}):
+        block = document.blocks[number]
+        if _RESOLVES.fullmatch(document.text, block.start, block.end):
+            return block.end
+        if aloud := _RESOLVES_ALOUD.search(document.text, block.start, block.end):
+            return aloud.end()
+    return len(document.text)
 
 
 def _is_ahead(metadata: Metadata) -> bool:

@@ -47,11 +47,14 @@ EXCESS = re.compile(
     re.I,
 )
 SHORT = re.compile(rf"(?:thiếu|hụt|còn thiếu)(?:\s+{_A_PLAN})?{END}", re.I)
-SINCE = re.compile(  # "hụt 8,7% so với năm trước": a fall, no shortfall
-    rf"\s*so\s+(?:với\s+)?(?:{SAME_TIME}|CK\b"
-    r"|(?:năm|quý|tháng|vụ(?:\s[^\W\d]+){0,2}|kỳ)\s+(?:trước|ngoái|\d{4})|đầu năm|cuối năm)",
-    re.I,
+# "năm trước", "vụ Mùa 2016", "đầu năm": the time that a value is compared with
+_TIME = (
+    rf"(?:{SAME_TIME}|CK\b"
+    r"|(?:năm|quý|tháng|vụ(?:\s[^\W\d]+){0,2}|kỳ)\s+(?:trước|ngoái|\d{4})|đầu năm|cuối năm)"
 )
+# "hụt 8,7% so với năm trước": a fall, no shortfall
+SINCE = re.compile(rf"\s*so\s+(?:với\s+)?{_TIME}", re.I)
+OF_TIME = re.compile(rf"\s*({_TIME})", re.I)  # "gấp 1,6 lần năm 2018"
 SIGNED_ALONE = re.compile(r"\(\s*([+-])\s*$")  # "1.673 tỷ đồng (-3,6%)"
 SIGNED = re.compile(r"(?:[,(:]|^)\s*([+-])\s*$")
 UP = re.compile(
@@ -87,9 +90,10 @@ BRACKET_PLAN = re.compile(
 )
 BRACKET_LEVEL = re.compile(
     r"^(?:\s*(?:kết quả|rà soát|cuối|đầu|năm|nay|trước|qua|hiện|tại|có|ước|theo|số liệu|thời điểm|"
-    r"đến|của|chuẩn|mới|cũ|\d{4}))+\s*(?:là|còn|đạt|ở mức|:)\s*$",
+    r"đến|của|chuẩn|mới|cũ|\d{4}))+\s*(?:là|còn|đạt|ở mức|:)\s*$|^\s*hiện(?: nay| tại)?\s*$",
     re.I,
 )
+IS_NOW = re.compile(r"hiện(?:\s+(?:nay|có|tại|là|đạt))?\b|năm (?:học )?trước|năm qua", re.I)
 BRACKET_DONE = re.compile(rf"(?:thực hiện|TH|đạt|kết quả|thực tế)\s*[:=]?{END}", re.I)
 MORE_THAN = re.compile(
     r"(?:(?:cao|thấp|nhiều|ít|tăng|giảm|kém|chậm|trội|nhỉnh|nhích|khá)?\s*(?:hơn|so với|so)|kém"
@@ -111,18 +115,15 @@ APART = re.compile(
     rf"(?:\s+(?:đề ra|đặt ra|giao|được|đầu|cả|năm|\d{{4}}|là|tới))*\s*$",
     re.I,
 )
+_MAKES = r"tương đương|tương ứng|chiếm|tức|ứng với|bằng"
+_HEDGED = r"(?:\s+(?:tỷ lệ|với|khoảng|trên|hơn|gần))*\s*$"
 AGAIN = re.compile(
-    r"(?:^|[,(]|\s)\s*(?:tương đương|tương ứng|chiếm|tức|ứng với|bằng|đạt|đạt tỷ lệ|chiếm tỷ lệ|"
-    r"tỷ lệ|hay|với|gồm|hoàn thành)"
-    r"(?:\s+(?:tỷ lệ|với|khoảng|trên|hơn|gần))*\s*$",
+    rf"(?:^|[,(]|\s)\s*(?:{_MAKES}|đạt|đạt tỷ lệ|chiếm tỷ lệ|tỷ lệ|hay|với|gồm|hoàn thành)"
+    rf"{_HEDGED}",
     re.I,
 )
 # "chuyển tuyến 4.217 lượt, tương ứng 2,96% số lượt khám": the whole that it is a part of
-SHARE_BEFORE = re.compile(
-    r"(?:^|[,(]|\s)\s*(?:tương đương|tương ứng|chiếm|tức|ứng với|bằng)"
-    r"(?:\s+(?:tỷ lệ|với|khoảng|trên|hơn|gần))*\s*$",
-    re.I,
-)
+SHARE_BEFORE = re.compile(rf"(?:^|[,(]|\s)\s*(?:{_MAKES}){_HEDGED}", re.I)
 WHOLE_AFTER = re.compile(r"\s*(?:(?:của|trên|so với|trong)\s+)?(?:tổng|toàn)?\s*số\s+\w", re.I)
 PART = re.compile(r"(?:trong đó|riêng|bao gồm|gồm có|gồm|cụ thể|trong số (?:này|đó|ấy))\b", re.I)
 AVERAGE = re.compile(
@@ -160,6 +161,8 @@ ONLY_PLAN = re.compile(
     rf"(?:tới|đến|vào) (?:cuối|hết) năm))*",
     re.I,
 )
+OF_WHOLE = ("so với", "trên", "trong tổng số", "trong số", "trong")
+HEDGE_BEFORE = re.compile(r"\s+(?:trên|từ|dưới|ít nhất|tối thiểu|khoảng)\s*$", re.I)
 SET_BEHIND = re.compile(
     rf"\s*(?:(?:được |như )?(?:đặt ra|đề ra|giao)|phải (?:làm|có|đạt)|{PLAN})(?!\w)", re.I
 )

@@ -21,10 +21,14 @@ from corpus.role_words import (
     DOWN,
     END,
     EXCESS,
+    HEDGE_BEFORE,
+    IS_NOW,
     LEVEL,
     LIMIT,
     MORE_THAN,
     OF_PERIOD,
+    OF_TIME,
+    OF_WHOLE,
     ONLY_PLAN,
     PERIOD_AFTER,
     PLAN_AFTER,
@@ -77,11 +81,6 @@ def _is_level_of(quantity: Quantity, last: Reading) -> bool:
     )
 
 
-_IS_NOW = re.compile(r"hiện(?:\s+(?:nay|có|tại|là|đạt))?\b|năm (?:học )?trước|năm qua", re.I)
-_OF_WHOLE = ("so với", "trên", "trong tổng số", "trong số", "trong")
-_WITHOUT_HEDGE = re.compile(r"\s+(?:trên|từ|dưới|ít nhất|tối thiểu|khoảng)\s*$", re.I)
-
-
 def secondary(
     quantity: Quantity,
     before: str,
@@ -100,6 +99,7 @@ def secondary(
         beside = said.sub("", beside)
     name = last.indicator if last and not names_something(beside) else own
     average = bool(AVERAGE.search(before))
+    bracket = before[before.rfind("(") + 1 :]
 
     def made(kind: FigureKind, growth: int = 0, base: str = "") -> Reading:
         version = VERSION_AFTER.match(after)
@@ -111,8 +111,8 @@ def secondary(
         # "giảm 9 vụ (13,4%)": the same once more
         return replace(previous, quantity=quantity, secondary=True)
     if last is not None and quantity.unit == "lần" and re.search(r"gấp\s*$", before):
-        since = SINCE.match(f" so với {after.strip()}")
-        base = since[0].removeprefix(" so với ") if since else ""
+        of = OF_TIME.match(after)
+        base = of[1] if of else ""
         return made("plan_share" if PLAN_AFTER.match(after) else "change", 1, base)
     if percent and last is not None and (signed := SIGNED_ALONE.search(before)):
         return made("change", 1 if signed[1] == "+" else -1)
@@ -132,8 +132,8 @@ def secondary(
     if last is not None and (
         ONLY_PLAN.fullmatch(own)
         or ONLY_PLAN.fullmatch(before.strip(" ,;:("))
-        or ONLY_PLAN.fullmatch(_WITHOUT_HEDGE.sub("", before.rsplit(",", 1)[-1]).strip(" ,;:("))
-        or (before.strip() in _OF_WHOLE and SET_BEHIND.match(after))
+        or ONLY_PLAN.fullmatch(HEDGE_BEFORE.sub("", before.rsplit(",", 1)[-1]).strip(" ,;:("))
+        or (before.strip() in OF_WHOLE and SET_BEHIND.match(after))
     ):
         if not quantity.unit:
             quantity = replace(quantity, unit=last.quantity.unit)
@@ -154,9 +154,8 @@ def secondary(
             and NOT_NAME.match(after)
         ):
             return made("plan_share")  # "doanh thu 73,46 tỷ đồng, đạt 70,25%"
-        if CHIEM.search(before) and not PLAN_AFTER.match(
-            after
-        ):  # "nợ xấu 1,2 tỷ đồng, chiếm 0,7% tổng dư nợ"
+        # "nợ xấu 1,2 tỷ đồng, chiếm 0,7% tổng dư nợ"
+        if CHIEM.search(before) and not PLAN_AFTER.match(after):
             return Reading(quantity, last.indicator, None, last.growth, secondary=True)
     if (
         percent
@@ -196,7 +195,7 @@ def secondary(
     if short and (last and not other or SO_VOI_PLAN.match(after)):
         name = quantity.unit if other else name  # for `made`
         return made("plan_shortfall", -1)
-    if inside and BRACKET_PLAN.search(before[before.rfind("(") + 1 :]):
+    if inside and BRACKET_PLAN.search(bracket):
         headed = name_before(before[: before.rfind("(")])
         if names_something(headed):  # "..., kết nạp đảng viên (mục tiêu 110 đảng viên)"
             last = None
@@ -210,11 +209,8 @@ def secondary(
             quantity, named, "target", giver=giver_of(before[before.rfind("(") :]),
             secondary=last is not None, average=each,
         )  # fmt: skip
-    if inside and last is not None and re.search(r"\(\s*hiện(?: nay| tại)?\s*$", before, re.I):
-        return Reading(quantity, last.indicator, "result")
-    if inside and last is not None and BRACKET_LEVEL.search(before[before.rfind("(") + 1 :]):
-        now = _IS_NOW.search(before[before.rfind("(") + 1 :]) is not None
-        return Reading(quantity, last.indicator, "result" if now else None)
+    if inside and last is not None and BRACKET_LEVEL.search(bracket):
+        return Reading(quantity, last.indicator, "result" if IS_NOW.search(bracket) else None)
     if (
         last is not None
         and (more := MORE_THAN.search(before))
@@ -261,16 +257,16 @@ def secondary(
     if percent and compared and level:
         return made("change", 0, compared[1].strip())
     if last is not None and not names_something(own):
-        if inside and BRACKET_DONE.search(before[before.rfind("(") + 1 :]):
+        if inside and BRACKET_DONE.search(bracket):
             return Reading(quantity, last.indicator, None, last.growth, secondary=True)
         different = quantity.unit != last.quantity.unit
         if different and is_counted(quantity) and is_counted(last.quantity):
             different = not re.search(
                 r"(?<!\w)(?:với|gồm)\s*$", before
             )  # "7 chi hội với 504 hội viên"
-        if different and (AGAIN.search(before) or before.strip() == "(") and NOT_NAME.match(after):
-            return Reading(quantity, last.indicator, None, last.growth, secondary=True)
-        if different and percent and SHARE_BEFORE.search(before) and WHOLE_AFTER.match(after):
+        again = (AGAIN.search(before) or before.strip() == "(") and NOT_NAME.match(after)
+        share = percent and SHARE_BEFORE.search(before) and WHOLE_AFTER.match(after)
+        if different and (again or share):
             return Reading(quantity, last.indicator, None, last.growth, secondary=True)
     return None
 

@@ -143,12 +143,23 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
         common = measured_by_all(next(iter(subjects)), table.caption)
     if not subjects and planned:  # "Dự toán | Thực hiện | Tỷ lệ (%)"
         common = of_caption(table.caption)
+    columns = {
+        c: ColumnHead(
+            head,
+            spans,
+            measured.get(c, ""),
+            "" if after_plan(heads, c) else common or measured_beside(heads, c),
+            shares_plan(heads, c),
+        )
+        for c, (head, spans) in heads.items()
+    }
     of_projects = _PROJECTS.match(name_head.strip()) is not None
     ahead = result_before([h for h, _ in heads.values()])
     dated = (head_period(h) for c, (h, _) in heads.items() if c not in naming)
     years = [period.first for period in dated if period is not None]
     since = any(SINCE.search(head) for head, _ in heads.values())
     compared = not planned or len(set(years)) > 1 or since
+    last_year = max(years, default=0)
     for row in table.body:
         cells = {cell.column: cell for cell in row.cells}
         name_cell = cells.get(name_column)
@@ -164,7 +175,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
         for column in sorted(cells):
             if column in (name_column, unit_column, place_column) or cells[column].columns > 1:
                 continue
-            head, spans = heads.get(column, ("", ()))
+            head, spans = columns[column].text, columns[column].spans
             if column in numbering or TEXT_HEAD.search(head) or VOTE_HEAD.search(head):
                 continue
             reading = _read_cell(
@@ -174,13 +185,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 raw_name,
                 unit,
                 title_unit,
-                ColumnHead(
-                    head,
-                    spans,
-                    measured.get(column, ""),
-                    "" if after_plan(heads, column) else common or measured_beside(heads, column),
-                    shares_plan(heads, column),
-                ),
+                columns[column],
                 planned,
                 named_so,
                 of_projects,
@@ -212,7 +217,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 reading = replace(reading, period=reading.period.as_school_year())
             headed = [str(p) for s in spans for _, p in find_places(document.quote(s))]
             bare = [p for s in spans if (p := beside.get(document.quote(s).strip()))]
-            measure = "" if bare else measured.get(column, "")
+            measure = "" if bare else columns[column].subject
             caption = caption_topic(table.caption, named_so)
             if not (named_so or _NAMES_NOTHING.match(name_head)):  # "Xếp loại học tập": "Tốt"
                 sort = UNIT_IN_BRACKETS.sub("", name_head).strip()
@@ -222,7 +227,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 indicator=listed.get(reading.indicator.lower(), reading.indicator),
                 place=place or (headed[0] if len(headed) == 1 else next(iter(bare), "")),
                 topic=_topic(reading, raw_name, above, caption, None if named_so else measure),
-                last_year=max(years, default=0),
+                last_year=last_year,
             )
 
 

@@ -60,9 +60,10 @@ _ABOVE_TABLE = 6  # lines above a sheet's table in which its title stands
 _SHEET_TITLE = re.compile(
     r"biểu|bảng|chỉ tiêu|tổng hợp|kết quả|danh sách|thống kê|theo dõi|tình hình|số liệu|tỷ lệ", re.I
 )
+OF_AN_OFFICE = r"^\W*(?:cổng|trang)\s+(?:ttđt|thông tin|tin)"  # how its page names itself
 _SITE_NAME = re.compile(
-    r"^\W*(?:(?:cổng|trang)\s+(?:ttđt|thông tin|tin)"
-    r"|báo (?!cáo|chí)[^,.:;]{2,30}?(?:điện tử|online)\W*$)",
+    rf"{OF_AN_OFFICE}"
+    r"|^\W*(?:báo (?!cáo|chí)[^,.:;]{2,30}?(?:điện tử|online)\W*$)",
     re.I,
 )
 
@@ -146,13 +147,13 @@ def find_title(document: Document, source: str) -> tuple[str, str]:
 _NUMBERED = re.compile(r"\W*số\W*\d", re.I)  # "Số 03/NQ-HĐT, thị trấn A, ngày ..."
 
 
-# "(Hội nghị họp tại trụ sở Công ty, xã A)", "A. ĐÁNH GIÁ": where it was held, what comes first
 def _meets(lines: list[str]) -> bool:
     return bool(lines) and _NAMES_MEETING.search(lines[-1]) is not None
 
 
 # "KỲ HỌP THỨ TÁM", over "HỘI ĐỒNG NHÂN DÂN XÃ A KHÓA X"
 _NAMES_MEETING = re.compile(r"(?:kỳ họp|phiên họp|hội nghị|đại hội)(?: [^\s,]+){0,4}$", re.I)
+# "(Hội nghị họp tại trụ sở Công ty, xã A)", "A. ĐÁNH GIÁ": where it was held, what comes first
 _IS_NO_TITLE = re.compile(r"\(.*\btại (?!kỳ|hội nghị|đại hội)|(?:[A-H]|[IVX]+|\d+)[.)]\s", re.S)
 # Right below "BÁO CÁO": "Thực hiện Nghị quyết HĐND huyện về ...", "Tại Hội nghị người lao động"
 _SAYS_ABOUT = re.compile(

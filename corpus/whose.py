@@ -17,6 +17,7 @@ from corpus.places import (
     organisation_level,
     plain_name,
 )
+from corpus.titles import OF_AN_OFFICE
 
 
 def whose(document: Document, title: str, source: str) -> tuple[Place | None, str]:
@@ -319,7 +320,7 @@ def _page_name(text: str) -> str:
 
 
 _PAGE_TOP = 300  # characters
-_PAGE_NAME = re.compile(r"^\W*(?:trang|cổng)\s+(?:thông tin|tin|ttđt)[^\n]*$", re.I | re.M)
+_PAGE_NAME = re.compile(rf"{OF_AN_OFFICE}[^\n]*$", re.I | re.M)
 
 
 def _unshouted(place: Place, text: str) -> Place:

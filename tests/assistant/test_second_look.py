@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from assistant import second_look
+from assistant.alike import holds_asked
 from assistant.answer import Answer
 from assistant.assistant import Assistant
 from tests.assistant.records import knowing, own_model
@@ -61,3 +62,11 @@ def test_answer_of_several_citations_stands(assistant: Assistant) -> None:
     of_roads = assistant.ask(ROADS)
     several = replace(of_roads, citations=of_roads.citations * 2)
     assert looked_at(assistant, BERTH, several) is None
+
+
+def test_a_deputy_does_not_hold_the_post_asked_for(assistant: Assistant) -> None:
+    question, _ = assistant.understood("Ai là Bí thư Huyện ủy Sơn Ca?")
+    holds = holds_asked(question)
+    assert holds is not None
+    assert holds("Đồng chí Lê Văn An, Bí thư Huyện ủy, phát biểu kết luận hội nghị.")
+    assert not holds("Đồng chí Vũ Thị Hoa, Phó Bí thư Thường trực Huyện ủy, trình bày báo cáo.")
