@@ -332,7 +332,9 @@ def named_period(
         )
     ]
     if not found:
-        return None
+        told = own or metadata.period
+        ahead = _YEAR_TO_COME.search(before)
+        return replace(told, part="") if ahead and told and told.part in _TOLD_SO_FAR else None
     if own and own.part == "school" and (own.first, own.last) == (found[-1].first, found[-1].last):
         return own
     if not found[-1].first:
@@ -341,6 +343,12 @@ def named_period(
     return replace(found[-1], part="") if found[-1].part == "by" else found[-1]
 
 
+# "10 tháng thu 38 tỷ đồng, ước cả năm 47 tỷ đồng"
+_YEAR_TO_COME = re.compile(
+    r"(?<!\w)(?:(?:ước|dự kiến|dự báo)(?: tính| thực hiện| đạt)? (?:cả|hết|đến hết) năm(?! học)"
+    r"|cả năm(?: \S+)? (?:ước|dự kiến))(?!\w)",
+    re.I,
+)
 _CUMULATED = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn)(?!\w)", re.I)
 
 
@@ -371,30 +379,3 @@ def inside_brackets(text: str, statement: Statement, reading: Reading) -> Settin
     if setting is not statement.setting and re.search(r"kết quả|thực hiện|hiện", inner, re.I):
         return replace(setting, mood="result")
     return setting
-
-
-def kind_of(reading: Reading, setting: Setting, text: str) -> FigureKind:
-    """Whether a value is a target, a result or another kind, by its words and their setting."""
-    if reading.kind == "plan_share" and setting.mood == "target":
-        return "target"  # "giao quân đạt 100% chỉ tiêu" among the plans
-    if reading.kind is not None:
-        return reading.kind
-    value = reading.quantity.start
-    near = max(0, value - 30)
-    if setting.mood == "target" and any(p.search(text, near, value) for p in (_REACHED, _NOW)):
-        return "result"  # "dựa trên độ che phủ rừng năm 2020 (đạt hơn 59,4%)" in a plan
-    if setting.mood == "target":
-        return "target"
-    if _AIMED.search(text[max(reading.words.start, value - 60) : value].rpartition(",")[2]):
-        return "target"  # "đạt 90,7%, dự kiến hết năm đạt 97%"
-    # searched in place, so that "trước" cut in two is no "ước"
-    return "estimate" if _ESTIMATED.search(text, max(0, value - 30), value) else "result"
-
-
-_AIMED = re.compile(r"(?<!\w)(?:dự kiến|phấn đấu)(?!\w)", re.I)
-_REACHED = re.compile(r"\((?:thực tế |đã )?đạt (?:trên |hơn |gần |khoảng )?\Z")
-# "hộ nghèo hiện còn 32 hộ, năm tới phấn đấu xóa hết"
-_NOW = re.compile(
-    r"(?<!\w)(?:hiện|đến nay)(?: nay)?(?: chỉ| mới| đã)? (?:còn|có|mới|là|đạt|được)\s*\Z", re.I
-)
-_ESTIMATED = re.compile(r"\bước\b", re.I)

@@ -30,7 +30,6 @@ from corpus.figure_context import (
     has_ended,
     inside_brackets,
     is_ahead,
-    kind_of,
     month_widened,
     named_period,
     named_place,
@@ -40,6 +39,7 @@ from corpus.figure_context import (
     year_before,
     years_end,
 )
+from corpus.figure_kind import kind_of
 from corpus.indicators import Form, read_form
 from corpus.labels import opens_with_year, topic_of, without_part, without_places
 from corpus.listed_places import told_of_place
@@ -52,10 +52,9 @@ from corpus.prose import OF_LEVEL, read_clause
 from corpus.quantities import find_quantities
 from corpus.record import Figure, Period, Quantity
 from corpus.roles import Reading
-from corpus.segment import clauses, sentences
 from corpus.sentence_head import Head
-from corpus.setting import setting_of_clause
-from corpus.table_figures import figures_of_tables
+from corpus.since import compared_one_by_one
+from corpus.table_figures import figures_of_tables, worded_cells
 from corpus.vocabulary import Vocabulary
 
 
@@ -135,7 +134,7 @@ def read_figures(
     for row in rows.values():
         if row.span in read:
             continue
-        name, *pieces = _worded_cells(document, row)
+        name, *pieces = worded_cells(document, row)
         for piece in pieces:
             for figure in _of_clause(
                 document, piece, metadata, vocabulary, len(figures), "", document.quote(name.span)
@@ -149,24 +148,6 @@ _ITEM = re.compile(r"\W*\d{1,2}[.)]\s")
 _COLUMNS = re.compile(r"(?:\d+\.)?[^.\n]{3,80}\.{4,}\s*\d[\d.,]*\s*[-–|]\s*\d")
 _ITEM_NUMBER = re.compile(r"^(?:\(\d{1,2}\)|(?:\d{1,2}|[IVX]+|[a-zđ])[.)])\s+")
 _SPOKEN_OF = ("result", "estimate", "target", "former_target", "amended_target")
-
-
-_SHORTEST_PROSE = 25  # characters of a cell that can state something
-
-
-def _worded_cells(document: Document, row: Statement) -> list[Statement]:
-    """A row's first cell, then the clauses of its cells that are prose."""
-    cells = document.blocks[row.block].cells
-    first = Span(cells[0].start, cells[0].end)
-    found = [replace(row, span=first, sentence=first)]
-    for cell in cells[1:]:
-        if cell.end - cell.start < _SHORTEST_PROSE:
-            continue
-        for sentence in sentences(document.text, cell.start, cell.end):
-            for clause in clauses(document.text, sentence):
-                setting = setting_of_clause(document.quote(clause), row.setting)
-                found.append(replace(row, span=clause, sentence=sentence, setting=setting))
-    return found
 
 
 def _in_capitals(block: Block, figure: Figure) -> bool:
@@ -212,6 +193,7 @@ def _of_clause(
     above += statement.setting.sources
     amending = any(_AMENDS.search(t) for t in (*map(document.quote, above), ahead))
     readings = read_clause(document.text, statement.span, subject, amending=amending)
+    readings = compared_one_by_one(document.text, statement.sentence, readings)
     told = statement.setting.period or metadata.period
     heading = document.quote(statement.section[-1]) if statement.section else ""
     mood = statement.setting.mood

@@ -86,7 +86,7 @@ _PERIOD_TAIL = re.compile(
     r"\s+(?:ước\s+)?(?:(?:đến|tính đến|tới|trong|vào)\s+)?(?:(?:hết|cuối|"
     r"đầu)\s+)?(?:(?:ngày\s+)?\d{1,2}\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{4})?|"
     r"\d{1,2} tháng(?: (?:đầu|cuối) năm)?(?: \d{4})?|tháng \d{1,2}(?:[/ ]\d{4})?|"
-    r"năm \d{4}|quý [IVX\d]+(?:[/ ]\d{4})?|cả năm)$",
+    r"năm \d{4}|quý [IVX\d]+(?:[/ ]\d{4})?|cả năm)(?:\s+(?:mới|chỉ|đã)){0,2}$",
     re.I,
 )
 
@@ -115,7 +115,8 @@ _DOER = re.compile(
     r"(?:\s+(?:đã|cũng|còn|vẫn|hiện|đang|sẽ|mới|chỉ|phấn đấu|quyết tâm))*\s+)"
     r"(?=(?:thu|chi|giải ngân|kết nạp|đón|trồng|thành lập|tổ chức|giải quyết|tạo|đào tạo|huy động|"
     r"xóa|xây|công nhận|cấp|gieo|khai thác|hoàn thành|tiếp|xử lý|kiểm tra|vận động|hỗ trợ|tuyển|"
-    r"bê tông|sửa|nuôi|bàn giao|chuyển đổi|phát triển|duy trì|mở|giảm|công bố|khởi công)(?!\w))",
+    r"bê tông|sửa|nuôi|bàn giao|nâng|đưa|chuyển đổi|phát triển|duy trì|mở|giảm|"
+    r"công bố|khởi công)(?!\w))",
     re.I,
 )
 
@@ -193,6 +194,12 @@ _CUTS = (
         r"|đầu nhiệm kỳ|cuối năm \d{4})(?=\s+(?:đã\s+)?(?:tăng|giảm|cao|thấp|vượt))",
         re.I,
     ),
+    # "số khách gấp đôi cùng kỳ, đạt": by how much it grew
+    re.compile(
+        rf"\s*,?\s*(?:(?:tăng|cao) )?gấp (?:đôi|rưỡi|hai|ba|bốn|nhiều lần)(?: lần)?"
+        rf"(?: (?:so với|hơn))?(?: (?:{SAME_TIME}|năm))*(?: (?:trước|ngoái|\d{{4}}))?(?=\W|$)",
+        re.I,
+    ),
     re.compile(r"^(?:(?:góp phần|từ đó|qua đó)\s+)?(?:đưa|nâng|kéo|hạ)\s+", re.I),
     re.compile(
         r"\s+(?:tuy|mặc dù|dù)(?:\s+(?:đã|có|còn))?\s+(?:giảm|tăng)\b[^,]*?\b(?:song|nhưng)\b",
@@ -242,6 +249,7 @@ def name_before(before: str) -> str:
     while previous != name:
         previous = name
         name = _PERIOD_TAIL.sub("", _TAIL.sub("", name))
+    name = re.sub(r"^\s*mới\s*$", "", name)  # "hiện mới có 52,4% hộ ..."
     return "" if _POINTS_BACK.fullmatch(name.strip()) else " ".join(name.split())
 
 

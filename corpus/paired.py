@@ -7,9 +7,11 @@ import re
 from dataclasses import replace
 
 from corpus.document import Span
-from corpus.names import SAME_TIME, name_before, name_behind, names_something
-from corpus.record import Period, Quantity
-from corpus.roles import Reading, is_counted
+from corpus.names import name_before, name_behind, names_something
+from corpus.quantities import find_quantities
+from corpus.record import FigureKind, Period, Quantity
+from corpus.role_words import PERIOD_AFTER, PLAN_AFTER
+from corpus.roles import Reading
 
 _AT_GRADE = re.compile(
     r"\s+(?:(?:đã|hiện)\s+)?(?:đạt|hoàn thành|cơ bản đạt)\s+(?:(?:từ|dưới|trên|đủ|được|cả)\s+)*",
@@ -195,40 +197,6 @@ _VERB_BEHIND = re.compile(r"\s+(?:đạt|là|tăng|giảm|ước|còn|được)\
 _RISES = re.compile(r"(tăng|giảm)\s*$", re.I)
 
 
-# "So với cùng kỳ, tăng 1 vụ, giảm 1 người chết": the words before the first change
-_SINCE = re.compile(
-    rf"\W*so với\s+(?P<base>(?:{SAME_TIME}"
-    r"|năm (?:học )?(?:trước|ngoái|\d{4}(?:\s*[-–]\s*\d{4})?)"
-    r"|(?:tháng|quý|kỳ|vụ) trước)(?: năm (?:trước|ngoái|\d{4}))?)\s*,?\s*(?=tăng|giảm)",
-    re.I,
-)
-_MOVES = re.compile(r"(?:[\s,;]|và)*(?P<way>tăng|giảm)?\s*(?:thêm\s*)?", re.I)
-
-
-def moved_since(text: str, clause: Span, quantities: list[Quantity]) -> list[Reading]:
-    """ "So với năm học trước tăng 1 lớp, 37 học sinh": changes of what is counted, one by one."""
-    since = _SINCE.match(text, clause.start, clause.end)
-    if since is None:
-        return []
-    readings: list[Reading] = []
-    at, growth = since.end(), 0
-    for position, quantity in enumerate(quantities):
-        move = _MOVES.fullmatch(text, at, quantity.start)
-        if move is None or not is_counted(quantity):
-            break
-        growth = (1 if move["way"].lower() == "tăng" else -1) if move["way"] else growth
-        stop = quantities[position + 1].start if position + 1 < len(quantities) else clause.end
-        behind = re.match(
-            r"[^,;.()]*?(?=\s*(?:[,;.()]|\s(?:và|tăng|giảm)\s|$))", text[quantity.end : stop]
-        )
-        named = f"{quantity.unit}{behind[0] if behind else ''}"
-        readings.append(
-            Reading(quantity, " ".join(named.split()), "change", growth, base=since["base"])
-        )
-        at = quantity.end + (behind.end() if behind else 0)
-    return readings
-
-
 def pairs(text: str, clause: Span, quantities: list[Quantity]) -> list[Reading]:
     """ "doanh thu và lợi nhuận tăng lần lượt 13% và 22%": names and values by position.
 
@@ -264,9 +232,50 @@ def pairs(text: str, clause: Span, quantities: list[Quantity]) -> list[Reading]:
         return []
     growth = 0 if not rise else (1 if rise[1].lower() == "tăng" else -1)
     unit = values[-1].unit
+    told_of = [name_before(n) for n in _shared(names)]
     return [
-        Reading(q if q.unit else replace(q, unit=unit), name_before(n), None, growth)
-        for n, q in zip(_shared(names), values, strict=True)
+        Reading(q if q.unit else replace(q, unit=unit), n, None, growth)
+        for n, q in zip(told_of, values, strict=True)
+    ] + _again(text, clause, told_of, [q for q in quantities if q.start >= values[-1].end])
+
+
+# "lần lượt đạt 12.400 tấn và 8.650 tấn, tương ứng 98,4% và 103,2% kế hoạch"
+_SAID_AGAIN = re.compile(
+    r"\s*[,(]?\s*(?:(?:tương ứng|tương đương|lần lượt|đều|và|mới|chỉ)\s+)*"
+    r"(?P<way>bằng|đạt|tăng|giảm)?(?:\s+(?:lần lượt|tương ứng|là|ở mức))*\s*",
+    re.I,
+)
+
+
+def _again(text: str, clause: Span, names: list[str], rest: list[Quantity]) -> list[Reading]:
+    """The shares or changes of what was told by position, told in the same order behind it."""
+    values = rest[: len(names)]
+    if len(values) < len(names) or any(q.unit not in ("%", "") for q in values):
+        return []
+    last = values[-1]
+    begin = max((q.end for q in find_quantities(text, clause.start, values[0].start)), default=0)
+    said = _SAID_AGAIN.fullmatch(text, begin, values[0].start)
+    joined = (
+        _NEXT_VALUE.fullmatch(text, a.end, b.start)
+        for a, b in zip(values, values[1:], strict=False)
+    )
+    if last.unit != "%" or said is None or not all(joined):
+        return []
+    after = text[last.end : clause.end]
+    way = (said["way"] or "").lower()
+    kind: FigureKind
+    if PLAN_AFTER.match(after):
+        kind = "plan_share"
+    elif way in ("tăng", "giảm"):
+        kind = "change"
+    else:
+        return []
+    growth = (1 if way == "tăng" else -1) if kind == "change" else 0
+    since = PERIOD_AFTER.match(after)
+    base = since[1].strip() if since and kind == "change" else ""
+    return [
+        Reading(replace(q, unit="%"), n, kind, growth, base=base)
+        for n, q in zip(names, values, strict=True)
     ]
 
 

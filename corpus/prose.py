@@ -13,10 +13,11 @@ from dataclasses import replace
 from corpus.amendments import amended_in_words, amended_name, amended_to
 from corpus.bases import LAST_YEAR, base_value, summed
 from corpus.document import Span
+from corpus.figure_kind import aimed_behind
 from corpus.givers import GIVER
 from corpus.names import STARS, name_before, name_behind, names_something, verb_before
 from corpus.own_period import period_behind, year_in_brackets
-from corpus.paired import fulfilled, graded, moved_since, out_of, pairs, restated
+from corpus.paired import fulfilled, graded, out_of, pairs, restated
 from corpus.quantities import find_quantities
 from corpus.record import FigureKind, Quantity
 from corpus.role_words import (
@@ -34,6 +35,7 @@ from corpus.role_words import (
     UP,
 )
 from corpus.roles import SCALE_WORD, Reading, is_counted, secondary
+from corpus.since import moved_since
 
 
 def read_clause(
@@ -147,7 +149,8 @@ def read_clause(
             period = behind[0] if behind else reading.period
             readings.append(replace(reading, words=words, period=period))
     readings = [r for r in readings if not _COMPARES.fullmatch(r.indicator)]
-    return out_of(text, restated(text, fulfilled(text, clause, readings)))
+    readings = aimed_behind(text, fulfilled(text, clause, readings))
+    return out_of(text, restated(text, readings))
 
 
 def _gap(text: str, quantities: list[Quantity], position: int) -> int:

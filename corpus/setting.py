@@ -72,7 +72,10 @@ _SPEAKS = re.compile(
     re.I,
 )
 # "đến nay đạt 19/19 tiêu chí, phấn đấu đến năm 2025 ...": aimed at behind what is told
-_AIMS_BEHIND = re.compile(r"(?<=\w),\s+phấn đấu\s[^;]*$", re.I)
+_AIMS_BEHIND = re.compile(
+    r"(?:(?<=\w),\s+phấn đấu|(\d [^\W\d]+) (?:còn lại )?(?:phấn đấu|đăng ký|dự kiến))\s[^;]*$",
+    re.I,
+)
 
 
 def read_setting(text: str, span: Span, before: Setting) -> Setting:
@@ -86,7 +89,7 @@ def read_setting(text: str, span: Span, before: Setting) -> Setting:
         mood = mood_of_sentence(text[: beside.start()])
     told = _SPEAKS.sub("", text)
     if mood != "target":
-        told = _AIMS_BEHIND.sub("", told)
+        told = _AIMS_BEHIND.sub(r"\1", told)
     period = own_period(told, mood, before.period)
     relative = None if period else relative_year(text)
     if not mood and period is None and relative is None:

@@ -26,7 +26,8 @@ from corpus.outline import Statement
 from corpus.periods import find_periods
 from corpus.places import LEVEL_RANK, find_places
 from corpus.record import Figure, FigureKind, Period, Quantity
-from corpus.setting import Setting
+from corpus.segment import clauses, sentences
+from corpus.setting import Setting, setting_of_clause
 from corpus.table_heads import WHOLE_ROW, column_kind, head_period
 from corpus.table_layout import Table, column_head, tables
 from corpus.tables import TableReading, read_table
@@ -220,3 +221,21 @@ def _of_years(document: Document, table: Table) -> bool:
     dated = [(p, h) for h in heads if (p := head_period(h)) is not None and not p.part]
     years = {p.first for p, _ in dated}
     return len(years) >= _YEARS_TOLD and all(column_kind(h)[0] is None for _, h in dated)
+
+
+_SHORTEST_PROSE = 25  # characters of a cell that can state something
+
+
+def worded_cells(document: Document, row: Statement) -> list[Statement]:
+    """A row's first cell, then the clauses of its cells that are prose."""
+    cells = document.blocks[row.block].cells
+    first = Span(cells[0].start, cells[0].end)
+    found = [replace(row, span=first, sentence=first)]
+    for cell in cells[1:]:
+        if cell.end - cell.start < _SHORTEST_PROSE:
+            continue
+        for sentence in sentences(document.text, cell.start, cell.end):
+            for clause in clauses(document.text, sentence):
+                setting = setting_of_clause(document.quote(clause), row.setting)
+                found.append(replace(row, span=clause, sentence=sentence, setting=setting))
+    return found

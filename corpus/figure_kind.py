@@ -1,0 +1,54 @@
+"""Whether a value is a target, a result or another kind of figure, by its words and its setting."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from corpus.record import FigureKind, Period
+from corpus.roles import Reading, is_counted
+from corpus.setting import Setting
+
+
+def kind_of(reading: Reading, setting: Setting, text: str) -> FigureKind:
+    """Whether a value is a target, a result or another kind, by its words and their setting."""
+    if reading.kind == "plan_share" and setting.mood == "target":
+        return "target"  # "giao quân đạt 100% chỉ tiêu" among the plans
+    if reading.kind is not None:
+        return reading.kind
+    value = reading.quantity.start
+    near = max(0, value - 30)
+    if setting.mood == "target" and any(p.search(text, near, value) for p in (_REACHED, _NOW)):
+        return "result"  # "dựa trên độ che phủ rừng năm 2020 (đạt hơn 59,4%)" in a plan
+    if setting.mood == "target":
+        return "target"
+    if _AIMED.search(text[max(reading.words.start, value - 60) : value].rpartition(",")[2]):
+        return "target"  # "đạt 90,7%, dự kiến hết năm đạt 97%"
+    # searched in place, so that "trước" cut in two is no "ước"
+    return "estimate" if _ESTIMATED.search(text, max(0, value - 30), value) else "result"
+
+
+_AIMED = re.compile(r"(?<!\w)(?:dự kiến|phấn đấu)(?!\w)", re.I)
+_REACHED = re.compile(r"\((?:thực tế |đã )?đạt (?:trên |hơn |gần |khoảng )?\Z")
+# "hộ nghèo hiện còn 32 hộ, năm tới phấn đấu xóa hết"
+_NOW = re.compile(
+    r"(?<!\w)(?:hiện|đến nay)(?: nay)?(?: chỉ| mới| đã)? (?:còn|có|mới|là|đạt|được)\s*\Z", re.I
+)
+_ESTIMATED = re.compile(r"\bước\b", re.I)
+
+# "còn 10 xã phấn đấu đạt chuẩn vào năm 2025"
+_AIM_BEHIND = re.compile(r"\s+(?:còn lại )?(?:phấn đấu|đăng ký|dự kiến|sẽ)\s[^,;.()\d]*", re.I)
+_DUE_YEAR = re.compile(r"(?:vào|trong|đến|hết|cuối|năm)\s+(?:\S+\s+)?(20\d\d)", re.I)
+
+
+def aimed_behind(text: str, readings: list[Reading]) -> list[Reading]:
+    """Readings with the target year of what is counted, where it is said behind the value."""
+    told: list[Reading] = []
+    for reading in readings:
+        words = _AIM_BEHIND.match(text, reading.quantity.end, reading.words.end)
+        due = _DUE_YEAR.search(text, words.start(), reading.words.end) if words else None
+        if due and reading.kind is None and is_counted(reading.quantity):
+            period = Period(int(due[1]), int(due[1]))
+            reading = replace(reading, kind="target", period=period)
+        told.append(reading)
+    return told
