@@ -46,15 +46,16 @@ _SCENE = re.compile(
 
 _TAIL = re.compile(
     r"(?:[\s,:(\-–=]|\b(?:đạt|ước|là|còn|được|có|giữ|duy trì|ở mức|giữ ở mức|giữ vững|lên|xuống|"
-    r"tới|(?-i:thành)|khoảng|trên|dưới|hơn|gần|"
+    r"tới|(?-i:thành)|khoảng|(?<!cấp )trên|dưới|hơn|gần|"
     r"từ|đến|ít nhất|tối thiểu|tối đa|không (?:quá|dưới|thấp hơn|vượt(?: quá)?)|chỉ|đã|"
     r"tăng|giảm|nhích(?: thêm)?|(?<!cổ )(?<!lợi )tức(?: là)?|vượt|vượt mốc|mốc|rút|nâng|hạ|"
-    r"tăng thêm|điều chỉnh|thực hiện|ước đạt|đạt được|đạt mức|vẫn|chiếm|(?<!mặt )bằng|"
+    r"tăng thêm|(?:sau (?:khi )?)?điều chỉnh|thực hiện|ước đạt|đạt được|đạt mức|vẫn|chiếm|"
+    r"(?<!mặt )bằng|"
     r"(?:khép lại|dừng lại|dừng|đứng|neo|chốt) ở|"
     r"xấp xỉ|chừng|mức|kéo|khống chế|ổn định|hiện|với|cho|lại|"
     r"(?<!ngân sách )(?<!địa bàn )thu được|phấn đấu"
     r"|hoàn thành|đóng góp|đạt và|giao (?:đầu năm|đầu kỳ|từ đầu năm)|"
-    r"trở lên|toàn huyện|toàn xã|tổng cộng|tiếp tục)\b)+$",
+    r"trở lên|(?<!đồng )đều|cùng đạt|toàn huyện|toàn xã|tổng cộng|tiếp tục)\b)+$",
     re.I,
 )
 
@@ -153,7 +154,7 @@ _CUTS = (
         re.I,
     ),
     re.compile(r"^.*chỉ tiêu[^,]{0,40}?\b(?:là|gồm|như)\b\s*(?=\S)", re.I),
-    re.compile(r"^.*,\s+như\s+(?=\S+\s+\S)", re.I),
+    re.compile(r"^.*,\s+(?:ví như|ví dụ(?: như)?|chẳng hạn(?: như)?|như)\s+(?=\S+\s+\S)", re.I),
     re.compile(r"^(?:.*[,\s])?(?:qua|từ|nhờ) đó,?\s+(?=\S+\s+\S)", re.I),
     _PLAN_ALONE,
     _AIM_BEFORE,

@@ -268,6 +268,8 @@ def _paragraph(
             setting = former  # "Tháng 9, bão số 3 gây ngập 860 ha.": the report is of the year
         if _is_so_far(setting) and setting != former and not _goes_on(said):
             setting = former  # "Giải ngân đến 30/11 được 71%.": of what it counts alone
+        if _widens(setting, former) and not _WHOLE_YEAR_FIRST.match(said):
+            setting = former  # "Sản lượng lúa cả năm ước đạt ...", in a report of nine months
         average = setting is not former and _AVERAGE_OF.match(said)
         if average and setting.period is not None and setting.period.is_term:
             setting = former  # "Bình quân 3 năm 2021-2023 giảm 4,9%/năm.": the rest is of the year
@@ -334,6 +336,19 @@ def _is_so_far(setting: Setting) -> bool:
 
 
 _AVERAGE_OF = re.compile(r"\W*(?:tính\s+)?(?:bình quân|trung bình)\b", re.I)
+
+
+_WHOLE_YEAR_FIRST = re.compile(
+    r"\W*(?:(?:ước|dự kiến|dự báo|tính|chung|trong|của)\s+)*(?:cả|hết) năm(?!\w)", re.I
+)
+
+
+def _widens(setting: Setting, former: Setting) -> bool:
+    """Whether one result of the whole year stands among those of a part of it."""
+    told, before = setting.period, former.period
+    if told is None or before is None or not before.part or setting.mood == "target":
+        return False
+    return before.part != "by" and told == replace(before, part="")
 
 
 def _is_month(setting: Setting) -> bool:

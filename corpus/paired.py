@@ -93,7 +93,7 @@ def out_of(text: str, readings: list[Reading]) -> list[Reading]:
     return told
 
 
-_ALL_TARGETS = re.compile(r"(?:trong|trên|/)\s+(?:tổng\s+(?:số\s+)?)?$", re.I)
+_ALL_TARGETS = re.compile(r"(?:trong|trên|/)\s+(?:tổng\s+)?(?:số\s+)?$", re.I)
 # "giao 21 chỉ tiêu: 19 chỉ tiêu đạt và vượt"
 _OF_THEM = re.compile(
     r"(?!.*(?:đạt|vượt|hoàn thành|hụt|không|đích))[^,;:.\d]{0,30}[:,]\s*(?:(?:đã|có|trong đó)\s+)*",

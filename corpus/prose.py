@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from corpus.amendments import amended_in_words, amended_name, amended_to
+from corpus.amendments import AS_AMENDED, amended_in_words, amended_name, amended_to
 from corpus.bases import LAST_YEAR, base_value, summed
 from corpus.document import Span
 from corpus.figure_kind import aimed_behind
@@ -121,7 +121,7 @@ def read_clause(
                 Reading(
                     quantity,
                     last.indicator,
-                    "target",
+                    "former_target" if re.search(r"ban đầu|cũ(?!\w)", plan[0]) else "target",
                     giver=giver[1].strip() if giver else "",
                     secondary=True,
                 )
@@ -235,6 +235,9 @@ def _primary(
     quantity: Quantity, before: str, after: str, rest: str, last: Reading | None, verb: str
 ) -> Reading:
     """A plain value with its indicator, named before or behind it."""
+    counts_targets = re.match(r"(?:chỉ|mục) tiêu", f"{quantity.unit}{after}".strip(), re.I)
+    if quantity.ratio and counts_targets and not _SETS_TARGETS.search(before):
+        return Reading(quantity, "chỉ tiêu đạt và vượt kế hoạch", "fulfilled")
     part = bool(PART.search(before)) and last is not None
     # "thiếu 96 giáo viên, gồm mầm non 41, tiểu học 33"
     listed = last is not None and last.part and not quantity.unit and before[:1] == ","
@@ -265,6 +268,8 @@ def _primary(
         name, kind = whose, "target"  # "được giao 18,5 tỷ đồng nhưng chỉ chi được 6,1"
     if planned := PLAN_OF.match(name):  # "kế hoạch thu tiền sử dụng đất 26 tỷ đồng"
         name, kind = name[planned.end() :], "target"
+    elif AS_AMENDED.search(before):
+        kind = "amended_target"
     if level:
         name = re.sub(r"^(?:kéo giảm|giảm|hạ|tăng|nâng)\s+(?:mức\s+)?", "", name, flags=re.I)
     behind = name_behind(quantity, after, rest if not name else "")
@@ -317,9 +322,6 @@ def _primary(
     if not name and counted and verb and not behind:
         pieces = [verb, counted]
     indicator = " ".join(" ".join(p for p in pieces if p).split())
-    counts_targets = re.match(r"(?:chỉ|mục) tiêu", f"{quantity.unit}{after}".strip(), re.I)
-    if quantity.ratio and counts_targets and not _SETS_TARGETS.search(before):
-        return Reading(quantity, "chỉ tiêu đạt và vượt kế hoạch", "fulfilled")
     if not indicator and last is not None:
         if level:  # "giảm 5,3%, còn 26,15%": the level after the change
             return Reading(quantity, _MOVE.sub("", last.indicator) or last.indicator, None)

@@ -108,6 +108,7 @@ _NOT_QUANTITIES = re.compile(
             r"\b(?:biểu|bảng|phụ lục)\s+(?:số\s+)?\d{1,2}(?!\d|[.,]\d|\s?%)",
             r"\b(?:công nghệ|công nghiệp)\s+4[.,]0",
             r"\bđô thị loại\s+[1-5](?!\d)",
+            r"\b(?:0?[23]|hai)\s+cấp(?!\w|\s(?:giấy|thẻ|sổ))",  # "chính quyền 2 cấp"
             r"\b[1-5]\s+sao(?!\w)",  # how good, not how many
             rf"\b(?:ngày|sáng|chiều|tối)\s+(?:ngày\s+)?{_DAY}\.{_MONTH}(?![\d/%])",
             r"\bnghị quyết\s+(?:số\s+)?\d{1,3}(?!\d|[.,]\d|\s?[%/]|\s+(?:chỉ|tỷ|triệu))",

@@ -132,7 +132,8 @@ AVERAGE = re.compile(
     re.I,
 )
 PLAN_IN_BRACKETS = re.compile(
-    rf"(?:%\s(?:so với\s+)?|\bso (?:với\s+)?|\blần\s+){PLAN}[^,;()\d%]{{0,40}}\(\s*\Z",
+    rf"(?:%\s(?:so với\s+)?|\bso (?:với\s+)?|\blần\s+){PLAN}[^,;()\d%]{{0,40}}\(\s*"
+    r"(?:(?:hơn|gần|trên|khoảng)\s+)?\Z",
     re.I,
 )
 PLAN_OF = re.compile(

@@ -71,6 +71,13 @@ _SPEAKS = re.compile(
     r"^[^:]{5,140}?(?:nhấn mạnh|cho biết|nêu rõ|khẳng định|báo cáo|cho thấy)[^:.]{0,20}:\s+(?=\S)",
     re.I,
 )
+# "Thực hiện đề án ... giai đoạn 2021-2025, huyện đã": a programme's years date no other sentence
+_PROGRAMME = re.compile(
+    r"(?:thực hiện|triển khai)\s+(?:(?:các|tốt|hiệu quả|có)\s+)*"
+    r"(?:đề án|chương trình|dự án|kế hoạch|nghị quyết)[^;:.\d]{0,90}?"
+    r"(?:giai đoạn|nhiệm kỳ) \d{4}\s*[-–]\s*\d{4}(?=,)",
+    re.I,
+)
 # "đến nay đạt 19/19 tiêu chí, phấn đấu đến năm 2025 ...": aimed at behind what is told
 _AIMS_BEHIND = re.compile(
     r"(?:(?<=\w),\s+phấn đấu|(\d [^\W\d]+) (?:còn lại )?(?:phấn đấu|đăng ký|dự kiến))\s[^;]*$",
@@ -88,6 +95,8 @@ def read_setting(text: str, span: Span, before: Setting) -> Setting:
     if mood == "target" and (beside := _PLAN_BESIDE.search(text)):
         mood = mood_of_sentence(text[: beside.start()])
     told = _SPEAKS.sub("", text)
+    if before.period is None or not before.period.is_term:
+        told = _PROGRAMME.sub(" ", told)
     if mood != "target":
         told = _AIMS_BEHIND.sub(r"\1", told)
     period = own_period(told, mood, before.period)
