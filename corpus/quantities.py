@@ -48,7 +48,8 @@ COUNTED_NOUNS = (
     "|xã|thôn|bản|ấp|phường|"
     "trường|vụ|cuộc|lớp|giải|cặp|nhà|căn|con|cây|phiếu|ý kiến|máy|suất|HTX|hồ sơ|giấy|buổi|"
     "đơn vị(?=\\s?/\\s?(?:KH|NQ|kế hoạch|chỉ tiêu))|đối tượng|mô hình|tàu|chuyến|nhiệm vụ|"
-    "ngày công|bậc|lần(?! lượt)|USD|em|giường|bác sĩ|vị(?= (?:có mặt|dự|vắng|tham dự))"
+    "ngày công|liều|đơn vị máu|trang trại|điểm trường|"
+    "bậc|lần(?! lượt)|USD|em|giường|bác sĩ|vị(?= (?:có mặt|dự|vắng|tham dự))"
 )
 _UNIT = re.compile(
     rf"\s?(?:(?P<percent>{_PERCENT})(?P<per1>\s?/\s?năm)?"

@@ -288,7 +288,7 @@ _REVENUE_NAME = re.compile(
 
 
 _IN_AMOUNTS = re.compile(
-    r"(?:(?:tỷ|tỉ|triệu|nghìn|ngàn)\s*)?(?:đồng|usd|tấn|lượt)|tỷ$|triệu$", re.I
+    r"(?:(?:tỷ|tỉ|triệu|nghìn|ngàn)\s*)?(?:đồng|usd|tấn|lượt|ha\b)|tỷ$|triệu$", re.I
 )
 
 
