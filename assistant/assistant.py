@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
@@ -28,7 +29,7 @@ from assistant.organisations import is_of_level, organisation_by_kind
 from assistant.parts import askings, in_part, parts_of, tells_more, together, unlike_parts
 from assistant.posts import with_whole_initials
 from assistant.question import Question, read_question
-from assistant.rephrasing import in_other_words
+from assistant.rephrasing import in_other_words, said_otherwise
 from assistant.scope import place_by_level
 from assistant.second_look import looked_at_again
 from assistant.spelling import mended, with_several
@@ -69,6 +70,10 @@ class Assistant:
         if answer.found:
             return self._looked_at_again(answer, resolved)
         recorded = self.shelf.knowledge().said
+        for other_text in said_otherwise(question):
+            other, _ = self._ask_so(other_text, history)
+            if other.found:
+                return other
         for texts in in_other_words([*history, question], self._vocabulary, recorded):
             other, _ = self._ask_so(texts[-1], texts[:-1])
             if other.found:
@@ -198,7 +203,7 @@ class Assistant:
         return replace(question, focus=focus, background=background)
 
     def _read(self, text: str, knowledge: Knowledge) -> Question:
-        question = self._read_words(text, knowledge)
+        question = self._of_told_year(self._read_words(text, knowledge), knowledge)
         if question.places:
             return question
         of_records = [p for i in knowledge.infos.values() if (p := parse_place(i.place))]
@@ -214,6 +219,23 @@ class Assistant:
         terms = tuple(w for w in question.terms if w not in kind.split())
         form = replace(question.form, rest=rest)
         return replace(question, places=(organisation,), form=form, terms=terms)
+
+    def _of_told_year(self, question: Question, knowledge: Knowledge) -> Question:
+        """A part of a year asked for without its year: of the newest one that is told of."""
+        if re.search(r"(?:19|20)\d\d", question.text):
+            return question
+        periods = []
+        for period in question.periods:
+            if period.part not in ("", "by", "school") and period.first == knowledge.newest_year:
+                told = [
+                    p.first
+                    for k in knowledge.figures
+                    if (p := k.figure.period) and p.part == period.part and not p.is_term
+                ]
+                year = max((y for y in told if y <= period.first), default=period.first)
+                period = replace(period, first=year, last=year)
+            periods.append(period)
+        return replace(question, periods=tuple(periods))
 
     def _read_words(self, text: str, knowledge: Knowledge) -> Question:
         text = without_slips(with_several(with_whole_initials(text)), self._vocabulary)

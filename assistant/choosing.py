@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.amounts import rounds_to, same_amount, same_unit
@@ -60,12 +61,29 @@ def find_value(question: Question, knowledge: Knowledge) -> list[Match]:
     if not chosen and disbursed and question.kind not in TARGETS:
         # what was paid out of the year's plan, before the next aim
         chosen = good(match_figures(question, knowledge, ("plan_share",)))
+    elif chosen and disbursed and question.kind not in TARGETS:
+        # another record may tell the same share as one of the plan
+        of_plan = good(match_figures(question, knowledge, ("plan_share",)))
+        chosen += [_as_reached(m) for m in of_plan if _is_told_beside(m, chosen[0])]
     if not chosen and open_kind:  # of a year that is over what was planned is not what was reached
         over = _REACHED.search(question.folded) and question.periods
         chosen = good([m for m in matches if not over or _time(m)[0] >= knowledge.newest_year])
     if _OUT_OF.search(question.folded):  # "mấy trên mấy trường": with how many there are
         chosen = [m for m in first if m.known.figure.value.ratio and not m.fails] or chosen
     return in_force(question, exact_first(newest(question, _of_asked_column(question, chosen))))
+
+
+def _as_reached(match: Match) -> Match:
+    """A share of the plan as the rate that was reached: of what is paid out they are one."""
+    figure = replace(match.known.figure, kind="result")
+    return replace(match, known=replace(match.known, figure=figure))
+
+
+def _is_told_beside(match: Match, other: Match) -> bool:
+    """Whether another record tells of the same place and time."""
+    one, two = match.known.figure, other.known.figure
+    alike = (one.place, one.period, one.value.unit) == (two.place, two.period, two.value.unit)
+    return alike and one.record_id != two.record_id
 
 
 def _of_asked_column(question: Question, matches: list[Match]) -> list[Match]:

@@ -224,6 +224,8 @@ PLAN = re.compile(
 
 _CHANGE = re.compile(
     r"thay doi (?:ra sao|the nao|nhu the nao) so |\bgap (?:may|bao nhieu) lan\b"
+    r"|\bbang (?:bao nhieu|may) ?(?:%|phan tram|lan) (?:so (?:voi )?)?(?:muc (?:cua )?)?"
+    r"(?:cung ky|nam (?:truoc|ngoai|\d{4}))"
     r"|\b(?:it di|sut(?: mat| giam)?|bot(?: di)?|nhieu len) (?:bao nhieu|may)\b"
     r"|(?:tang|giam|nhich|tut)(?: them| len| xuong)?(?: duoc)?"
     r" (?:bao nhieu|may|the nao|ra sao)|(?<!dan )so (?:voi )?(?:cung ky|nam truoc"

@@ -53,8 +53,8 @@ _TARGET = re.compile(
 _TARGET_SPELT = re.compile(
     r"\bmuốn\b|\bđề xuất\b|\bdự (?:tính|định|trù)\b|\bnghị quyết\b.{0,40}\bđặt bao nhiêu\b"
     r"|\bđặt\b(?! (?:tên|cọc|hàng|mua|vấn|câu|tại|ở|bao(?! nhiêu\W*$)))"
-    r"|(?<!có )(?<!nợ )\bphải\b(?! (?:không|tiêu (?:hủy|huỷ)|nghỉ|dừng|sơ tán|nhập viện|cấp cứu"
-    r"|bỏ|vay|dời|di (?:dời|tản)|đóng cửa|chịu|bồi thường|phá bỏ|thanh lý|cách ly"
+    r"|(?<!có )(?<!nợ )\bphải\b(?! (?:không|(?:tiêu )?(?:hủy|huỷ)|nghỉ|dừng|sơ tán|nhập viện"
+    r"|cấp cứu|bỏ|vay|dời|di (?:dời|tản)|đóng cửa|chịu|bồi thường|phá bỏ|thanh lý|cách ly"
     r"|chuyển (?:tuyến|viện)|nằm (?:bờ|viện)|mổ|học lại|thi lại))"
     r"|\bcần\b(?! (?:thơ|giuộc))|\bsẽ\b"
     r"|(?<!quyết )(?<!gia )(?<!ổn )(?<!nhất )\bđịnh\b(?! (?:kỳ|hướng|cư|danh|mức|lượng|tính))"

@@ -44,6 +44,7 @@ from assistant.nuances import (
     leaves_out_alike,
     of_added,
     of_all,
+    of_capacity,
     of_giver,
     of_grade,
     of_one_sort,
@@ -149,7 +150,7 @@ def match_figures(
             score -= _OF_A_MONTH
         if of_members_alone(known, question.folded):
             score -= _OF_MEMBERS
-        if of_one_sort(question, known):
+        if of_one_sort(question, known) or of_capacity(question, known):
             fails.append("kind")
         if asks_all(question):
             score += of_all(known.figure.indicator)

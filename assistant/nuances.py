@@ -19,6 +19,15 @@ def says_part(question: Question, known: Known) -> bool:
     return all(w in question.folded for w in known.form.rest)
 
 
+_CAPACITY = re.compile(r"\bcong suat\b")
+
+
+def of_capacity(question: Question, known: Known) -> bool:
+    """Whether a figure says how much something can take or make, where that is not asked for."""
+    told = _CAPACITY.search(fold(known.figure.indicator))
+    return told is not None and _CAPACITY.search(question.folded) is None
+
+
 def of_giver(question: Question, known: Known) -> float:
     """Of the targets that several levels set, the one whose giver is asked for."""
     figure = known.figure
@@ -188,4 +197,5 @@ def asks_all(question: Question) -> bool:
 
 def is_added(question: Question, known: Known) -> bool:
     """Whether a figure tells what a year added, where the question does not ask for it."""
-    return bool(known.form.families & _ADDED) and not _ASKS_ADDED.search(question.folded)
+    added = known.form.families & _ADDED or _PLANTED.search(fold(known.figure.indicator))
+    return bool(added) and not _ASKS_ADDED.search(question.folded)

@@ -43,6 +43,29 @@ def in_other_words(
                 yield put
 
 
+# "Doanh thu (tổng thu) năm 2025": one thing under two names
+_TWO_NAMES = re.compile(
+    r"^\s*(?P<one>[^()?,]{3,40}?)\s*\((?P<other>[^()\d]{3,40})\)\s*(?P<rest>.+)$"
+)
+# "Du lịch đem về cho huyện bao nhiêu tiền?"
+_EARNED = re.compile(
+    r"(?P<what>(?<!\w)[^\W\d_]+(?: [^\W\d_]+)?) (?:đem|mang|thu) (?:về|lại)(?P<whom> cho [^?,]*?)?"
+    r"(?= (?:khoảng |được )?(?:bao nhiêu|mấy) (?:tiền|tỷ|tỉ|triệu))",
+    re.I,
+)
+
+
+def said_otherwise(text: str) -> list[str]:
+    """A question with one of its two names alone, or about earnings as a record tells them."""
+    if two := _TWO_NAMES.match(text):
+        return [f"{two['one']} {two['rest']}", f"{two['other']} {two['rest']}"]
+    told = _EARNED.sub(
+        lambda m: f"doanh thu {m['what'].lower()}{(m['whom'] or '').replace(' cho ', ' của ')}",
+        text,
+    )
+    return [told] if told != text else []
+
+
 def _found(said: str, text: str) -> list[re.Match[str]]:
     """Where a text says a word, not a name that is spelt so: "Lạc Thủy" is no "lạc"."""
     shown = canonical_tones(text)

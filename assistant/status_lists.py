@@ -95,7 +95,8 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
             continue
         rows = _judged_rows(question, read) if question.status == "missed" else []
         if rows and not _other_number(question, f"{len(rows)} chỉ tiêu"):
-            ranked.append(((1.0, False, info.day.toordinal(), 0.0), read, rows))
+            # complete, where a sentence may only count them: "04 chỉ tiêu không đạt"
+            ranked.append(((_ALL_ROWS, False, info.day.toordinal(), 0.0), read, rows))
         above = ""  # what stands right before
         for statement in read.statements:
             text = read.document.quote(statement.span)
@@ -231,6 +232,7 @@ def _judged_rows(question: Question, read: ReadRecord) -> list[Span]:
     ]
 
 
+_ALL_ROWS = 1.1  # before a sentence that opens a list, behind one of the month asked for
 _MISSED_CELL = re.compile(r"(?:không|chưa) (?:đạt|hoàn thành)", re.I)
 
 

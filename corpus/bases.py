@@ -82,3 +82,18 @@ def summed(name: str, indicator: str) -> str:
     if re.match(r"(?:lũy|luỹ) kế|cộng dồn", name, re.I):
         return f"tổng số {_ADDED.sub('', re.sub(r' trong (?:tháng|quý|kỳ)$', '', indicator))}"
     return f"tổng số {_ADDED.sub('', _WITHOUT_VERB.sub('', indicator))}"
+
+
+_WHOLE_AREA = re.compile(r"(?:nâng|đưa)?\s*tổng (?:diện tích|số diện tích|đàn)(?: hiện có)?", re.I)
+_PLANTED = re.compile(r"\s*(?:được\s+)?(?:trồng|thả|nuôi)(?:\s+(?:mới|thêm))?(?!\w)\s*", re.I)
+
+
+def planted_area(name: str, indicator: str) -> str:
+    """ "Trồng mới chè 118 ha, nâng tổng diện tích lên 1.604 ha": the area of what was planted."""
+    whole = _WHOLE_AREA.fullmatch(name)
+    planted = _PLANTED.search(indicator)
+    if whole is None or planted is None:
+        return ""
+    crop = _PLANTED.sub(" ", indicator).strip()
+    area = re.sub(r"^(?:nâng|đưa)\s+", "", name, flags=re.I)
+    return f"{area} {crop[:1].lower()}{crop[1:]}" if crop else ""

@@ -20,7 +20,8 @@ _ITEM = re.compile(
 )
 # What leads from an indicator to where it is told of: "..., nhiều nhất ở các xã".
 _TOWARDS = re.compile(
-    r"(?:[\s,:;–-]|(?<!\w)(?:trong đó|(?:nhiều|cao|ít|thấp|lớn|đông|chậm|nhanh|tốt|kém|khá) nhất"
+    r"(?:[\s,:;–-]|(?<!\w)(?:trong đó|(?:nhiều|cao|ít|thấp|lớn|đông|chậm|nhanh|tốt|kém|khá"
+    r"|nặng|mạnh|dài|xa) nhất"
     r"|tập trung|chủ yếu|cụ thể|nhất|là|ở|tại|như|gồm|các|những|một số|của|theo|hai|ba|bốn|và|thuộc"
     rf"|làm|có|còn|nhiều|\d+|địa phương|đơn vị|địa bàn|nhập thành|{_LEVEL})(?!\w))+$",
     re.I,
@@ -28,6 +29,12 @@ _TOWARDS = re.compile(
 _LEVELS = re.compile(rf"(?<!\w)(?:{_LEVEL})(?!\w)", re.I)
 _SEVERAL = re.compile(
     rf"(?<!\w)(?:các|những|một số|nhiều|hai|ba|bốn|năm|\d+)\s+({_LEVEL})(?!\w)", re.I
+)
+# A superlative whose noun says the level of the names behind it.
+_FOREMOST = re.compile(
+    rf"(?<!\w)(?P<level>{_LEVEL})\s+(?:có\s+)?(?P<of>[^.;:,()]{{2,60}}?)"
+    r"\s+(?:nhiều|cao|ít|thấp|lớn|đông|chậm|nhanh|tốt|kém|nặng|mạnh) nhất(?:\s+là)?\s*$",
+    re.I,
 )
 _PEOPLE = re.compile(r"\s*(?:người )?(?:dân|nhân khẩu|khẩu)\s*\)")
 
@@ -53,7 +60,12 @@ def told_of_place(document: Document, statement: Statement, quantity: Quantity) 
         return None
     lead = clause[: items[0].start()]
     towards = _TOWARDS.search(lead)
+    foremost = _FOREMOST.search(lead)
+    if foremost:  # "Xã thiệt hại nặng nhất là Bản Mù (9 tỷ đồng)"
+        lead = lead[: foremost.start()] + foremost["of"]
+        towards = None
     listed = _LEVELS.findall(towards[0]) if towards else []
+    listed += [foremost["level"]] if foremost else []
     of_list = listed[-1:] or [m[1] for m in _SEVERAL.finditer(lead)][-1:]
     level = item["level"] or next(iter(of_list), "") or items[0]["level"]
     level = level or level_in(document.text, item["name"], _LEVEL)

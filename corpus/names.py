@@ -208,6 +208,13 @@ _CUTS = (
         re.I,
     ),
     re.compile(r"^(?:19|20)\d\d\s*,?\s*"),
+    # "Thu ngân sách: HĐND xã quyết nghị 53 tỷ đồng": who set it
+    re.compile(
+        r"^(?:HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân|hội nghị|đại hội|BCH|Ban Chấp hành)"
+        r"(?:\s+(?:\w+\s+){0,5}?)(?:đã\s+)?(?:quyết nghị|ấn định|chốt|thông qua|thống nhất|giao)"
+        r"(?:\s+(?:mức|là|ở))*\s*$",
+        re.I,
+    ),
     re.compile(r"^(?:người\s+)?trong số (?:này|đó|ấy),?\s*(?:có\s+)?(?=\S)", re.I),
     # "huyện có 2,31% hộ nghèo": whose it is
     re.compile(r"^(?:toàn\s+)?(?:huyện|xã|thị xã|thành phố|phường|tỉnh|thị trấn)\s+có\s*$", re.I),

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from corpus.amendments import AS_AMENDED, amended_in_words, amended_name, amended_to
-from corpus.bases import LAST_YEAR, base_value, summed
+from corpus.bases import LAST_YEAR, base_value, planted_area, summed
 from corpus.document import Span
 from corpus.figure_kind import aimed_behind
 from corpus.givers import GIVER
@@ -298,6 +298,8 @@ def _primary(
         )
     ):
         return Reading(quantity, summed(name, last.indicator), None)
+    if last is not None and (whole := planted_area(name, last.indicator)):
+        return Reading(quantity, whole, None)
     if last is not None and re.match(r"(?:ở|tại)\s", name) and quantity.unit == last.quantity.unit:
         name = f"{re.sub(r' (?:ở|tại) .*', '', last.indicator)} {name}"
     if last is not None and not (name or before.strip(" :+–-")):

@@ -58,7 +58,7 @@ OF_TIME = re.compile(rf"\s*({_TIME})", re.I)  # "gấp 1,6 lần năm 2018"
 SIGNED_ALONE = re.compile(r"\(\s*([+-])\s*$")  # "1.673 tỷ đồng (-3,6%)"
 SIGNED = re.compile(r"(?:[,(:]|^)\s*([+-])\s*$")
 UP = re.compile(
-    rf"(?:tăng(?:\s+(?:gấp|trưởng|ròng|nhẹ|mạnh))?|(?:cao|nhiều|nhỉnh|trội|khá) hơn"
+    rf"(?:(?<!thu nhập )tăng(?:\s+(?:gấp|trưởng|ròng|nhẹ|mạnh))?|(?:cao|nhiều|nhỉnh|trội|khá) hơn"
     rf"|nhích(?: thêm| hơn)?|(?:phình|dày|dôi|nới|đội) (?:thêm|ra|lên)|gấp|nâng được"
     rf"|(?<=, )thêm){END}",
     re.I,
@@ -81,7 +81,7 @@ AMENDS = re.compile(
     re.I,
 )
 FROM = re.compile(r"(?:^|\s)từ\s*(?:mức\s*)?$", re.I)
-TO_AFTER = re.compile(r"^[^,;]{0,25}(?<!trở )(?:xuống|lên|thành|còn)\b", re.I)
+TO_AFTER = re.compile(r"^(?:\s*\([^()]*\))?[^,;]{0,25}(?<!trở )(?:xuống|lên|thành|còn)\b", re.I)
 BRACKET_PLAN = re.compile(
     rf"(?:kế hoạch|KH|chỉ tiêu|nghị quyết|NQ|mục tiêu|dự toán|phương án|yêu cầu|giao|"
     rf"kế hoạch giao|được giao)(?:\s+(?:là|giao|năm|nhiệm kỳ|cả nhiệm kỳ|cả năm|giai đoạn|"

@@ -310,7 +310,8 @@ def is_counted(quantity: Quantity) -> bool:
     """Whether the unit is a noun that is counted, and so a part of the indicator's name."""
     unit = SCALE_WORD.sub("", quantity.unit)
     return bool(unit) and not re.match(
-        r"[%‰]|phần trăm|điểm|đồng|USD|đô la|ha\b|h[eé]c.?ta|km|m2|m3|m²|m\b|tấn|tạ|kg|lít|đ\b",
+        r"[%‰]|phần trăm|điểm|đồng|tr\.?đ|USD|đô la|ha\b|h[eé]c.?ta|km|m2|m3|m²|m\b"
+        r"|tấn|tạ|kg|lít|đ\b",
         unit,
         re.I,
     )

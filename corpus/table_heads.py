@@ -202,8 +202,19 @@ def bare_place(name: str, level: str) -> str:
 WHOLE_ROW = re.compile(r"toàn\b|chung\b|(?:tổng|cộng)(?:\s+(?:cộng|số|chung|toàn \w+))*\W*$", re.I)
 
 
+# "So sánh (%) | Với KH | Với cùng kỳ": a merged head over those that say with what
+_PERCENT_OF = re.compile(r"(so sánh|tỷ lệ)\s*\(\s*%\s*\)", re.I)
+_WITH = re.compile(
+    r"(?<!so )(?<!so sánh )(?<!\w)với "
+    r"(?=(?:kh|kế hoạch|dự toán|nq|nghị quyết|cùng kỳ|ck|năm)\b)",
+    re.I,
+)
+
+
 @lru_cache(maxsize=4096)
 def column_kind(head: str) -> tuple[FigureKind | None, int, str]:
+    """The kind of figure that a column's head announces, its way up or down, what it is of."""
+    head = _WITH.sub("so với ", _PERCENT_OF.sub(r"\1 %", head))
     if re.search(r"(?:kh|kế hoạch)\s*(?:năm\s*)?\d*\s*/\s*(?:th|thực hiện)", head, re.I):
         return "change", 0, head  # next year's plan against this year's result
     if (over := _YEAR_OVER_YEAR.search(head)) and over[1] > over[2]:
