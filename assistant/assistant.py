@@ -215,8 +215,8 @@ class Assistant:
         if named is None:
             return question
         organisation, kind = named
-        rest = tuple(w for w in question.form.rest if w not in kind.split())
-        terms = tuple(w for w in question.terms if w not in kind.split())
+        rest = _without(question.form.rest, kind.split())
+        terms = _without(question.terms, kind.split())
         form = replace(question.form, rest=rest)
         return replace(question, places=(organisation,), form=form, terms=terms)
 
@@ -296,3 +296,9 @@ class Assistant:
             if answer is not None:
                 return answer
         return None if asks_agreement(question) else self.ways["alike"](question, query)
+
+
+def _without(words: tuple[str, ...], run: list[str]) -> tuple[str, ...]:
+    """Words without a run of them: "bệnh viện" leaves "nhân viên" whole."""
+    whole = set(run) <= set(words)
+    return tuple(w for w in words if w not in run) if whole else words

@@ -14,6 +14,7 @@ from assistant.quoting import narrowed, quote_both, quote_unit, quote_with
 from assistant.sentence_tests import tells_rarest
 from corpus.days import find_dates
 from corpus.document import Span
+from corpus.normalize import fold, syllables
 from corpus.people import find_people, holds
 from corpus.quantities import find_quantities
 
@@ -185,6 +186,11 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
         responsible = [s for s in _sentences_behind(first) if _PERSON_OF.match(_said(first, s))]
         if responsible and not find_people(first.text):
             return quote_both(question, first, responsible[0])
+    if asks_person and asks_day and units and not _assigns(units[0]):
+        rows = [u for u in units if _assigns(u) and tells_due_day(u.text)]
+        if rows:  # "Nội dung | Chủ trì | Thời hạn", before what is only told of it
+            close = [u for u in rows if u.score >= rows[0].score - _AS_GOOD]
+            return quote_unit(question, max(close, key=lambda u: _says_first(words, u)))
     if re.search(r"\bai\b|\bwho\b", question.folded):
         named = [u for u in units if _names(u) and u.score >= units[0].score - _BESIDE]
         units = named or units
@@ -217,6 +223,15 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if asks_person and _names(best) and not _names(short) and not short.text[:1].isupper():
         short = best  # "Đồng chí A nêu: ...; cam kết bàn giao trước 31/3": who, stands before
     return quote_unit(question, short)
+
+
+_AS_GOOD = 0.05  # of score: two rows that say as much of what is asked
+
+
+def _says_first(words: tuple[str, ...], unit: Unit) -> int:
+    """How much a unit says of what a question names first: the thing, before where it is."""
+    said = set(syllables(fold(unit.text)))
+    return sum(len(words) - i for i, word in enumerate(words) if word in said)
 
 
 _OFFICE = re.compile(

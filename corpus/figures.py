@@ -156,7 +156,9 @@ def _in_capitals(block: Block, figure: Figure) -> bool:
 
 
 _DATELINE = re.compile(
-    r"lượt (?:xem|đọc|truy cập)|\bGMT\b|\d{1,2}:\d{2}(?::\d{2})?\s*(?:$|\|)", re.I
+    r"lượt (?:xem|đọc|truy cập)|bình luận\W{1,3}\d|cỡ chữ|\bGMT\b"
+    r"|\d{1,2}:\d{2}(?::\d{2})?\s*(?:$|\|)",
+    re.I,
 )
 _LONGEST_DATELINE = 140  # characters
 _SHOUTED = 4  # words from which on capitals are a heading, not an abbreviation ("BHYT 93,5%")

@@ -65,8 +65,8 @@ _GRADE = (
     r"|vững mạnh|trong sạch|xuất sắc|tiên tiến|nông thôn mới)"
 )
 NOT_NAME = re.compile(
-    rf"^\s*(?:[,;:.)(=+\-–]|$|với(?!\w)|trở (?:lên|xuống)|nhưng|{PLAN}(?!\w)|so (?:với|cùng)"
-    rf"|{SAME_TIME}|tương|"
+    rf"^\s*(?:[,;:.)(=+\-–]|$|với(?!\w)|trở (?:lên|xuống)|nhưng|{PLAN}(?!\w)|so "
+    rf"(?:với|cùng|cuối|đầu|năm|CK)|{SAME_TIME}|tương|"
     rf"trong (?:đó|năm|tháng|quý|\d|một|vòng|cả)|(?:trên|trong)(?=\s*$|\s+\d|\s+tổng)|chiếm(?!\w)"
     rf"|và (?:vượt|đạt|tăng|giảm)|vào (?:năm|cuối)|(?:cuối|đầu|hết) (?:năm|tháng|quý)|nhờ"
     rf"|do(?!\w)|vì|"
