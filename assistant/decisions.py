@@ -236,6 +236,7 @@ def _says_first(words: tuple[str, ...], unit: Unit) -> int:
 
 _OFFICE = re.compile(
     r"(?<!\w)(?:Phòng|Ban|Công an|UBND|Văn phòng|Trung tâm|Hội|Đoàn|Chi cục|Trạm|Hạt|Ủy ban|Uỷ ban"
+    r"|BHXH|Bảo hiểm xã hội|Ngân hàng|NHCSXH|Kho bạc|Điện lực|Viện|Tòa án|Bệnh viện|Trường|Công ty"
     r"|Đội|Tổ|Chi bộ|Thanh tra|Mặt trận|Ủy ban MTTQ)\s+(?:\w+\W+){0,8}"
 )
 _HANDS_OUT = re.compile(
@@ -244,12 +245,17 @@ _HANDS_OUT = re.compile(
 )
 
 
+# "5. BHXH huyện gia hạn xong 1.860 thẻ": who does it opens the sentence
+_DOES = re.compile(rf"\W*(?:\d{{1,2}}[.)/]\s*)?{_OFFICE.pattern}")
+
+
 def answer_doer(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """Which office does what is asked about: "ai rà soát biên chế?"; the task as handed out."""
 
     def hands_out(text: str) -> bool:
         row = [c.strip() for c in text.split(" | ")]
-        return bool(_HANDS_OUT.search(text)) or (len(row) > 2 and any(map(_OFFICE.match, row[1:])))
+        does = _HANDS_OUT.search(text) or _DOES.match(text)
+        return bool(does) or (len(row) > 2 and any(map(_OFFICE.match, row[1:])))
 
     units = find_units(question, shelf, query, accept=hands_out)
     if not units or not enough(units[0]) or not tells_rarest(question, shelf, units[0]):

@@ -14,11 +14,10 @@ from datetime import date
 
 from assistant.enumerated import names_asked
 from assistant.knowledge import MISSPELT, Knowledge, ReadRecord, Shelf, parse_place
-from assistant.papers import bears_number, paper_number
 from assistant.question import Question
-from corpus.days import find_dates
+from assistant.which_meeting import meeting_fits
 from corpus.document import Span
-from corpus.normalize import TOKEN, canonical_tones, fold
+from corpus.normalize import TOKEN, canonical_tones
 from corpus.outline import Statement
 from corpus.periods import find_periods
 from corpus.places import plain_name
@@ -191,56 +190,6 @@ def _place_fits(question: Question, read: ReadRecord) -> bool:
     if not any(set(p.key.split()) <= read.words for p in question.places):
         return False
     return question.places[0].key in read.folded
-
-
-def _ordinals() -> dict[str, tuple[str, ...]]:
-    """Ways of writing an ordinal, each with all of them: "nhat", "i" and "1" are one."""
-    ones = ("", "nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin")
-    after_ten = ("", "mot", "hai", "ba", "bon", "lam", "sau", "bay", "tam", "chin")
-    roman = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-    found: dict[str, tuple[str, ...]] = {}
-    for number in range(1, 40):
-        ten, one = divmod(number, 10)
-        tens = ("", "muoi", "hai muoi", "ba muoi")[ten]
-        word = f"{tens} {after_ten[one]}".strip() if ten else ones[one]
-        forms = (word, "x" * ten + roman[one], str(number), f"{number:02d}")
-        found.update(dict.fromkeys(forms, forms))
-    found["bon"] = found["4"]
-    return found
-
-
-_ORDINALS = _ordinals()
-
-
-def meeting_fits(question: Question, read: ReadRecord) -> bool:
-    """A question about the 30th meeting is not answered by the 9th's record."""
-    if not _of_its_day(question, read):
-        return False
-    if not question.meeting:
-        return True
-    opening = fold(f"{read.record.title} {read.record.source} {read.document.text[:2500]}")
-    if paper := paper_number(question.meeting):
-        return bears_number(paper, opening)
-    number = question.meeting.removeprefix("lan ").removeprefix("thu ")
-    forms = "|".join(map(re.escape, _ORDINALS.get(number, (number,))))
-    opening = re.sub(r"[\s_-]+", " ", opening)  # "hoi-nghi-lan-7.html"
-    # "thu" alone may be a day of the week: "thứ Bảy, ngày 17/12"
-    nth = rf"(?<!\w)(?:lan(?: thu)?|(?:hop|phien|nghi|ky) thu) (?:{forms})(?!\w)"
-    return re.search(nth, opening) is not None
-
-
-_MET = re.compile(r"\b(?:hop|hoi nghi|ky hop|phien|dai hoi|bien ban)\b")
-_OPENING = 2500  # characters in which a record says when was met
-
-
-def _of_its_day(question: Question, read: ReadRecord) -> bool:
-    """Whether a record is of the day on which those met who are asked about, where one is named."""
-    days = [d for d in find_dates(question.text) if d.year]
-    if len(days) != 1 or not _MET.search(question.folded):
-        return True
-    asked = days[0].as_date()
-    told = (d.as_date() for d in find_dates(read.document.text[:_OPENING]) if d.year)
-    return asked is None or read.record.date == asked or asked in told
 
 
 def _place_in(question: Question, read: ReadRecord, text: str) -> bool:

@@ -107,7 +107,8 @@ def unit_fits(question: Question, known: Known) -> bool:
                 known.figure.value.ratio and not explicit
             )
         return True
-    if re.search(rf"(?<!\w)(?:{_UNIT_GROUPS.get(asked, re.escape(asked))})", unit):
+    measured = unit if "/" in asked else unit.split("/")[0]  # "mấy xã": not "13 tiêu chí/xã"
+    if re.search(rf"(?<!\w)(?:{_UNIT_GROUPS.get(asked, re.escape(asked))})", measured):
         return True
     # "số hộ nghèo: 171", "Số hội viên | người | 1.124"
     if not unit and asked == "nguoi" and set(known.form.rest) <= {*question.form.rest, "nu"}:

@@ -9,12 +9,13 @@ from datetime import date
 from assistant.answer import Answer
 from assistant.draft import Draft
 from assistant.english import with_gatherings
-from assistant.evidence import Unit, enough, find_units, meeting_fits, of_place
+from assistant.evidence import Unit, enough, find_units, of_place
 from assistant.knowledge import ReadRecord, Shelf, parse_place
 from assistant.papers import bears_number, dated_where_cited, paper_number
 from assistant.question import Question
 from assistant.quoting import day_first, narrowed, quote_unit
 from assistant.sentence_times import names_month
+from assistant.which_meeting import meeting_fits
 from assistant.wording import capitalised
 from corpus.days import find_dates
 from corpus.document import Span
@@ -395,6 +396,5 @@ def answer_where(question: Question, shelf: Shelf, query: str) -> Answer | None:
         held = _held(question, meetings, shelf, query)
         if held is not None and held.found:
             return held
-    units = find_units(question, shelf, query, accept=_names_a_place)
-    units = _of_that_month(question, units)
+    units = _of_that_month(question, find_units(question, shelf, query, accept=_names_a_place))
     return quote_unit(question, units[0]) if units and enough(units[0]) else None

@@ -6,10 +6,11 @@ import re
 
 from assistant.answer import Answer
 from assistant.draft import Draft
-from assistant.evidence import meeting_fits, of_place, tells_names
+from assistant.evidence import of_place, tells_names
 from assistant.knowledge import ReadRecord, Shelf, of_association_alone
 from assistant.papers import bears_number, paper_number
 from assistant.question import Question
+from assistant.which_meeting import meeting_fits
 from assistant.wording import capitalised
 from corpus.document import Span
 from corpus.normalize import fold

@@ -14,7 +14,7 @@ from assistant.closings import answer_when_met
 from assistant.committees import answer_size, asks_size
 from assistant.comparisons import answer_compare
 from assistant.courses import answer_trend
-from assistant.decisions import answer_task, answer_vote, asks_deadline
+from assistant.decisions import answer_doer, answer_task, answer_vote, asks_deadline
 from assistant.fitting import PERCENT
 from assistant.fulfilled import answer_fulfilled
 from assistant.intents import Intent
@@ -46,6 +46,11 @@ _WHICH = re.compile(
     r"\b(?:xa|thon|ban|truong|don vi|phuong|thi tran|san pham|dia phuong|doanh nghiep) nao\b"
     r"|^which\b"
 )
+# "Đơn vị nào gia hạn thẻ bảo hiểm?": the office that does it
+_WHO_DOES = re.compile(
+    r"^(?!.*\b(?:nhat|bao nhieu|may|chua|khong)\b)"
+    r"(?:don vi|co quan|phong(?: ban)?|ban|nganh|to chuc) nao \w+"
+)
 # "chi hội nào sinh hoạt chưa đều?": no number can be meant
 _NAMES_ONE = re.compile(
     r"^(?!.*\b(?:bao nhieu|may|ty le|phan tram)\b)"
@@ -57,6 +62,7 @@ def ways_over(shelf: Shelf) -> dict[str, Way]:
     """Each way of answering by its name."""
     return {
         "who": lambda question, query: answer_who(question, shelf, query),
+        "doer": lambda question, query: answer_doer(question, shelf, query),
         "meeting_date": lambda question, query: answer_when_met(question, shelf, query),
         "when": lambda question, query: answer_when(question, shelf, query),
         "attendance": lambda question, query: answer_attendance(question, shelf),
@@ -157,6 +163,7 @@ def order_of(question: Question) -> tuple[str, ...]:
         order = ("number", *order)
     if intent == "value" and _WHICH.search(question.folded):
         order = ("which", "list") if known else ("list", "passage")
+        order = ("doer", *order) if _WHO_DOES.search(question.folded) else order
     elif intent == "value" and not known and _NAMES_ONE.search(question.folded):
         order = ("list", "passage")
     if intent == "task" and asks_deadline(question):

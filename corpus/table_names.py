@@ -148,7 +148,7 @@ def head_subject(head: str) -> str:
         return ""
     kept = _without_periods(head)
     kept = " ".join(UNIT_IN_BRACKETS.sub(" ", kept).split()).strip(" :-–()")
-    kept = re.sub(rf"^(?:Thực hiện|Kế hoạch)\s+(?={CAPITAL})|^(?:KH|TH)\s+(?=\w)", "", kept)
+    kept = re.sub(rf"^(?:Thực hiện|Kế hoạch|Năm)\s+(?={CAPITAL})|^(?:KH|TH)\s+(?=\w)", "", kept)
     kept = re.sub(
         r"^(?:(?:trong đó:?|ước|đã|cuối|đầu|đến|hết|tính đến)\s+)+(?=\S)", "", kept, flags=re.I
     )
