@@ -22,6 +22,7 @@ from assistant.filters import (
     resolve_within,
     told,
 )
+from assistant.fitting import TARGETS
 from assistant.knowledge import Knowledge, Shelf, parse_place
 from assistant.nearest import not_found
 from assistant.nuances import asks_agreement
@@ -230,7 +231,10 @@ class Assistant:
                 told = [
                     p.first
                     for k in knowledge.figures
-                    if (p := k.figure.period) and p.part == period.part and not p.is_term
+                    if k.figure.kind not in TARGETS
+                    and (p := k.figure.period)
+                    and p.part == period.part
+                    and not p.is_term
                 ]
                 year = max((y for y in told if y <= period.first), default=period.first)
                 period = replace(period, first=year, last=year)

@@ -15,11 +15,12 @@ from assistant.knowledge import Knowledge, Shelf
 from assistant.matching import Match, match_figures
 from assistant.papers import bears_number, paper_number
 from assistant.question import Question
-from assistant.wording import period_phrase
+from assistant.wording import capitalised, period_phrase
 from corpus.document import Span
 from corpus.indicators import Form
 from corpus.normalize import fold, syllables
 from corpus.record import Figure, FigureKind, Record
+from corpus.roles import is_counted
 
 # Matches this close to the best one say the same thing; calibrated with `period_fit`'s steps.
 _CLOSE = 0.34
@@ -290,6 +291,8 @@ def indicator_name(figure: Figure) -> str:
     name = re.sub(r"^[\W\d]+(?=[^\W\d])", "", figure.indicator).strip(" :;,.")
     if figure.value.unit in _COUNTERS:  # read with what is counted: "Tuần tra (lần)"
         name = name.removesuffix(f" {figure.value.unit}")
+    if is_counted(figure.value):  # "Tỷ lệ hộ nghèo 0,9% (87 hộ)"
+        name = capitalised(re.sub(r"^tỷ lệ\s+(?=\S)", "", name, flags=re.I))
     name = _without_place(name, figure.place)
     topic = re.sub(r"\([^()]*\)", "", figure.topic.split(" - ")[0]).strip(" ,")
     topic = "" if re.search(r"\d", topic) else topic  # a caption's numbers stand in no citation

@@ -278,16 +278,23 @@ def _has_time(text: str) -> bool:
     return bool(find_dates(text)) or re.search(r"quý [IVX\d]|tháng \d", text) is not None
 
 
+def _has_year(text: str) -> bool:
+    """Whether a text says in which year: "phấn đấu đạt chuẩn vào năm 2028"."""
+    return re.search(r"(?:vào|đến|trong|cuối|hết|đầu) năm (?:19|20)\d\d", text) is not None
+
+
 def answer_when(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """The sentence that says on which day, or in which month or quarter, something was."""
     if _ADOPTED.search(question.folded):
         return _adopted(question, shelf)
     units = find_units(question, shelf, query, accept=_has_time)
     units = _of_that_month(question, units)
-    if re.search(r"\b(?:ngay|hom) nao\b", question.folded):
-        units = [u for u in units if find_dates(u.text)] or units  # a day, not only its month
     if question.kind == "result":  # when it was, not when it was to be
         units = [u for u in units if u.statement.setting.mood != "target"]
+    if re.search(r"\b(?:ngay|hom) nao\b", question.folded):
+        units = [u for u in units if find_dates(u.text)] or units  # a day, not only its month
+    elif not units or not enough(units[0]):
+        units = find_units(question, shelf, query, accept=_has_year)
     if not units or not enough(units[0]):
         return None
     best = units[0]
@@ -344,22 +351,7 @@ def _adopted(question: Question, shelf: Shelf) -> Answer | None:
     return _on_day(question, read, (passed or dated)[0]) if dated else None
 
 
-_PAPER_NOISE = frozenset(
-    [
-        "nghi",
-        "quyet",
-        "thong",
-        "qua",
-        "ban",
-        "hanh",
-        "ky",
-        "resolution",
-        "so",
-        "ve",
-        "dieu",
-        "chinh",
-    ]
-)
+_PAPER_NOISE = frozenset(syllables("nghi quyet thong qua ban hanh ky resolution so ve dieu chinh"))
 _OF_PAPER = 0.5  # least share of the question's words that the paper's opening must hold
 
 

@@ -286,7 +286,7 @@ def _between(page: Page, last: FoundPeriod, found: FoundPeriod) -> str:
 
 # Of the term of the Party's bodies: five years up to one that five divides.
 _TERM = re.compile(
-    r"\b(?:trong )?nhiem ky (?P<past>vua qua|qua|truoc)\b"
+    r"\b(?:trong )?(?:nhiem ky|(?:5|nam) nam) (?P<past>vua qua|qua|truoc)\b"
     r"|\b(?:den )?(?:(?P<end>cuoi|het)|ca|toan|trong)(?: toan)? (?:nhiem ky|khoa)(?: nay)?\b"
     r"(?! *[ivx\d]| (?:toi|sau|moi)\b)"
     r"|\b(?:(?P<until>cuoi|het) )?nhiem ky (?:nay|hien nay|(?P<next>toi|sau|moi))\b"

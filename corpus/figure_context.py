@@ -220,7 +220,9 @@ def named_place(text: str) -> str:
 
 
 _TERM_OVER = re.compile(
-    r"(?:trong|cả|suốt|toàn) nhiệm kỳ(?!\s*\d)(?! (?:mới|tới|này))|nhiệm kỳ (?:vừa )?qua", re.I
+    r"(?:trong|cả|suốt|toàn) nhiệm kỳ(?!\s*\d)(?! (?:mới|tới|này))|nhiệm kỳ (?:vừa )?qua"
+    r"|(?<!\w)(?:5|năm) năm (?:vừa )?qua",
+    re.I,
 )
 _TERM_AHEAD = re.compile(r"nhiệm kỳ (?:mới|tới)(?!\w)", re.I)
 # What a congress resolves is for the term that it opens.

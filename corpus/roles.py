@@ -192,6 +192,8 @@ def secondary(
     short = SHORT.search(before)
     if short and last and not other and SINCE.match(after):
         return made("change", -1, after.strip().split(",")[0])
+    if short and last is None and re.search(r"hụt", before, re.I) and names_something(own):
+        return made("plan_shortfall", -1)  # "Kết nạp đảng viên hụt 4 người"
     if short and (last and not other or SO_VOI_PLAN.match(after)):
         name = quantity.unit if other else name  # for `made`
         return made("plan_shortfall", -1)
