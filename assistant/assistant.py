@@ -27,7 +27,15 @@ from assistant.knowledge import Knowledge, Shelf, parse_place
 from assistant.nearest import not_found
 from assistant.nuances import asks_agreement
 from assistant.organisations import is_of_level, organisation_by_kind
-from assistant.parts import askings, in_part, parts_of, tells_more, together, unlike_parts
+from assistant.parts import (
+    askings,
+    in_part,
+    parts_of,
+    said_together,
+    tells_more,
+    together,
+    unlike_parts,
+)
 from assistant.posts import with_whole_initials
 from assistant.question import Question, read_question
 from assistant.rephrasing import in_other_words, said_otherwise
@@ -102,7 +110,7 @@ class Assistant:
 
     def _answered(self, resolved: Resolved, question: str, history: Sequence[str]) -> Answer:
         """The answer to a question that may ask for several things."""
-        parts = parts_of(question)
+        parts = parts_of(without_slips(question, self._vocabulary))
         if len(parts) > 1:
             known = resolved.question.form.families
             if not known and (whole := self._whole_sentence(resolved)) is not None:
@@ -118,7 +126,7 @@ class Assistant:
             answer = self._ask(resolved)
             told = {n for q in find_quantities(answer.text) for n in q.numbers if q.unit}
             if answer.found and len(told) < len(parts):
-                return in_part(answer)
+                return said_together(answer, len(parts)) or in_part(answer)
             return answer
         answer = self._ask(resolved)
         if not answer.found and askings(resolved.question.folded) > 1:

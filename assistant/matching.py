@@ -48,6 +48,7 @@ from assistant.nuances import (
     of_giver,
     of_grade,
     of_one_sort,
+    of_other_size,
     of_rate,
     of_start,
     of_wording,
@@ -150,7 +151,8 @@ def match_figures(
             score -= _OF_A_MONTH
         if of_members_alone(known, question.folded):
             score -= _OF_MEMBERS
-        if of_one_sort(question, known) or of_capacity(question, known):
+        unlike = of_capacity(question, known) or of_other_size(question, known)
+        if unlike or of_one_sort(question, known):
             fails.append("kind")
         if asks_all(question):
             score += of_all(known.figure.indicator)

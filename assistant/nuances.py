@@ -28,6 +28,21 @@ def of_capacity(question: Question, known: Known) -> bool:
     return told is not None and _CAPACITY.search(question.folded) is None
 
 
+# "tàu cá từ 15 m trở lên", "dịp lễ 30/4": of which a figure must tell itself
+_OF_SIZE = re.compile(r"\b(?:tu|tren|duoi) (\d+) ?(?:m|met|cv)\b")
+_OCCASION = re.compile(r"\b(?:dip le|ky nghi le|ngay le|nghi le|dip tet|holidays?)\b")
+_OCCASION_TOLD = re.compile(r"\b(?:le|tet)\b")
+
+
+def of_other_size(question: Question, known: Known) -> bool:
+    """Whether a size or an occasion is asked for of which a figure's name says nothing."""
+    name = fold(f"{known.figure.indicator} {known.figure.topic}")
+    size = _OF_SIZE.search(question.folded)
+    if size is not None and not re.search(rf"(?<!\d){size[1]}(?!\d)", name):
+        return True
+    return _OCCASION.search(question.folded) is not None and not _OCCASION_TOLD.search(name)
+
+
 def of_giver(question: Question, known: Known) -> float:
     """Of the targets that several levels set, the one whose giver is asked for."""
     figure = known.figure

@@ -13,6 +13,7 @@ from dataclasses import replace
 from assistant.answer import Answer, Citation
 from assistant.wording import NEAREST, NOT_FOUND
 from corpus.normalize import fold
+from corpus.quantities import find_quantities
 
 _ASKS = r"(?:bao nhieu|may|how many|how much)"
 # What joins two askings; what stands behind it begins the second one.
@@ -72,6 +73,19 @@ def in_part(answer: Answer) -> Answer:
     said = {"vi": f"{NOT_FOUND['vi']} đủ các số được hỏi", "en": f"{NOT_FOUND['en']} all of it"}
     text = f"{said[answer.language]}. {nearest}: {answer.text}"
     return replace(answer, text=text, found=False, suggestions=(), series=())
+
+
+def said_together(answer: Answer, asked: int) -> Answer | None:
+    """The sentence behind an answer, where it tells just as many amounts as are asked for.
+
+    "Tổng số thành viên 132, dự họp 118": how many there are, and how many of them came.
+    """
+    if len(answer.citations) != 1 or " | " in answer.citations[0].quote:
+        return None
+    quote = " ".join(answer.citations[0].quote.split()).rstrip(" .;")
+    if len(find_quantities(quote)) != asked:
+        return None
+    return replace(answer, text=f"{quote} [1].", computed=(), series=())
 
 
 def tells_more(both: Answer, one: Answer) -> bool:

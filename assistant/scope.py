@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from assistant.meeting_years import of_meeting
 from assistant.organisations import (
     LEVEL_NAMES,
     ORGANISATIONS,
@@ -275,7 +276,9 @@ def _level_fits(level: str, place: Place) -> bool:
     return called or own.startswith(level) or level.startswith(own)
 
 
-_MEETS_BEFORE = re.compile(r"(?:hop|hoi nghi|giao ban|phien|ky hop)\s*$")
+_MEETS_BEFORE = re.compile(
+    r"(?:hop|hoi nghi|giao ban|phien)(?: (?:chuyen de|thuong (?:ky|le)|bat thuong|mo rong))?\s*$"
+)
 _BARE_YEAR = re.compile(r"\s*(?:và|va|,|rồi|roi|với|voi|and)\s*\d{4}")
 
 
@@ -358,6 +361,7 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
         if not found.base or recalled or ranked:
             periods.append(period)
         last = found
+    periods = of_meeting(page, periods)
     days = list(find_dates(page.left()))
     met = [d for d in days if _DAY_OF_MEETING.search(page.plain[: d.span.start])]
     asked_days = [d for d in days if d not in met] or days

@@ -232,7 +232,7 @@ _RELATIVE = (
         ),
         -1,
     ),
-    (re.compile(r"năm (?:qua|nay|vừa qua)"), 0),
+    (re.compile(r"(?<!với )(?<!hơn )(?<!bằng )(?<!như )năm (?:qua|nay|vừa qua)"), 0),
 )
 
 

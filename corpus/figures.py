@@ -19,6 +19,7 @@ from corpus.clause_place import (
     said_before,
     whole_place,
 )
+from corpus.criteria import as_criteria
 from corpus.cues import mood_of_sentence
 from corpus.document import Block, Document, Span
 from corpus.figure_context import (
@@ -42,7 +43,7 @@ from corpus.figure_context import (
 from corpus.figure_kind import kind_of
 from corpus.indicators import Form, read_form
 from corpus.labels import opens_with_year, topic_of, without_part, without_places
-from corpus.listed_places import told_of_place
+from corpus.listed_places import named_alone, told_of_place
 from corpus.measures import measured_form
 from corpus.metadata import Metadata
 from corpus.names import names_something
@@ -194,10 +195,12 @@ def _of_clause(
     ]
     above += statement.setting.sources
     amending = any(_AMENDS.search(t) for t in (*map(document.quote, above), ahead))
+    heading = document.quote(statement.section[-1]) if statement.section else ""
     readings = read_clause(document.text, statement.span, subject, amending=amending)
     readings = compared_one_by_one(document.text, statement.sentence, readings)
+    rural = document.text[block.start : statement.span.end] + heading
+    readings = [as_criteria(reading, rural) for reading in readings]
     told = statement.setting.period or metadata.period
-    heading = document.quote(statement.section[-1]) if statement.section else ""
     mood = statement.setting.mood
     opened = " ".join(document.quote(s) for s in statement.setting.sources[-1:])
     term = unnamed_term(clause, heading, opened, mood, metadata)
@@ -257,6 +260,9 @@ def _of_clause(
             indicator = listed.indicator or opening or topic or subject or indicator
         if counted_there and names_something(without_places(indicator)):
             indicator = " ".join(without_places(indicator).split())
+        alone = named_alone(document.text, indicator, place) if place == metadata.place else None
+        if alone is not None:
+            place, indicator = alone.place, alone.indicator or topic or opening or subject
         if find_places(indicator) and not names_something(without_places(indicator)):
             indicator = topic or opening or subject or indicator  # "xã A 46,9 tỷ, xã B 42,7 tỷ"
         if place and of_level_above(indicator, place):

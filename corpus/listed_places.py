@@ -36,6 +36,12 @@ _FOREMOST = re.compile(
     r"\s+(?:nhiều|cao|ít|thấp|lớn|đông|chậm|nhanh|tốt|kém|nặng|mạnh) nhất(?:\s+là)?\s*$",
     re.I,
 )
+# "Phước Đìa mới 15/19": a commune by its name alone, where the record says its level elsewhere.
+_BY_NAME = re.compile(
+    rf"(?:(?:còn|riêng|và|trong đó|hai|ba|\d+|{_LEVEL}|[^\W\d_]+ là)\s+)*"
+    rf"(?P<name>{CAPITAL}[\w'’]*(?:\s{CAPITAL}[\w'’]*){{1,2}})(?!\w)"
+    r"(?:\s+(?:mới|đã|được|cũng|chỉ|có|với|đạt|hiện|vẫn))*\s*(?P<rest>[^A-ZĐ]*)",
+)
 _PEOPLE = re.compile(r"\s*(?:người )?(?:dân|nhân khẩu|khẩu)\s*\)")
 
 
@@ -44,6 +50,18 @@ class Told(NamedTuple):
 
     place: str
     indicator: str
+
+
+def named_alone(text: str, indicator: str, whose: str) -> Told | None:
+    """The place with which an indicator's name opens, without its level, and what is left of it.
+
+    `whose` is the record's own place. None where the text calls nothing of the name a place.
+    """
+    named = _BY_NAME.fullmatch(indicator)
+    if named is None or whose.endswith(named["name"]):
+        return None
+    level = level_in(text, named["name"], _LEVEL)
+    return Told(f"{level} {named['name']}", named["rest"].strip()) if level else None
 
 
 def told_of_place(document: Document, statement: Statement, quantity: Quantity) -> Told | None:

@@ -349,7 +349,7 @@ def _period(name: str, match: re.Match[str]) -> Period | None:
         return Period(first, first, f"q{number}")
     if name == "to_month":
         month = int(groups[0])
-        return Period(first, first, "h1" if month == 6 else "" if month == 12 else f"to{month}")
+        return Period(first, first, {3: "q1", 6: "h1", 12: ""}.get(month, f"to{month}"))
     if name == "month":
         return Period(first, first, f"m{groups[0].lstrip('0')}") if int(groups[0]) <= 12 else None
     if name == "by":

@@ -126,6 +126,8 @@ _NOT_QUANTITIES = re.compile(
             r"/\s?0?1\s?ha\b",
             # "trong đó mức độ 2 có 9 trường": which level, not how many
             r"\b(?:mức độ|cấp độ)\s+[1-4](?=\s+(?:(?:có|là|đạt|gồm)\s+)?\d)",
+            # "392 tàu cá dài từ 15 m trở lên": which ones
+            r"\b(?:từ|trên|dưới)\s+\d+\s?(?:m|mét|CV|cv|sức ngựa)\s+trở\s+(?:lên|xuống)",
             # "ruộng tích tụ quy mô từ 2 ha trở lên": which ones, not how much
             r"\bquy mô\s+(?:diện tích\s+|đàn\s+)?(?:từ|trên)\s+\d[\d.,]*\s+[^\W\d_]+"
             r"(?=\s+trở lên)",

@@ -214,11 +214,12 @@ _WITH = re.compile(
 @lru_cache(maxsize=4096)
 def column_kind(head: str) -> tuple[FigureKind | None, int, str]:
     """The kind of figure that a column's head announces, its way up or down, what it is of."""
+    printed = head
     head = _WITH.sub("so với ", _PERCENT_OF.sub(r"\1 %", head))
     if re.search(r"(?:kh|kế hoạch)\s*(?:năm\s*)?\d*\s*/\s*(?:th|thực hiện)", head, re.I):
-        return "change", 0, head  # next year's plan against this year's result
+        return "change", 0, printed  # next year's plan against this year's result
     if (over := _YEAR_OVER_YEAR.search(head)) and over[1] > over[2]:
-        return "change", 0, head  # "2024/2023 (%)"
+        return "change", 0, printed  # "2024/2023 (%)"
     if _SHARE_HEAD.search(head) and not _PLAN_BELOW.search(head):
         return "plan_share", 0, ""
     plain = re.sub(r"\s*\([^()]*\)", "", head)  # "Điều chỉnh (NQ 06/NQ-HĐND)"
@@ -228,7 +229,7 @@ def column_kind(head: str) -> tuple[FigureKind | None, int, str]:
     if _FORMER_HEAD.search(plain):
         return "former_target", 0, ""
     if _COMPARED_HEAD.search(head) and _CHANGE_HEAD.search(head):
-        return "change", 0, head
+        return "change", 0, printed
     if _ESTIMATE_HEAD.search(head):
         return "estimate", 0, ""
     if _RESULT_HEAD.search(head) and not re.search(
