@@ -61,7 +61,7 @@ def find_value(question: Question, knowledge: Knowledge) -> list[Match]:
     chosen = good(first if open_kind else matches)
     if not chosen and disbursed and question.kind not in TARGETS:
         # what was paid out of the year's plan, before the next aim
-        chosen = good(match_figures(question, knowledge, ("plan_share",)))
+        chosen = [_as_reached(m) for m in good(match_figures(question, knowledge, ("plan_share",)))]
     elif chosen and disbursed and question.kind not in TARGETS:
         # another record may tell the same share as one of the plan
         of_plan = good(match_figures(question, knowledge, ("plan_share",)))
@@ -176,8 +176,25 @@ def _time(match: Match) -> tuple[int, int]:
     return (period.last, 1 if period.part in ("", "by") else 0) if period else (0, 0)
 
 
+# "theo Nghị quyết Đại hội": a term's plan for its last year, however old
+_OF_TERM = re.compile(r"\b(?:dai hoi|nhiem ky|giai doan)\b")
+
+
+def _of_the_year(question: Question, matches: list[Match]) -> list[Match]:
+    """Without plans that a term's paper set years before the one that the year's meeting set."""
+    plans = [m for m in matches if m.known.figure.kind == "target"]
+    if not plans or _OF_TERM.search(question.folded):
+        return matches
+    newest = max(m.known.info.day.year for m in plans)
+    due = {m.known.figure.period.first for m in plans if m.known.figure.period}
+    if len(due) != 1 or newest < due.pop() - 1:
+        return matches
+    return [m for m in matches if m not in plans or newest - m.known.info.day.year < 2]
+
+
 def in_force(question: Question, matches: list[Match]) -> list[Match]:
-    """An amended target stands before the one that it replaced."""
+    """An amended target stands before the one that it replaced, the year's before a term's."""
+    matches = _of_the_year(question, matches)
     kinds = {m.known.figure.kind for m in matches}
     if question.kind == "former_target":
         former = [m for m in matches if m.known.figure.kind == "former_target"]

@@ -27,6 +27,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         re.compile(
             r"^(?:the |vay |ma )?sao (?!cho\b|ke\b|chep\b|y\b|luu\b|vang\b)"
             r"(?!.*\b(?:bao nhieu|may)\b)"
+            r"|\bsao\b.{2,60}\blai (?:khong|chua|giam|tang|hut|thap|cham)\b"
             r"|\b(?:tai sao|vi sao|l[yi] do(?! thi\b)|nguyen (?:nhan|do)\b"
             r"|vi dau|why|reasons?|what caused"
             r"|causes? (?:of|for|behind)|the causes?)\b"
@@ -360,6 +361,7 @@ def read_intent(
 
 # "năm 2024 tăng mấy % so với năm 2023": of the later year.
 _BY_HOW_MUCH = re.compile(
+    r"\bbang (?:bao nhieu|may) ?(?:%|phan tram|lan)\b|"
     r"\b(?:tang|giam|nhich|tut|hon|kem)\b.{0,12}\b(?:bao nhieu|may)"
     r" ?(?:%|phan tram|diem|trieu|ty|tan|ha|nguoi|ho|vu|con|luot).{0,16}"
     r"\b(?:so|voi|vs)\b"

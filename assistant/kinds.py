@@ -35,6 +35,7 @@ _INITIAL = re.compile(
 _TARGET = re.compile(
     r"\b(?:(?:nghi quyet|hoi nghi|ky hop|dai hoi) .{0,40}\b(?:yeu cau|giao|de ra|dinh"
     r"|cho (?:thu|chi)|duyet|phe chuan)"
+    r"|\bchot\b.{0,50}\b(?:cho|nam|la)\b.{0,40}\b(?:bao nhieu|may)\b"
     r"|\bnghi quyet\b.{0,50}\b(?:keo|dua|giam|nang|ha|tang)\b.{0,40}\b(?:muc nao|bao nhieu|may)\b"
     r"|yeu cau .{3,60}(?:dat|phai|bao nhieu|may)|quyet nghi .{3,60}(?:bao nhieu|may)"
     r"|chot (?=(?:chi tieu|du toan|giao|ket nap)\b)|phuong an nam|quyet tam"

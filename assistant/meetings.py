@@ -280,7 +280,7 @@ def _has_time(text: str) -> bool:
 
 def _has_year(text: str) -> bool:
     """Whether a text says in which year: "phấn đấu đạt chuẩn vào năm 2028"."""
-    return re.search(r"(?:vào|đến|trong|cuối|hết|đầu) năm (?:19|20)\d\d", text) is not None
+    return re.search(r"(?:vào|đến|trong|cuối|hết|đầu) năm (?:19|20)\d\d", text, re.I) is not None
 
 
 def answer_when(question: Question, shelf: Shelf, query: str) -> Answer | None:

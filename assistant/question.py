@@ -76,16 +76,16 @@ _EXCEEDED = re.compile(r"\bvuot\b|exceed")
 
 
 _UNIT = re.compile(
-    r"(?:bao nhieu|may|bn|how many|mấy)\s+(?:dong chi\s+)?(phan tram|%|diem phan tram|ty|trieu"
-    r"|nghin|ha|tan|km|met|chi tieu|ho so|ho|xa|thon|ban|nguoi|lao dong|dang vien|doanh nghiep"
-    r"|ngay cong|em|chau"
+    r"(?:bao nhieu|may|bn|how many|mấy)\s+(?:(?:dong chi|chiec|cai)\s+)?(phan tram|%"
+    r"|diem phan tram|ty|trieu|nghin|ha|tan|km|met|chi tieu|ho so|ho|xa|thon|ban|nguoi|lao dong"
+    r"|dang vien|doanh nghiep|ngay cong|em|chau"
     r"|hop tac xa|truong(?! hop\b)|luot|vu|giai|hoc sinh|lop|tieu chi|san pham|du an|nghi quyet|cap"
     r"|con|may"
     r"|giao vien"
     r"|can(?= nha)|m2|met vuong|thang(?! dau| cuoi| nay)|tuan"
     r"|thanh vien|dai bieu|hoi vien|doan vien|bac si|co dong|phieu"
     r"|suat|giay|cong trinh|nha|cuoc|khach hang|can bo|to|mo hinh"
-    r"|diem|von|kinh phi|tien(?! (?:do|bo)))\b"
+    r"|tau|thuyen|xe|diem|von|kinh phi|tien(?! (?:do|bo)))\b"
 )
 
 

@@ -39,7 +39,8 @@ _ENTERS = (
 )
 _TARGET = re.compile(
     r"phấn đấu|mục tiêu|quyết tâm(?! (?:cao|lớn|chính trị))|phương hướng|"
-    r"(?<!\w)nhắm(?!\w| (?:mắt|nghiền))|đăng ký (?:giảm|hạ|kéo|đưa|nâng|về đích)(?!\w)|"
+    r"(?<!\w)nhắm(?!\w| (?:mắt|nghiền))|"
+    r"đăng ký (?:giảm|hạ|kéo|đưa|nâng(?! cao)|về đích(?= (?:năm|trong|vào)))(?!\w)|"
     r"năm \d{4},? tiếp tục (?!là|gặp|chịu|đạt|duy trì|"
     rf"giữ|có|được|tăng|giảm)|{_ENTERS}|{_NEXT_YEAR}|hướng tới|kỳ vọng|"
     r"(?:đề ra|đặt ra)(?!\s*[.;,])|đặt (?:chỉ tiêu|kế hoạch)|dự kiến|"
@@ -194,9 +195,9 @@ _AMOUNT = re.compile(r"\d\s?(?:%|tỷ|triệu|nghìn|ha\b|tấn|hộ\b)")
 
 _CLAUSE_RESULT = re.compile(
     rf"so (?:với )?{SAME_TIME}|ước đạt|ước thực hiện"
-    r"|(?!100\s?%)(?<![\d,.])[\d,.]+\s?% "
-    r"(?:so với )?(?:kế hoạch|kh\b|"
-    r"dự toán|phương án|chỉ tiêu (?:năm|giao))|"
+    r"|(?!100\s?%)(?<![\d,.])(?<!tối thiểu )(?<!ít nhất )[\d,.]+\s?% "
+    r"(?:so với )?(?:kế hoạch|kh\b|dự toán|phương án|chỉ tiêu (?:năm|giao))"
+    r"(?![^,;.\d]{0,20}trở lên)|"
     r"vượt [\d,]+\s?%|^(?:đã|hiện có|mới đạt|chỉ đạt)\b|\bđã đạt"
 )
 _CLAUSE_TARGET = re.compile(r"phấn đấu|mục tiêu (?:là|đạt)|đặt mục tiêu|dự kiến|" + _NEXT_YEAR)

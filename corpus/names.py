@@ -154,6 +154,7 @@ _CUTS = (
         re.I,
     ),
     re.compile(r"^.*chỉ tiêu[^,]{0,40}?\b(?:là|gồm|như)\b\s*(?=\S)", re.I),
+    re.compile(r"^.*(?:>>|»)\s*(?=\S)"),  # of one link after another
     re.compile(r"^.*;\s+(?=\S+\s+\S)"),  # what was told before, without a figure
     re.compile(r"^.*,\s+(?:ví như|ví dụ(?: như)?|chẳng hạn(?: như)?|như)\s+(?=\S+\s+\S)", re.I),
     re.compile(r"^(?:.*[,\s])?(?:qua|từ|nhờ) đó,?\s+(?=\S+\s+\S)", re.I),

@@ -220,6 +220,9 @@ def _quantities(window: str) -> Iterator[Quantity]:
             and not re.match(r"\s*(?:chỉ tiêu|tiêu chí)", window[match.end() :])
         ):
             second, stop = None, match.end("first")
+        if join == "/" and _is_day(window, match):
+            position = stop
+            continue
         position = stop
         unit = _UNIT.match(window, stop)
         unit_end = unit.end() if unit else stop
@@ -247,6 +250,14 @@ def _quantities(window: str) -> Iterator[Quantity]:
             ratio,
         )
         position = max(position, unit_end)
+
+
+def _is_day(window: str, match: re.Match[str]) -> bool:
+    """Whether brackets hold a day and nothing else: "(15/12)", which is no 15 of 12."""
+    around = window[: match.start()].endswith("("), window[match.end() :].startswith(")")
+    if not all(around) or not (match["first"].isdigit() and match["second"].isdigit()):
+        return False
+    return int(match["second"]) < int(match["first"]) <= 31 and 1 <= int(match["second"]) <= 12
 
 
 def _is_year(printed: str) -> bool:

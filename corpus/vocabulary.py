@@ -348,6 +348,7 @@ def without_slips(text: str, vocabulary: Vocabulary) -> str:
             continue
         end = r"\s*" if slip.endswith(".") else r"(?!\w)"
         meant = vocabulary.chat[slip] + (" " if slip.endswith(".") else "")
-        text = re.sub(rf"(?<!\w){re.escape(slip)}{end}", meant, text, flags=re.I)
+        flags = re.I if len(slip) > 1 else re.NOFLAG  # "loại V" is no "vậy"
+        text = re.sub(rf"(?<!\w){re.escape(slip)}{end}", meant, text, flags=flags)
         lowered = text.lower()
     return text

@@ -103,3 +103,57 @@ def test_rows_judged_missed_are_listed_where_a_sentence_only_counts_them(
     assert "Sản lượng lương thực" in answer.text
     assert "Tổng đàn trâu" in answer.text
     assert "Trồng rừng" not in answer.text
+
+
+MINUTES = """\
+# UBND huyện Vàng Pé: Báo cáo kết quả năm 2024
+
+Vàng Pé, ngày 12 tháng 12 năm 2024
+
+Nông thôn mới: xã Mù Lai và xã Sín Thàng đăng ký về đích. Mù Lai mới 15/19, Sín Thàng 17/19.
+
+Toàn huyện có 64 tàu cá, trong đó 21 tàu dài từ 12 m trở lên. Năm 2024 đón 30.500 lượt khách; \
+dịp lễ 30/4 đón 4.100 lượt khách.
+
+Tổng số thành viên của hội đồng 24, dự họp 22.
+
+## Năm 2025 làm gì?
+
+Huyện ủy thông qua 12 chỉ tiêu, giảm 1 so với năm nay. Cụ thể:
+
+- Thu ngân sách 61 tỷ đồng;
+- Đến năm 2027 xã Mù Lai đạt chuẩn đô thị loại V.
+
+| TT | Nội dung | Chủ trì | Thời hạn |
+|---|---|---|---|
+| 1 | Sửa cầu treo bản Pắc | Phòng Kinh tế và Hạ tầng | 15/3/2025 |
+| 2 | BHXH huyện cấp thẻ cho 812 người | BHXH huyện | 20/4/2025 |
+"""
+
+
+@pytest.fixture(scope="module")
+def district(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with knowing(tmp_path_factory.mktemp("district"), {"bao-cao.md": MINUTES}) as knowing_one:
+        yield knowing_one
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Năm 2024 xã Sín Thàng đạt bao nhiêu tiêu chí nông thôn mới?", "17/19"),
+        ("Huyện Vàng Pé có mấy chiếc tàu cá dài từ 12 m trở lên?", "21 tàu"),
+        ("Chỉ tiêu thu ngân sách năm 2025 của huyện Vàng Pé là bao nhiêu?", "61 tỷ đồng"),
+        ("Hội đồng có bn thành viên, dự họp mấy người?", "24, dự họp 22"),
+        ("Sửa cầu treo bản Pắc giao cho ai, hạn ngày nào?", "15/3/2025"),
+        ("Khi nào xã Mù Lai đạt chuẩn đô thị loại V?", "2027"),
+    ],
+)
+def test_what_stands_beside_the_words_asked_for(district: Assistant, asked: str, told: str) -> None:
+    answer = district.ask(asked)
+    assert answer.found
+    assert told in answer.text
+
+
+def test_visitors_of_an_occasion_are_not_the_years(district: Assistant) -> None:
+    answer = district.ask("Dịp lễ 30/4/2024 huyện Vàng Pé đón bao nhiêu lượt khách?")
+    assert "30.500" not in answer.text or not answer.found
