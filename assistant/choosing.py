@@ -192,9 +192,25 @@ def _of_the_year(question: Question, matches: list[Match]) -> list[Match]:
     return [m for m in matches if m not in plans or newest - m.known.info.day.year < 2]
 
 
+_COUNCIL_ASKED = re.compile(r"\b(?:hdnd|hoi dong nhan dan|chot)\b")
+_COUNCIL = re.compile(r"(?:HĐND|Hội đồng nhân dân)(?!\w)", re.I)
+
+
+def _as_settled(question: Question, matches: list[Match]) -> list[Match]:
+    """What the council's own record says it set, before what was put to it."""
+    if not _COUNCIL_ASKED.search(question.folded):
+        return matches
+    settled = [
+        m
+        for m in matches
+        if m.known.figure.kind == "target" and _COUNCIL.match(m.known.info.body)
+    ]
+    return settled + [m for m in matches if m not in settled]
+
+
 def in_force(question: Question, matches: list[Match]) -> list[Match]:
     """An amended target stands before the one that it replaced, the year's before a term's."""
-    matches = _of_the_year(question, matches)
+    matches = _as_settled(question, _of_the_year(question, matches))
     kinds = {m.known.figure.kind for m in matches}
     if question.kind == "former_target":
         former = [m for m in matches if m.known.figure.kind == "former_target"]

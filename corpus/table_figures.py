@@ -42,6 +42,7 @@ def figures_of_tables(
         captioned, of = period_of_caption(table), of_caption(table.caption)
         told = metadata.date is None and _of_years(document, table)
         told = told or _STATE.search(table.caption) is not None
+        sections = _places_of_sections(document, table)
         for reading in read_table(document, table):
             statement = by_span.get((reading.row.start, reading.row.end))
             setting = statement.setting if statement else Setting()
@@ -100,6 +101,7 @@ def figures_of_tables(
                 period=period,
                 place=reading.place
                 or named_place(reading.row_name)
+                or next((place for at, place in sections if at < reading.row.start), "")
                 or _place_above(document, table, statement, metadata.place)
                 or metadata.place,
                 statement=span,
@@ -175,6 +177,27 @@ _AVERAGE_ROW = re.compile(r"(?:bình quân|trung bình)\s*(?:chung|/\s*\w+)?$", 
 _TOLD_BEFORE = re.compile(r"^(?:\S+\s+){8,}\S+\.\s+(?=\w)")
 # "(thị trấn A một phần, B, C)": remarked, not whose table it is.
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def _places_of_sections(document: Document, table: Table) -> list[tuple[int, str]]:
+    """Where rows that only name a place begin, and that place; the last one first.
+
+    "II | PHƯỜNG BẾN VANG" says whose the rows below it are; "III | CHỈ TIÊU CHUNG" ends that.
+    """
+    found: list[tuple[int, str]] = []
+    for row in table.body:
+        texts = [t for c in row.cells if (t := document.text[c.start : c.end].strip())]
+        if not texts or len(set(texts)) > 2 or any(map(str.isdigit, texts[-1])):
+            continue
+        name = _SECTION_NUMBER.sub("", texts[-1]).strip(" .:-")
+        places = find_places(name)
+        whole = len(places) == 1 and len(str(places[0][1]).split()) >= len(name.split())
+        if whole or found:
+            found.append((row.start, str(places[0][1]) if whole else ""))
+    return found[::-1]
+
+
+_SECTION_NUMBER = re.compile(r"^\W*(?:[IVX]+|[A-ZĐ]|\d+)\s*[.)/-]\s*")
 
 
 def _place_above(document: Document, table: Table, statement: Statement | None, whose: str) -> str:

@@ -83,3 +83,14 @@ def test_its_tables_of_places_are_planned(caption: str) -> None:
     revenue = told["12.380"]
     assert (revenue.kind, revenue.place) == ("target", "xã Lộc Tràm")
     assert revenue.period is not None and revenue.period.first == 2025
+
+
+def test_a_month_that_one_sentence_opened_ends_with_it_in_a_years_record() -> None:
+    document = document_of(
+        "# Huyện Sơn Ca tổng kết năm 2024", "Sơn Ca, ngày 19 tháng 12 năm 2024",
+        "Tháng 9/2024, bão làm gãy đổ 1.060 ha rừng. Song cả huyện vẫn vượt khó.",
+        "Cụ thể: thu ngân sách 448,9 tỷ đồng; kết nạp 152 đảng viên.",
+    )  # fmt: skip
+    figures = understand(document, "tin.md").figures
+    told = [(f"{f.value.numbers[0]:f}", f.period and f.period.part) for f in figures]
+    assert told == [("1060", "m9"), ("448.9", ""), ("152", "")]

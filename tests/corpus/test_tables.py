@@ -10,6 +10,7 @@ from corpus.document import Document, DocumentBuilder, TableCell
 from corpus.record import Period
 from corpus.table_layout import tables
 from corpus.tables import TableReading, read_table
+from corpus.understanding import understand
 from tests.corpus.documents import document_of
 
 
@@ -620,3 +621,20 @@ def test_a_project_is_not_the_place_that_it_is_built_in() -> None:
 def test_a_commune_called_like_a_hamlet_stays_a_commune() -> None:
     rows = [["TT", "Xã, thị trấn", "Số hộ"], ["1", "Bản Cò", "145"], ["2", "Nà Pho", "623"]]
     assert _readings(rows)[0].place == "xã Bản Cò"
+
+
+def test_rows_below_a_place_are_of_that_place() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "ĐVT", "2023", "2024"],
+        ["I", "XÃ KHE DỨA"],
+        ["1", "Kết nạp đảng viên", "người", "31", "34"],
+        ["II", "PHƯỜNG BẾN LAU"],
+        ["1", "Kết nạp đảng viên", "người", "52", "57"],
+    ]
+    figures = understand(_document(rows), "tong-hop.xlsx").figures
+    assert [(f.place, f"{f.value.numbers[0]:f}") for f in figures] == [
+        ("xã Khe Dứa", "31"),
+        ("xã Khe Dứa", "34"),
+        ("phường Bến Lau", "52"),
+        ("phường Bến Lau", "57"),
+    ]
