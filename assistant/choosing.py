@@ -201,9 +201,7 @@ def _as_settled(question: Question, matches: list[Match]) -> list[Match]:
     if not _COUNCIL_ASKED.search(question.folded):
         return matches
     settled = [
-        m
-        for m in matches
-        if m.known.figure.kind == "target" and _COUNCIL.match(m.known.info.body)
+        m for m in matches if m.known.figure.kind == "target" and _COUNCIL.match(m.known.info.body)
     ]
     return settled + [m for m in matches if m not in settled]
 
