@@ -266,7 +266,8 @@ def _paragraph(
             yield Statement(part, sentence, index, own, section, local_opener)
         if _is_month(setting) and not _is_month(former) and _is_whole_year(base):
             setting = former  # "Tháng 9, bão số 3 gây ngập 860 ha.": the report is of the year
-        if _is_so_far(setting) and setting != former and not _goes_on(said):
+        goes_on = said.rstrip().endswith(":") or _goes_on(said)  # "Kết quả 9 tháng:"
+        if _is_so_far(setting) and setting != former and not goes_on:
             setting = former  # "Giải ngân đến 30/11 được 71%.": of what it counts alone
         if _widens(setting, former) and not _WHOLE_YEAR_FIRST.match(said):
             setting = former  # "Sản lượng lúa cả năm ước đạt ...", in a report of nine months

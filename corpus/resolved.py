@@ -73,15 +73,13 @@ def _is_ahead(metadata: Metadata) -> bool:
     return year == day.year + 1 or (year == day.year and day.month <= _EARLY)
 
 
-_MONTH = re.compile(r"m\d+")
-
-
-def without_stray_months(
+def without_stray_parts(
     document: Document, statements: Sequence[Statement], metadata: Metadata
 ) -> list[Statement]:
-    """The statements of a whole year's record, without the month that an earlier sentence opened.
+    """The statements of a whole year's record, without the part of it that a sentence opened.
 
-    "Tháng 9, bão làm 1.060 ha rừng gãy đổ.", and behind it what the year brought.
+    "Tháng 9, bão làm 1.060 ha rừng gãy đổ.", and behind it what the year brought. A part that a
+    heading or the line over a list names is meant for what stands below.
     """
     told = metadata.period
     if told is None or told.part or metadata.date is None or metadata.date.month < _LATE:
@@ -89,12 +87,14 @@ def without_stray_months(
     kept: list[Statement] = []
     for statement in statements:
         period = statement.setting.period
-        if period is not None and _MONTH.fullmatch(period.part) and period.first == told.first:
-            said = " ".join(map(document.quote, (statement.sentence, *statement.section)))
-            if not any(_MONTH.fullmatch(f.period.part) for f in find_periods(said)):
+        if period is not None and period.part not in _WHOLE and period.first in (0, told.first):
+            above = [*statement.section, *([statement.opener] if statement.opener else [])]
+            said = " ".join(map(document.quote, (statement.sentence, *above)))
+            if not any(f.period.part == period.part for f in find_periods(said)):
                 statement = replace(statement, setting=replace(statement.setting, period=None))
         kept.append(statement)
     return kept
 
 
+_WHOLE = ("", "by", "school")
 _LATE = 11  # the month from which on a record may look back on its whole year

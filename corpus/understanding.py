@@ -14,7 +14,7 @@ from corpus.metadata import read_metadata
 from corpus.outline import outline
 from corpus.passages import cut_passages
 from corpus.record import Figure, Passage, RecordKind
-from corpus.resolved import with_plans, without_stray_months
+from corpus.resolved import with_plans, without_stray_parts
 from corpus.vocabulary import Vocabulary
 
 # Raised whenever the same document would be understood otherwise: `rebuild` then reads again.
@@ -39,7 +39,7 @@ def understand(document: Document, source: str, vocabulary: Path | None = None) 
     """Reads a document; `source` is its file's name, `vocabulary` an office's own word list."""
     words = Vocabulary.load(vocabulary)
     metadata = read_metadata(document, source)
-    statements = without_stray_months(document, outline(document), metadata)
+    statements = without_stray_parts(document, outline(document), metadata)
     statements = with_plans(document, statements, metadata)
     foreign = is_english(document.text)  # read as Vietnamese its figures would be wrong
     return Understanding(

@@ -85,12 +85,27 @@ def test_its_tables_of_places_are_planned(caption: str) -> None:
     assert revenue.period is not None and revenue.period.first == 2025
 
 
-def test_a_month_that_one_sentence_opened_ends_with_it_in_a_years_record() -> None:
+@pytest.mark.parametrize(
+    ("opens", "part"),
+    [("Tháng 9/2024, bão", "m9"), ("Quý IV, hội chợ", "q4"), ("6 tháng đầu năm, mưa đá", "h1")],
+)
+def test_a_part_that_one_sentence_opened_ends_with_it_in_a_years_record(
+    opens: str, part: str
+) -> None:
     document = document_of(
         "# Huyện Sơn Ca tổng kết năm 2024", "Sơn Ca, ngày 19 tháng 12 năm 2024",
-        "Tháng 9/2024, bão làm gãy đổ 1.060 ha rừng. Song cả huyện vẫn vượt khó.",
+        f"{opens} làm gãy đổ 1.060 ha rừng. Song cả huyện vẫn vượt khó.",
         "Cụ thể: thu ngân sách 448,9 tỷ đồng; kết nạp 152 đảng viên.",
     )  # fmt: skip
     figures = understand(document, "tin.md").figures
     told = [(f"{f.value.numbers[0]:f}", f.period and f.period.part) for f in figures]
-    assert told == [("1060", "m9"), ("448.9", ""), ("152", "")]
+    assert told == [("1060", part), ("448.9", ""), ("152", "")]
+
+
+def test_a_part_that_a_line_over_a_list_names_is_meant_for_all_of_it() -> None:
+    document = document_of(
+        "# Huyện Sơn Ca tổng kết năm 2024", "Sơn Ca, ngày 19 tháng 12 năm 2024",
+        "Kết quả 9 tháng đầu năm 2024:", "- Thu ngân sách 310,5 tỷ đồng.",
+    )  # fmt: skip
+    [revenue] = understand(document, "tin.md").figures
+    assert revenue.period is not None and revenue.period.part == "to9"
