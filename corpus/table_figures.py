@@ -91,6 +91,15 @@ def figures_of_tables(
                 known = measured_form(named, _measured(reading), vocabulary, reading.growth)
                 if known.families and not known.rest:
                     indicator, form = named, known
+            place = (
+                reading.place
+                or named_place(reading.row_name)
+                or next((place for at, place in sections if at < reading.row.start), "")
+                or _place_above(document, table, statement, metadata.place)
+                or metadata.place
+            )
+            if place == metadata.place and _FORMER.search(reading.row_name):
+                place = ""  # "Khe Dứa (cũ)": of a part of the commune that took its name
             yield Figure(
                 record_id="",
                 ordinal=0,
@@ -99,11 +108,7 @@ def figures_of_tables(
                 kind=kind,
                 value=reading.quantity,
                 period=period,
-                place=reading.place
-                or named_place(reading.row_name)
-                or next((place for at, place in sections if at < reading.row.start), "")
-                or _place_above(document, table, statement, metadata.place)
-                or metadata.place,
+                place=place,
                 statement=span,
                 topic=reading.topic,
                 giver=next(filter(None, map(head_giver, heads)), ""),
@@ -197,6 +202,7 @@ def _places_of_sections(document: Document, table: Table) -> list[tuple[int, str
     return found[::-1]
 
 
+_FORMER = re.compile(r"\w\W+cũ\W*$", re.I)
 _SECTION_NUMBER = re.compile(r"^\W*(?:[IVX]+|[A-ZĐ]|\d+)\s*[.)/-]\s*")
 
 

@@ -109,11 +109,12 @@ def stands_before(heads: dict[int, tuple[str, tuple[Span, ...]]], column: int) -
 
 _PLACE_HEAD = re.compile(
     r"^(?:tên\s+|trạm y tế\s+)?(huyện|xã|phường|thị trấn|thôn|làng|bản|buôn|ấp|khóm|xóm|khu phố"
-    r"|tổ dân phố|đơn vị|địa phương|địa bàn|trạm y tế)(?:,\s*[\w ]+)?$",
+    r"|tổ dân phố|đơn vị|địa phương|địa bàn|khu vực|trạm y tế)(?:,\s*[\w ]+)?$",
     re.I,
 )
 _LEVEL_WORD = re.compile(
-    r"(?:theo|các|từng|của)\s+(huyện|xã|phường|thôn|làng|bản|buôn|ấp|khóm|xóm|khu phố|tổ dân phố)",
+    r"(?:theo|các|từng|của)\s+(?:khu vực\s+)?"
+    r"(huyện|xã|phường|thôn|làng|bản|buôn|ấp|khóm|xóm|khu phố|tổ dân phố)",
     re.I,
 )
 _NAME = re.compile(rf"{CAPITAL}[\w'’]*(?:\s{CAPITAL}[\w'’]*){{0,4}}")
@@ -131,7 +132,7 @@ def place_level(head: str, caption: str) -> str:
     return level
 
 
-_NO_LEVEL = ("đơn vị", "địa phương", "địa bàn", "trạm y tế")
+_NO_LEVEL = ("đơn vị", "địa phương", "địa bàn", "khu vực", "trạm y tế")
 _LEVELS = "huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|làng|bản|buôn|ấp|khóm|xóm|khu phố"
 _SEVERAL = re.compile(rf"(?:các|từng|theo)\s+({_LEVELS})(?!\w)", re.I)
 
@@ -167,16 +168,23 @@ _OF_SEVERAL = re.compile(
 )
 
 
-def places_of_heads(heads: Iterable[str], above: str) -> dict[str, str]:
-    """The places that heads name without their level, which the text above the table tells."""
+def places_of_heads(heads: Iterable[str], above: str, text: str) -> dict[str, str]:
+    """The places that heads name without their level, which the text above the table tells.
+
+    Or which the whole `text` gives to each of them: "Khe Dứa | Bến Lau" in a paper of "xã Khe Dứa".
+    """
     said = _OF_SEVERAL.search(above)
     names = {
         name
         for name in map(str.strip, heads)
         if " " in name and _NAME.fullmatch(name) and not name.isupper()
     }
-    if said is None or len(names) < 2:
+    if len(names) < 2:
         return {}
+    if said is None:
+        levels = {name: level_in(text, name, _LEVELS) for name in sorted(names)}
+        found = {name: f"{level} {name}" for name, level in levels.items() if level}
+        return found if len(found) > 1 else {}
     return {name: f"{said[1].lower()} {name}" for name in names}
 
 

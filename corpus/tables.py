@@ -128,7 +128,8 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     title_unit = caption_unit(table.caption) or caption_unit(name_head)
     title_unit, above = title_unit or unit_above(document, start), ""
     head_cells = [cell_text(document, c) for row in table.head for c in row.cells]
-    beside = places_of_heads(head_cells, document.text[max(0, start - _ABOVE) : start])
+    over = document.text[max(0, start - _ABOVE) : start]
+    beside = places_of_heads(head_cells, over, document.text)
     naming = {c for c in (name_column, unit_column, place_column) if c is not None} | numbering
     measured = column_subjects(heads, naming)
     subjects = {

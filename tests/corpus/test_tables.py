@@ -638,3 +638,28 @@ def test_rows_below_a_place_are_of_that_place() -> None:
         ("phường Bến Lau", "52"),
         ("phường Bến Lau", "57"),
     ]
+
+
+def test_areas_of_a_merged_commune_are_places_but_for_the_one_of_its_name() -> None:
+    builder = DocumentBuilder()
+    builder.heading("Báo cáo của xã Khe Dứa năm 2025", 1)
+    builder.paragraph("Hộ nghèo cuối năm 2025 theo khu vực xã cũ")
+    rows = [
+        ["Khu vực", "Tổng số hộ", "Hộ nghèo"],
+        ["Khe Dứa (cũ)", "1.544", "71"],
+        ["Bến Lau", "1.318", "52"],
+        ["Toàn xã", "2.862", "123"],
+    ]
+    builder.table(TableCell(t, i, j) for i, row in enumerate(rows) for j, t in enumerate(row))
+    figures = understand(builder.build(), "tong-hop.xlsx").figures
+    poor = {f"{f.value.numbers[0]:f}": f.place for f in figures if "nghèo" in f.indicator}
+    assert poor == {"71": "", "52": "xã Bến Lau", "123": "xã Khe Dứa"}
+
+
+def test_heads_that_name_places_without_level_are_those_that_the_text_calls_so() -> None:
+    builder = DocumentBuilder()
+    builder.heading("Tổng hợp của xã Khe Dứa và phường Bến Lau", 1)
+    rows = [["Chỉ tiêu", "Khe Dứa", "Bến Lau"], ["Kết nạp đảng viên (người)", "31", "52"]]
+    builder.table(TableCell(t, i, j) for i, row in enumerate(rows) for j, t in enumerate(row))
+    figures = understand(builder.build(), "tong-hop.xlsx").figures
+    assert [f.place for f in figures] == ["xã Khe Dứa", "phường Bến Lau"]
