@@ -186,7 +186,8 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
         responsible = [s for s in _sentences_behind(first) if _PERSON_OF.match(_said(first, s))]
         if responsible and not find_people(first.text):
             return quote_both(question, first, responsible[0])
-    if asks_person and asks_day and units and not _assigns(units[0]):
+    answered = bool(units) and (_assigns(units[0]) or tells_due_day(units[0].text))
+    if asks_person and asks_day and not answered:
         rows = [u for u in units if _assigns(u) and tells_due_day(u.text)]
         if rows:  # "Nội dung | Chủ trì | Thời hạn", before what is only told of it
             close = [u for u in rows if u.score >= rows[0].score - _AS_GOOD]
