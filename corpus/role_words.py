@@ -58,7 +58,8 @@ OF_TIME = re.compile(rf"\s*({_TIME})", re.I)  # "gấp 1,6 lần năm 2018"
 SIGNED_ALONE = re.compile(r"\(\s*([+-])\s*$")  # "1.673 tỷ đồng (-3,6%)"
 SIGNED = re.compile(r"(?:[,(:]|^)\s*([+-])\s*$")
 UP = re.compile(
-    rf"(?:(?<!thu nhập )tăng(?:\s+(?:gấp|trưởng|ròng|nhẹ|mạnh))?|(?:cao|nhiều|nhỉnh|trội|khá) hơn"
+    r"(?:(?!(?<=thu nhập )tăng thêm (?:bình quân|trung bình))"  # a bonus is no rise
+    rf"tăng(?:\s+(?:gấp|trưởng|ròng|nhẹ|mạnh))?|(?:cao|nhiều|nhỉnh|trội|khá) hơn"
     rf"|nhích(?: thêm| hơn)?|(?:phình|dày|dôi|nới|đội) (?:thêm|ra|lên)|gấp|nâng được"
     rf"|(?<=, )thêm){END}",
     re.I,

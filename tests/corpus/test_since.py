@@ -67,3 +67,15 @@ def test_what_is_to_reach_a_grade_later_is_aimed_at() -> None:
 def test_by_how_much_it_grew_is_no_name() -> None:
     [(name, *_)] = _told("Số khách du lịch gấp đôi cùng kỳ, đạt 62.000 lượt.")
     assert name == "Số khách du lịch"
+
+
+def test_a_rise_of_income_is_one_and_a_bonus_is_none() -> None:
+    told = _told(
+        "Thu nhập tăng 8%. Thu nhập tăng thêm 4 triệu đồng. "
+        "Thu nhập tăng thêm bình quân 3,85 triệu đồng/người/tháng."
+    )
+    assert [(value, growth) for _, value, _, growth, _ in told] == [
+        ("8%", 1),
+        ("4 triệu đồng", 1),
+        ("3,85 triệu đồng/người/tháng", 0),
+    ]
