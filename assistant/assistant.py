@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from assistant.answer import Answer
 from assistant.choosing import indicator_name, lowered
@@ -22,7 +23,6 @@ from assistant.filters import (
     resolve_within,
     told,
 )
-from assistant.fitting import TARGETS
 from assistant.knowledge import Knowledge, Shelf, parse_place
 from assistant.nearest import not_found
 from assistant.nuances import asks_agreement
@@ -47,10 +47,12 @@ from assistant.wording import period_phrase
 from corpus.normalize import syllables
 from corpus.people import find_people
 from corpus.quantities import find_quantities
+from corpus.record import Period
 from corpus.vocabulary import Vocabulary, without_slips
 from index.accents import has_accents
 from index.library import Library
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_WHOLE = 600  # characters: in a longer sentence two amounts are lost
 # Intents whose answer is the one sentence that tells all: who does it, and by when.
 _ONE_SENTENCE = ("task", "list", "trend", "compare", "vote")
@@ -79,11 +81,9 @@ class Assistant:
         if answer.found:
             return self._looked_at_again(answer, resolved)
         recorded = self.shelf.knowledge().said
-        for other_text in said_otherwise(question):
-            other, _ = self._ask_so(other_text, history)
-            if other.found:
-                return other
-        for texts in in_other_words([*history, question], self._vocabulary, recorded):
+        put_otherwise = ([*history, text] for text in said_otherwise(question))
+        in_words = in_other_words([*history, question], self._vocabulary, recorded)
+        for texts in chain(put_otherwise, in_words):
             other, _ = self._ask_so(texts[-1], texts[:-1])
             if other.found:
                 return other
@@ -212,7 +212,7 @@ class Assistant:
         return replace(question, focus=focus, background=background)
 
     def _read(self, text: str, knowledge: Knowledge) -> Question:
-        question = self._of_told_year(self._read_words(text, knowledge), knowledge)
+        question = _of_told_year(self._read_words(text, knowledge), knowledge)
         if question.places:
             return question
         of_records = [p for i in knowledge.infos.values() if (p := parse_place(i.place))]
@@ -228,26 +228,6 @@ class Assistant:
         terms = _without(question.terms, kind.split())
         form = replace(question.form, rest=rest)
         return replace(question, places=(organisation,), form=form, terms=terms)
-
-    def _of_told_year(self, question: Question, knowledge: Knowledge) -> Question:
-        """A part of a year asked for without its year: of the newest one that is told of."""
-        if re.search(r"(?:19|20)\d\d", question.text):
-            return question
-        periods = []
-        for period in question.periods:
-            if period.part not in ("", "by", "school") and period.first == knowledge.newest_year:
-                told = [
-                    p.first
-                    for k in knowledge.figures
-                    if k.figure.kind not in TARGETS
-                    and (p := k.figure.period)
-                    and p.part == period.part
-                    and not p.is_term
-                ]
-                year = max((y for y in told if y <= period.first), default=period.first)
-                period = replace(period, first=year, last=year)
-            periods.append(period)
-        return replace(question, periods=tuple(periods))
 
     def _read_words(self, text: str, knowledge: Knowledge) -> Question:
         text = without_slips(with_several(with_whole_initials(text)), self._vocabulary)
@@ -308,6 +288,21 @@ class Assistant:
             if answer is not None:
                 return answer
         return None if asks_agreement(question) else self.ways["alike"](question, query)
+
+
+def _of_told_year(question: Question, knowledge: Knowledge) -> Question:
+    """A part of a year asked for without its year: of the newest one that is told of."""
+    if _YEAR.search(question.text):
+        return question
+    newest = knowledge.newest_year
+
+    def told(period: Period) -> Period:
+        if period.part in ("", "by", "school") or period.first != newest:
+            return period
+        year = knowledge.last_told(period.part) or newest
+        return replace(period, first=year, last=year)
+
+    return replace(question, periods=tuple(map(told, question.periods)))
 
 
 def _without(words: tuple[str, ...], run: list[str]) -> tuple[str, ...]:

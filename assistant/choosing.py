@@ -59,13 +59,11 @@ def find_value(question: Question, knowledge: Knowledge) -> list[Match]:
     open_kind = not question.kind
     first = [m for m in matches if m.known.figure.kind in RESULTS or m.fails]
     chosen = good(first if open_kind else matches)
-    if not chosen and disbursed and question.kind not in TARGETS:
-        # what was paid out of the year's plan, before the next aim
-        chosen = [_as_reached(m) for m in good(match_figures(question, knowledge, ("plan_share",)))]
-    elif chosen and disbursed and question.kind not in TARGETS:
-        # another record may tell the same share as one of the plan
-        of_plan = good(match_figures(question, knowledge, ("plan_share",)))
-        chosen += [_as_reached(m) for m in of_plan if _is_told_beside(m, chosen[0])]
+    if disbursed and question.kind not in TARGETS:
+        # what was paid out of the year's plan, before the next aim; or told so by another record
+        shares = good(match_figures(question, knowledge, ("plan_share",)))
+        of_plan = [_as_reached(m) for m in shares]
+        chosen += [m for m in of_plan if not chosen or _is_told_beside(m, chosen[0])]
     if not chosen and open_kind:  # of a year that is over what was planned is not what was reached
         over = _REACHED.search(question.folded) and question.periods
         chosen = good([m for m in matches if not over or _time(m)[0] >= knowledge.newest_year])
@@ -200,10 +198,12 @@ def _as_settled(question: Question, matches: list[Match]) -> list[Match]:
     """What the council's own record says it set, before what was put to it."""
     if not _COUNCIL_ASKED.search(question.folded):
         return matches
-    settled = [
-        m for m in matches if m.known.figure.kind == "target" and _COUNCIL.match(m.known.info.body)
-    ]
-    return settled + [m for m in matches if m not in settled]
+
+    def put_to_it(match: Match) -> bool:
+        set_by_it = _COUNCIL.match(match.known.info.body) is not None
+        return not (match.known.figure.kind == "target" and set_by_it)
+
+    return sorted(matches, key=put_to_it)
 
 
 def in_force(question: Question, matches: list[Match]) -> list[Match]:

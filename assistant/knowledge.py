@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from corpus.document import Document
+from corpus.figure_context import TARGETS
 from corpus.indicators import Form, read_form
 from corpus.metadata import Metadata, read_metadata
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
@@ -90,6 +91,12 @@ class Knowledge:
 
     def newest_first(self) -> list[RecordInfo]:
         return sorted(self.infos.values(), key=lambda info: info.day, reverse=True)
+
+    def last_told(self, part: str) -> int:
+        """The last year, up to the newest record's, of which a part is told; 0 for none."""
+        told = (k.figure.period for k in self.figures if k.figure.kind not in TARGETS)
+        years = (p.first for p in told if p and p.part == part and not p.is_term)
+        return max((year for year in years if year <= self.newest_year), default=0)
 
     def weight(self, word: str, token: str = "") -> float:
         """How much a folded syllable tells; more exactly where it is known as spelt."""

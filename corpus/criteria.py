@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.document import Span
+from corpus.record import Quantity
 from corpus.roles import Reading
 
 # How many criteria the national sets have: for a commune, for a district.
@@ -12,15 +14,29 @@ _IN_SETS = (19, 9)
 _RURAL = re.compile(r"tiêu chí|nông thôn mới|(?<!\w)NTM(?!\w)", re.I)
 
 
-def as_criteria(reading: Reading, said: str) -> Reading:
-    """The reading with "tiêu chí" for its unit, where what was `said` before speaks of them."""
-    quantity = reading.quantity
-    if not quantity.ratio or quantity.unit or quantity.numbers[1] not in _IN_SETS:
-        return reading
-    if quantity.numbers[0] > quantity.numbers[1] or not _RURAL.search(said):
-        return reading
-    unit = replace(quantity, unit="tiêu chí")
-    name = reading.indicator if "tiêu chí" in reading.indicator.lower() else ""
-    return replace(
-        reading, quantity=unit, indicator=name or f"{reading.indicator} tiêu chí".strip()
-    )
+def as_criteria(readings: list[Reading], text: str, before: Span, heading: str) -> list[Reading]:
+    """Readings with "tiêu chí" for their unit, where `before` or the heading speaks of them.
+
+    `before` is the stretch of the paragraph up to the clause's end.
+    """
+    return [
+        _of_criteria(reading)
+        if _is_fraction(reading.quantity)
+        and (_RURAL.search(text, before.start, before.end) or _RURAL.search(heading))
+        else reading
+        for reading in readings
+    ]
+
+
+def _is_fraction(quantity: Quantity) -> bool:
+    if not quantity.ratio or quantity.unit:
+        return False
+    met, whole = quantity.numbers
+    return whole in _IN_SETS and met <= whole
+
+
+def _of_criteria(reading: Reading) -> Reading:
+    quantity = replace(reading.quantity, unit="tiêu chí")
+    named = "tiêu chí" in reading.indicator.lower()
+    name = reading.indicator if named else f"{reading.indicator} tiêu chí".strip()
+    return replace(reading, quantity=quantity, indicator=name)

@@ -163,7 +163,7 @@ def is_ahead(period: Period | None, metadata: Metadata) -> bool:
             return True  # a year's meeting tells of the year before and plans its own
         if period.part == "by" and metadata.period is not None:
             # "cuối năm nay còn 3%", in a record of the year's first half
-            return metadata.period.part in ("q1", "h1", "to9") and day.month < _LATE
+            return metadata.period.part in ("q1", "h1", "to9") and day.month < LATE
         return period.part not in ("", "by") and last_month(period.part) > day.month
     return period.first > day.year
 
@@ -194,13 +194,13 @@ def has_ended(reading: Reading, period: Period | None, text: str, metadata: Meta
     day = metadata.date
     if is_over(period, metadata):
         return True
-    if day is None or period is None or period.first != day.year or day.month < _LATE - 1:
+    if day is None or period is None or period.first != day.year or day.month < LATE - 1:
         return False
     return bool(own_bracket(text, reading))
 
 
 _EARLY = 6  # the month up to which a year's meetings look back on the one before
-_LATE = 11  # the month from which on a year's end may be told as a result
+LATE = 11  # the month from which on a year's end may be told as a result
 
 
 # "của tỉnh", "toàn tỉnh" in a district's record: not its own.

@@ -198,8 +198,8 @@ def _of_clause(
     heading = document.quote(statement.section[-1]) if statement.section else ""
     readings = read_clause(document.text, statement.span, subject, amending=amending)
     readings = compared_one_by_one(document.text, statement.sentence, readings)
-    rural = document.text[block.start : statement.span.end] + heading
-    readings = [as_criteria(reading, rural) for reading in readings]
+    up_to_here = Span(block.start, statement.span.end)
+    readings = as_criteria(readings, document.text, up_to_here, heading)
     told = statement.setting.period or metadata.period
     mood = statement.setting.mood
     opened = " ".join(document.quote(s) for s in statement.setting.sources[-1:])

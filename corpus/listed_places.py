@@ -18,10 +18,10 @@ _ITEM = re.compile(
     rf"(?:(?<!\w)(?P<level>{_LEVEL})\s+)?"
     rf"(?P<name>{CAPITAL}[\w'’]*(?:\s{CAPITAL}[\w'’]*){{1,3}})\s*\(\s*(?P<told>[^()]*)\)"
 )
+_MOST = "nhiều|cao|ít|thấp|lớn|đông|chậm|nhanh|tốt|kém|nặng|mạnh"  # before "nhất"
 # What leads from an indicator to where it is told of: "..., nhiều nhất ở các xã".
 _TOWARDS = re.compile(
-    r"(?:[\s,:;–-]|(?<!\w)(?:trong đó|(?:nhiều|cao|ít|thấp|lớn|đông|chậm|nhanh|tốt|kém|khá"
-    r"|nặng|mạnh|dài|xa) nhất"
+    rf"(?:[\s,:;–-]|(?<!\w)(?:trong đó|(?:{_MOST}|khá|dài|xa) nhất"
     r"|tập trung|chủ yếu|cụ thể|nhất|là|ở|tại|như|gồm|các|những|một số|của|theo|hai|ba|bốn|và|thuộc"
     rf"|làm|có|còn|nhiều|\d+|địa phương|đơn vị|địa bàn|nhập thành|{_LEVEL})(?!\w))+$",
     re.I,
@@ -33,7 +33,7 @@ _SEVERAL = re.compile(
 # A superlative whose noun says the level of the names behind it.
 _FOREMOST = re.compile(
     rf"(?<!\w)(?P<level>{_LEVEL})\s+(?:có\s+)?(?P<of>[^.;:,()]{{2,60}}?)"
-    r"\s+(?:nhiều|cao|ít|thấp|lớn|đông|chậm|nhanh|tốt|kém|nặng|mạnh) nhất(?:\s+là)?\s*$",
+    rf"\s+(?:{_MOST}) nhất(?:\s+là)?\s*$",
     re.I,
 )
 # "Phước Đìa mới 15/19": a commune by its name alone, where the record says its level elsewhere.

@@ -233,10 +233,10 @@ _STRUCTURE = re.compile(r"cơ cấu|tỷ trọng", re.I)
 _ASIDE = re.compile(r"\([^()]*\)")
 
 
-# "năm 2021 khoản này là 331,7 tỷ đồng": of what was spoken of
+# "năm 2021 khoản này là 331,7 tỷ đồng": of what was spoken of; "hiện mới có 52,4% hộ ..."
 _POINTS_BACK = re.compile(
     r"(?:năm \d{4} )?(?:khoản|con số|chỉ (?:tiêu|số)|tỷ lệ|số|mức|nguồn)(?: thu)? (?:này|đó|ấy)"
-    r"|nay",
+    r"|nay|mới",
     re.I,
 )
 
@@ -259,7 +259,6 @@ def name_before(before: str) -> str:
     while previous != name:
         previous = name
         name = _PERIOD_TAIL.sub("", _TAIL.sub("", name))
-    name = re.sub(r"^\s*mới\s*$", "", name)  # "hiện mới có 52,4% hộ ..."
     return "" if _POINTS_BACK.fullmatch(name.strip()) else " ".join(name.split())
 
 

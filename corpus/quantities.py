@@ -220,10 +220,9 @@ def _quantities(window: str) -> Iterator[Quantity]:
             and not re.match(r"\s*(?:chỉ tiêu|tiêu chí)", window[match.end() :])
         ):
             second, stop = None, match.end("first")
-        if join == "/" and _is_day(window, match):
-            position = stop
-            continue
         position = stop
+        if join == "/" and _is_day(window, match):
+            continue
         unit = _UNIT.match(window, stop)
         unit_end = unit.end() if unit else stop
         unit_text = window[stop:unit_end].strip()

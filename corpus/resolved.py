@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.document import Document
+from corpus.figure_context import LATE
 from corpus.metadata import Metadata
 from corpus.outline import Statement
 from corpus.periods import find_periods
@@ -82,7 +83,7 @@ def without_stray_parts(
     heading or the line over a list names is meant for what stands below.
     """
     told = metadata.period
-    if told is None or told.part or metadata.date is None or metadata.date.month < _LATE:
+    if told is None or told.part or metadata.date is None or metadata.date.month < LATE:
         return list(statements)
     kept: list[Statement] = []
     for statement in statements:
@@ -97,4 +98,3 @@ def without_stray_parts(
 
 
 _WHOLE = ("", "by", "school")
-_LATE = 11  # the month from which on a record may look back on its whole year

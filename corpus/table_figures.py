@@ -94,7 +94,7 @@ def figures_of_tables(
             place = (
                 reading.place
                 or named_place(reading.row_name)
-                or next((place for at, place in sections if at < reading.row.start), "")
+                or next((whose for at, whose in sections if at < reading.row.start), "")
                 or _place_above(document, table, statement, metadata.place)
                 or metadata.place
             )

@@ -93,7 +93,8 @@ def test_capacity_is_no_output(assistant: Assistant) -> None:
 def test_rate_and_share_of_plan_of_what_is_paid_out_contradict(assistant: Assistant) -> None:
     answer = assistant.ask("Tỷ lệ giải ngân vốn đầu tư công năm 2025 của xã Tà Lại là bao nhiêu?")
     assert "khác nhau" in answer.text
-    assert {"95%", "92,3"} <= {t for t in ("95%", "92,3") if t in answer.text}
+    assert "95%" in answer.text
+    assert "92,3" in answer.text
 
 
 def test_rows_judged_missed_are_listed_where_a_sentence_only_counts_them(

@@ -14,9 +14,13 @@ from corpus.understanding import understand
 from tests.corpus.documents import document_of
 
 
-def _document(rows: list[list[str]]) -> Document:
-    """A table of plain cells; "" leaves a cell out."""
+def _document(rows: list[list[str]], heading: str = "", above: str = "") -> Document:
+    """A table of plain cells, below what stands above it; "" leaves a cell out."""
     builder = DocumentBuilder()
+    if heading:
+        builder.heading(heading, 1)
+    if above:
+        builder.paragraph(above)
     builder.table(
         TableCell(text, i, j) for i, row in enumerate(rows) for j, text in enumerate(row) if text
     )
@@ -398,18 +402,14 @@ def test_an_estimated_year_in_the_head_is_no_value() -> None:
 
 
 def test_places_without_their_level_have_that_of_the_text() -> None:
-    builder = DocumentBuilder()
-    builder.paragraph(
-        "Tỉnh giao ban với các huyện, thị xã. Huyện Sơn Ca thu khá, thị xã Lau Vàng chậm."
-    )
+    said = "Tỉnh giao ban với các huyện, thị xã. Huyện Sơn Ca thu khá, thị xã Lau Vàng chậm."
     rows = [
         ["TT", "Đơn vị", "Thu 2024"],
         ["1", "Sơn Ca", "90"],
         ["2", "Lau Vàng", "7"],
         ["3", "Đồng Vai", "5"],
     ]
-    builder.table(TableCell(t, i, j) for i, row in enumerate(rows) for j, t in enumerate(row))
-    document = builder.build()
+    document = _document(rows, above=said)
     places = [r.place for r in read_table(document, tables(document)[0])]
     assert places == ["huyện Sơn Ca", "thị xã Lau Vàng", "huyện Đồng Vai"]
 
@@ -641,25 +641,21 @@ def test_rows_below_a_place_are_of_that_place() -> None:
 
 
 def test_areas_of_a_merged_commune_are_places_but_for_the_one_of_its_name() -> None:
-    builder = DocumentBuilder()
-    builder.heading("Báo cáo của xã Khe Dứa năm 2025", 1)
-    builder.paragraph("Hộ nghèo cuối năm 2025 theo khu vực xã cũ")
     rows = [
         ["Khu vực", "Tổng số hộ", "Hộ nghèo"],
         ["Khe Dứa (cũ)", "1.544", "71"],
         ["Bến Lau", "1.318", "52"],
         ["Toàn xã", "2.862", "123"],
     ]
-    builder.table(TableCell(t, i, j) for i, row in enumerate(rows) for j, t in enumerate(row))
-    figures = understand(builder.build(), "tong-hop.xlsx").figures
+    caption = "Hộ nghèo cuối năm 2025 theo khu vực xã cũ"
+    document = _document(rows, "Báo cáo của xã Khe Dứa năm 2025", caption)
+    figures = understand(document, "tong-hop.xlsx").figures
     poor = {f"{f.value.numbers[0]:f}": f.place for f in figures if "nghèo" in f.indicator}
     assert poor == {"71": "", "52": "xã Bến Lau", "123": "xã Khe Dứa"}
 
 
 def test_heads_that_name_places_without_level_are_those_that_the_text_calls_so() -> None:
-    builder = DocumentBuilder()
-    builder.heading("Tổng hợp của xã Khe Dứa và phường Bến Lau", 1)
     rows = [["Chỉ tiêu", "Khe Dứa", "Bến Lau"], ["Kết nạp đảng viên (người)", "31", "52"]]
-    builder.table(TableCell(t, i, j) for i, row in enumerate(rows) for j, t in enumerate(row))
-    figures = understand(builder.build(), "tong-hop.xlsx").figures
+    document = _document(rows, "Tổng hợp của xã Khe Dứa và phường Bến Lau")
+    figures = understand(document, "tong-hop.xlsx").figures
     assert [f.place for f in figures] == ["xã Khe Dứa", "phường Bến Lau"]
