@@ -261,8 +261,10 @@ def build_records(page: RecordsPage, reader: gr.HTML) -> RecordsParts:
             yield same, said, page.table(typed), same if opened is None else opened
 
     added = zone.upload(upload, None, [progress, notice], concurrency_limit=4, **private)
+    # one at a time, in the order asked for: the older of two filters never arrives last
+    in_order: dict[str, Any] = {"concurrency_id": "records-table", "concurrency_limit": 1}
     # as a step of its own: it sees what was typed into the filter meanwhile
-    added.then(show, [query], [table], concurrency_limit=8, **private)
+    added.then(show, [query], [table], **in_order, **private)
     for source in (progress, notice, table, reader):
         source.click(
             act,
@@ -273,7 +275,7 @@ def build_records(page: RecordsPage, reader: gr.HTML) -> RecordsParts:
             **private,
         )
     # "change", not "input": that one misses what is pasted into an untouched box
-    query.change(show, [query], [table], trigger_mode="always_last", concurrency_limit=8, **private)
+    query.change(show, [query], [table], trigger_mode="always_last", **in_order, **private)
     return RecordsParts(refresh, [zone, table])
 
 
