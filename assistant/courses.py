@@ -94,27 +94,43 @@ def _by_part(question: Question, shelf: Shelf, asked: Sequence[Period]) -> Answe
     draft = Draft(question.language)
     pieces: list[str] = []
     points: list[SeriesPoint] = []
-    first: Match | None = None
+    told: list[Match] = []
+    between: tuple[Period, ...] = ()
     if len(asked) == 2 and re.search(r"\b(?:tu|from)\b.+\b(?:den|toi|to)\b", question.folded):
-        between = range(asked[0].first + 1, asked[1].first)  # "từ 2022 đến giữa năm 2024"
-        asked = (asked[0], *(Period(y, y) for y in between), asked[1])
-    for period in asked:
+        # "từ 2022 đến giữa năm 2024": the years between, where they are told
+        between = tuple(Period(y, y) for y in range(asked[0].first + 1, asked[1].first))
+    found_of: set[Period] = set()
+    for period in (asked[0], *between, *asked[1:]):
         of_then = replace(question, periods=(period,))
         found = good(match_figures(of_then, shelf.knowledge(), RESULTS))
+        if not found and period in between:
+            found = _told_within(of_then, shelf)
         record = record_of(shelf, found[0]) if found else None
-        if record is None:
+        if record is None or found[0].known.figure.period is None:
             continue
-        first = first or found[0]
+        if period in between:
+            period = found[0].known.figure.period
+        told.append(found[0])
         when = period_phrase(period, question.language)
         shown, point = point_of(shelf, draft, found[0], record, found, when)
         pieces.append(f"{when}: {shown}")
         points.append(point)
-    if first is None or len(pieces) < len(asked):
+        found_of.add(period)
+    if not told or not found_of.issuperset(asked):
         return None
-    figure = first.known.figure
+    # by the plainest of its names: "tiêu chí NTM", not "đăng ký ra mắt trong năm"
+    figure = min(told, key=lambda m: len(m.known.form.rest)).known.figure
     name, place = capitalised(indicator_name(figure)), figure.place
     of = (f" in {place}" if question.language == "en" else f" của {place}") if place else ""
     return draft.finish(f"{name}{of}: {'; '.join(pieces)}.", found=True, series=points)
+
+
+def _told_within(question: Question, shelf: Shelf) -> list[Match]:
+    """What is told of parts of the year asked for, the last of them first."""
+    year = question.periods[0].first
+    anytime = match_figures(question, shelf.knowledge(), RESULTS, any_period=True)
+    told = [m for m in good(anytime) if (p := m.known.figure.period) and p.first == p.last == year]
+    return sorted(told, key=lambda m: -m.known.info.day.toordinal())
 
 
 def _part_of_year(question: Question, year: int, parts: Sequence[Match]) -> Match | None:

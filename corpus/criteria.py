@@ -21,18 +21,20 @@ def as_criteria(readings: list[Reading], text: str, before: Span, heading: str) 
     """
     return [
         _of_criteria(reading)
-        if _is_fraction(reading.quantity)
+        if not reading.quantity.unit
+        and is_of_a_set(reading.quantity)
         and (_RURAL.search(text, before.start, before.end) or _RURAL.search(heading))
         else reading
         for reading in readings
     ]
 
 
-def _is_fraction(quantity: Quantity) -> bool:
-    if not quantity.ratio or quantity.unit:
+def is_of_a_set(quantity: Quantity, in_part: bool = False) -> bool:
+    """Whether a fraction counts out of one of the national sets: "16/19"; in part: not all yet."""
+    if not quantity.ratio:
         return False
     met, whole = quantity.numbers
-    return whole in _IN_SETS and met <= whole
+    return whole in _IN_SETS and (met < whole if in_part else met <= whole)
 
 
 def _of_criteria(reading: Reading) -> Reading:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from corpus.bases import LAST_YEAR
 from corpus.clause_place import own_bracket
+from corpus.criteria import is_of_a_set
 from corpus.days import find_dates
 from corpus.document import Span
 from corpus.metadata import Metadata
@@ -378,6 +379,8 @@ def inside_brackets(text: str, statement: Statement, reading: Reading) -> Settin
     closed = text.find(")", reading.quantity.end, statement.span.end)
     inner = text[opened : closed if closed > 0 else statement.span.end]
     setting = setting_of_clause(inner, statement.setting)
+    if statement.setting.mood == "target" and is_of_a_set(reading.quantity, in_part=True):
+        return replace(setting, mood="result", period=None)  # "xã A (16/19 tiêu chí)": so far
     if setting is not statement.setting and re.search(r"kết quả|thực hiện|hiện", inner, re.I):
         return replace(setting, mood="result")
     return setting

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from corpus.criteria import is_of_a_set
 from corpus.indicators import Form, read_form
 from corpus.normalize import fold
 from corpus.record import Quantity
@@ -31,13 +33,25 @@ def admitted(form: Form, unit: str) -> Form:
     return Form(families, form.growth, form.rate, rest)
 
 
-def _criteria(form: Form, unit: str) -> Form:
-    """ "Nông thôn mới nâng cao: 15/19 tiêu chí" counts criteria, not communes."""
+def _criteria(form: Form, quantity: Quantity) -> Form:
+    """ "Nông thôn mới nâng cao: 15/19 tiêu chí" counts criteria, not communes.
+
+    So does what bears no indicator's name, but is counted of the national set: "còn xã A mới
+    đạt 14/19 tiêu chí".
+    """
+    if quantity.unit != "tiêu chí":
+        return form
     criteria = [_CRITERIA[family] for family in form.families if family in _CRITERIA]
-    if unit != "tiêu chí" or len(form.families) != 1 or not criteria:
+    if not form.families and is_of_a_set(quantity):
+        criteria = [_CRITERIA[_standard_named(form.rest)]]
+    if len(form.families) > 1 or not criteria:
         return form
     rest = tuple(word for word in form.rest if word not in ("tieu", "chi"))
     return Form(frozenset(criteria), form.growth, form.rate, rest)
+
+
+def _standard_named(words: Sequence[str]) -> str:
+    return "rural_advanced_communes" if "nang cao" in " ".join(words) else "rural_standard_communes"
 
 
 _CRITERIA = {
@@ -49,7 +63,7 @@ _CRITERIA = {
 def measured_form(indicator: str, quantity: Quantity, vocabulary: Vocabulary, growth: int) -> Form:
     """A name's form, with what its unit alone says: "lúa mùa 47 tạ/ha" is a yield."""
     unit = quantity.unit
-    form = _criteria(admitted(read_form(indicator, vocabulary, growth), unit), unit)
+    form = _criteria(admitted(read_form(indicator, vocabulary, growth), unit), quantity)
     for printed, measure in _MEASURED_IN:
         if printed.fullmatch(unit) and measure not in indicator.lower():
             bare = re.sub(r"^tổng (?:số )?|\bNS\b|(?<!\w)con(?!\w)", "", indicator)
