@@ -14,6 +14,7 @@ from assistant.choosing import indicator_name, lowered
 from assistant.comparisons import place_found, refers_to_place
 from assistant.contrasts import other_side
 from assistant.conversation import Resolved
+from assistant.courtesy import plainly
 from assistant.filters import (
     NO_FILTERS,
     Choices,
@@ -231,6 +232,7 @@ class Assistant:
 
     def _read_words(self, text: str, knowledge: Knowledge) -> Question:
         text = without_slips(with_several(with_whole_initials(text)), self._vocabulary)
+        text = plainly(text)
         restored = "" if has_accents(text) else self._library.restored(text)
         read = read_question(
             text, self._vocabulary, knowledge.places, knowledge.newest_year, restored

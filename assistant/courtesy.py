@@ -1,0 +1,80 @@
+"""What a question is wrapped in, taken off: a greeting, a request, a word at its end.
+
+"Dạ cho em xin tên hai xã về đích năm 2024 với ạ" asks what "Kể tên hai xã về đích năm 2024" asks.
+Only frames that say nothing of what is asked are known here, none of their contents.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from corpus.normalize import fold
+from index.accents import has_accents
+
+_PERSON = (
+    r"(?:chúng (?:tôi|em|mình|ta)|em|tôi|mình|tui|mk|e|t|anh(?: chị)?|chị|bạn|bác|cô|chú|thầy|sếp"
+    r"|đồng chí|ad|admin)"
+)
+_LOOK = r"(?:tra(?: cứu)?|tìm|xem|kiểm tra|coi|lấy|lọc|trích|rà|nhắc|báo|nói|cung cấp|gửi|chỉ)"
+_MORE = (
+    r"(?: (?:lại|thêm|chút|một chút|(?:tí|tý)(?! (?:lệ|trọng))|rõ|giúp|hộ|giùm|dùm|với|là|rằng|xem"
+    r"|ý))*"
+)
+_GREETING = (
+    rf"(?:(?:dạ|vâng|kính thưa|thưa|alo|xin chào|chào|này|à|ừ)(?: {_PERSON})?|{_PERSON} ơi)"
+    r"(?!\w)\s*[,.!:]*"
+)
+_ASKING = (
+    rf"cho(?: {_PERSON})? (?:xin|hỏi|biết|xem){_MORE}"
+    rf"|cho (?:{_PERSON}){_MORE}(?= )"
+    rf"|xin(?: {_PERSON})? (?:được hỏi|cho hỏi|cho biết|hỏi|cho){_MORE}"
+    rf"|(?:{_PERSON} )?(?:đang )?(?:muốn|cần|xin phép|định) (?:được )?(?:hỏi|biết|nắm|xin|{_LOOK})"
+    rf"{_MORE}"
+    rf"|(?:{_PERSON} )?hỏi (?:chút|tí|tý|là|thăm){_MORE}"
+    rf"|(?:nhờ|phiền|làm ơn|vui lòng|đề nghị(?= (?:{_PERSON} )?(?:cho biết|{_LOOK})))"
+    rf"(?: {_PERSON})?(?: (?:giúp|hộ|cho))?"
+    rf"(?: {_PERSON})?(?: {_LOOK})?(?: cho biết)?{_MORE}(?: {_PERSON}(?= ))?"
+    rf"|giúp {_PERSON}(?: {_LOOK})?{_MORE}"
+    rf"|{_LOOK} (?:giúp|hộ|giùm|dùm|cho)(?: {_PERSON})?{_MORE}"
+)
+_OPENING = rf"^\W*(?:(?:{_GREETING})\s*)*(?:(?:(?:{_ASKING})(?!\w))\s*[,:]*\s*)*"
+_CLOSING = (
+    rf"(?:[\s,]+(?:với|vs)(?=\s*(?:{_PERSON}|ạ|nhé|nha|nhỉ)?\W*$)"
+    rf"|[\s,]+(?:giúp|giùm|dùm|hộ(?= {_PERSON}))(?: {_PERSON})?"
+    r"(?=(?:\s+(?:với|nhé|nha|ạ|cái))*\W*$))+"
+)
+_POST = (
+    r"(?:(?:đồng chí|ông|bà|vị)\s+)?(?:phó\s+|nguyên\s+|tân\s+)*"
+    r"(?:chủ tịch|bí thư|giám đốc|tổng giám đốc|hiệu trưởng|trưởng|chánh|chủ nhiệm|kế toán|thư ký"
+    r"|chủ tọa|chủ trì|đội trưởng|chỉ huy|viện trưởng|cán bộ|lãnh đạo)(?!\w)"
+)
+_NAME_OF = rf"^(?:(?:họ(?: và)? )?tên|danh tính)(?: đầy đủ)?(?: của)?\s+(?={_POST})"
+_NAMES_OF = r"^(?:(?:hãy )?(?:nêu|đọc|điểm|ghi|kể)(?: ra)?\s+)?tên(?: gọi)?(?: của)?\s+(?=\w)"
+
+
+@lru_cache(maxsize=32)
+def _pattern(spelt: str, accented: bool) -> re.Pattern[str]:
+    """A pattern for a text that is typed with or without accents."""
+    return re.compile(spelt if accented else _folded(spelt), re.I)
+
+
+def _folded(pattern: str) -> str:
+    """A pattern's letters without accents; its escapes (`\\W`) keep their case."""
+    return "".join(p if p.startswith("\\") else fold(p) for p in re.split(r"(\\.)", pattern))
+
+
+def plainly(text: str) -> str:
+    """A question without its frame; the same text where nothing would be left of it."""
+    text = unicodedata.normalize("NFC", text)
+    accented = has_accents(text)
+    asked = _pattern(_OPENING, accented).sub("", text, count=1)
+    asked = _pattern(_CLOSING, accented).sub("", asked)
+    if _pattern(_NAME_OF, accented).match(asked):
+        name = _pattern(_NAME_OF, accented).sub("", asked).rstrip(" ?.!")
+        asked = f"{name} là ai?" if accented else f"{name} la ai?"
+    elif _pattern(_NAMES_OF, accented).match(asked):
+        told = "Kể tên " if accented else "Ke ten "
+        asked = _pattern(_NAMES_OF, accented).sub(told, asked)
+    return asked if any(c.isalnum() for c in asked) else text
