@@ -42,7 +42,7 @@ from assistant.question import Question, read_question
 from assistant.rephrasing import in_other_words, said_otherwise
 from assistant.scope import place_by_level
 from assistant.second_look import looked_at_again
-from assistant.spelling import mended, with_several
+from assistant.spelling import mended, with_months, with_several
 from assistant.ways import order_of, reads_figures, ways_over
 from assistant.wording import period_phrase
 from corpus.normalize import syllables
@@ -232,7 +232,7 @@ class Assistant:
 
     def _read_words(self, text: str, knowledge: Knowledge) -> Question:
         text = without_slips(with_several(with_whole_initials(text)), self._vocabulary)
-        text = plainly(text)
+        text = with_months(plainly(text))
         restored = "" if has_accents(text) else self._library.restored(text)
         read = read_question(
             text, self._vocabulary, knowledge.places, knowledge.newest_year, restored

@@ -43,7 +43,8 @@ _OPENING = rf"^\W*(?:(?:{_GREETING})\s*)*(?:(?:(?:{_ASKING})(?!\w))\s*[,:]*\s*)*
 _CLOSING = (
     rf"(?:[\s,]+(?:với|vs)(?=\s*(?:{_PERSON}|ạ|nhé|nha|nhỉ)?\W*$)"
     rf"|[\s,]+(?:giúp|giùm|dùm|hộ(?= {_PERSON}))(?: {_PERSON})?"
-    r"(?=(?:\s+(?:với|nhé|nha|ạ|cái))*\W*$))+"
+    r"(?=(?:\s+(?:với|nhé|nha|ạ|cái))*\W*$)"
+    r"|(?<=vậy|nhỉ)\s+(?:b|e|a|c)(?=\W*$))+"
 )
 _POST = (
     r"(?:(?:đồng chí|ông|bà|vị)\s+)?(?:phó\s+|nguyên\s+|tân\s+)*"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from assistant.plan_cues import asks_of_plan
 from corpus.normalize import fold
 from corpus.places import Place
 from corpus.record import Period
@@ -135,13 +136,16 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r".{0,20}\btren (?:tong so|may|bao nhieu)"
             r"|\btrong (?:so |tong so )?\d+ chi tieu\b(?!.*\bmoi loai).*\b(?:hoan thanh|dat|vuot)\b"
             r".*\b(?:bao nhieu|may)\b"
+            r"|\b(?:tren|trong) (?:tong )?so (?:cac )?chi tieu\b.*\b(?:dat|vuot|hoan thanh)\b.*"
+            r"\b(?:bao nhieu|may)\b"
             r"|\b(?:hoan thanh|dat|vuot) (?:duoc )?(?:bao nhieu|may) (?:trong|tren)\b.*\bchi tieu\b"
             r"|(?:bao nhieu|may) chi tieu.{0,40}(?:dat|vuot|hoan thanh|tren tong)"
             r"|(?:dat|hoan thanh|vuot|ve dich|can dich)(?: duoc)?(?: va vuot)?"
             r" (?:bao nhieu|may) chi tieu"
             r"|(?:bao nhieu|may) chi tieu .{0,50}(?:dat|vuot)"
             r"|(?:bao nhieu|may) chi tieu (?:trong|tren) (?:tong )?(?:so )?\d+"
-            r"|(?:hoan thanh|dat) (?:tat ca|toan bo|het|ca) .{0,8}chi tieu"
+            r"|(?:hoan thanh|dat|ve dich|can dich) (?:(?:tat ca|toan bo|het|ca|du|tron)\b ?)+"
+            r"(?:\w+ )?chi tieu"
             r"|how many .{0,30}(?:targets|indicators)"
         ),
     ),
@@ -184,42 +188,6 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"|\bwhen\b|what date"
         ),
     ),
-)
-
-
-PLAN = re.compile(
-    r"(?:bao nhieu|may) phan (?:cua )?(?:ke hoach|kh\b|du toan|chi tieu)|"
-    r"hoan thanh (?:duoc )?(?:bao nhieu|may) ?(?:phan tram|%)|"
-    r"(?:bao nhieu|may)\b.{0,12} (?:tren|so voi) (?:du toan|ke hoach|chi tieu)|"
-    r"muc (?:do )?hoan thanh (?:ke hoach|chi tieu|du toan)|"
-    r"compared (?:with|to) (?:the |its )?(?:plan|target|estimate)|"
-    r"theo (?:du toan|ke hoach|chi tieu|muc|nghi quyet)\b.{0,60}\b(?:may|bao nhieu) ?"
-    r"(?:%|phan tram)|"
-    r"(?:bao nhieu|may)\s*(?:phan tram|%|pt)?\s*(?:so (?:voi )?)?(?:ke hoach|\bkh\b"
-    r"|chi tieu (?:nam|giao|de ra)|du toan|muc tieu)|"
-    r"(?:phan tram|%)\s+(?:cua |so voi |so )?(?:ke hoach|kh\b|du toan|chi tieu|muc tieu"
-    r"|nghi quyet)|"
-    r"vuot (?:ke hoach|chi tieu|du toan|muc tieu|bao nhieu|may)"
-    r"|\bthieu (?:bao nhieu|may)\b.{0,20}\b(?:moi|nua)\b.{0,12}\b(?:du|dat)\b"
-    r"|\blech (?:so voi )?(?:ke hoach|chi tieu|du toan)\b"
-    r"|(?:(?<!thu )hut|(?<!toi )thieu) (?:bao nhieu|may|so voi)(?! (?:giao vien|can bo|bac si|nguoi"
-    r"|bien che|phong|lao dong|cong chuc))|"
-    r"(?:hut|thieu|vuot|kem|cach) (?:so voi )?(?:muc )?"
-    r"(?:yeu cau|ke hoach|kh|du toan|chi tieu|muc tieu|nghi quyet)\b|"
-    r"so (?:voi )?(?:ke hoach|chi tieu|muc tieu|du toan|nghi quyet|yeu cau)(?: de ra)?"
-    r"|(?:dat|vuot|thieu) hay (?:hut|khong|thieu|chua)|"
-    r"thap hon (?:ke hoach|muc tieu|chi tieu)"
-    r"|so (?:voi )?(?:so |muc |chi tieu |du toan )?.{0,25}\bgiao\b(?! thong).{0,60}(?:phan tram|%"
-    r"|bao nhieu)|(?:phan tram|%).{0,25}\bgiao\b(?! thong)"
-    r"|share of (?:the |its )?.{0,30}(?:plan|target|estimate)"
-    r"|\bso (?:voi )?(?:muc|con so|so) (?:\w+ ){0,2}?(?:sua|dieu chinh|giao|de ra|phan dau|dat ra)"
-    r"|\bhon (?:so voi )?(?:nghi quyet|ke hoach|chi tieu|muc tieu|du toan)\b"
-    r"|(?<!len )\b(?:toi|den) dau\b(?= ?(?:roi|\W*$))"
-    r"|cao hon (?:ke hoach|muc tieu|chi tieu)|co dat (?:ke hoach|chi tieu|muc tieu)|"
-    r"percent(?:age)? of (?:the |its )?.{0,45}(?:plan|target|estimate)|exceed|f[ae]ll short"
-    r"|short of (?:the |its )?.{0,30}(?:plan|target)"
-    r"|(?<!khong )(?<!duoc )vuot .{0,30}(?:bao nhieu|may)"
-    r"|dat (?:ke hoach|chi tieu|muc tieu|du toan) khong|hoan thanh ke hoach khong"
 )
 
 
@@ -269,8 +237,6 @@ _YES_NO = re.compile(
 )
 
 
-# "theo nghị quyết phải giảm còn bao nhiêu": the plan itself, compared with nothing.
-_OBLIGED = re.compile(r"^(?!.*so (?:với|cùng)).*\btheo\b.{2,60}\bphải\b.*\b(?:bao nhiêu|mấy)\b")
 _GATHERS = re.compile(
     r"họp|sinh hoạt|giao ban|hội nghị|phiên|đại hội|nghị quyết|\bnq\b|hop\b|hoi nghi|dai hoi"
 )
@@ -321,7 +287,7 @@ def read_intent(
         return "compare"
     months = {p.part for p in periods if p.part[:1] == "m"}
     moving = re.search(r"the nao|ra sao|tang|giam", folded)
-    if len(years) > 1 and _BY_HOW_MUCH.search(folded):
+    if len(years) > 1 and (_BY_HOW_MUCH.search(folded) or _RISE_BETWEEN.search(folded)):
         return "change"
     quarters = {p.part for p in periods if p.part[:1] == "q"}
     if (
@@ -335,16 +301,7 @@ def read_intent(
         return "list"
     if _FELL_SHORT.search(folded):
         return "change"
-    if (
-        PLAN.search(folded)
-        and not _OBLIGED.search(plain)
-        and not re.search(
-            r"^(?:ke hoach|muc tieu|chi tieu)\b"
-            r"(?!.*(?:vuot|\bhut\b|\bthieu\b|so voi|phan tram ke|% ke"
-            r"|hoan thanh (?:duoc )?(?:bao nhieu|may)))",
-            folded,
-        )
-    ):
+    if asks_of_plan(folded, plain):
         return "plan_share"
     compared = fold(re.sub(r"\b[sS][ốởổơò]\b", "_", plain))  # no "so"
     compared = re.sub(r"\b(?:co|tru|ho) so\b", "_", compared)  # "ở cơ sở năm 2025"
@@ -365,6 +322,13 @@ _BY_HOW_MUCH = re.compile(
     r"\b(?:tang|giam|nhich|tut|hon|kem)\b.{0,12}\b(?:bao nhieu|may)"
     r" ?(?:%|phan tram|diem|trieu|ty|tan|ha|nguoi|ho|vu|con|luot).{0,16}"
     r"\b(?:so|voi|vs)\b"
+)
+
+
+# "mức tăng thu ngân sách từ 2021 sang 2022 là mấy %": one change, no course
+_RISE_BETWEEN = re.compile(
+    r"^(?:muc|toc do|ty le|ti le) (?:tang|giam)\b.*\btu\b.*\b(?:sang|den|toi|len)\b.*"
+    r"\b(?:bao nhieu|may)\b"
 )
 
 

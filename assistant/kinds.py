@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from assistant.intents import PLAN
+from assistant.plan_cues import PLAN
 
 Kind = Literal["target", "result", "former_target", "amended_target", ""]
 
@@ -54,7 +54,7 @@ _TARGET = re.compile(
 # Words that are cues only as they are spelt: "trình" is one, "công trình" is none.
 _TARGET_SPELT = re.compile(
     r"\bmuốn\b|\bđề xuất\b|\bdự (?:tính|định|trù)\b|\bnghị quyết\b.{0,40}\bđặt bao nhiêu\b"
-    r"|\bđặt\b(?! (?:tên|cọc|hàng|mua|vấn|câu|tại|ở|bao(?! nhiêu\W*$)))"
+    r"|\bđặt\b(?!.*\bcạnh\b)(?! (?:tên|cọc|hàng|mua|vấn|câu|tại|ở|bao(?! nhiêu\W*$)))"
     r"|(?<!có )(?<!nợ )\bphải\b(?! (?:không|(?:tiêu )?(?:hủy|huỷ)|nghỉ|dừng|sơ tán|nhập viện"
     r"|cấp cứu|bỏ|vay|dời|di (?:dời|tản)|đóng cửa|chịu|bồi thường|phá bỏ|thanh lý|cách ly"
     r"|chuyển (?:tuyến|viện)|nằm (?:bờ|viện)|mổ|học lại|thi lại))"
@@ -88,7 +88,11 @@ def read_kind(folded: str, plain: str) -> tuple[Kind, bool]:
         return ("amended_target" if _AND_THEN.search(folded) else "former_target"), True
     if (
         AMENDED.search(folded)
-        and re.search(r"chi tieu|con bao nhieu|thanh|target|sau", folded)
+        and re.search(
+            r"chi tieu|con bao nhieu|thanh|target|sau|theo (?:\w+ ){0,5}(?:da )?dieu chinh"
+            r"|(?:muc|so) (?:\w+ ){0,4}(?:da |duoc )?dieu chinh",
+            folded,
+        )
         and not PLAN.search(folded)
     ):
         return "amended_target", True

@@ -20,3 +20,33 @@ def of_meeting(page: Page, periods: list[Period]) -> list[Period]:
         periods = [replace(p, first=p.first + 1, last=p.last + 1) for p in periods]
         page.mask(_YEAR_AFTER.pattern)
     return periods
+
+
+_WRITTEN = re.compile(
+    r"\b(?:(?:nghi quyet|bao cao|ke hoach|van ban) (?:\w+ ){0,4}?)?"
+    r"(?:ban hanh|thong qua|de ra|giao|ky)"
+    r" (?:tu |hoi |vao )?(?:cuoi |dau |giua )?nam ((?:19|20)\d\d)\b"
+    r"|\bhoi (?:cuoi|dau) (?:nam )?((?:19|20)\d\d)\b"
+    # "theo cái nghị quyết ra hồi 2020 ấy", "nghị quyết năm 2020 đề ra ... vào năm 2025"
+    r"|\bnghi quyet (?:ra |co )?(?:tu |hoi |nam )+((?:19|20)\d\d)\b"
+)
+
+
+# "Theo kỳ họp cuối năm 2021": when they met, not what the figures are of.
+_MET = re.compile(
+    r"\b(?:theo|tai) (?:\w+ ){0,3}?(?:ky hop|hoi nghi|phien hop|dai hoi|nghi quyet)(?: \w+){0,4}?"
+    r" (?:cuoi|dau|giua) (?:nam )?((?:19|20)\d\d)\b"
+)
+
+
+def year_written(page: Page) -> int:
+    """The year of the paper asked about; masked out where another year is asked for beside it."""
+    left = page.left()
+    if met := _MET.search(left):
+        page.cover(*met.span())
+        return int(met[1])
+    match = _WRITTEN.search(left)
+    if match is None or len(re.findall(r"\b(?:19|20)\d\d\b", left)) < 2:
+        return 0
+    page.cover(match.end() - 8, match.end())
+    return int(match[1] or match[2] or match[3])

@@ -73,7 +73,7 @@ def _preferred(question: Question, shelf: Shelf, matches: list[Match]) -> Match:
     plan = next((word for word in _PLAN_NAMES if word in asked), "")
     wanted = (
         "plan_shortfall" if re.search(r"thieu|hut|kem|cach|thap hon|short", asked)
-        else "plan_excess" if re.search(r"vuot|exceed", asked)
+        else "plan_excess" if re.search(r"vuot|cao hon|exceed", asked)
         else "plan_share"
     )  # fmt: skip
 

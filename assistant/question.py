@@ -10,11 +10,13 @@ from assistant import english
 from assistant.answer import Language
 from assistant.asked_form import YIELD, asked_form, content_terms
 from assistant.givers import asked_giver
-from assistant.intents import DISAGREE, PLAN, Intent, Status, read_intent
+from assistant.intents import DISAGREE, Intent, Status, read_intent
 from assistant.kinds import AMENDED, Kind, read_kind
+from assistant.meeting_years import year_written
 from assistant.organisations import ORGANISATION_WORDS
 from assistant.page import Page
 from assistant.papers import NUMBERED
+from assistant.plan_cues import PLAN
 from assistant.posts import asked_post, english_post
 from assistant.scope import find_asked_periods, find_asked_places, numbered_place
 from corpus.figure_context import last_month
@@ -160,7 +162,7 @@ def read_question(
     page.mask(r"\b(?:phan tram|%) (?:so )?dan so\b(?=\W*$)")
     # without the places: "giao" in a district's name sets no target
     bare, bare_plain = (" ".join(text.split()) for text in (page.left(), page.rest()))
-    written = _written(page)
+    written = year_written(page)
     periods = find_asked_periods(page, newest_year)
     if _SO_FAR.search(folded):  # "tháng 9 ... lũy kế": from January on
         periods = [first_months(p.first, last_month(p.part)) or p for p in periods]
@@ -184,7 +186,7 @@ def read_question(
     page.mask(
         r"\b(?:hoi nghi |ky hop |phien )?(?:bch )?(?:lan )?(?:thu )?lan (?:thu )?(?:\d+|[ivx]+)\b"
         r"|(?<=dai hoi )(?:dang bo )?(?:lan )?(?:thu )?[ivxl]{1,6}\b"
-        r"|\b(?:ky hop|phien|khoa) (?:thu )?(?:\d+|[ivx]+)\b"
+        r"|\b(?:ky hop|phien|khoa) (?:thu )?(?:\d+|[ivx]+)\b|(?<=hoi nghi )\d{1,2}\b"
     )
     counted = "(?:ha|tan|ty|trieu|km|nguoi|em|chau|luot|vu|con|cap|can|ngoi|chiec|suat|met|m)"
     page.mask(
@@ -286,7 +288,8 @@ def read_question(
     month = next((int(p.part[1:]) for p in periods if re.fullmatch(r"m\d+", p.part)), 0)
     average = intent != "trend" and bool(
         re.search(
-            r"bình quân (?:mỗi|hằng|hàng|các) năm|mỗi năm|hằng năm|hàng năm|per year|each year",
+            r"bình quân (?:mỗi|hằng|hàng|các|một|1) năm|mỗi năm|hằng năm|hàng năm|per year"
+            r"|each year",
             page.plain,
         )
     )
@@ -304,34 +307,6 @@ _AMOUNT_ASKED = re.compile(r"bao nhieu|\bmay\b|so luong|ty le|how many")
 _BESIDE_POST = frozenset(
     syllables("xã huyện phường thị trấn tỉnh thành phố của hiện nay là năm thế còn thì sao vậy nhỉ")
 )
-_WRITTEN = re.compile(
-    r"\b(?:(?:nghi quyet|bao cao|ke hoach|van ban) (?:\w+ ){0,4}?)?"
-    r"(?:ban hanh|thong qua|de ra|giao|ky)"
-    r" (?:tu |hoi |vao )?(?:cuoi |dau |giua )?nam ((?:19|20)\d\d)\b"
-    r"|\bhoi (?:cuoi|dau) (?:nam )?((?:19|20)\d\d)\b"
-)
-
-
-# "Theo kỳ họp cuối năm 2021": when they met, not what the figures are of.
-_MET = re.compile(
-    r"\b(?:theo|tai) (?:\w+ ){0,3}?(?:ky hop|hoi nghi|phien hop|dai hoi|nghi quyet)(?: \w+){0,4}?"
-    r" (?:cuoi|dau|giua) (?:nam )?((?:19|20)\d\d)\b"
-)
-
-
-def _written(page: Page) -> int:
-    """The year of the paper asked about; masked out where another year is asked for beside it."""
-    left = page.left()
-    if met := _MET.search(left):
-        page.cover(*met.span())
-        return int(met[1])
-    match = _WRITTEN.search(left)
-    if match is None or len(re.findall(r"\b(?:19|20)\d\d\b", left)) < 2:
-        return 0
-    page.cover(match.end() - 8, match.end())
-    return int(match[1] or match[2])
-
-
 _ONES = r"(?:mot|nhat|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin)"
 
 
@@ -349,7 +324,9 @@ def _meeting(page: Page) -> str:
         lambda m: f"thu {english.ORDINALS.index(m[1]) + 1} ",
         folded,
     )
-    folded = re.sub(r"\b(?:lan|ky hop|phien) (\d+|[ivx]{2,})\b", r"lan thu \1", folded)
+    folded = re.sub(
+        r"\b(?:lan|ky hop|phien|hoi nghi) (\d{1,2}|[ivx]{2,})\b(?! ?/)", r"lan thu \1", folded
+    )
     match = re.search(
         rf"(?:lan )?thu (?:\d+|[ivx]+|muoi(?: {_ONES})?|{_ONES})\b"
         rf"|{NUMBERED}",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from assistant.organisations import (
     is_short_for,
 )
 from assistant.page import Page
+from assistant.place_initials import by_initials, initials_of
 from corpus.days import find_dates
 from corpus.normalize import canonical_tones, fold
 from corpus.periods import FoundPeriod, find_periods
@@ -76,10 +76,14 @@ def find_asked_places(
     found += by_part(page, known, [p for _, p in found])
     if not found:
         found += by_tail(page, known)
-    found += _initials(text, page, known)
+    found += by_initials(text, page, known)
     for span, place in find_places(text):
         if not any(
-            place.key in p.key or p.key in place.key or is_part_of(place, p) for _, p in found
+            place.key in p.key
+            or p.key in place.key
+            or is_part_of(place, p)
+            or place.key == initials_of(p)  # "huyện MTT"
+            for _, p in found
         ):
             found.append((span.start, place))
             page.mask(rf"(?:(?:{LEVEL_NAMES})\s+)?{re.escape(place.key)}(?!\w)")
@@ -233,34 +237,6 @@ def _meant(place: Place, known: Sequence[Place], page: Page) -> Place:
     return plain[0] if place.is_organisation and not said and plain else place
 
 
-# Capitals that shorten something else than a place.
-_ABBREVIATIONS = frozenset([
-    "HĐND", "UBND", "MTTQ", "BHYT", "BHXH", "OCOP", "GRDP", "NTM", "HTX", "NSNN", "QPAN",
-    "KTXH", "SL", "KH", "TH", "TB", "NS", "DT", "GT", "SX", "DN", "CN", "XD", "LN", "HS",
-    "GV", "CB", "NQ", "BC", "TTYT", "TTHC", "ĐTC", "DTTS", "GPMB", "CSXH", "LĐ", "NN", "TM",
-    "DV", "CT", "BT",
-])  # fmt: skip
-
-
-def _initials(text: str, page: Page, known: Sequence[Place]) -> list[tuple[int, Place]]:
-    """A place written by its initials ("MTT" for "Mai Trạch Thượng"), where only one has them."""
-    found: list[tuple[int, Place]] = []
-    plain = " ".join(unicodedata.normalize("NFC", text).split())
-    for match in re.finditer(r"(?<![\w/-])[^\W\d_a-z]{2,5}(?![\w/-])", plain):
-        if not match[0].isupper() or match[0] in _ABBREVIATIONS:
-            continue
-        fitting = {
-            p.key: p
-            for p in known
-            if "".join(word[0] for word in p.key.split()) == fold(match[0])
-            and LEVEL_RANK.get(p.level, 1) <= 2
-        }
-        if len(fitting) == 1 and page.left()[match.start() : match.end()].strip():
-            found.append((match.start(), next(iter(fitting.values()))))
-            page.cover(*match.span())
-    return found
-
-
 def _level_fits(level: str, place: Place) -> bool:
     own = fold(place.level)
     level = {
@@ -291,7 +267,7 @@ def _between(page: Page, last: FoundPeriod, found: FoundPeriod) -> str:
 _TERM = re.compile(
     r"\b(?:trong )?(?:nhiem ky|(?:5|nam) nam) (?P<past>vua qua|qua|truoc)\b"
     r"|\b(?:den )?(?:(?P<end>cuoi|het)|ca|toan|trong)(?: toan)? (?:nhiem ky|khoa)(?: nay)?\b"
-    r"(?! *[ivx\d]| (?:toi|sau|moi)\b)"
+    r"(?! *(?:[ivx]+|\d+)\b| (?:toi|sau|moi)\b)"
     r"|\b(?:(?P<until>cuoi|het) )?nhiem ky (?:nay|hien nay|(?P<next>toi|sau|moi))\b"
 )
 _TERM_YEARS = 5

@@ -64,6 +64,19 @@ _SEVERAL_NAMED = re.compile(
 )
 
 
+def with_months(text: str) -> str:
+    """A question with its months called so: "hồi 5/2024" is "hồi tháng 5/2024"."""
+    return _BARE_MONTH.sub(r"tháng \g<0>", text)
+
+
+# no day before it, no number of a paper: "27/5/2024", "12/2023/NQ-HĐND", "số 5/2024"
+_BARE_MONTH = re.compile(
+    r"(?<![\w/.-])(?<!tháng )(?<!thang )(?<!ngày )(?<!ngay )(?<!quý )(?<!quy )(?<!số )(?<!so )"
+    r"(?<!quyết )(?<!cáo )(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/-])",
+    re.I,
+)
+
+
 def _completes(words: list[str], index: int, names: set[tuple[str, ...]]) -> int:
     """Syllables of the longest name that covers `index`."""
     for size in range(6, 1, -1):

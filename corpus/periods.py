@@ -42,7 +42,9 @@ _COMPARED_BEFORE = re.compile(
     r"(?:so với|con số|(?:hơn|kém|từ|trên|dưới)\s+mức)\s+(?:(?:con số|mức)\s+)?"
     r"(?!(?:19|20)\d\d\s)\d[\d.,]*\s?(?:%|[^\s\d,;.]+)"
     r"(?:\s[^\s\d,;.]+){0,3}?\s*(?:của|hồi|vào)?\s*(?:cuối\s*|đầu\s*)?$"
-    r"|(?:so với|so voi)(?:\s+(?!th[iì]\b)[^\s,;.()\d]+){1,7}\s*$"
+    # a base of its own ends it: "so với năm trước của thu ngân sách 6 tháng đầu 2023"
+    r"|(?:so với|so voi)(?!\s+(?:cùng kỳ\s+|cung ky\s+)?(?:năm|nam) (?:trước|ngoái|truoc|ngoai)\b)"
+    r"(?:\s+(?!th[iì]\b)[^\s,;.()\d]+){1,7}\s*$"
 )
 # "HĐND huyện khóa XXI, nhiệm kỳ 2021 - 2026": a body's name.
 _BODY_BEFORE = re.compile(r"kh[oó][aá]\s+(?:[ivx]+|\d+|thứ \w+),?\s*\(?$")
