@@ -264,6 +264,8 @@ def read_intent(
         if pattern.search(folded):
             if intent == "trend" and not (len(years) > 1 or term) and "nam" not in folded:
                 continue
+            if intent == "fulfilled" and _WHICH_ONES.search(folded):
+                continue  # "mấy chỉ tiêu chưa đạt là những cái nào": their names
             if intent == "meeting_date" and not plain.isascii() and not _GATHERS.search(plain):
                 continue  # "cầu hợp long hôm nào?"
             if intent == "why" and DISAGREE.search(folded):
@@ -316,6 +318,7 @@ def read_intent(
     return "value"
 
 
+_WHICH_ONES = re.compile(r"\bla (?:nhung )?(?:cai|chi tieu|muc|cac)? ?(?:nao|gi)\b")
 # "năm 2024 tăng mấy % so với năm 2023": of the later year.
 _BY_HOW_MUCH = re.compile(
     r"\bbang (?:bao nhieu|may) ?(?:%|phan tram|lan)\b|"

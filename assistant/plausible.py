@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from assistant import alike
 from assistant.answer import Answer
 from assistant.evidence import Unit, find_units, misspelt_in, share_covered
+from assistant.figure_words import HOW_MEASURED
 from assistant.fitting import PLAN, RESULTS, TARGETS, tells_of_asked
 from assistant.knowledge import Shelf, parse_place
 from assistant.lists import heads_table
@@ -35,7 +36,12 @@ from assistant.sentence_tests import (
     tells_age,
     tells_rarest,
 )
-from assistant.sentence_times import names_its_time, of_its_time, row_of_its_time
+from assistant.sentence_times import (
+    names_its_time,
+    of_its_time,
+    row_of_its_time,
+    tells_other_time,
+)
 from corpus.places import plain_name
 from corpus.quantities import find_quantities
 from corpus.record import Figure
@@ -106,7 +112,7 @@ def candidates(
 
     None where no odds could lift one to a probability of `least`: the network costs the most.
     """
-    if asks_agreement(question):
+    if asks_agreement(question) or _asks_of_unheard(question, shelf):
         return []  # one sentence alone cannot tell
     units = find_units(question, shelf, query, least=LEAST_SAID)[:_LOOKED_AT]
     telling = [n for n, unit in enumerate(units) if may_tell(question, shelf, unit)]
@@ -130,11 +136,20 @@ def candidates(
         for n, s in signs.items()
         if s["covered"] >= _LEAST_COVERED
         and row_of_its_time(question, units[n], figures[units[n].read.record.id])
+        and not tells_other_time(question, units[n], figures[units[n].read.record.id])
     }
     if all(probability(s, _MOST_ODDS) < least for s in signs.values()):
         return []
     odds = log_odds(question, shelf, query, [units[n] for n in signs])
     return [(units[n], s, o) for (n, s), o in zip(signs.items(), odds, strict=False)]
+
+
+def _asks_of_unheard(question: Question, shelf: Shelf) -> bool:
+    """Whether all that says what is asked for stands in no record: "tỷ lệ ĐTH"."""
+    weights = shelf.knowledge().weights
+    telling = [w for w in question.form.rest if w not in HOW_MEASURED]
+    named = bool(question.form.families) or question.intent not in ("value", "plan_share", "change")
+    return not named and bool(telling) and not any(weights.get(w) for w in telling)
 
 
 def may_tell(question: Question, shelf: Shelf, unit: Unit) -> bool:

@@ -170,6 +170,9 @@ def read_question(
         periods = [p.as_school_year() for p in periods]
     intent = read_intent(bare, bare_plain, periods, found_places)
     kind, explicit = read_kind(bare, bare_plain)
+    if kind == "amended_target":  # "giữa năm 2023 chỉnh lại chỉ tiêu": when it was amended
+        mid_year = re.search(r"\bgiua (?:nam )?\d{4}", folded) is not None
+        periods = [replace(p, part="") if mid_year and p.part == "h1" else p for p in periods]
     if kind == "result" and newest_year and periods and min(p.first for p in periods) > newest_year:
         kind = "target"  # "năm 2026 còn bao nhiêu hộ nghèo?": of a year to come
     if intent == "yes_no" and _MEETS_PLAN.search(folded):

@@ -9,6 +9,7 @@ from datetime import date
 from assistant.evidence import Unit
 from assistant.fitting import RESULTS, TARGETS, period_fit
 from assistant.question import Question
+from corpus.indicators import Form
 from corpus.periods import find_periods
 from corpus.record import Figure, Period
 
@@ -58,6 +59,23 @@ def row_of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -
         return True
     read = [f.period for f in told_in(unit, figures) if f.period is not None]
     return not read or not question.periods or any(period_fit(question.periods, p) for p in read)
+
+
+def tells_other_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> bool:
+    """Whether all that a sentence is read to say of the indicator is of another time.
+
+    Only where a part of a year is asked for: its result is no part's of the year, nor the year's.
+    """
+    if not question.form.families or not all(p.part for p in question.periods):
+        return False
+    read = [
+        f.period
+        for f in told_in(unit, figures)
+        if f.period is not None and question.form.families <= Form.of(f.key).families
+    ]
+    return bool(read and question.periods) and not any(
+        period_fit(question.periods, p) for p in read
+    )
 
 
 _SPELT_MONTHS = ("", "giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín")

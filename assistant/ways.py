@@ -124,6 +124,11 @@ _ORDER: dict[Intent, tuple[str, ...]] = {
 }
 
 
+# "bốn năm từ 2021 tới 2024, mỗi năm thu bao nhiêu?": each of them, no mean
+_EACH_OF_THEM = re.compile(
+    r"^(?!.*\b(?:binh quan|trung binh)\b)(?=.*\bmoi nam\b).*"
+    r"\b(?:hai|ba|bon|[2-4]) nam\b.*\b(?:19|20)\d\d\b"
+)
 # "vượt kế hoạch bao nhiêu": what was reached is no answer
 _BY_HOW_MUCH = re.compile(
     r"(?<!khong )(?<!duoc )\b(?:vuot|hut|kem|cach|thap hon) (?:\w+ ){0,4}(?:bao nhieu|may)\b"
@@ -146,6 +151,8 @@ def order_of(question: Question) -> tuple[str, ...]:
     order = _ORDER[intent]
     if intent == "value" and question.average and any(p.is_term for p in question.periods):
         order = ("value", "each_year", "passage")  # "mỗi năm từ 2021 đến 2024": no mean is told
+        if question.kind != "target" and _EACH_OF_THEM.search(question.folded):
+            order = ("each_year", "value", "passage")
     if intent == "fulfilled" and not re.search(r"chi tieu|target|indicator", question.folded):
         order = ("value", "fulfilled")  # "hoàn thành bao nhiêu nội dung trên tổng số?"
     if intent == "value" and question.unit in PERCENT and _disburses(question):
