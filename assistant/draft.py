@@ -38,7 +38,7 @@ class Draft:
 
     def value(self, record: Record, figure: Figure) -> str:
         """A figure's value as printed; a percent sign taken from a column's head is noted."""
-        self.heads += [(record, span) for span in figure.sources]
+        self.heads += [(record, span) for span in (*figure.sources, *_place_line(record, figure))]
         if joined := joined_unit(record.document, figure):
             self.computed.append(joined)
         return value_text(record.document, figure)
@@ -102,6 +102,16 @@ def _flat(text: str) -> str:
 
 def _stands_in(figure: str, hay: str) -> bool:
     return re.search(rf"(?<!\d)(?<!\d[.,]){re.escape(figure)}(?!\d)(?![.,]\d)", hay) is not None
+
+
+def _place_line(record: Record, figure: Figure) -> list[Span]:
+    """The line that names the numbered place of a figure: "TỔ DÂN PHỐ SỐ 7"."""
+    level, _, number = figure.place.rpartition(" ")
+    if not number.isdigit():
+        return []
+    text = record.document.text
+    named = re.search(rf"(?<!\w){re.escape(level)}\s+(?:số\s+)?0?{number}(?!\d)[^\n]*", text, re.I)
+    return [Span(*named.span())] if named else []
 
 
 def _page(record: Record, span: Span) -> int | None:

@@ -16,7 +16,7 @@ from corpus.indicators import Form, read_form
 from corpus.metadata import Metadata, read_metadata
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.outline import Statement, outline
-from corpus.places import Place, find_places, plain_name
+from corpus.places import LEVEL_RANK, Place, find_places, plain_name
 from corpus.record import Figure, Passage, Record
 from corpus.vocabulary import Vocabulary, respelled
 from index.library import Library
@@ -295,6 +295,9 @@ def parse_place(printed: str) -> Place | None:
     found = find_places(printed)
     if found:
         return found[0][1]
+    for level in LEVEL_RANK:  # "tổ dân phố 7"
+        if printed.startswith(f"{level} "):
+            return Place(level, printed[len(level) + 1 :])
     head, _, name = printed.partition(" ")
     return Place(head, name) if name else None
 

@@ -47,6 +47,8 @@ def find_asked_places(
         )
         if place.level == "trường":
             pattern += _SCHOOL_NUMBER
+        if place.key.isdigit():  # "tổ 7", "tổ dân phố số 7"
+            pattern = rf"(?<!\w)(?P<level>{LEVEL_NAMES}|to)\s+(?:so\s+)?{place.key}(?![\w/.,])"
         match = re.search(pattern, page.left())
         if match is None or any(t.startswith(f"{place.key} ") for t in typed):
             continue  # not named, or only the beginning of a longer name
@@ -240,6 +242,7 @@ def _meant(place: Place, known: Sequence[Place], page: Page) -> Place:
 def _level_fits(level: str, place: Place) -> bool:
     own = fold(place.level)
     level = {
+        "to": "to dan pho",
         "huyen uy": "huyen",
         "thi uy": "thi xa",
         "thanh uy": "thanh pho",

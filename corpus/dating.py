@@ -68,7 +68,7 @@ def record_date(document: Document, source: str) -> tuple[date | None, str]:
             stamped = day
             continue
         if (
-            re.search(r",\s*$|^\s*\*?\w[\w\s]{2,30},\s*$", line)
+            re.search(r",\s*(?:ngày\s+)?$|^\s*\*?\w[\w\s]{2,30},\s*$", line)
             or _HELD.search(line + own)
             or _MEETS.match(top, found.span.end)
             or (not line.strip() and not _is_cell(document, found.span))

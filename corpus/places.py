@@ -143,8 +143,10 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
             continue
         if goes_on and goes_on.start() <= len(name):
             name = name[: goes_on.start() - 1]
-        name = _HOLDER.sub("", name)
         headed = _HEADED.search(shaped[max(0, m.start() - 40) : m.start()])
+        if headed and _names_person(name.split()):
+            continue  # "Chủ tịch UBND huyện Tòng Văn A": no place called Tòng
+        name = _HOLDER.sub("", name)
         if headed:
             name = _without_holder(name, shaped, m.start("name"))
         before = shaped[max(0, m.start() - 12) : m.start()]
@@ -242,6 +244,11 @@ def _without_holder(name: str, text: str, at: int) -> str:
         if begin > 0 and words[begin] in SURNAMES:
             return " ".join(name.split()[:begin])
     return name
+
+
+def _names_person(words: list[str]) -> bool:
+    """Whether words are the usual form of a person's name: "Tòng Văn Ướng"."""
+    return len(words) in (3, 4) and words[0] in SURNAMES and words[1] in ("Văn", "Thị")
 
 
 _NO_BEGINNING = re.compile(

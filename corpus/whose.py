@@ -28,6 +28,8 @@ def whose(document: Document, title: str, source: str) -> tuple[Place | None, st
 
 def _place(document: Document, title: str, source: str) -> tuple[Place | None, str]:
     """The place whose business the record is: named in the title, the letterhead or most often."""
+    if numbered := _numbered(title, letterhead_of(document)):
+        return numbered, "title"
     in_title = [p for _, p in find_places(title)]
     if in_title:
         organisations = [p for p in in_title if p.is_organisation]
@@ -97,6 +99,26 @@ _SPEAKS_OF_LEVEL = re.compile(
     r"(?:của|toàn|trên địa bàn|trong)\s+(tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn)"
     rf"(?!\s+{CAPITAL}|\s+(?:hội|tỉnh|huyện|phường|nông))"
 )
+
+
+_NUMBERED_LEVEL = (
+    r"(tổ dân phố|tdp|khu phố|thôn|ấp|khóm|xóm|bản|buôn)\s+(?:số\s+)?(\d{1,2})(?![\d/.,])"
+)
+_NUMBERED_HEAD = re.compile(
+    rf"^\W*(?:(?:chi bộ|chi ủy|ban công tác mặt trận)\s+)?{_NUMBERED_LEVEL}", re.I | re.M
+)
+_NUMBERED_MEETS = re.compile(
+    rf"(?:họp|hội nghị|đại hội|sinh hoạt|chi bộ)(?:\s[^\W\d]+){{0,4}}?\s{_NUMBERED_LEVEL}", re.I
+)
+
+
+def _numbered(title: str, letterhead: str) -> Place | None:
+    """The hamlet or residents' group without a name that meets: "TỔ DÂN PHỐ SỐ 7"."""
+    named = _NUMBERED_MEETS.search(title) or _NUMBERED_HEAD.search(letterhead)
+    if named is None:
+        return None
+    level = named[1].lower()
+    return Place("tổ dân phố" if level == "tdp" else level, str(int(named[2])))
 
 
 def _told_level(text: str) -> int:
@@ -272,9 +294,17 @@ def _spelt_in_title(text: str, title: str, source: str) -> Place | None:
     return named.most_common(1)[0][0] if named else None
 
 
+_PAPER = re.compile(
+    r"(?:BIÊN BẢN|BÁO CÁO|NGHỊ QUYẾT|KẾ HOẠCH|THÔNG BÁO|TỜ TRÌNH|KẾT LUẬN|CHƯƠNG TRÌNH|BIỂU|BẢNG"
+    r"|TỔNG HỢP|QUYẾT ĐỊNH|CÔNG VĂN|DANH SÁCH|PHỤ LỤC)(?!\w)"
+)
+
+
 def _prefix_in_file(text: str, title: str, slug: str) -> Place | None:
     """The words that a shouted title opens with and its file is named after, of the told level."""
     level, words = _LEVEL_ALONE.search(text[:_LEAD]), title.split()
+    if _PAPER.match(title):
+        return None  # "BIÊN BẢN HỌP NHÂN DÂN" in "bien ban hop.txt"
     for size in range(min(4, len(words)), 1, -1):
         if level and re.sub(r"\W+", "", fold(" ".join(words[:size]))) in slug:
             return Place(_said(level), " ".join(word.capitalize() for word in words[:size]))
