@@ -56,15 +56,25 @@ def amount(quantity: Quantity) -> tuple[tuple[Decimal, ...], str]:
     rest = " ".join(w for w in words if w not in _SCALES)
     if re.match(r"%|phan tram|diem", unit):
         kind = "%"
-    elif "dong" in rest or (power and not rest) or "usd" in rest:
+    elif _MONEY.search(rest) or (power and not rest) or "usd" in rest:
         kind = "usd" if "usd" in rest else "dong"
     else:
         kind = "nguoi" if rest in _PEOPLE else rest.split(" ")[0] if rest else ""
     return tuple(n.scaleb(power) for n in quantity.numbers), kind
 
 
+_MONEY = re.compile(r"\bdong\b(?! chi\b)")
 # "174 đảng viên" and, in a table, "176 người" count the same.
-_PEOPLE = {"dang vien", "lao dong", "hoc sinh", "cong dan", "quan chung", "hoi vien", "dai bieu"}
+_PEOPLE = {
+    "dong chi",
+    "dang vien",
+    "lao dong",
+    "hoc sinh",
+    "cong dan",
+    "quan chung",
+    "hoi vien",
+    "dai bieu",
+}
 
 
 def same_amount(a: Quantity, b: Quantity) -> bool:

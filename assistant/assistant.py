@@ -24,6 +24,7 @@ from assistant.filters import (
     resolve_within,
     told,
 )
+from assistant.intents import Intent
 from assistant.knowledge import Knowledge, Shelf, parse_place
 from assistant.nearest import not_found
 from assistant.nuances import asks_agreement
@@ -88,6 +89,11 @@ class Assistant:
             other, _ = self._ask_so(texts[-1], texts[:-1])
             if other.found:
                 return other
+        rules = resolved.question.by_rules
+        if not history and rules != resolved.question.intent:  # the wording misled
+            other = self._ask(self._resolved(question, (), rules))
+            if other.found:
+                return other
         resolved = self._resolved(question, history)
         return self._sentence(resolved, "stated") or self._sentence(resolved, "likely") or answer
 
@@ -148,9 +154,14 @@ class Assistant:
         resolved = self._resolved(question, history)
         return resolved.question, self._query(resolved.question, resolved.standalone)
 
-    def _resolved(self, question: str, history: Sequence[str]) -> Resolved:
+    def _resolved(
+        self, question: str, history: Sequence[str], meant: Intent | None = None
+    ) -> Resolved:
         knowledge = self.shelf.knowledge()
-        read = [self._read(text, knowledge) for text in (*history, question)]
+        read = [
+            self._read(text, knowledge, n > 0, meant if n == len(history) else None)
+            for n, text in enumerate((*history, question))
+        ]
         resolved = resolve_within(read, self._filters)
         if history and not read[-1].places and refers_to_place(read[-1].folded):
             former = self.ask(history[-1], history[:-1], filters=self._filters)
@@ -212,16 +223,18 @@ class Assistant:
         focus = tuple((c.record_id, c.start) for c in answer.citations)
         return replace(question, focus=focus, background=background)
 
-    def _read(self, text: str, knowledge: Knowledge) -> Question:
-        question = _of_told_year(self._read_words(text, knowledge), knowledge)
+    def _read(
+        self, text: str, knowledge: Knowledge, follows: bool, meant: Intent | None
+    ) -> Question:
+        question = _of_told_year(self._read_words(text, knowledge, follows, meant), knowledge)
         if question.places:
             return question
         of_records = [p for i in knowledge.infos.values() if (p := parse_place(i.place))]
         named = organisation_by_kind(question.folded, of_records)
         of_level = named is not None and is_of_level(question.folded, named[1])
-        meant = None if of_level else place_by_level(question.folded, of_records)
-        if meant is not None:
-            return replace(question, places=(meant,))
+        of_all = None if of_level else place_by_level(question.folded, of_records)
+        if of_all is not None:
+            return replace(question, places=(of_all,))
         if named is None:
             return question
         organisation, kind = named
@@ -230,20 +243,26 @@ class Assistant:
         form = replace(question.form, rest=rest)
         return replace(question, places=(organisation,), form=form, terms=terms)
 
-    def _read_words(self, text: str, knowledge: Knowledge) -> Question:
+    def _read_words(
+        self, text: str, knowledge: Knowledge, follows: bool, meant: Intent | None
+    ) -> Question:
+        def read_so(restored: str) -> Question:
+            places, newest = knowledge.places, knowledge.newest_year
+            return read_question(
+                text, self._vocabulary, places, newest, restored, follows=follows, meant=meant
+            )
+
         text = without_slips(with_several(with_whole_initials(text)), self._vocabulary)
         text = with_months(plainly(text))
         restored = "" if has_accents(text) else self._library.restored(text)
-        read = read_question(
-            text, self._vocabulary, knowledge.places, knowledge.newest_year, restored
-        )
+        read = read_so(restored)
         strange = any(w.isalpha() and w not in knowledge.weights for w in read.form.rest)
         if read.language == "en" or (read.form.families and not strange):
             return read
         again = mended(restored or text, self._vocabulary, knowledge.weights, knowledge.spelt)
         if again == (restored or text):
             return read
-        return read_question(text, self._vocabulary, knowledge.places, knowledge.newest_year, again)
+        return read_so(again)
 
     def examples(self, limit: int = 4) -> list[str]:
         """Questions that the library can answer, drawn from its newest figures."""

@@ -10,6 +10,7 @@ from assistant import english
 from assistant.answer import Language
 from assistant.asked_form import YIELD, asked_form, content_terms
 from assistant.givers import asked_giver
+from assistant.guessed_kind import likelier_intent
 from assistant.intents import DISAGREE, Intent, Status, read_intent
 from assistant.kinds import AMENDED, Kind, read_kind
 from assistant.meeting_years import year_written
@@ -37,6 +38,7 @@ class Question:
     folded: str
     language: Language
     intent: Intent
+    by_rules: Intent  # what the rules alone read
     kind: Kind
     form: Form
     periods: tuple[Period, ...]
@@ -138,11 +140,15 @@ def read_question(
     places: Sequence[Place],
     newest_year: int = 0,
     restored: str = "",
+    *,
+    follows: bool = False,
+    meant: Intent | None = None,
 ) -> Question:
     """A question as understood on its own.
 
     `places` are those that the library knows; `restored` is the text with its accents put back,
-    where it was typed without: it tells "đang" from "đảng".
+    where it was typed without: it tells "đang" from "đảng". One that `follows` another may leave
+    out what it asks for. `meant` is what it asks for, where that is known.
     """
     language: Language = "en" if english.is_english(text, Page.of(text).folded) else "vi"
     typed = english.with_dates(text) if language == "en" else restored or text
@@ -168,8 +174,10 @@ def read_question(
         periods = [first_months(p.first, last_month(p.part)) or p for p in periods]
     if any(p.level == "trường" for p in found_places):  # "khóa 2024-2025": of a school's years
         periods = [p.as_school_year() for p in periods]
-    intent = read_intent(bare, bare_plain, periods, found_places)
+    intent = by_rules = meant or read_intent(bare, bare_plain, periods, found_places)
     kind, explicit = read_kind(bare, bare_plain)
+    if not follows and not meant:
+        intent = likelier_intent(text, intent, len(found_places), periods)
     if kind == "amended_target":  # "giữa năm 2023 chỉnh lại chỉ tiêu": when it was amended
         mid_year = re.search(r"\bgiua (?:nam )?\d{4}", folded) is not None
         periods = [replace(p, part="") if mid_year and p.part == "h1" else p for p in periods]
@@ -297,7 +305,8 @@ def read_question(
         )
     )
     return Question(
-        text=text, folded=folded, language=language, intent=intent, kind=kind, form=form,
+        text=text, folded=folded, language=language, intent=intent, by_rules=by_rules, kind=kind,
+        form=form,
         periods=tuple(periods), places=tuple(found_places), terms=terms, unit=unit,
         status=status, post=post, month=month, numbered=numbered_place(folded),
         spelling=_spelling(text), average=average, explicit_kind=explicit,
