@@ -298,7 +298,10 @@ _RANKED = re.compile(
     r"|\bhay .*\b(?:nhieu|it|cao|thap|nhanh|lon)(?: \w+)? hon$"
 )
 # "qua 4 quý năm 2024", "từng quý": each of them
-_BY_QUARTERS = r"\b(?:(?:4|bon|tung|cac|moi) quy|theo quy)\b(?! (?:i|ii|iii|iv|[1-4])\b)"
+_BY_QUARTERS = (
+    r"\b(?:(?:4|bon|tung|cac|moi) quy|theo quy)\b"
+    r"(?! (?:i|ii|iii|iv|[1-4]|chuan|dinh|hoach|che|mo|trinh|uoc|pham|luat)\b)"
+)
 
 
 def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
