@@ -16,6 +16,10 @@ LAST_YEAR = re.compile(
     r"(?:\s+(?:là|có|còn|đạt|xảy ra))?\s*:?\s*$",
     re.I,
 )
+# "17 ý kiến (kỳ trước: 22)": of a time that the record does not name
+OTHER_TIME = re.compile(
+    r"\(\s*(?:kỳ|lần|phiên|tháng|quý|tuần|đợt)\s+trước(?:\s+(?:là|có|còn|đạt))?\s*:?\s*$", re.I
+)
 # "tăng 9% so với năm 2022 (318 tỷ đồng)", "gấp đôi con số 31.200 lượt của năm 2021": the value
 # that is compared with.
 _BASE_BEFORE = re.compile(

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from corpus.amendments import AS_AMENDED, amended_in_words, amended_name, amended_to
-from corpus.bases import LAST_YEAR, base_value, planted_area, summed
+from corpus.bases import LAST_YEAR, OTHER_TIME, base_value, planted_area, summed
 from corpus.document import Span
 from corpus.figure_kind import aimed_behind
 from corpus.givers import GIVER
@@ -111,7 +111,7 @@ def read_clause(
         if (base := base_value(text, clause, quantity, alike)) is not None:
             readings.append(base)
             continue
-        if inside and LAST_YEAR.search(before):
+        if inside and (LAST_YEAR.search(before) or OTHER_TIME.search(before)):
             continue  # "(cùng kỳ 11 cặp)", of another thing
         plan = PLAN_IN_BRACKETS.search(text, clause.start, quantity.start)
         if plan and last is not None and (plan[0][0] == "%" or quantity.unit != "%"):

@@ -118,14 +118,16 @@ _NOT_QUANTITIES = re.compile(
             # “5 không, 3 sạch”, tàu "3 không", phong trào “4 tại chỗ”
             r"[“\"']\d\s+(?:không|có|sạch|tốt|nhất|tại chỗ|an toàn|tự|biết|rõ)"
             r"(?:[,\s]+(?:\d\s+)?[^”\"'\d]{1,12})?[”\"']",
-            r"\b0?[1-9]\s+(?:chương trình mục tiêu quốc gia|CTMTQG)",
+            r"\b0?[1-9]\s+(?:chương trình (?:mục tiêu quốc gia|MTQG)|CTMTQG)",
             r"\b\d+(?:/\d{4})?[/-](?:NQ|BC|TB|KH|CT|QĐ|TTr|KL|CV|HD|BB|TT|NĐ|QH|ĐA|CTr|GP)[-/\wĐ]*"
             r"(?![-/\wĐ]|:?\s(?!(?:19|20)\d\d\b)\d)",  # "37/KH 65" is no paper: 37 of a plan of 65
             r"\b(?:dưới|từ|trên|đủ)\s+\d+(?:\s*[-–]\s*\d+)?\s+tuổi|\b\d+\s+(?:năm\s+)?tuổi",
             r"\b(?:trên|mỗi|/)\s?0?1\s?(?:đơn vị diện tích|ha|hecta|héc ta)\b",
             r"/\s?0?1\s?ha\b",
             # "trong đó mức độ 2 có 9 trường": which level, not how many
-            r"\b(?:mức độ|cấp độ)\s+[1-4](?=\s+(?:(?:có|là|đạt|gồm)\s+)?\d)",
+            r"\b(?:mức độ|cấp độ)\s+[1-4](?!\d|[.,/]\d|\s?%)",
+            # "tài khoản định danh điện tử mức 2: 561 người"
+            r"\bmức\s+[1-4](?!\d|[.,]\d)(?=\s+(?:là|đạt|cho|được|có|của)\s|\s*(?:[:;,(]|$))",
             # "392 tàu cá dài từ 15 m trở lên": which ones
             r"\b(?:từ|trên|dưới)\s+\d+\s?(?:m|mét|CV|cv|sức ngựa)\s+trở\s+(?:lên|xuống)",
             # "ruộng tích tụ quy mô từ 2 ha trở lên": which ones, not how much

@@ -122,6 +122,9 @@ def secondary(
     shared = before.strip() == "(" or (SHARES.search(before) and not names_something(own))
     if percent and shared and last is not None and _is_done_of_plan(last.quantity):
         return made("plan_share")  # "388,6/340 tỷ đồng (114,3%)", "..., mới bằng 85,8%"
+    planned = previous is not None and previous.kind == "target" and previous.secondary
+    if percent and last is not None and planned and _AFTER_PLAN.fullmatch(before):
+        return made("plan_share")  # "1,27 tỷ đồng / KH 1,40 tỷ (= 90,7%)"
     if percent and last is not None and (version := PLAN_BEFORE.search(before)):
         giver = " ".join((version[1] or "").split())
         return Reading(quantity, last.indicator, "plan_share", giver=giver, average=average)
@@ -273,6 +276,7 @@ def secondary(
     return None
 
 
+_AFTER_PLAN = re.compile(r"\s*[(,;]\s*(?:=|≈|đạt|bằng|tức|tương đương)?\s*")
 # What is measured in money or goods: a percentage that it reaches is one of its plan.
 _AMOUNT_NAME = re.compile(
     r"(?<!\w)(?:thu|chi|doanh thu|lợi nhuận|lãi|sản lượng|giá trị|kim ngạch|diện tích|đàn|tổng)"
