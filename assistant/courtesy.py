@@ -55,6 +55,14 @@ _NAME_OF = rf"^(?:(?:họ(?: và)? )?tên|danh tính)(?: đầy đủ)?(?: của
 _NAMES_OF = r"^(?:(?:hãy )?(?:nêu|đọc|điểm|ghi|kể)(?: ra)?\s+)?tên(?: gọi)?(?: của)?\s+(?=\w)"
 
 
+_ASKS = r"(?<!\w)(?:bao nhiêu|mấy)(?!\w)"
+# "tổng số thành viên cùng số người dự đại hội": two counts
+_TWO_COUNTS = (
+    r"(?<!\w)(?:tổng )?số ((?:[^\W\d]+ ){1,4}?)(?:với|cùng với|cùng|và|kèm)"
+    r" (?:tổng )?số(?= [^\W\d])"
+)
+
+
 @lru_cache(maxsize=32)
 def _pattern(spelt: str, accented: bool) -> re.Pattern[str]:
     """A pattern for a text that is typed with or without accents."""
@@ -78,4 +86,9 @@ def plainly(text: str) -> str:
     elif _pattern(_NAMES_OF, accented).match(asked):
         told = "Kể tên " if accented else "Ke ten "
         asked = _pattern(_NAMES_OF, accented).sub(told, asked)
+    counts = _pattern(_TWO_COUNTS, accented)
+    if not _pattern(_ASKS, accented).search(asked):
+        asked = counts.sub(
+            r"bao nhiêu \1và bao nhiêu" if accented else r"bao nhieu \1va bao nhieu", asked
+        )
     return asked if any(c.isalnum() for c in asked) else text

@@ -51,6 +51,8 @@ _UNIT_GROUPS: dict[str, str] = {
     "hoc sinh": r"hoc sinh|em\b|nguoi",
     "m2": r"m2|m²|met vuong",
     "met vuong": r"m2|m²|met vuong",
+    "khoi": r"m3|m³|khoi|met khoi",
+    "m3": r"m3|m³|khoi|met khoi",
 }
 
 

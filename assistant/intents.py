@@ -146,6 +146,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"|(?:bao nhieu|may) chi tieu (?:trong|tren) (?:tong )?(?:so )?\d+"
             r"|(?:hoan thanh|dat|ve dich|can dich) (?:(?:tat ca|toan bo|het|ca|du|tron)\b ?)+"
             r"(?:\w+ )?chi tieu"
+            r"|\bchi tieu\b.*\b(?:bao nhieu|may) ?/ ?(?:bao nhieu|may|tong)\b"
             r"|how many .{0,30}(?:targets|indicators)"
         ),
     ),
@@ -200,7 +201,8 @@ _CHANGE = re.compile(
     r" (?:bao nhieu|may|the nao|ra sao)|(?<!dan )so (?:voi )?(?:cung ky|nam truoc"
     r"|nam ngoai|nam \d{4}|\d{4}|thang \d|quy)|"
     r"(?:increase|decrease|change|grow|fall|rise|drop)d? .{0,60}(?:compared|from|over|versus"
-    r"|previous)|compared with|year on year|tang hay giam|nhich len|tut xuong"
+    r"|previous)|compared with|year[- ]on[- ]year|go(?:es|ne)? up or down|r(?:is|os)e or f[ae]ll"
+    r"|tang hay giam|nhich len|tut xuong"
     r"|(?:how much|by (?:what|how many)) .{2,90}"
     r"\b(?:grow|rise|fall|increase|decrease|drop|decline|change)\b"
     r"|\b(?:hon|kem) (?:so voi )?(?:nam|cung ky|quy|(?:19|20)\d\d)\b.{0,14}\b(?:bao nhieu|may)"
@@ -351,6 +353,7 @@ def _asks_course(folded: str, plain: str) -> bool:
 # Asks whether the records agree: the value's own answer says so.
 DISAGREE = re.compile(
     r"mau thuan|thong nhat (?:khong|chua|voi nhau)|khong thong nhat|khac nhau|khop|lech nhau|venh"
+    r"|\bco (?:giong|trung khop|trung nhau) .{0,60}\bkhong\b|\bgiong nhau (?:khong|chua)"
     r"|trai nguoc|\b(?:cho|noi|ban) (?:ghi |viet |bao )?the nay.{0,20}(?:the khac|the kia)"
     r"|(?:thay )?moi (?:noi|ben|ban|tai lieu|van ban|ho so|giay|giay to|cho|bao cao) .{0,12}"
     r"(?:mot|khac)(?: so| kieu| phach| neo)?|moi (?:noi|ben) (?:ghi|bao|noi|viet|dua)"

@@ -34,7 +34,8 @@ _WRITTEN = re.compile(
 
 # "Theo kỳ họp cuối năm 2021": when they met, not what the figures are of.
 _MET = re.compile(
-    r"\b(?:theo|tai) (?:\w+ ){0,3}?(?:ky hop|hoi nghi|phien hop|dai hoi|nghi quyet)(?: \w+){0,4}?"
+    r"\b(?:theo|tai|o|trong|thong qua) (?:\w+ ){0,3}?"
+    r"(?:ky hop|hoi nghi|phien hop|dai hoi|nghi quyet)(?: \w+){0,4}?"
     r" (?:cuoi|dau|giua) (?:nam )?((?:19|20)\d\d)\b"
 )
 
@@ -50,3 +51,15 @@ def year_written(page: Page) -> int:
         return 0
     page.cover(match.end() - 8, match.end())
     return int(match[1] or match[2] or match[3])
+
+
+def by_the_end(period: Period, folded: str) -> Period:
+    """The end of a term, where what a congress set for it is asked: "mục tiêu đại hội đến 2025"."""
+    if period.is_term and period.part != "school" and _TERMS_END.search(folded):
+        return Period(period.last, period.last, "by")
+    whole = not period.is_term and not period.part and period.first % 5 == 0
+    return replace(period, part="by") if whole and _CONGRESS.search(folded) else period
+
+
+_TERMS_END = re.compile(r"\b(?:cuoi|het|ket thuc) nhiem ky\b")
+_CONGRESS = re.compile(r"\bdai hoi (?=(?:dai bieu |dang|lan|nhiem ky|huyen|tinh|thi|xa|phuong)\b)")

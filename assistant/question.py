@@ -13,7 +13,7 @@ from assistant.givers import asked_giver
 from assistant.guessed_kind import likelier_intent
 from assistant.intents import DISAGREE, Intent, Status, read_intent
 from assistant.kinds import AMENDED, Kind, read_kind
-from assistant.meeting_years import year_written
+from assistant.meeting_years import by_the_end, year_written
 from assistant.organisations import ORGANISATION_WORDS
 from assistant.page import Page
 from assistant.papers import NUMBERED
@@ -85,7 +85,7 @@ _UNIT = re.compile(
     r"|dang vien|doanh nghiep|ngay cong|em|chau"
     r"|hop tac xa|truong(?! hop\b)|luot|vu|giai|hoc sinh|lop|tieu chi|san pham|du an|nghi quyet|cap"
     r"|con|may"
-    r"|giao vien"
+    r"|giao vien|lit|m3|khoi|kwh|giuong"
     r"|can(?= nha)|m2|met vuong|thang(?! dau| cuoi| nay)|tuan"
     r"|thanh vien|dai bieu|hoi vien|doan vien|bac si|co dong|phieu"
     r"|suat|giay|cong trinh|nha|cuoc|khach hang|can bo|to|mo hinh"
@@ -101,6 +101,9 @@ _SUM_ASKED = re.compile(
 _SO_FAR = re.compile(r"\b(?:luy ke|cong don|(?:tinh |ke )?tu dau nam)\b")
 _PASSES_MARK = re.compile(
     r"\b(?:vuot|dat|cham|qua|len)(?: duoc| toi| den| qua)* (?:moc|nguong|muc|con so) \d"
+)
+_MORE_HOUSEHOLDS = re.compile(
+    r"\b(?:nhieu|it) ho (?:can )?ngheo\b|\b(?:more|most|fewer|fewest) (?:\w+ )?households\b"
 )
 _NUMBER_OF = re.compile(r"(?<!lệ )(?<!trong )\bsố (hộ|xã|thôn|doanh nghiệp|đảng viên)\b")
 # "có vượt mức HĐND giao không", "did it meet its target": the result beside the plan.
@@ -181,6 +184,8 @@ def read_question(
     if kind == "amended_target":  # "giữa năm 2023 chỉnh lại chỉ tiêu": when it was amended
         mid_year = re.search(r"\bgiua (?:nam )?\d{4}", folded) is not None
         periods = [replace(p, part="") if mid_year and p.part == "h1" else p for p in periods]
+    if kind == "target":
+        periods = [by_the_end(p, folded) for p in periods]
     if kind == "result" and newest_year and periods and min(p.first for p in periods) > newest_year:
         kind = "target"  # "năm 2026 còn bao nhiêu hộ nghèo?": of a year to come
     if intent == "yes_no" and _MEETS_PLAN.search(folded):
@@ -239,6 +244,8 @@ def read_question(
     unit = unit_match[1] if unit_match else ("%" if _PERCENT.search(folded) else "")
     if not unit and re.search(r"\bso tien\b(?! do\b)", folded):
         unit = "tien"
+    if not unit and intent == "compare" and _MORE_HOUSEHOLDS.search(folded):
+        unit = "ho"  # "xã nào nhiều hộ nghèo hơn": no rates
     if not unit and (number := _NUMBER_OF.search(page.plain)):
         unit = fold(number[1])  # "số hộ nghèo": a count, no rate
     if unit in ("em", "chau"):

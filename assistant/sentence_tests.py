@@ -13,7 +13,7 @@ from assistant.knowledge import Shelf
 from assistant.nuances import says_what_is_left
 from assistant.question import Question
 from assistant.quoting import Accept
-from assistant.sentence_times import of_its_time, told_in
+from assistant.sentence_times import of_its_time, tells_other_time, told_in
 from corpus.normalize import CAPITAL, TOKEN, canonical_tones, fold, syllables
 from corpus.people import find_people
 from corpus.places import plain_name
@@ -39,6 +39,7 @@ def fits(question: Question, shelf: Shelf, unit: Unit, figures: Sequence[Figure]
         and tells_names(question, unit.text)
         and (question.intent != "value" or says_names(question, unit))
         and of_its_time(question, unit, figures)
+        and not tells_other_time(question, unit, figures)
         and (question.intent != "value" or holds_measured(question, shelf, unit))
     )
 
