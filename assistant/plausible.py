@@ -14,6 +14,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant import alike
+from assistant.amount_beside import has_its_amount
 from assistant.answer import Answer
 from assistant.evidence import Unit, find_units, misspelt_in, share_covered
 from assistant.figure_words import HOW_MEASURED
@@ -167,6 +168,7 @@ def may_tell(question: Question, shelf: Shelf, unit: Unit) -> bool:
         and (question.intent not in _MUST_HOLD or holds is None or holds(unit.text))
         and _tells_enough(question, unit.text)
         and names_its_time(question, unit)
+        and has_its_amount(question, unit.text)
         and not on_other_side(question, shelf, unit)
     )
 

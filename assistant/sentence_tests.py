@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.amount_beside import has_its_amount
 from assistant.contrasts import has_sides, in_contrast
 from assistant.evidence import Unit, tells_names, tells_own
 from assistant.figure_words import measure_of
@@ -40,6 +41,7 @@ def fits(question: Question, shelf: Shelf, unit: Unit, figures: Sequence[Figure]
         and (question.intent != "value" or says_names(question, unit))
         and of_its_time(question, unit, figures)
         and not tells_other_time(question, unit, figures)
+        and has_its_amount(question, unit.text)
         and (question.intent != "value" or holds_measured(question, shelf, unit))
     )
 

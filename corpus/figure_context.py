@@ -93,18 +93,6 @@ def so_far(setting: Setting, kind: FigureKind, metadata: Metadata, sentence: str
     return period if own or re.search(r"cả năm", sentence, re.I) else part
 
 
-_IN_THE_MONTH = re.compile(r"(?<!\w)trong tháng(?! \d)", re.I)
-
-
-def in_the_month(text: str, reading: Reading, told: Period | None) -> Period | None:
-    """The month alone, of a value in a monthly report: "trồng 148 ha trong tháng, lũy kế 512"."""
-    month = re.fullmatch(r"to(\d+)", told.part) if told is not None else None
-    if told is None or month is None or not reading.words.end:
-        return None
-    said = _IN_THE_MONTH.search(text, reading.words.start, reading.words.end)
-    return replace(told, part=f"m{month[1]}") if said else None
-
-
 _YEAR_END = re.compile(
     r"(?<!tháng )(?<!nửa )cuối năm (?:\w+ )?(?:còn|xuống|là|đạt|dưới)(?!\w)", re.I
 )
@@ -352,22 +340,6 @@ _YEAR_TO_COME = re.compile(
     r"|cả năm(?: \S+)? (?:ước|dự kiến))(?!\w)",
     re.I,
 )
-_CUMULATED = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn)(?!\w)", re.I)
-
-
-def cumulated(text: str, reading: Reading, told: Period | None) -> Period | None:
-    """The months up to the one told of: "Thu tháng 8 đạt 1,4 tỷ đồng, lũy kế đạt 35,3 tỷ đồng".
-
-    Or the month alone, where a monthly record says so.
-    """
-    if (alone := in_the_month(text, reading, told)) is not None:
-        return alone
-    month = told is not None and re.fullmatch(r"m\d+|q[234]", told.part)
-    if told is None or not month or not reading.words.end:
-        return None
-    if not _CUMULATED.search(text, reading.words.start, reading.quantity.start):
-        return None
-    return first_months(told.first, last_month(told.part)) or replace(told, part="")
 
 
 def inside_brackets(text: str, statement: Statement, reading: Reading) -> Setting:

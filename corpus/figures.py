@@ -25,7 +25,6 @@ from corpus.document import Block, Document, Span
 from corpus.figure_context import (
     TARGETS,
     closes,
-    cumulated,
     due_by,
     due_later,
     has_ended,
@@ -46,6 +45,7 @@ from corpus.labels import opens_with_year, topic_of, without_part, without_place
 from corpus.listed_places import named_alone, told_of_place
 from corpus.measures import measured_form
 from corpus.metadata import Metadata
+from corpus.month_parts import before_month_alone, cumulated
 from corpus.names import names_something
 from corpus.outline import Statement
 from corpus.places import find_places
@@ -304,6 +304,7 @@ def _of_clause(
         forms.setdefault(printed_name, form)
         sentence = document.quote(statement.sentence)
         period = so_far(setting, kind, metadata, sentence)
+        period = before_month_alone(document.text, statement.sentence, reading, period)
         if reading.back:
             period = year_before(setting, metadata)
         elif kind == "target" and reading.quantity.unit == "%":

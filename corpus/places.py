@@ -16,7 +16,7 @@ from corpus.normalize import CAPITAL, fold
 from corpus.people import SURNAMES
 
 _WORD = rf"{CAPITAL}[\w'’ʼ`]*"
-_NAME = rf"{_WORD}(?: {_WORD}){{0,3}}|\d{{1,2}}(?!\d)"
+_NAME = rf"{_WORD}(?: {_WORD}){{0,3}}(?: \d{{1,2}}$)?|\d{{1,2}}(?!\d)"  # a cell: "Thôn Sen 2"
 _LEVELS = {
     "tỉnh": "tỉnh", "thành phố": "thành phố", "tp.": "thành phố", "tp": "thành phố",
     "huyện": "huyện", "h.": "huyện", "thị xã": "thị xã", "tx.": "thị xã", "tx": "thị xã",
@@ -155,6 +155,9 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
         if _NO_BEGINNING.match(name):
             continue  # "3 XÃ, PHƯỜNG THEO DÕI ĐIỂM"
         words = name.split()
+        if words[-1].isdigit() and len(words) > 1 and LEVEL_RANK[_LEVELS[m["level"].lower()]] < 3:
+            name = " ".join(words[:-1])
+            words = words[:-1]
         named = words[0] in SURNAMES and len(words) >= 3
         named = named and not _OF_BODY.search(shaped[max(0, m.start() - 60) : m.start()])
         if named and (words[1] in _MIDDLES or headed):

@@ -17,7 +17,7 @@ _POSTED = re.compile(
 )
 _CHANGED = re.compile(r"\bcập nhật\b", re.I)
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?!\d)", re.I)
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/])")
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?![\d/])")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.I)
 

@@ -13,6 +13,7 @@ from corpus.headings import heading_level
 from corpus.readers.base import damaged, not_text
 from corpus.readers.dateline import any_date, published_on
 from corpus.readers.html_article import article, lines_before
+from corpus.readers.teasers import TEASERS
 
 _BLOCKS = {
     "p", "div", "section", "article", "main", "li", "ul", "ol", "dl", "dt", "dd", "blockquote",
@@ -77,13 +78,6 @@ _LINK_BOX = re.compile(
 )
 # A box of a few links that may stand in the middle of an article.
 _MORE_TO_READ = re.compile(r"\W*(?:đọc|xem|mời đọc|mời xem) thêm\W*", re.I)
-# A line that names the links and holds them: "Tin liên quan: Huyện A tuyển 40 giáo viên".
-_TEASERS = re.compile(
-    r"\W*(?:lượt (?:xem|đọc)\s*:?\s*[\d.]+\W+)?(?:(?:các )?(?:tin|bài)(?: viết)?"
-    r" (?:liên quan|khác|cùng chuyên mục|mới hơn|cũ hơn|đọc nhiều|xem nhiều)"
-    r"|(?:đọc|xem|mời đọc|mời xem) thêm)\s*:[ \t]*\S",
-    re.I,
-)
 _ARTICLE = 400  # characters of running text after which such a box can only be furniture
 _SENTENCE = 160  # characters: longer lines are text again
 
@@ -232,7 +226,7 @@ class _Layout:
     def _is_aside(self, words: str) -> bool:
         """Whether a text is a box of links beside or below the article ("ĐỌC NHIỀU")."""
         head = words.split("\n")[0]
-        if _TEASERS.match(words) and self._read >= _ARTICLE:
+        if TEASERS.match(words) and self._read >= _ARTICLE:
             return True
         between = _MORE_TO_READ.fullmatch(head) is not None
         if (between or _LINK_BOX.fullmatch(head)) and self._read >= _ARTICLE:

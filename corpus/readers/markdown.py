@@ -11,6 +11,7 @@ from corpus.document import Document, DocumentBuilder, TableCell
 from corpus.headings import heading_level
 from corpus.readers.base import not_text
 from corpus.readers.dateline import any_date, published_on
+from corpus.readers.teasers import TEASERS
 from corpus.segment import hangs
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -123,7 +124,8 @@ class _Layout:
         if level is not None:
             self._builder.heading(text, level)
         else:
-            self._builder.paragraph(text, item=item)
+            if not TEASERS.match(text):
+                self._builder.paragraph(text, item=item)
         if len(self._top) < 3:
             self._top.append(text)
 

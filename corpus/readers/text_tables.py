@@ -75,12 +75,27 @@ def _run(
     while at < len(block):
         if not _is_rule(block[at]):
             texts = split(block[at])
+            if same and at + 1 < len(block):
+                wrapped = _with_rest(texts, split(block[at + 1]), width)
+                at += bool(wrapped)
+                texts = wrapped or texts
             if len(texts) != width if same else not 2 <= len(texts) <= width:
                 break
             rows.append(texts)
         at += 1
     cells = [TableCell(t, row, c) for row, texts in enumerate(rows) for c, t in enumerate(texts)]
     return (cells, at) if len(rows) >= fewest else ([], at)
+
+
+def _with_rest(texts: list[str], behind: list[str], width: int) -> list[str]:
+    """A row whose name goes on in the line below, [] where it does not.
+
+    "2   Diện tích đất tích tụ," over "tập trung   ha   220   190".
+    """
+    named = 1 <= len(texts) <= 2 and len(texts) + len(behind) - 1 == width
+    if not named or _NUMBER.fullmatch(texts[-1]) or _NUMBER.fullmatch(behind[0]):
+        return []
+    return [*texts[:-1], f"{texts[-1]} {behind[0]}", *behind[1:]]
 
 
 def _is_rule(line: str) -> bool:

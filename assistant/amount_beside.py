@@ -1,0 +1,60 @@
+"""Whether the amount in a sentence is of what is asked, not of what only stands beside it.
+
+"Thu đạt thấp: tiền sử dụng đất 14,2 tỷ đồng, thuế bảo vệ môi trường" tells no amount of the tax.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.figure_words import HOW_MEASURED
+from assistant.question import Question
+from corpus.normalize import fold, syllables
+from corpus.vocabulary import Vocabulary
+
+_ASKS_AMOUNT = re.compile(r"\b(?:bao nhieu|may|how (?:many|much)|ty le|phan tram)\b|%")
+_PARTS = re.compile(r"[,;](?!\d)")
+# What goes on with the part before it: "..., đạt 12 tỷ đồng".
+_GOES_ON = re.compile(
+    r"\s*(?:(?:ước|chỉ|mới|đã|hiện|cả năm)\s+)*(?:đạt|là|còn|bằng|tăng|giảm|ước|chiếm|với|được|gồm"
+    r"|trong đó|tổng|lên|xuống|khoảng|hơn|trên|gần|dưới|vượt|thực hiện|có|\d|\()",
+    re.I,
+)
+_LEAST = 0.6  # of the asked words that a part must hold to be the one that names it
+_MONEY_NAME = re.compile(
+    r"(?:tổng )?(?:doanh thu|thu ngân sách|thu nội địa|chi |lợi nhuận|dư nợ|kim ngạch|tổng mức)",
+    re.I,
+)
+_OTHER_UNIT = re.compile(r"(?:nghìn |triệu )?(?:lượt|người|hộ|ha|tấn|con|km|căn|vụ|cơ sở)\W*", re.I)
+
+
+def has_its_amount(question: Question, text: str) -> bool:
+    """Whether a number stands in the part of a sentence that names what is asked, or right behind.
+
+    True as well where no part can be told to name it.
+    """
+    if question.intent != "value" or not _ASKS_AMOUNT.search(question.folded):
+        return True
+    if " | " in text:
+        return not _counts_no_money(question, text)
+    asked = {w for w in question.terms if w not in HOW_MEASURED and not w.isdigit()}
+    parts = _PARTS.split(text)
+    if len(asked) < 2 or len(parts) < 2:
+        return True
+    held = [len(asked & set(syllables(part))) for part in parts]
+    most = max(held)
+    if most < _LEAST * len(asked):
+        return True
+    return any(
+        re.search(r"\d", part) or (behind and _GOES_ON.match(behind)) or part.rstrip().endswith(":")
+        for part, behind, n in zip(parts, [*parts[1:], ""], held, strict=True)
+        if n == most
+    )
+
+
+def _counts_no_money(question: Question, row: str) -> bool:
+    """Whether a row gives a number of things where a sum of money is asked for."""
+    labels = Vocabulary.load().labels
+    money = any(_MONEY_NAME.match(labels.get(f, "")) for f in question.form.families)
+    cells = (cell.strip() for cell in row.split(" | "))
+    return money and any(_OTHER_UNIT.fullmatch(cell) for cell in cells if not fold(cell).isdigit())
