@@ -17,7 +17,7 @@ _PARTS = re.compile(r"[,;](?!\d)")
 # What goes on with the part before it: "..., đạt 12 tỷ đồng".
 _GOES_ON = re.compile(
     r"\s*(?:(?:ước|chỉ|mới|đã|hiện|cả năm)\s+)*(?:đạt|là|còn|bằng|tăng|giảm|ước|chiếm|với|được|gồm"
-    r"|trong đó|tổng|lên|xuống|khoảng|hơn|trên|gần|dưới|vượt|thực hiện|có|\d|\()",
+    r"|trong đó|tổng|nâng|đưa|lên|xuống|khoảng|hơn|trên|gần|dưới|vượt|thực hiện|có|\d|\()",
     re.I,
 )
 _LEAST = 0.6  # of the asked words that a part must hold to be the one that names it

@@ -26,7 +26,7 @@ def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
     if (
         re.search(r"\bvuot\b|exceed", question.folded)
         and not re.search(
-            r"dat (?:va|hoac|hay) vuot|(?:meet|met|reach\w*) (?:or|and) exceed", question.folded
+            r"dat(?:,| va| hoac| hay) vuot|(?:meet|met|reach\w*) (?:or|and) exceed", question.folded
         )
         and not several
     ):

@@ -359,3 +359,8 @@ DISAGREE = re.compile(
     r"(?:mot|khac)(?: so| kieu| phach| neo)?|moi (?:noi|ben) (?:ghi|bao|noi|viet|dua)"
     r"(?: ra)? (?:bao nhieu|may)|contradict|disagree"
 )
+# "ở bài hội nghị và ở bảng tổng hợp có khớp nhau không": where it stands, not what
+BETWEEN_PAPERS = (
+    r"\b(?:giua|o|trong|tai|theo) (?:\w+ )?(?:bai|bien ban|bao cao|bang|bieu|nghi quyet|thong bao"
+    r"|ket luan|van ban|tai lieu)\b[^,?]*?(?=\s+co\b|[,?]|$)"
+)

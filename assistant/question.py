@@ -11,7 +11,7 @@ from assistant.answer import Language
 from assistant.asked_form import YIELD, asked_form, content_terms
 from assistant.givers import asked_giver
 from assistant.guessed_kind import likelier_intent
-from assistant.intents import DISAGREE, Intent, Status, read_intent
+from assistant.intents import BETWEEN_PAPERS, DISAGREE, Intent, Status, read_intent
 from assistant.kinds import AMENDED, Kind, read_kind
 from assistant.meeting_years import by_the_end, year_written
 from assistant.organisations import ORGANISATION_WORDS
@@ -198,6 +198,8 @@ def read_question(
     page.mask(r"\b(?:sang|tu)(?= {3})")  # "sang năm 2025", "tu 2021": the year is masked
     page.mask(rf"{NUMBERED}[\w/-]*")
     page.mask(english.NTH_MEETING + r"\w+")
+    if DISAGREE.search(folded):
+        page.mask(BETWEEN_PAPERS)
     page.mask(DISAGREE.pattern)
     page.mask(
         r"\b(?:hoi nghi |ky hop |phien )?(?:bch )?(?:lan )?(?:thu )?lan (?:thu )?(?:\d+|[ivx]+)\b"

@@ -237,9 +237,19 @@ _RELATIVE = (
 )
 
 
+# "thông qua báo cáo kết quả lãnh đạo năm, phương hướng năm tới": of no one year
+_BACK_AND_AHEAD = re.compile(
+    r"(?:kết quả|tổng kết|báo cáo|kiểm điểm|tình hình|đánh giá)(?!\w)[^.:;]{0,100}?"
+    r"(?:phương hướng|nhiệm vụ|kế hoạch|giải pháp|chỉ tiêu|mục tiêu)[^.:;]{0,40}?"
+    r"năm (?:tới|sau|kế tiếp)"
+)
+
+
 def relative_year(text: str) -> int | None:
     """+1 for "năm tới", 0 for "năm qua"/"năm nay", -1 for "năm học trước", None for none."""
     lowered = text.lower()
+    if _BACK_AND_AHEAD.search(lowered):
+        return None
     for pattern, shift in _RELATIVE:
         if pattern.search(lowered):
             return shift

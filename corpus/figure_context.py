@@ -93,6 +93,24 @@ def so_far(setting: Setting, kind: FigureKind, metadata: Metadata, sentence: str
     return period if own or re.search(r"cả năm", sentence, re.I) else part
 
 
+def not_ahead(
+    period: Period | None, kind: FigureKind, metadata: Metadata, sentence: str
+) -> Period | None:
+    """The record's own time instead of a year to come that only the text above has named.
+
+    Nothing is reached in a year that the record's day lies before.
+    """
+    day = metadata.date
+    if kind in (*TARGETS, "estimate") or day is None or period is None or period.is_term:
+        return period
+    if period.first <= day.year or any(
+        f.period.last >= period.first for f in find_periods(sentence)
+    ):
+        return period
+    own = metadata.period
+    return own if own is not None and 0 < own.first <= day.year else Period(day.year, day.year)
+
+
 _YEAR_END = re.compile(
     r"(?<!tháng )(?<!nửa )cuối năm (?:\w+ )?(?:còn|xuống|là|đạt|dưới)(?!\w)", re.I
 )

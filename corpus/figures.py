@@ -33,6 +33,7 @@ from corpus.figure_context import (
     month_widened,
     named_period,
     named_place,
+    not_ahead,
     of_level_above,
     so_far,
     unnamed_term,
@@ -305,6 +306,7 @@ def _of_clause(
         sentence = document.quote(statement.sentence)
         period = so_far(setting, kind, metadata, sentence)
         period = before_month_alone(document.text, statement.sentence, reading, period)
+        period = not_ahead(period, kind, metadata, sentence)
         if reading.back:
             period = year_before(setting, metadata)
         elif kind == "target" and reading.quantity.unit == "%":

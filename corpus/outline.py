@@ -67,7 +67,8 @@ def _walk(document: Document) -> Iterator[Statement]:
             headings = [h for h in headings if h[0] < level]
             above = headings[-1][2] if headings else Setting()
             text = document.quote(span)
-            title = not begun and (text == named or _MEETING_TITLE.search(text) is not None)
+            titled = text == named or (not named and relative_year(text) == 1)
+            title = not begun and (titled or _MEETING_TITLE.search(text) is not None)
             named = named or text
             own = _heading_setting(text, span, above, 1 if title else block.level)
             yield Statement(span, span, index, own, tuple(h for _, h, _ in headings))
