@@ -38,7 +38,8 @@ class Draft:
 
     def value(self, record: Record, figure: Figure) -> str:
         """A figure's value as printed; a percent sign taken from a column's head is noted."""
-        self.heads += [(record, span) for span in (*figure.sources, *_place_line(record, figure))]
+        above = (*figure.sources, *_place_line(record, figure), *_naming_lines(record, figure))
+        self.heads += [(record, span) for span in above]
         if joined := joined_unit(record.document, figure):
             self.computed.append(joined)
         return value_text(record.document, figure)
@@ -102,6 +103,21 @@ def _flat(text: str) -> str:
 
 def _stands_in(figure: str, hay: str) -> bool:
     return re.search(rf"(?<!\d)(?<!\d[.,]){re.escape(figure)}(?!\d)(?![.,]\d)", hay) is not None
+
+
+def _naming_lines(record: Record, figure: Figure) -> list[Span]:
+    """The lines above that print a number of an indicator's name: "Thi vào lớp 10: ..."."""
+    text, start = record.document.text, figure.statement.start
+    lines: list[Span] = []
+    for number in re.findall(r"\d+", figure.indicator):
+        at = text.rfind(number, max(0, start - _NEAR), start)
+        if at >= 0:
+            behind = text.find("\n", at)
+            lines.append(Span(text.rfind("\n", 0, at) + 1, behind if behind >= 0 else len(text)))
+    return lines
+
+
+_NEAR = 600  # characters above a statement in which its name may begin
 
 
 def _place_line(record: Record, figure: Figure) -> list[Span]:

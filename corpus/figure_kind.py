@@ -16,6 +16,8 @@ def kind_of(reading: Reading, setting: Setting, text: str) -> FigureKind:
         return "target"  # "giao quân đạt 100% chỉ tiêu" among the plans
     if reading.kind is not None:
         return reading.kind
+    if reading.quantity.unit == "phiếu":
+        return "result"  # a vote taken among the plans
     value = reading.quantity.start
     near = max(0, value - 30)
     if setting.mood == "target" and any(p.search(text, near, value) for p in (_REACHED, _NOW)):

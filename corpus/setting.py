@@ -85,9 +85,20 @@ _AIMS_BEHIND = re.compile(
 )
 
 
+# "trình bày báo cáo 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2024": what is about to be told
+_ANNOUNCES = re.compile(
+    r"(?:trình bày|thông qua|nghe|công bố|đọc)(?:\s+(?:tóm tắt|dự thảo))?\s+(?:các )?báo cáo"
+    r"[^.:;]{0,120}?"
+    r"(?:,|;|\svà)\s(?:\S+ ){0,3}?(?:phương hướng|nhiệm vụ|kế hoạch|giải pháp|mục tiêu|chỉ tiêu)"
+    r"[^.:;]{0,60}?(?:năm|quý|tháng)",
+    re.I,
+)
+
+
 def read_setting(text: str, span: Span, before: Setting) -> Setting:
     """The setting from a sentence's head on, given the setting before it."""
-    if (_AGENDA.search(text) or _CONVENES.search(text)) and not _AMOUNT.search(text):
+    announced = any(p.search(text) for p in (_AGENDA, _CONVENES, _ANNOUNCES))
+    if announced and not _AMOUNT.search(text):
         return before  # what a meeting is for: the year looked back on and the one ahead
     if _COMPILED.search(text) and not _AMOUNT.search(text):
         return before  # how the figures were put together
