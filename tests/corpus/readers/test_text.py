@@ -237,3 +237,16 @@ def test_time_grows_with_the_text_not_its_square(tmp_path: Path) -> None:
     got = read(tmp_path, "\n".join(lines))
     assert len(got.blocks) == 20_000
     assert time.perf_counter() - begun < 10  # 2 s on a quiet machine; squared it took 20
+
+
+def test_a_name_that_goes_on_below_stays_in_its_row(tmp_path: Path) -> None:
+    got = read(
+        tmp_path,
+        "STT   Chỉ tiêu                  ĐVT       Đã giao     Điều chỉnh\n"
+        "1     Thu ngân sách             tỷ đồng   312         268\n"
+        "2     Diện tích đất tích tụ,\n"
+        "      tập trung                 ha        220         190\n"
+        "3     Lượng khách               lượt      80.000      95.000",
+    )
+    assert told(got)[2] == "r: 2 | Diện tích đất tích tụ, tập trung | ha | 220 | 190"
+    assert len(got.blocks) == 4
