@@ -39,6 +39,7 @@ _INTENTS: Mapping[str, Intent] = {
 }  # fmt: skip
 _ALIKE: Mapping[Intent, Intent] = {"meeting_date": "when"}  # told apart by the rules alone
 _FEWEST = 5  # tokens: a shorter question leans on what was asked before
+_LIKELY = 0.4
 _SURER = 5.0  # times as likely as what the rules read
 _TOKEN = re.compile(r"\w+|[%?]")
 _LONGEST = 400  # characters read
@@ -139,7 +140,7 @@ def likelier_intent(text: str, read: Intent, places: int, times: Sequence[Period
         return read
     chances = _of_intents(text)
     best = max(chances, key=chances.__getitem__)
-    sure = chances[best] > _SURER * chances[_ALIKE.get(read, read)]
+    sure = chances[best] > _LIKELY and chances[best] > _SURER * chances[_ALIKE.get(read, read)]
     if not sure or (best == "trend" and not _several(times)):
         return read
     sticks = (
@@ -154,7 +155,9 @@ def likelier_intent(text: str, read: Intent, places: int, times: Sequence[Period
     return read if sticks else best
 
 
-_WHICH = re.compile(r"\b(?:huyen|xa|phuong|thi tran|thon|ban|ap|buon|khu pho) nao\b")  # one by name
+_WHICH = re.compile(  # one by name
+    r"\b(?:huyen|xa|phuong|thi tran|thon|ban|ap|buon|khu pho|chi hoi|chi bo|to|don vi) nao\b"
+)
 _MEETS = re.compile(r"\b(?:hop|hoi nghi|dai hoi|phien|meeting|session|congress|conference)\b")
 
 
