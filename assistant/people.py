@@ -196,7 +196,7 @@ def _holder(question: Question, shelf: Shelf, said: re.Pattern[str] | None = Non
     asked = question.post
     if not question.places and _UNKNOWN_PLACE.search(question.folded):
         return None
-    best: tuple[tuple[int, int], ReadRecord, Span, Person] | None = None
+    best: tuple[tuple[int, bool, int], ReadRecord, Span, Person] | None = None
     limit, oldest = _latest(question), _oldest(question)
     years = [p.first for p in question.periods if p.first]
     if said is not None and years:  # who was elected in May is told by the year's reports
@@ -223,12 +223,12 @@ def _holder(question: Question, shelf: Shelf, said: re.Pattern[str] | None = Non
                 continue
             if not _organisation_fits(question, read.record, person):
                 continue
-            rank = (info.day.toordinal(), -statement.span.start)
+            rank = (info.day.toordinal(), _takes_over(person, text), -statement.span.start)
             if best is None or rank > best[0]:
                 best = (rank, read, span, person)
         signer = signer_of(read) if best is None and said is None else None
         if signer is not None and _is_post_of(signer, asked, question):
-            best = ((info.day.toordinal(), 0), read, signer.span, signer)
+            best = ((info.day.toordinal(), False, 0), read, signer.span, signer)
         if best is not None:
             break
     if best is None:
@@ -246,6 +246,12 @@ def _holder(question: Question, shelf: Shelf, said: re.Pattern[str] | None = Non
             else f"According to the newest record that names this post, {day.isoformat()}."
         )
     return draft.finish(f"{person.name}, {posts} {mark}.", found=True, understood=understood)
+
+
+def _takes_over(person: Person, text: str) -> bool:
+    """Whether a sentence gives somebody a post, which the one named before then holds no more."""
+    given = rf"(?:bầu|chỉ định|bổ nhiệm)[^;.]*?{re.escape(person.name)}[^;.]*?(?:giữ|làm)\s"
+    return re.search(given, text, re.I) is not None
 
 
 def _holds_of(person: Person, asked: str, text: str) -> bool:

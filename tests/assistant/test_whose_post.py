@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -64,3 +65,21 @@ def test_the_head_of_an_office_is_its_own(assistant: Assistant, question: str, n
 @pytest.mark.parametrize("question", NOBODY)
 def test_another_offices_head_is_no_answer(assistant: Assistant, question: str) -> None:
     assert not assistant.ask(question).found
+
+
+SESSION = """\
+# HĐND xã Bản Lau: Biên bản kỳ họp thứ mười
+
+Bản Lau, ngày 9 tháng 7 năm 2024
+
+Ông Cao Văn Bản - Chủ tịch UBND xã trình bày báo cáo 6 tháng đầu năm.
+
+HĐND xã miễn nhiệm chức danh Chủ tịch UBND xã đối với ông Cao Văn Bản; bầu ông Vừ A Nênh giữ chức
+Chủ tịch UBND xã với 22/24 phiếu.
+"""
+
+
+def test_who_took_a_post_over_holds_it(tmp_path: Path) -> None:
+    with knowing(tmp_path, {"bien-ban.md": SESSION}) as session:
+        answer = session.ask("Chủ tịch xã Bản Lau bây giờ là ai?")
+    assert answer.found and answer.text.startswith("Vừ A Nênh")
