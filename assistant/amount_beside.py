@@ -9,7 +9,7 @@ import re
 
 from assistant.figure_words import HOW_MEASURED
 from assistant.question import Question
-from corpus.normalize import fold, syllables
+from corpus.normalize import syllables
 from corpus.vocabulary import Vocabulary
 
 _ASKS_AMOUNT = re.compile(r"\b(?:bao nhieu|may|how (?:many|much)|ty le|phan tram)\b|%")
@@ -57,4 +57,4 @@ def _counts_no_money(question: Question, row: str) -> bool:
     labels = Vocabulary.load().labels
     money = any(_MONEY_NAME.match(labels.get(f, "")) for f in question.form.families)
     cells = (cell.strip() for cell in row.split(" | "))
-    return money and any(_OTHER_UNIT.fullmatch(cell) for cell in cells if not fold(cell).isdigit())
+    return money and any(_OTHER_UNIT.fullmatch(cell) for cell in cells)

@@ -80,12 +80,11 @@ def plainly(text: str) -> str:
     accented = has_accents(text)
     asked = _pattern(_OPENING, accented).sub("", text, count=1)
     asked = _pattern(_CLOSING, accented).sub("", asked)
-    if _pattern(_NAME_OF, accented).match(asked):
-        name = _pattern(_NAME_OF, accented).sub("", asked).rstrip(" ?.!")
+    if of := _pattern(_NAME_OF, accented).match(asked):
+        name = asked[of.end() :].rstrip(" ?.!")
         asked = f"{name} là ai?" if accented else f"{name} la ai?"
-    elif _pattern(_NAMES_OF, accented).match(asked):
-        told = "Kể tên " if accented else "Ke ten "
-        asked = _pattern(_NAMES_OF, accented).sub(told, asked)
+    elif of := _pattern(_NAMES_OF, accented).match(asked):
+        asked = ("Kể tên " if accented else "Ke ten ") + asked[of.end() :]
     counts = _pattern(_TWO_COUNTS, accented)
     if not _pattern(_ASKS, accented).search(asked):
         asked = counts.sub(

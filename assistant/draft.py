@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.amounts import joined_unit, value_text
@@ -30,7 +30,7 @@ class Draft:
     language: Language
     citations: list[Citation] = field(default_factory=list)
     computed: list[str] = field(default_factory=list)
-    heads: list[tuple[Record, Span]] = field(default_factory=list)  # that name the shown figures
+    shown: list[tuple[Record, Figure]] = field(default_factory=list)
 
     def cite(self, record: Record, span: Span) -> str:
         """The mark "[n]" of a span, cited once however often it is used."""
@@ -38,8 +38,7 @@ class Draft:
 
     def value(self, record: Record, figure: Figure) -> str:
         """A figure's value as printed; a percent sign taken from a column's head is noted."""
-        above = (*figure.sources, *_place_line(record, figure), *_naming_lines(record, figure))
-        self.heads += [(record, span) for span in above]
+        self.shown.append((record, figure))
         if joined := joined_unit(record.document, figure):
             self.computed.append(joined)
         return value_text(record.document, figure)
@@ -66,10 +65,11 @@ class Draft:
         """The answer, or None where it states a figure that no citation prints."""
         text = re.sub(r"\s+", " ", text).strip()
         missing = unsupported_figures(text, self.citations, self.computed)
-        for record, span in self.heads if missing else ():  # "Tàu cá từ 15 m": of a column's head
-            if any(_stands_in(f, _flat(record.document.quote(span))) for f in missing):
-                self.cite(record, span)
-        missing = unsupported_figures(text, self.citations, self.computed)
+        if missing:  # "Tàu cá từ 15 m": of a column's head
+            for record, span in _heads(self.shown):
+                if any(_stands_in(f, _flat(record.document.quote(span))) for f in missing):
+                    self.cite(record, span)
+            missing = unsupported_figures(text, self.citations, self.computed)
         if missing:
             log.warning("answer withheld, figures %s stand in no citation: %s", missing, text)
             return None
@@ -103,6 +103,17 @@ def _flat(text: str) -> str:
 
 def _stands_in(figure: str, hay: str) -> bool:
     return re.search(rf"(?<!\d)(?<!\d[.,]){re.escape(figure)}(?!\d)(?![.,]\d)", hay) is not None
+
+
+def _heads(shown: Sequence[tuple[Record, Figure]]) -> Iterator[tuple[Record, Span]]:
+    """The lines outside their statements that name the shown figures."""
+    for record, figure in shown:
+        for span in (
+            *figure.sources,
+            *_place_line(record, figure),
+            *_naming_lines(record, figure),
+        ):
+            yield record, span
 
 
 def _naming_lines(record: Record, figure: Figure) -> list[Span]:

@@ -143,16 +143,17 @@ def likelier_intent(text: str, read: Intent, places: int, times: Sequence[Period
     sure = chances[best] > _LIKELY and chances[best] > _SURER * chances[_ALIKE.get(read, read)]
     if not sure or (best == "trend" and not _several(times)):
         return read
+    plain = fold(text)
     sticks = (
         read == "fulfilled"
         or (read == "compare" and places > 1)
         or (read == "trend" and len(times) > 1)
         or (read in ("change", "vote") and best == "value")
-        or (best == "where" and _WHICH.search(fold(text)) is not None)
+        or (best == "where" and _WHICH.search(plain) is not None)
     )
-    if best == "when" and _MEETS.search(fold(text)):
-        best = "meeting_date"
-    return read if sticks else best
+    if sticks:
+        return read
+    return "meeting_date" if best == "when" and _MEETS.search(plain) else best
 
 
 _WHICH = re.compile(  # one by name

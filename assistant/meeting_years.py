@@ -47,11 +47,12 @@ def year_written(page: Page) -> int:
         page.cover(*met.span())
         return int(met[1])
     match = _WRITTEN.search(left)
-    if match and _YEAR_AFTER.search(left):  # "hồi cuối năm 2021 đặt cho năm sau"
-        return int(match[1] or match[2] or match[3])
-    if match is None or len(re.findall(r"\b(?:19|20)\d\d\b", left)) < 2:
+    if match is None:
         return 0
-    page.cover(match.end() - 8, match.end())
+    if not _YEAR_AFTER.search(left):  # "hồi cuối năm 2021 đặt cho năm sau"
+        if len(re.findall(r"\b(?:19|20)\d\d\b", left)) < 2:
+            return 0
+        page.cover(match.end() - 8, match.end())
     return int(match[1] or match[2] or match[3])
 
 

@@ -120,14 +120,15 @@ def candidates(
     if not telling:
         return []
     asked, best = _signs_of(question, shelf), max(u.score for u in units)
-    figures = {
+    of_record = {
         record: shelf.library.figures(record_ids=[record])
         for record in {units[n].read.record.id for n in telling}
     }
+    figures = {n: of_record[units[n].read.record.id] for n in telling}
     signs = {
         n: {
             **asked,
-            **_signs(question, shelf, units[n], figures[units[n].read.record.id]),
+            **_signs(question, shelf, units[n], figures[n]),
             "less_said": best - units[n].score,
         }
         for n in telling
@@ -136,8 +137,8 @@ def candidates(
         n: s
         for n, s in signs.items()
         if s["covered"] >= _LEAST_COVERED
-        and row_of_its_time(question, units[n], figures[units[n].read.record.id])
-        and not tells_other_time(question, units[n], figures[units[n].read.record.id])
+        and row_of_its_time(question, units[n], figures[n])
+        and not tells_other_time(question, units[n], figures[n])
     }
     if all(probability(s, _MOST_ODDS) < least for s in signs.values()):
         return []

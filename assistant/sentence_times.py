@@ -51,14 +51,9 @@ def row_of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -
 
     A row says little but its figures: the plan of the year is nothing of the first quarter.
     """
-    if (
-        question.kind in TARGETS
-        or not unit.read.is_row(unit.statement)
-        or not all(p.part for p in question.periods)
-    ):
+    if question.kind in TARGETS or not unit.read.is_row(unit.statement):
         return True
-    read = [f.period for f in told_in(unit, figures) if f.period is not None]
-    return not read or not question.periods or any(period_fit(question.periods, p) for p in read)
+    return not _of_other_parts(question, told_in(unit, figures))
 
 
 def tells_other_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> bool:
@@ -66,16 +61,17 @@ def tells_other_time(question: Question, unit: Unit, figures: Sequence[Figure]) 
 
     Only where a part of a year is asked for: its result is no part's of the year, nor the year's.
     """
-    if not question.form.families or not all(p.part for p in question.periods):
-        return False
-    read = [
-        f.period
-        for f in told_in(unit, figures)
-        if f.period is not None and question.form.families <= Form.of(f.key).families
-    ]
-    return bool(read and question.periods) and not any(
-        period_fit(question.periods, p) for p in read
-    )
+    families = question.form.families
+    own = [f for f in told_in(unit, figures) if families <= Form.of(f.key).families]
+    return bool(families) and _of_other_parts(question, own)
+
+
+def _of_other_parts(question: Question, figures: Sequence[Figure]) -> bool:
+    """Whether parts of years are asked for, and figures that have a period have none of them."""
+    asked = question.periods
+    read = [f.period for f in figures if f.period is not None]
+    parts = bool(asked) and all(p.part for p in asked)
+    return parts and bool(read) and not any(period_fit(asked, p) for p in read)
 
 
 _SPELT_MONTHS = ("", "giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.givers import given_right_before
 from corpus.record import FigureKind, Period
 from corpus.roles import Reading, is_counted
 from corpus.setting import Setting
@@ -24,27 +25,12 @@ def kind_of(reading: Reading, setting: Setting, text: str) -> FigureKind:
         return "result"  # "dựa trên độ che phủ rừng năm 2020 (đạt hơn 59,4%)" in a plan
     if setting.mood == "target":
         return "target"
-    if _GIVEN.search(text, near, value) and not reading.quantity.ratio:
+    if given_right_before(text, value) and not reading.quantity.ratio:
         return "target"  # "thu NSNN theo dự toán tỉnh giao 135 tỷ đồng"
     if _AIMED.search(text[max(reading.words.start, value - 60) : value].rpartition(",")[2]):
         return "target"  # "đạt 90,7%, dự kiến hết năm đạt 97%"
     # searched in place, so that "trước" cut in two is no "ước"
     return "estimate" if _ESTIMATED.search(text, max(0, value - 30), value) else "result"
-
-
-_GIVEN = re.compile(
-    r"(?<!\w)(?P<giver>(?:(?:HĐND|UBND)\s+)?"
-    r"(?:Trung ương|TW|tỉnh|thành phố|huyện|thị xã|xã|phường|HĐND|UBND|cấp trên)"
-    r"\s+giao)(?:\s+(?:là|đầu năm))?\s*\Z",
-    re.I,
-)
-
-
-def given_right_before(text: str, reading: Reading) -> str:
-    """Who gives the plan that a value is, said right before it: "tỉnh giao 135 tỷ đồng"."""
-    value = reading.quantity.start
-    given = _GIVEN.search(text, max(0, value - 30), value)
-    return given["giver"] if given else ""
 
 
 _AIMED = re.compile(r"(?<!\w)(?:dự kiến|phấn đấu)(?!\w)", re.I)

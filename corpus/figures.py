@@ -40,7 +40,8 @@ from corpus.figure_context import (
     year_before,
     years_end,
 )
-from corpus.figure_kind import given_right_before, kind_of
+from corpus.figure_kind import kind_of
+from corpus.givers import given_right_before
 from corpus.indicators import Form, read_form
 from corpus.labels import opens_with_year, topic_of, without_part, without_places
 from corpus.listed_places import named_alone, told_of_place
@@ -312,9 +313,10 @@ def _of_clause(
         elif kind == "target" and reading.quantity.unit == "%":
             behind = document.text[reading.quantity.end : statement.span.end]
             period = due_by(behind, period) or period
-        planned = kind == "target"
-        if planned:
+        giver = reading.giver
+        if kind == "target":
             period = years_end(document.text, reading, period)
+            giver = giver or given_right_before(document.text, reading.quantity.start)
         yield Figure(
             record_id="",
             ordinal=first + offset,
@@ -327,7 +329,7 @@ def _of_clause(
             statement=statement.span,
             topic=_leaning(indicator, topic, opening or subject),
             growth=reading.growth,
-            giver=reading.giver or (given_right_before(document.text, reading) if planned else ""),
+            giver=giver,
             base=reading.base,
             parent=parent if reading.part else None,
             average=reading.average,

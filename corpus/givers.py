@@ -18,6 +18,14 @@ GIVER = re.compile(
 _GIVES_ALONE = re.compile(
     r"(?<!\w)((?:tỉnh|huyện|thành phố|thị xã|Trung ương|HĐND huyện|HĐND tỉnh) giao)(?!\w)", re.I
 )
+# "dự toán tỉnh giao 135 tỷ đồng": the value follows
+_GIVES_VALUE = re.compile(
+    r"(?<!\w)((?:(?:HĐND|UBND)\s+)?"
+    r"(?:Trung ương|TW|tỉnh|thành phố|huyện|thị xã|xã|phường|HĐND|UBND|cấp trên)"
+    r"\s+giao)(?:\s+(?:là|đầu năm))?\s*\Z",
+    re.I,
+)
+_NEAR = 30  # characters before a value in which its giver stands
 # Whose plan a column gives: "Huyện giao" beside "Xã phấn đấu".
 _GIVER_HEAD = re.compile(
     r"(?<!\w)(?:(?:HĐND|UBND)\s+)?(?:trung ương|TW|tỉnh|huyện|thị xã|thành phố|xã|phường|thị trấn"
@@ -30,6 +38,12 @@ def giver_of(text: str) -> str:
     """Who gave the plan whose words these are: "tỉnh giao", "" where they do not say."""
     match = GIVER.search(text) or _GIVES_ALONE.search(text)
     return match[1].strip() if match else ""
+
+
+def given_right_before(text: str, value: int) -> str:
+    """Who gives the plan that the value at an offset is, as said right before it; "" if nobody."""
+    given = _GIVES_VALUE.search(text, max(0, value - _NEAR), value)
+    return given[1] if given else ""
 
 
 def head_giver(head: str) -> str:

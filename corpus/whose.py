@@ -28,13 +28,13 @@ def whose(document: Document, title: str, source: str) -> tuple[Place | None, st
 
 def _place(document: Document, title: str, source: str) -> tuple[Place | None, str]:
     """The place whose business the record is: named in the title, the letterhead or most often."""
-    if numbered := _numbered(title, letterhead_of(document)):
+    letterhead = letterhead_of(document)
+    if numbered := _numbered(title, letterhead):
         return numbered, "title"
     in_title = [p for _, p in find_places(title)]
     if in_title:
         organisations = [p for p in in_title if p.is_organisation]
         return (organisations or [_called_after(title) or in_title[0]])[0], "title"
-    letterhead = letterhead_of(document)
     spans = find_places(letterhead)
     heads = [p for _, p in spans]
     writers = [(at, p) for at, p in spans if p.is_organisation]

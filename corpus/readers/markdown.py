@@ -123,9 +123,8 @@ class _Layout:
         level = heading_level(text) if bold and not self._letterhead else None
         if level is not None:
             self._builder.heading(text, level)
-        else:
-            if not TEASERS.match(text):
-                self._builder.paragraph(text, item=item)
+        elif not TEASERS.match(text):
+            self._builder.paragraph(text, item=item)
         if len(self._top) < 3:
             self._top.append(text)
 

@@ -75,7 +75,7 @@ def _run(
     while at < len(block):
         if not _is_rule(block[at]):
             texts = split(block[at])
-            if same and at + 1 < len(block):
+            if same and len(texts) != width and at + 1 < len(block):
                 wrapped = _with_rest(texts, split(block[at + 1]), width)
                 at += bool(wrapped)
                 texts = wrapped or texts
