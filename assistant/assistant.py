@@ -237,9 +237,9 @@ class Assistant:
             return replace(question, places=(of_all,))
         if named is None:
             return question
-        organisation, kind = named
-        rest = _without(question.form.rest, kind.split())
-        terms = _without(question.terms, kind.split())
+        organisation, called = named
+        said = syllables(called)
+        rest, terms = _without(question.form.rest, said), _without(question.terms, said)
         form = replace(question.form, rest=rest)
         return replace(question, places=(organisation,), form=form, terms=terms)
 
@@ -326,7 +326,9 @@ def _of_told_year(question: Question, knowledge: Knowledge) -> Question:
     return replace(question, periods=tuple(map(told, question.periods)))
 
 
-def _without(words: tuple[str, ...], run: list[str]) -> tuple[str, ...]:
+def _without(words: tuple[str, ...], run: Sequence[str]) -> tuple[str, ...]:
     """Words without a run of them: "bệnh viện" leaves "nhân viên" whole."""
-    whole = set(run) <= set(words)
-    return tuple(w for w in words if w not in run) if whole else words
+    size = len(run)
+    starts = (i for i in range(len(words) - size + 1) if words[i : i + size] == tuple(run))
+    at = next(starts, None)
+    return words if at is None else words[:at] + words[at + size :]

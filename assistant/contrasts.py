@@ -148,7 +148,7 @@ _CONTRASTS = (
     ("mam non", "tieu hoc|cap 1|cap mot", "trung hoc co so|cap 2|cap hai",
      "trung hoc pho thong|cap 3|cap ba"),
     ("noi tru", "ngoai tru"),
-    ("trong nuoc", "nuoc ngoai", "quoc te"),
+    ("trong nuoc|noi dia", "nuoc ngoai|quoc te"),
     ("ngan han", "trung han", "dai han"),
     ("nong thon", "thanh thi", "do thi"),
     ("truc tuyen", "truc tiep"),

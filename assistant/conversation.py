@@ -187,7 +187,7 @@ def _periods(current: Question, before: Question) -> tuple[Period, ...]:
         return (Period(last.last, 2 * last.last - last.first),)
     if before.periods and re.search(
         r"\bnam (?:hoc )?(?:lien )?(?:toi|sau|tiep theo|ke (?:tiep|do|sau)|tiep)\b|sang nam"
-        r"|next year",
+        r"|\bsau do (?:mot|1) nam\b|next year",
         current.folded,
     ):
         last = before.periods[-1]
@@ -197,7 +197,9 @@ def _periods(current: Question, before: Question) -> tuple[Period, ...]:
     if (
         before.periods
         and re.search(
-            r"\bnam (?:hoc )?(?:lien )?(?:truoc|ngoai)(?: do)?\b|year before", current.folded
+            r"\bnam (?:hoc )?(?:lien )?(?:truoc|ngoai)(?: do)?\b|year before"
+            r"|\b(?:truoc do|lui(?: lai| ve)?) (?:mot|1) nam\b",
+            current.folded,
         )
         and current.intent != "change"
     ):

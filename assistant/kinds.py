@@ -84,7 +84,8 @@ _AND_THEN = re.compile(
 
 
 def read_kind(folded: str, plain: str) -> tuple[Kind, bool]:
-    if _INITIAL.search(folded):  # and "sau nâng lên mấy?": both of them
+    initial = _INITIAL.search(folded)
+    if initial and not plain.startswith("bán dầu", initial.start()):  # and "sau nâng lên mấy?": both of them
         return ("amended_target" if _AND_THEN.search(folded) else "former_target"), True
     if (
         AMENDED.search(folded)

@@ -56,6 +56,13 @@ ORGANISATIONS = {
 }
 
 
+# Words of a trade that records leave out of an organisation's name (`corpus.places`), folded.
+OF_TRADE = (
+    r"(?:co phan|tnhh|mtv|mot thanh vien|dich vu|thuong mai|san xuat|kinh doanh|xay dung|tong hop"
+    r"|nong nghiep|va|&)"
+)
+
+
 def by_part(page: Page, known: Sequence[Place], found: Sequence[Place]) -> list[tuple[int, Place]]:
     """An organisation named by its kind and a part of its name, where only one fits."""
     left = page.left()
@@ -94,7 +101,7 @@ def _mask_name(page: Page, place: Place) -> None:
     """Masks the words that name an organisation, where two stand together or behind its kind."""
     word = "|".join(map(re.escape, place.key.split()))
     run = rf"(?:{word})(?!\w)(?:\s+(?:{word})(?!\w))"
-    page.mask(rf"(?<!\w)(?:(?:{LEVEL_NAMES})\s+)?{run}+")
+    page.mask(rf"(?<!\w)(?:(?:{LEVEL_NAMES})\s+(?:{OF_TRADE}\s+)*)?{run}+")
     page.mask(rf"(?<!\w)(?:{LEVEL_NAMES})\s+(?:{word})(?!\w)")
 
 
@@ -108,13 +115,21 @@ _KIND_ALONE = re.compile(
 
 
 def organisation_by_kind(folded: str, records_of: Iterable[Place]) -> tuple[Place, str] | None:
-    """The one organisation of the kind that a question names without its name, and that kind."""
+    """The one organisation of the kind that a question names without its name, and how it does.
+
+    "công ty", "công ty dịch vụ nghề cá": with the words of its trade.
+    """
     match = _KIND_ALONE.search(folded)
     if match is None:
         return None
     kinds = [k for k, names in ORGANISATIONS.items() if re.fullmatch(names, match["kind"])]
     fitting = {p.key: p for p in records_of if p.level in kinds}
-    return (next(iter(fitting.values())), match["kind"]) if len(fitting) == 1 else None
+    if len(fitting) != 1:
+        return None
+    place = next(iter(fitting.values()))
+    trade = {*place.key.split(), *re.findall(r"\w+", OF_TRADE)}
+    said = takewhile(trade.__contains__, folded[match.end("kind") :].split())
+    return place, " ".join((match["kind"], *said))
 
 
 def is_of_level(folded: str, kind: str) -> bool:
@@ -145,7 +160,7 @@ def by_trade(page: Page, known: Sequence[Place]) -> list[tuple[int, Place]]:
             said = list(takewhile(trade.__contains__, reversed(before)))
             if len(said) >= _TRADE_SAID:
                 named = rf"{' '.join(reversed(said))}\s+{re.escape(name)}"
-                page.mask(rf"(?<!\w)(?:(?:{LEVEL_NAMES})\s+)?{named}(?!\w)")
+                page.mask(rf"(?<!\w)(?:(?:{LEVEL_NAMES})\s+)?(?:{OF_TRADE}\s+)*{named}(?!\w)")
                 return [(at.start(), place)]
     return []
 

@@ -28,6 +28,12 @@ class Page:
         """The folded text with blanks for what is masked; the length stays."""
         return "".join(c if o else " " for c, o in zip(self.folded, self._open, strict=True))
 
+    def unlike_may(self, text: str) -> str:
+        """A folded text of this page in which no "mây" of a name reads as "mấy", how many."""
+        for at in re.finditer(r"\bmây\b", self.plain):
+            text = f"{text[: at.start()]}{at[0]}{text[at.end() :]}"
+        return text
+
     def rest(self) -> str:
         """The text with accents, without what is masked."""
         return "".join(c if o else " " for c, o in zip(self.plain, self._open, strict=True))

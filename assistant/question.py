@@ -83,7 +83,8 @@ _UNIT = re.compile(
     r"(?:bao nhieu|may|bn|how many|mấy)\s+(?:(?:dong chi|chiec|cai)\s+)?(phan tram|%"
     r"|diem phan tram|ty|trieu|nghin|ha|tan|km|met|chi tieu|ho so|ho|xa|thon|ban|nguoi|lao dong"
     r"|dang vien|doanh nghiep|ngay cong|em|chau"
-    r"|hop tac xa|truong(?! hop\b)|luot|vu|giai|hoc sinh|lop|tieu chi|san pham|du an|nghi quyet|cap"
+    r"|hop tac xa|truong(?! hop\b)|luot|vu|giai(?! doan)|hoc sinh|lop|tieu chi|san pham|du an"
+    r"|nghi quyet|cap"
     r"|con|may"
     r"|giao vien|lit|m3|khoi|kwh|giuong"
     r"|can(?= nha)|m2|met vuong|thang(?! dau| cuoi| nay)|tuan"
@@ -156,11 +157,11 @@ def read_question(
     language: Language = "en" if english.is_english(text, Page.of(text).folded) else "vi"
     typed = english.with_dates(text) if language == "en" else restored or text
     page = Page.of(typed)
-    folded = page.folded
+    folded = page.unlike_may(page.folded)
     page.mask(_FOR_WHAT)
     page.mask(_ADDRESSED)
     page.mask(_WHOM, spelt=("anh", "chị", "em", "bạn", "bác", "sếp"))
-    spoken = page.left()
+    spoken = page.unlike_may(page.left())
     page.mask(r"\(?\b(?:khong (?:ke|tinh|bao gom)|chua ke|ngoai tru)\b[^,.;()?]*\)?")
     called: list[tuple[str, Place]] = []
     if language == "en":

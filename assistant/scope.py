@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.meeting_years import of_meeting
 from assistant.organisations import (
     LEVEL_NAMES,
+    OF_TRADE,
     ORGANISATIONS,
     by_part,
     by_tail,
@@ -45,6 +46,8 @@ def find_asked_places(
             rf"(?<!\w)(?:(?P<level>{LEVEL_NAMES})\s+){'?' if alone else ''}"
             rf"{re.escape(place.key)}(?!\w)"
         )
+        if place.is_organisation:  # "công ty dịch vụ ...", with the words of its trade
+            pattern = pattern.replace(re.escape(place.key), rf"(?:{OF_TRADE}\s+)*" + re.escape(place.key))
         if place.level == "trường":
             pattern += _SCHOOL_NUMBER
         if place.key.isdigit():  # "tổ 7", "tổ dân phố số 7"

@@ -245,6 +245,16 @@ def _spelt_so(piece: list[Word], vocabulary: Vocabulary, least: float) -> bool:
 
 
 def _longest(words: tuple[str, ...], index: int, vocabulary: Vocabulary) -> int:
+    """Syllables of the name that starts here; 0 where a longer one starts within it.
+
+    "thu thuế thu nhập cá nhân": "thu thuế", then "thuế thu nhập cá nhân".
+    """
+    size = _name_at(words, index, vocabulary)
+    inside = range(index + 1, index + size)
+    return 0 if any(_name_at(words, i, vocabulary) > size for i in inside) else size
+
+
+def _name_at(words: tuple[str, ...], index: int, vocabulary: Vocabulary) -> int:
     for size in range(min(vocabulary.longest, len(words) - index), 0, -1):
         if words[index : index + size] in vocabulary.families:
             return size

@@ -203,8 +203,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "by",
         re.compile(
-            rf"(?:đến|tới|den|vào|by)\s+(?:hết\s+|cuối\s+|het\s+|cuoi\s+|the end of\s+)?(?:năm|"
-            rf"nam)?\s*{_YEAR}(?!\s*[-–]\s*\d)(?![.,]?\d)"
+            rf"(?:đến|tới|den|vào|by)\s{{1,2}}(?:hết\s+|cuối\s+|het\s+|cuoi\s+|the end of\s+)?"
+            rf"(?:năm|nam)?\s*{_YEAR}(?!\s*[-–]\s*\d)(?![.,]?\d)"
         ),
     ),
     (
