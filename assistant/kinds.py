@@ -85,7 +85,9 @@ _AND_THEN = re.compile(
 
 def read_kind(folded: str, plain: str) -> tuple[Kind, bool]:
     initial = _INITIAL.search(folded)
-    if initial and not plain.startswith("bán dầu", initial.start()):  # and "sau nâng lên mấy?": both of them
+    if initial and not plain.startswith(
+        "bán dầu", initial.start()
+    ):  # and "sau nâng lên mấy?": both of them
         return ("amended_target" if _AND_THEN.search(folded) else "former_target"), True
     if (
         AMENDED.search(folded)

@@ -47,7 +47,9 @@ def find_asked_places(
             rf"{re.escape(place.key)}(?!\w)"
         )
         if place.is_organisation:  # "công ty dịch vụ ...", with the words of its trade
-            pattern = pattern.replace(re.escape(place.key), rf"(?:{OF_TRADE}\s+)*" + re.escape(place.key))
+            pattern = pattern.replace(
+                re.escape(place.key), rf"(?:{OF_TRADE}\s+)*" + re.escape(place.key)
+            )
         if place.level == "trường":
             pattern += _SCHOOL_NUMBER
         if place.key.isdigit():  # "tổ 7", "tổ dân phố số 7"
@@ -190,12 +192,23 @@ _DISTRICT_ALONE = re.compile(
 )
 
 
+# "UBND thị xã", "Huyện ủy": the body of a level, but not as the giver of another's plan.
+_BODY_OF_LEVEL = re.compile(
+    r"\b(?:ubnd|hdnd|dang bo|bch|bth?v|mttq|ldld|lien doan lao dong|cong doan"
+    r"|hoi [a-z]+(?: [a-z]+)?)"
+    r" (huyen|thi xa|thanh pho|xa|phuong|thi tran|tinh)\b(?! (?:giao|phan bo|de ra)\b)"
+    r"|\b(huyen|thi|thanh) uy\b(?! (?:giao|de ra)\b)"
+)
+
+
 def place_by_level(folded: str, records_of: Iterable[Place]) -> Place | None:
     """The one place of the level that a question names alone ("toàn huyện"), where only one is."""
-    match = _LEVEL_ALONE.search(folded)
+    match = _LEVEL_ALONE.search(folded) or _BODY_OF_LEVEL.search(folded)
     if match is None and not _DISTRICT_ALONE.search(folded):
         return None
-    level = FOLDED_LEVELS.get(match[1], match[1]) if match else "huyện"
+    said = next(filter(None, match.groups()), "") if match else "huyen"
+    said = {"thi": "thi xa", "thanh": "thanh pho"}.get(said, said)
+    level = FOLDED_LEVELS.get(said, said)
     fitting = {p.key: p for p in records_of if p.level == level}
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 

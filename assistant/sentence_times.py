@@ -59,11 +59,28 @@ def row_of_its_time(question: Question, unit: Unit, figures: Sequence[Figure]) -
 def tells_other_time(question: Question, unit: Unit, figures: Sequence[Figure]) -> bool:
     """Whether all that a sentence is read to say of the indicator is of another time.
 
-    Only where a part of a year is asked for: its result is no part's of the year, nor the year's.
+    Of another year; or of another part of the year where one is asked for, or all of the year: a
+    season is told now as of the year, now as of some months.
     """
     families = question.form.families
     own = [f for f in told_in(unit, figures) if families <= Form.of(f.key).families]
-    return bool(families) and _of_other_parts(question, own)
+    return bool(families) and (_of_other_parts(question, own) or _of_other_years(question, own))
+
+
+def _of_other_years(question: Question, figures: Sequence[Figure]) -> bool:
+    """Whether figures that have a period have none of the years, or of the whole year, asked."""
+    read = [f.period for f in figures if f.period is not None]
+    if _ALL_YEAR.search(question.folded) and question.kind not in TARGETS and question.periods:
+        return bool(read) and not any(period_fit(question.periods, p) for p in read)
+    asked = _years(question.periods)
+    return bool(asked) and bool(read) and asked.isdisjoint(_years(read))
+
+
+_ALL_YEAR = re.compile(r"\bca nam\b|full year|whole year")
+
+
+def _years(periods: Sequence[Period]) -> set[int]:
+    return {y for p in periods for y in range(p.first, p.last + 1) if y}
 
 
 def _of_other_parts(question: Question, figures: Sequence[Figure]) -> bool:
@@ -108,10 +125,10 @@ def names_its_time(question: Question, unit: Unit) -> bool:
     """Whether a sentence that names years or months itself names one that is asked for."""
     named = find_periods(unit.text)
     told = [f.period for f in named if not f.base]
-    years = {y for p in told for y in range(p.first, p.last + 1) if y}
+    years = _years(told)
     if not named:
         years = {int(year) for year in _DATED.findall(unit.text)}
-    asked = {y for p in question.periods for y in range(p.first, p.last + 1) if y}
+    asked = _years(question.periods)
     if years and asked and years.isdisjoint(asked):
         return False
     months = {p.part for p in told if p.part[:1] == "m"}

@@ -66,7 +66,13 @@ _SEVERAL_NAMED = re.compile(
 
 def with_months(text: str) -> str:
     """A question with its months called so: "hồi 5/2024" is "hồi tháng 5/2024"."""
-    return _BARE_MONTH.sub(r"tháng \g<0>", text)
+    return _BARE_MONTH.sub(r"tháng \g<0>", _SHORT_MONTHS.sub(r"\1 tháng", text))
+
+
+# "6th đầu năm", "9t 2024"
+_SHORT_MONTHS = re.compile(
+    r"(?<!\w)(\d{1,2}) ?th?(?=\s+(?:đầu|dau|cuối|cuoi|năm|nam|(?:19|20)\d\d)(?!\w))", re.I
+)
 
 
 # no day before it, no number of a paper: "27/5/2024", "12/2023/NQ-HĐND", "số 5/2024"

@@ -26,6 +26,7 @@ KINDS = {
     "fulfilled": "số chỉ tiêu đạt",
 }
 _HEAD = ("Chỉ tiêu", "Loại", "Giá trị", "Kỳ", "Nơi", "Tệp")
+_MORE = ("Nơi giao", "So với", "Trích dẫn")  # in a file: a terminal has no room for them
 
 
 def figures(options: Namespace) -> int:
@@ -56,9 +57,10 @@ def _write(path: Path, found: list[FigureMessage]) -> int:
         # the mark at the start tells Excel that this is UTF-8
         with path.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
-            writer.writerow((*_HEAD, "Trích dẫn"))
+            writer.writerow((*_HEAD, *_MORE))
             for figure in found:
-                writer.writerow([_harmless(cell) for cell in (*_row(figure), figure["quote"])])
+                more = (figure["giver"], figure["base"], figure["quote"])
+                writer.writerow([_harmless(cell) for cell in (*_row(figure), *more)])
     except OSError as error:
         complain(f"Không ghi được tệp {path} ({error.strerror}); hãy chọn chỗ khác.")
         return 2

@@ -265,10 +265,14 @@ def unnamed_term(
 
 
 def closes(setting: Setting, term: Period) -> bool:
-    """Whether a plan is told behind the results of the term that ends where `term` begins."""
+    """Whether a plan is told behind the results of the term that ends where `term` begins.
+
+    Or the results of `term` where the one behind it was named last: "Đại hội nhiệm kỳ 2015-2020".
+    """
     told = setting.period
-    over = told is not None and told.is_term and told.last <= term.first
-    return over and setting.mood == "target"
+    if told is None or not told.is_term:
+        return False
+    return term.last <= told.first if setting.mood == "result" else told.last <= term.first
 
 
 # "Phấn đấu giải ngân 70% vào 30/9", "... vào hết tháng Chín": by then, not in the year

@@ -241,12 +241,21 @@ _POINTS_BACK = re.compile(
 )
 
 
+# "Kết nạp đảng viên mới: trên 3%"
+_HEDGES = re.compile(
+    r"\s*(?:(?:từ|trên|dưới|khoảng|gần|hơn|ít nhất|tối thiểu|tối đa|không quá|không dưới|[≥≤<>]=?)"
+    r"\s*)+",
+    re.I,
+)
+
+
 @lru_cache(maxsize=4096)
 def name_before(before: str) -> str:
     """The indicator's name in the text left of a value, without its verbs and hedges."""
     name = before
     head, colon, tail = name.rpartition(":")
-    if colon and tail.strip() and not _STRUCTURE.search(head):
+    says_more = tail.strip() and not _HEDGES.fullmatch(tail)
+    if colon and says_more and not _STRUCTURE.search(head):
         name = tail
     name = _ASIDE.sub(" ", name)
     if "(" in name:

@@ -36,6 +36,7 @@ _NAMED_BY_TERM = re.compile(
     r"|đại hội (?:đại biểu |toàn thể )?(?:đảng|đoàn|hội|công đoàn|mặt trận|nông dân|phụ nữ|chi))"
     r"(?:(?!kết quả|đánh giá|trong|thực hiện|tổng kết|kiểm điểm|nhìn lại| qua)[^,.;:\d]){0,45}?)"
     r"\s*,?\s*\(?nhiệm kỳ \d{4}\s*[-–]\s*\d{4}"
+    r"|đại hội(?: đại biểu| toàn thể)?,? \(?nhiệm kỳ \d{4}\s*[-–]\s*\d{4}"
     r"|(?:đại hội|hội nghị)[^,.;:\d]{0,30} thường niên (?:năm )?\d{4}",
     re.I,
 )

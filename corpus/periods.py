@@ -17,8 +17,8 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _COUNTS = {"ba": 3, "sáu": 6, "sau": 6, "bảy": 7, "tám": 8, "chín": 9, "chin": 9, "mười": 10}
 # Words before a year that make it a base of comparison, not the figure's own period.
 _LABEL_BEFORE = re.compile(
-    r"(?:chuẩn|tiêu chí|giá so sánh|giá cố định|giá hiện hành)(?:\s+(?:nghèo|đa chiều|mới|cũ"
-    r"|quốc gia|của|áp dụng|cho|theo|"
+    r"(?:chuẩn|tiêu chí|giá so sánh|giá cố định|giá hiện hành|theo giá)"
+    r"(?:\s+(?:nghèo|đa chiều|mới|cũ|quốc gia|của|áp dụng|cho|theo|"
     r"ntm|nông thôn mới|bộ|năm|từ|giai đoạn|\s))*\s*\(?$"
     r"|(?:đề ra|đặt ra|giao|thông qua|ban hành|thành lập)\s+(?:hồi|từ|vào)\s+(?:cuối|đầu|giữa)?\s*$"
     r"|(?<!\w)hồi\s+(?:cuối|đầu|giữa)?\s*$"

@@ -141,7 +141,7 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
         goes_on = _BEHIND_NAME.search(shaped[m.start("name") - 1 : m.end("name") + _LOOK_AHEAD])
         if goes_on and goes_on.start() == 0:
             continue
-        if goes_on and goes_on.start() <= len(name):
+        if goes_on and goes_on.start() <= len(name) and not _ENDS_SO.match(shaped, m.start("name")):
             name = name[: goes_on.start() - 1]
         headed = _HEADED.search(shaped[max(0, m.start() - 40) : m.start()])
         if headed and _names_person(name.split()):
@@ -233,6 +233,7 @@ _BEHIND_NAME = re.compile(
     r"|So (?i:với|sánh)|Qua (?i:các|\d)|Đến (?i:năm|tháng|ngày|hết|\d)|Phân (?i:theo|công|bổ|chia)"
     r"|Chia (?i:theo|ra)|Trình (?i:bày|hđnd|kỳ|đại|hội))"
 )
+_ENDS_SO = re.compile(rf"{_WORD} Từ(?! (?i:năm|ngày|tháng|\d))")  # "huyện Đại Từ"
 _LOOK_AHEAD = 12  # characters behind a name that tell whether its last word is of it
 # "Bí thư Đảng ủy xã Yên Lộ Mai Văn Tý": the person behind the place's name.
 _HOLDER = re.compile(rf"(?<=\w) (?:{'|'.join(sorted(SURNAMES))}) (?:Văn|Thị)\b.*$")
@@ -259,7 +260,6 @@ _NO_BEGINNING = re.compile(
 )
 # "hai huyện A, B": several places, none of which the text is about.
 _SEVERAL = re.compile(r"(?:\b(?:hai|ba|bốn|các|những|nhiều)|(?<!\d)\d{1,2})[ \t]+$", re.I)
-
 
 # Of a shouted letterhead: "... VÂN TRÁM ĐỊA CHỈ: ...".
 _AFTER_NAME = re.compile(r"(?:Địa|Điện (?:Thoại|thoại)|Trụ|Biên|Báo|Nghị|Số)(?: |$)")

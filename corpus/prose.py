@@ -15,6 +15,8 @@ from corpus.bases import LAST_YEAR, OTHER_TIME, base_value, planted_area, summed
 from corpus.document import Span
 from corpus.figure_kind import aimed_behind
 from corpus.givers import GIVER
+from corpus.leant_on import counted_before, of_unit, outside_brackets, subject_of
+from corpus.named_numbers import without_named
 from corpus.names import STARS, name_before, name_behind, names_something, verb_before
 from corpus.own_period import period_behind, year_in_brackets
 from corpus.paired import fulfilled, graded, out_of, pairs, restated
@@ -29,6 +31,7 @@ from corpus.role_words import (
     ONLY_PLAN,
     PART,
     PERIOD_AFTER,
+    PLAN_AFTER,
     PLAN_IN_BRACKETS,
     PLAN_OF,
     TO_AFTER,
@@ -47,7 +50,7 @@ def read_clause(
     toán" says no indicator of its own. `amending` tells that the clause stands in a list of
     amended targets: "a) Sản lượng: từ 20 tấn xuống 18 tấn".
     """
-    quantities = find_quantities(text, clause.start, clause.end)
+    quantities = without_named(text, find_quantities(text, clause.start, clause.end))
     told = pairs(text, clause, quantities) or moved_since(text, clause, quantities)
     paired = {r.quantity.start: r for r in told}
     readings: list[Reading] = []
@@ -70,9 +73,11 @@ def read_clause(
                 continue
         before = text[_begin(text, quantities, position, clause) : quantity.start]
         after = text[quantity.end : _stop(text, quantities, position, clause)]
-        last = _counted_before(readings, quantity, before) or _subject(
-            _outside_brackets(text, clause, readings, quantity)
+        last = counted_before(readings, quantity, before) or subject_of(
+            outside_brackets(text, clause, readings, quantity)
         )
+        if _NOT_REACHED.search(before) and PLAN_AFTER.match(after):
+            continue  # "chưa đạt 50% kế hoạch": how much is not said
         said = name_before(before)
         if last is None and subject and (not names_something(said) or ONLY_PLAN.fullmatch(said)):
             last = Reading(quantity, subject, None)
@@ -107,7 +112,7 @@ def read_clause(
                 readings[-1] = replace(readings[-1], kind="former_target")
             readings.append(Reading(quantity, of, "amended_target"))
             continue
-        alike = _of_unit(readings, quantity) or last
+        alike = of_unit(readings, quantity) or last
         if (base := base_value(text, clause, quantity, alike)) is not None:
             readings.append(base)
             continue
@@ -153,6 +158,11 @@ def read_clause(
     return out_of(text, restated(text, readings))
 
 
+_NOT_REACHED = re.compile(
+    r"(?:chưa|không)(?: (?:đạt|hoàn thành|bằng|được|tới|đến|nổi|quá))+\s*$", re.I
+)
+
+
 def _gap(text: str, quantities: list[Quantity], position: int) -> int:
     """Where, between two quantities, the words of the first end and those of the next begin."""
     start, stop = quantities[position].end, quantities[position + 1].start
@@ -183,42 +193,6 @@ def _stop(text: str, quantities: list[Quantity], position: int, clause: Span) ->
     return gap if gap > quantities[position].end else quantities[position + 1].start
 
 
-def _counted_before(readings: list[Reading], quantity: Quantity, before: str) -> Reading | None:
-    """The value that a change counts on: "tai nạn 9 vụ, 3 người chết, giảm 2 vụ"."""
-    if not is_counted(quantity) or not (UP.search(before) or DOWN.search(before)):
-        return None
-    same = (r for r in reversed(readings) if r.kind is None and r.quantity.unit == quantity.unit)
-    return next(same, None)
-
-
-def _outside_brackets(
-    text: str, clause: Span, readings: list[Reading], quantity: Quantity
-) -> list[Reading]:
-    """Without what stands in brackets closed since: "34 giải (8 Nhì, 11 Ba), thấp hơn 2 giải"."""
-
-    def depth(at: int) -> int:
-        said = text[clause.start : at]
-        return said.count("(") - said.count(")")
-
-    if depth(quantity.start) > 0:
-        return readings
-    return [r for r in readings if depth(r.quantity.start) <= 0] or readings
-
-
-def _of_unit(readings: list[Reading], quantity: Quantity) -> Reading | None:
-    """The last value in the same unit: "70 hộ, chiếm 4,71% (đầu năm: 6,12%)"."""
-    unit = quantity.unit
-    plain = (r for r in reversed(readings) if r.kind is None and r.quantity.unit == unit)
-    return next(plain, None) if unit else None
-
-
-def _subject(readings: list[Reading]) -> Reading | None:
-    """The last plain value: what the figures behind it are about."""
-    plain = (r for r in reversed(readings) if not r.secondary and r.kind in _PLAIN)
-    return next(plain, readings[-1] if readings else None)
-
-
-_PLAIN = (None, "fulfilled")
 _GRADED = re.compile(r"(?:\s(?:đạt|xếp|hạng))*\s[1-5] sao.*$", re.I)
 
 
@@ -280,6 +254,8 @@ def _primary(
         or (_MEASURE_WORD.match(counted) and len(name.split()) > 2)
     ):
         counted = ""
+    if counted == "con" and name:
+        counted = ""  # "đàn heo: 1.220 con": no piglets
     alone = level and last is not None and not (name or behind)
     if alone and last is not None and counted.lower() in last.indicator.lower():
         counted = ""  # "hộ nghèo giảm 6,5%, còn 2.618 hộ"

@@ -21,13 +21,13 @@ _SCALE = r"(?:nghìn|ngàn(?!h)|vạn|triệu|t[ỷỉ](?!\s(?:lệ|trọng|su�
 _MONEY = (
     r"(?:[đd]ồng(?!\s+(?:ý|chí|thời|bào|thuận|hồ|ruộng|cỏ|nghiệp|phục|bằng(?!\s+\d)|đội|diễn"
     r"|hương))|USD|"
-    r"đô la|usd|đ(?![\wà-ỹ/])|vnđ|VNĐ|tr(?:iệu)?\.?đ(?![\wà-ỹ]))"
+    r"đô la|usd|đ(?![\wà-ỹ]|/c(?!\w))|vnđ|VNĐ|tr(?:iệu)?\.?đ(?![\wà-ỹ]))"
 )
 _PER = (
-    r"(?:\s?/\s?(?:0?10{0,3}\s?)?(?:người|ha|hộ|năm|tháng|lao động|học sinh|ngày đêm|ngày|khẩu|suất"
-    r"|kg|tấn|con|m2|m3|lít|xã|thôn|bản|vụ|km|đơn vị|sản phẩm|cổ phần|cổ phiếu|em|cháu|bữa|buổi"
-    r"|lượt khách|lượt|hội viên|đảng viên|đoàn viên|thành viên|cán bộ|giáo viên|khách|sào|công"
-    r"|nhà|căn)(?![\wà-ỹ])(?:/(?:năm|tháng|vụ|ngày|người)(?![\wà-ỹ]))?)"
+    r"(?:\s?/\s?(?:0?10{0,3}\s?)?(?:người|hecta|h[eé]c[ -]?ta|ha|hộ|năm|tháng|lao động|học sinh"
+    r"|ngày đêm|ngày|khẩu|suất|kg|tấn|con|m2|m3|lít|xã|thôn|bản|vụ|km|đơn vị|sản phẩm|cổ phần"
+    r"|cổ phiếu|em|cháu|bữa|buổi|lượt khách|lượt|hội viên|đảng viên|đoàn viên|thành viên|cán bộ"
+    r"|giáo viên|khách|sào|công|nhà|căn)(?![\wà-ỹ])(?:/(?:năm|tháng|vụ|ngày|người)(?![\wà-ỹ]))?)"
 )
 _PHYSICAL = (
     r"(?:hecta|héc-ta|hec ta|ha|km2|km²|km|m2|m²|m3|m³|tấn|tạ|yến|kg|MW|MWh|kWh|lít|héc ta"
@@ -151,7 +151,11 @@ _VALUE = re.compile(
     rf"(?:\s?(?P<join>/|-|–|—|đến|tới|(?:trong|trên)(?: tổng)? số|\((?:trong|trên)(?: tổng)? số|"
     rf"trên|trong)\s?(?P<second>{_NUMBER})(?:\)(?=\s*chỉ tiêu))?)?(?![\d])"
 )
-_LESSER = re.compile(rf"\s({_NUMBER})\s+triệu(?:\s+đồng)?(?![\wà-ỹ])")
+# "6 tỷ 350 triệu đồng", "315 triệu 400 nghìn đồng": the lesser part of one amount
+_LESSER = {
+    scale: re.compile(rf"\s({_NUMBER})\s+{lesser}(?:\s+đồng)?(?![\wà-ỹ])")
+    for scale, lesser in (("tỷ", "triệu"), ("tỉ", "triệu"), ("triệu", "(?:nghìn|ngàn)"))
+}
 _QUALIFIERS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
     (
         "at_most",
@@ -228,7 +232,7 @@ def _quantities(window: str) -> Iterator[Quantity]:
         unit = _UNIT.match(window, stop)
         unit_end = unit.end() if unit else stop
         unit_text = window[stop:unit_end].strip()
-        lesser = _LESSER.match(window, unit_end) if unit_text in ("tỷ", "tỉ") else None
+        lesser = _LESSER[unit_text].match(window, unit_end) if unit_text in _LESSER else None
         if unit is None:
             word = _WORD.match(window, stop)
             if second is None and _is_year(match["first"]) and not word:
@@ -236,9 +240,9 @@ def _quantities(window: str) -> Iterator[Quantity]:
         if second is None and _is_year(match["first"]) and unit is None:
             continue
         numbers = [parse_number(match["first"])]
-        if lesser is not None:  # "6 tỷ 350 triệu đồng"
+        if lesser is not None:
             numbers[0] += parse_number(lesser[1]) / 1000
-            unit_end, unit_text = lesser.end(), "tỷ đồng"
+            unit_end, unit_text = lesser.end(), f"{unit_text.replace('tỉ', 'tỷ')} đồng"
         if second is not None:
             numbers.append(parse_number(second))
         ratio = second is not None and join not in ("-", "–", "—", "đến", "tới")

@@ -104,8 +104,9 @@ class Quantity:
 class Period:
     """A stretch of time that a figure counts for.
 
-    `part` is "" for whole years, "h1"/"h2" (half), "q1".."q4", "m3" (the first three months
-    or month 3 with `month=True`), "l2" (the last two months)... `last` differs from `first` for
+    `part` is "" for whole years, "h1"/"h2" (half), "q1".."q4", "m3" (March), "to3" (the first
+    three months), "l2" (the last two), "by" (how it stands by the end), "school" (a school year:
+    two years on end). `last` differs from `first` for
     terms such as 2021-2025.
     """
 

@@ -111,7 +111,7 @@ MORE_THAN = re.compile(
 )
 LIMIT = re.compile(rf"(?:cao|thấp|nhiều|ít) hơn\s+(?:so với\s+)?mức\s+\S+(?:\s+\S+)?{END}", re.I)
 APART = re.compile(
-    rf"(?:(?:(?:cao|lớn|nhiều|nhỉnh|trội|thấp|ít|nhỏ) )?hơn|kém|thua|cách)\s+(?:so với\s+)?"
+    rf"(?:(?:(?:cao|lớn|nhiều|nhỉnh|trội|thấp|ít|nhỏ) )?hơn|kém|thua|cách)\s+(?:so (?:với )?)?"
     rf"(?:mức\s+|con số\s+)?(?:{PLAN}|yêu cầu|đích)"
     rf"(?:\s+(?:đề ra|đặt ra|giao|được|đầu|cả|năm|\d{{4}}|là|tới))*\s*$",
     re.I,

@@ -116,7 +116,7 @@ def secondary(
         return made("plan_share" if PLAN_AFTER.match(after) else "change", 1, base)
     if percent and last is not None and (signed := SIGNED_ALONE.search(before)):
         return made("change", 1 if signed[1] == "+" else -1)
-    if last is not None and before.strip() == "/" and quantity.unit == last.quantity.unit:
+    if last is not None and before.strip() == "/" and _same_measure(quantity, last.quantity):
         # "19 tỷ đồng/31 tỷ đồng"
         return Reading(quantity, last.indicator, "target", secondary=True)
     shared = before.strip() == "(" or (SHARES.search(before) and not names_something(own))
@@ -172,12 +172,15 @@ def secondary(
     if (
         percent
         and _REVENUE_NAME.match(own)
-        and re.search(r"(?:đạt|bằng)\s*$", before, re.I)
+        and (_beside_share(previous) or re.search(r"(?:đạt|bằng)\s*$", before, re.I))
         and NOT_NAME.match(after)
         and not PERIOD_AFTER.match(after)
-    ):  # "thu ngân sách đạt 145%": money is no percentage, its plan is reached by one
+    ):  # "thu ngân sách đạt 145%": money is no percentage, its plan is reached by one;
+        # "ước đạt 68% dự toán, trong đó thuế đất 101%, lệ phí trước bạ 44%"
         return Reading(quantity, own, "plan_share", giver=giver_of(after), average=average)
     if percent and (PLAN_AFTER.match(after) or SO_VOI_PLAN.match(after)):
+        if not names_something(beside) and (of := _OF_ITS_OWN.match(after)):
+            name = of[1]  # for `made`: "hoàn thành 100% chỉ tiêu giao quân"
         if EXCESS.search(before) or UP.search(before):
             return made("plan_excess", 1)
         if SHORT.search(before) or DOWN.search(before):
@@ -265,15 +268,32 @@ def secondary(
         if inside and BRACKET_DONE.search(bracket):
             return Reading(quantity, last.indicator, None, last.growth, secondary=True)
         different = quantity.unit != last.quantity.unit
-        if different and is_counted(quantity) and is_counted(last.quantity):
-            different = not re.search(
-                r"(?<!\w)(?:với|gồm)\s*$", before
-            )  # "7 chi hội với 504 hội viên"
+        if different and is_counted(quantity):  # "7 chi hội với 504 hội viên", "98 tỷ, với 240 hộ"
+            different = not re.search(r"(?<!\w)(?:với|gồm)\s*$", before)
         again = (AGAIN.search(before) or before.strip() == "(") and NOT_NAME.match(after)
         share = percent and SHARE_BEFORE.search(before) and WHOLE_AFTER.match(after)
         if different and (again or share):
             return Reading(quantity, last.indicator, None, last.growth, secondary=True)
     return None
+
+
+# "kế hoạch xóa nhà tạm": what the plan is of, and not who set it or for when
+_OF_ITS_OWN = re.compile(
+    r"\s*(?:kế hoạch|chỉ tiêu|mục tiêu)\s+(?!(?:năm|cả|quý|tháng|vốn|giao(?! quân)|được|đề|đặt|đã"
+    r"|tỉnh|huyện|thị|thành|xã|phường|HĐND|UBND|nghị|cấp|trên|của|so|và|nhiệm|đại|đầu|cuối|phấn"
+    r"|điều|ban|tăng|giảm|thu|chi|sản|phát|kinh|trong|theo|mà|do|này|ấy)(?!\w))"
+    r"(?![^,.;]*\s(?:giao(?! quân)|đề ra|đặt ra|phân bổ)(?!\w))"
+    r"([^\W\d_]+(?: [^\W\d_]+){1,5})\s*(?:$|[.;,])",
+    re.I,
+)
+
+
+def _same_measure(one: Quantity, other: Quantity) -> bool:
+    return one.unit.removesuffix(" đồng") == other.unit.removesuffix(" đồng")
+
+
+def _beside_share(previous: Reading | None) -> bool:
+    return previous is not None and previous.kind == "plan_share"
 
 
 _AFTER_PLAN = re.compile(r"\s*[(,;]\s*(?:=|≈|đạt|bằng|tức|tương đương)?\s*")
@@ -287,7 +307,8 @@ _AMOUNT_NAME = re.compile(
 
 _REVENUE_NAME = re.compile(
     r"(?:tổng\s+|ước\s+)*(?:thu (?:ngân sách|nội địa|NSNN|thuế|phí|tiền)|chi ngân sách|"
-    r"doanh thu|lợi nhuận|sản lượng|kim ngạch|giá trị sản xuất)(?!\w)"
+    r"thuế|lệ phí|tiền (?:sử dụng|thuê) đất|doanh thu|lợi nhuận|sản lượng|kim ngạch"
+    r"|giá trị sản xuất)(?!\w)"
     r"(?!.*(?:tỷ lệ|tỷ trọng|tỷ suất|tăng|giảm|cơ cấu|chất lượng|qua|không))",
     re.I,
 )
@@ -316,7 +337,7 @@ def is_counted(quantity: Quantity) -> bool:
     """Whether the unit is a noun that is counted, and so a part of the indicator's name."""
     unit = SCALE_WORD.sub("", quantity.unit)
     return bool(unit) and not re.match(
-        r"[%‰]|phần trăm|điểm|đồng|tr\.?đ|USD|đô la|ha\b|h[eé]c.?ta|km|m2|m3|m²|m\b"
+        r"[%‰/]|phần trăm|điểm|đồng|tr\.?đ|USD|đô la|ha\b|h[eé]c.?ta|km|m2|m3|m²|m\b"
         r"|tấn|tạ|kg|lít|đ\b",
         unit,
         re.I,

@@ -155,7 +155,8 @@ def _depth(place: Place) -> int:
 # "ĐẢNG ỦY XÃ A": the place whose body writes, not one that is only named there.
 _BODY_BEFORE = re.compile(
     r"(?:đảng (?:ủy|uỷ|bộ)|ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|hội đồng nhân dân|chi bộ"
-    r"|mttq|ban chấp hành|ban thường vụ|bch|(?<!xã )(?:hội|đoàn|liên đoàn)(?: [^\W\d_]+){0,6}"
+    r"|mttq|ldld|lđlđ|ban chấp hành|ban thường vụ|bch"
+    r"|(?<!xã )(?:hội|đoàn|liên đoàn)(?: [^\W\d_]+){0,6}"
     r"|phòng (?:[^\W\d_]+ ){1,6}|công an|chi cục(?: [^\W\d_]+){1,3}|kho bạc nhà nước|thanh tra"
     r"|bảo hiểm xã hội|bhxh|ban chỉ huy quân sự|hạt kiểm lâm|tòa án nhân dân"
     r"|viện kiểm sát nhân dân|trạm y tế)"

@@ -98,13 +98,18 @@ class ProgressMessage(TypedDict):
 
 
 class FigureMessage(TypedDict):
-    """One figure; `value` as printed, `period` in words ("" where none was read)."""
+    """One figure; `value` as printed, with its direction; `period` in words.
+
+    `giver` is whose plan, `base` what a change is told against; "" where none was read.
+    """
 
     indicator: str
     kind: str
     value: str
     period: str
     place: str
+    giver: str
+    base: str
     quote: str
     record: str
     record_id: str

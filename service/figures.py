@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from corpus.figures import printed
+from assistant.amounts import value_text
+from assistant.wording import direction
 from corpus.indicators import Form, read_form
 from corpus.normalize import fold
 from corpus.record import Figure, FigureKind, Period
@@ -45,15 +46,19 @@ def period_in_words(period: Period | None) -> str:
     """ "năm 2024", "giai đoạn 2021-2025", "6 tháng đầu năm 2025"; "" where there is none."""
     if period is None:
         return ""
+    year, part = period.first, period.part
+    if part == "school":
+        return f"năm học {year}-{period.last}"
     if period.is_term:
-        return f"giai đoạn {period.first}-{period.last}"
-    part = period.part
-    names = {"": "", "h1": "6 tháng đầu ", "h2": "6 tháng cuối ", "school": "năm học bắt đầu từ "}
-    if part[:1] == "q":
-        return f"quý {part[1:]} năm {period.first}"
-    if part[:1] == "m" and part[1:].isdigit():
-        return f"{part[1:]} tháng đầu năm {period.first}"
-    return f"{names.get(part, part + ' ')}năm {period.first}"
+        return f"giai đoạn {year}-{period.last}"
+    kind = part.rstrip("0123456789")
+    number = part.removeprefix(kind)
+    names = {
+        "q": f"quý {number} ", "m": f"tháng {number} ", "to": f"{number} tháng đầu ",
+        "l": f"{number} tháng cuối ", "h": f"6 tháng {'đầu' if number == '1' else 'cuối'} ",
+        "by": "đến ",
+    }  # fmt: skip
+    return f"{names.get(kind, '')}năm {year}"
 
 
 def _words(text: str) -> str:
@@ -72,12 +77,15 @@ def _messages(library: Library, figures: Iterator[Figure]) -> Iterator[FigureMes
         record = library.record(figure.record_id)
         if record is None:  # removed by another thread meanwhile
             continue
+        rise = direction(figure.indicator, figure.growth, "vi")
         yield FigureMessage(
             indicator=figure.indicator,
             kind=figure.kind,
-            value=printed(record.document.text, figure.value),
+            value=f"{rise}{value_text(record.document, figure)}",
             period=period_in_words(figure.period),
             place=figure.place,
+            giver=figure.giver,
+            base=figure.base,
             quote=record.document.quote(figure.statement),
             record=record.source,
             record_id=record.id,

@@ -104,10 +104,16 @@ def _level(paragraph: Paragraph, below: str | None) -> int | None:
     return None if named or len(words) < 3 or not below else 4
 
 
+# "A- PHƯƠNG HƯỚNG, MỤC TIÊU", "CÁC CHỈ TIÊU CHỦ YẾU TRONG NHIỆM KỲ": what stands below is planned
+_OPENS_SECTION = re.compile(
+    r"(?:[A-EĐGH]|[IVX]{1,5})\s?[-–]\s|(?:các|những|một số|hệ thống)\s+(?:chỉ tiêu|mục tiêu)", re.I
+)
+
+
 def _is_subtitle(paragraph: Paragraph, level: int | None) -> bool:
     """The line under "BÁO CÁO" that says what the report is about."""
     text = paragraph.text
-    if is_marker(text) or len(text) > 250 or text.endswith("."):
+    if is_marker(text) or _OPENS_SECTION.match(text) or len(text) > 250 or text.endswith("."):
         return False
     if level is not None:
         return True

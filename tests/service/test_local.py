@@ -102,7 +102,11 @@ def test_listener_who_leaves_early_stops_the_adding(tmp_path: Path) -> None:
         (Period(2021, 2025), "giai đoạn 2021-2025"),
         (Period(2025, 2025, "q1"), "quý 1 năm 2025"),
         (Period(2025, 2025, "h1"), "6 tháng đầu năm 2025"),
-        (Period(2025, 2025, "m9"), "9 tháng đầu năm 2025"),
+        (Period(2025, 2025, "to9"), "9 tháng đầu năm 2025"),
+        (Period(2025, 2025, "m9"), "tháng 9 năm 2025"),
+        (Period(2025, 2025, "by"), "đến năm 2025"),
+        (Period(2025, 2025, "l2"), "2 tháng cuối năm 2025"),
+        (Period(2024, 2025, "school"), "năm học 2024-2025"),
     ],
 )
 def test_period_is_said_in_words(period: Period | None, words: str) -> None:
