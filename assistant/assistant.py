@@ -13,7 +13,7 @@ from assistant.answer import Answer
 from assistant.choosing import indicator_name, lowered
 from assistant.comparisons import place_found, refers_to_place
 from assistant.contrasts import other_side
-from assistant.conversation import Resolved
+from assistant.conversation import Resolved, on_its_own
 from assistant.courtesy import plainly
 from assistant.filters import (
     NO_FILTERS,
@@ -82,6 +82,8 @@ class Assistant:
         answer, resolved = self._ask_so(question, history)
         if answer.found:
             return self._looked_at_again(answer, resolved)
+        if history and (alone := self._on_its_own(question, resolved)) is not None:
+            return alone
         recorded = self.shelf.knowledge().said
         put_otherwise = ([*history, text] for text in said_otherwise(question))
         in_words = in_other_words([*history, question], self._vocabulary, recorded)
@@ -96,6 +98,15 @@ class Assistant:
                 return other
         resolved = self._resolved(question, history)
         return self._sentence(resolved, "stated") or self._sentence(resolved, "likely") or answer
+
+    def _on_its_own(self, question: str, resolved: Resolved) -> Answer | None:
+        """What answers a follow-up that names its own subject, where it is in no family."""
+        read = self._read(question, self.shelf.knowledge(), True, None)
+        text = on_its_own(read, resolved)
+        other = self._ask_so(text, ())[0] if text else None
+        if other is None or not other.found:
+            return None
+        return replace(other, understood=resolved.note or other.understood)
 
     def _looked_at_again(self, answer: Answer, resolved: Resolved) -> Answer:
         """One of many sentences that name a person, a day or a vote gives way to a better one."""

@@ -234,6 +234,18 @@ _SAYS_YEAR = re.compile(
 )
 
 
+def on_its_own(current: Question, resolved: Resolved) -> str:
+    """A follow-up that names something else, asked for itself: "thế lượt khám bệnh thì sao?".
+
+    With the place and period that it inherited; "" where it says too little to stand alone.
+    """
+    telling = len(_telling(current)) >= _NAMES
+    return _with_scope(current, resolved.question) if telling and resolved.before else ""
+
+
+_NAMES = 2  # words from which on a follow-up may name a subject of its own
+
+
 def _with_scope(current: Question, merged: Question) -> str:
     """The question with the place and period that it inherited."""
     extra = [

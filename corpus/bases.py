@@ -23,7 +23,8 @@ OTHER_TIME = re.compile(
 # "tăng 9% so với năm 2022 (318 tỷ đồng)", "gấp đôi con số 31.200 lượt của năm 2021": the value
 # that is compared with.
 _BASE_BEFORE = re.compile(
-    rf"(?:so với|so|bằng mức|(?<!\w)thực hiện)\s+(?:với\s+)?(?:mức\s+)?(?P<same>{SAME_TIME}\s*)?"
+    rf"(?:so với|so|bằng mức|(?<!\w)thực hiện|bằng [\d.,]+\s?%)"
+    rf"\s+(?:với\s+)?(?:mức\s+)?(?P<same>{SAME_TIME}\s*)?"
     r"(?:(?:cuối\s+)?năm\s+(?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?\s*\(\s*(?:là\s+|đạt\s+)?$",
     re.I,
 )

@@ -29,7 +29,7 @@ def period_of(setting: Setting, kind: FigureKind, metadata: Metadata | None) -> 
     # what is amended is of the year that runs; so is a plan named beside the result of a part of it
     beside = kind == "target" and setting.mood == "result"
     amends = beside or kind in ("amended_target", "former_target")
-    told_so_far = period is not None and period.part in _TOLD_SO_FAR
+    told_so_far = period is not None and period.part in TOLD_SO_FAR
     if period is not None and period.first:
         period = school_year(period, metadata) if metadata else period
         return replace(period, part="") if amends and told_so_far else period
@@ -70,7 +70,7 @@ def school_year(period: Period, metadata: Metadata) -> Period:
 
 
 _TO_MONTH = [f"to{month}" for month in range(2, 12)]
-_TOLD_SO_FAR = ("h1", "q1", "q2", "q3", *_TO_MONTH)
+TOLD_SO_FAR = ("h1", "q1", "q2", "q3", *_TO_MONTH)
 
 
 def so_far(setting: Setting, kind: FigureKind, metadata: Metadata, sentence: str) -> Period | None:
@@ -82,7 +82,7 @@ def so_far(setting: Setting, kind: FigureKind, metadata: Metadata, sentence: str
     if period is not None and period == part and period.part and says_whole_year(sentence):
         return replace(period, part="")  # "Năng suất lúa cả năm ước đạt ...", said in October
     unsaid = kind == "target" and not setting.mood
-    if unsaid and period is not None and period.part in _TOLD_SO_FAR:
+    if unsaid and period is not None and period.part in TOLD_SO_FAR:
         own = any(f.period.part for f in find_periods(sentence))  # "đến hết 30/9 đạt từ 60%"
         return period if own else replace(period, part="")
     if kind in (*TARGETS, "estimate") or period is None or part is None:
@@ -347,7 +347,7 @@ def named_period(
     if not found:
         told = own or metadata.period
         ahead = _YEAR_TO_COME.search(before)
-        return replace(told, part="") if ahead and told and told.part in _TOLD_SO_FAR else None
+        return replace(told, part="") if ahead and told and told.part in TOLD_SO_FAR else None
     if own and own.part == "school" and (own.first, own.last) == (found[-1].first, found[-1].last):
         return own
     if not found[-1].first:
@@ -364,6 +364,10 @@ _YEAR_TO_COME = re.compile(
 )
 
 
+# "85% (năm nay mới 76%)": how it stands, beside what is aimed at
+_REACHED = re.compile(r"kết quả|thực hiện|hiện|năm nay (?:mới|chỉ|đã|đạt|được)", re.I)
+
+
 def inside_brackets(text: str, statement: Statement, reading: Reading) -> Setting:
     """What stands in brackets has a mood and a period of its own: "(cuối năm nay là 6,8%)"."""
     before = text[statement.span.start : reading.quantity.start]
@@ -375,6 +379,6 @@ def inside_brackets(text: str, statement: Statement, reading: Reading) -> Settin
     setting = setting_of_clause(inner, statement.setting)
     if statement.setting.mood == "target" and is_of_a_set(reading.quantity, in_part=True):
         return replace(setting, mood="result", period=None)  # "xã A (16/19 tiêu chí)": so far
-    if setting is not statement.setting and re.search(r"kết quả|thực hiện|hiện", inner, re.I):
+    if setting is not statement.setting and _REACHED.search(inner):
         return replace(setting, mood="result")
     return setting

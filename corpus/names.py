@@ -52,7 +52,7 @@ _TAIL = re.compile(
     r"tăng thêm|(?:sau (?:khi )?)?điều chỉnh|thực hiện|ước đạt|đạt được|đạt mức|vẫn|chiếm|"
     r"(?<!mặt )bằng|"
     r"(?:khép lại|dừng lại|dừng|đứng|neo|chốt) ở|"
-    r"xấp xỉ|chừng|mức|kéo|khống chế|ổn định|hiện|với|cho|lại|"
+    r"xấp xỉ|chừng|mức|kéo|khống chế|ổn định|hiện|với|cho|lại|thì|"
     r"(?<!ngân sách )(?<!địa bàn )thu được|phấn đấu"
     r"|hoàn thành|đóng góp|đạt và|giao (?:đầu năm|đầu kỳ|từ đầu năm)|"
     r"trở lên|(?<!đồng )đều|cùng đạt|toàn huyện|toàn xã|tổng cộng|tiếp tục)\b)+$",
@@ -254,9 +254,8 @@ def name_before(before: str) -> str:
     """The indicator's name in the text left of a value, without its verbs and hedges."""
     name = before
     head, colon, tail = name.rpartition(":")
-    says_more = tail.strip() and not _HEDGES.fullmatch(tail)
-    if colon and says_more and not _STRUCTURE.search(head):
-        name = tail
+    if colon and tail.strip() and not _STRUCTURE.search(head):
+        name = head if _HEDGES.fullmatch(tail) else tail
     name = _ASIDE.sub(" ", name)
     if "(" in name:
         name = (

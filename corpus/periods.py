@@ -85,7 +85,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "months",
         re.compile(
-            rf"(?<![\w/,.])(\d{{1,2}})\s?t\s*(?:[/-]|(?:đầu|dau)?\s*(?:(?:năm|nam)\s)?)\s*{_YEAR}"
+            rf"(?<![\w/,.])(\d{{1,2}})\s?th?\s*(?:[/-]|(?:đầu|dau)?\s*(?:(?:năm|nam)\s)?)\s*{_YEAR}"
         ),
     ),
     ("quarter_end", re.compile(rf"(?:quý|quy) (đầu|cuối|dau|cuoi) (?:năm|nam)(?:\s+{_YEAR})?")),

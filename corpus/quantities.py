@@ -17,7 +17,7 @@ from corpus.normalize import CAPITAL
 from corpus.record import Qualifier, Quantity
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?(?:\.\d+)?|\d+\.\d+"
-_SCALE = r"(?:nghìn|ngàn(?!h)|vạn|triệu|t[ỷỉ](?!\s(?:lệ|trọng|suất)))"
+_SCALE = r"(?:nghìn|ngàn(?!h)|vạn|triệu|tr(?![\wà-ỹ.])|t[ỷỉ](?!\s(?:lệ|trọng|suất)))"
 _MONEY = (
     r"(?:[đd]ồng(?!\s+(?:ý|chí|thời|bào|thuận|hồ|ruộng|cỏ|nghiệp|phục|bằng(?!\s+\d)|đội|diễn"
     r"|hương))|USD|"
@@ -106,7 +106,8 @@ _NOT_QUANTITIES = re.compile(
             r"\s+(?:thứ\s+|số\s+)?\d+(?:/\d+)?(?![\d,.]*\s?(?:%|tỷ|triệu))",
             r"\bthứ\s+\d+(?:\s?/\s?\d+)?",
             r"\bgiai đoạn\s+0?\d(?!\d|[,.]\d|\s?(?:[%/]|tỷ|triệu|năm))",
-            r"\b(?:biểu|bảng|phụ lục)\s+(?:số\s+)?\d{1,2}(?!\d|[.,]\d|\s?%)",
+            r"\b\d{1,2}\s?th(?=\s+(?:đầu|cuối|năm)|\s?/\s?(?:19|20)\d\d)",  # "6th đầu năm"
+            r"\b(?:biểu(?: mẫu)?|bảng|phụ lục)\s+(?:số\s+)?\d{1,2}(?!\d|[.,]\d|\s?%)",
             r"\b(?:công nghệ|công nghiệp)\s+4[.,]0",
             r"\bđô thị loại\s+[1-5](?!\d)",
             r"\b(?:0?[23]|hai)\s+cấp(?!\w|\s(?:giấy|thẻ|sổ))",  # "chính quyền 2 cấp"

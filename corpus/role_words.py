@@ -149,6 +149,7 @@ OF_PERIOD = re.compile(
     r"năm (?:trước|ngoái|\d{4}))[^,;.()]{0,20}",
     re.I,
 )
+OF_YEAR = re.compile(r"\s*(năm (?:trước|ngoái|\d{4}))(?=\s*[(,;.]|\s*$)", re.I)
 ONLY_PLAN = re.compile(
     rf"(?:trong khi\s+|còn\s+|mà\s+|so với\s+|chưa tới\s+"
     rf"|(?:chưa|không|khó)\s+(?:đạt|với tới|chạm(?:\s+tới)?|kịp|bằng)\s+"

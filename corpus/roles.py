@@ -29,6 +29,7 @@ from corpus.role_words import (
     OF_PERIOD,
     OF_TIME,
     OF_WHOLE,
+    OF_YEAR,
     ONLY_PLAN,
     PERIOD_AFTER,
     PLAN_AFTER,
@@ -130,6 +131,9 @@ def secondary(
         return Reading(quantity, last.indicator, "plan_share", giver=giver, average=average)
     if percent and last is not None and (of := OF_PERIOD.match(after)):
         return made("change", 0, " ".join(of[0].split()))  # "bằng 133% thực hiện năm 2023"
+    of_year = OF_YEAR.match(after) if percent and re.search(r"bằng\s*$", before) else None
+    if last is not None and of_year is not None:  # "23,7 triệu USD, bằng 82,9% năm 2022"
+        return made("change", 0, of_year[1])
     if last is not None and WITH_VALUE.fullmatch(before.strip()):
         return Reading(quantity, last.indicator, None, secondary=True)
     if last is not None and (
@@ -330,7 +334,7 @@ def _is_done_of_plan(quantity: Quantity) -> bool:
     )
 
 
-SCALE_WORD = re.compile(r"^(?:(?:tỷ|tỉ|triệu|nghìn|ngàn|vạn)\s*)+", re.I)
+SCALE_WORD = re.compile(r"^(?:(?:tỷ|tỉ|triệu|tr(?!\w)|nghìn|ngàn|vạn)\s*)+", re.I)
 
 
 def is_counted(quantity: Quantity) -> bool:

@@ -10,13 +10,18 @@ from corpus.document import Document
 from corpus.labels import of_caption
 from corpus.table_heads import UNIT_IN_BRACKETS
 
-_UNIT_OF_ALL = re.compile(r"(?:đơn vị(?: tính)?(?: giá trị)?|đvt)\s*:\s*([^();,.]+)", re.I)
+_UNIT_OF_ALL = re.compile(
+    r"(?:đơn vị(?: tính| tiền)?(?: giá trị)?|đvt|đv tính)\s*:\s*(1\.?000\s?đ(?:ồng)?|[^();,.]+)", re.I
+)
+_THOUSANDS = re.compile(r"1\.?000\s?đ(?:ồng)?", re.I)  # "Đơn vị: 1.000 đồng"
 
 
 def caption_unit(caption: str) -> str:
     """The unit that a caption gives to the whole table: "(Đơn vị: tỷ đồng)"."""
     match = _UNIT_OF_ALL.search(caption) or UNIT_IN_BRACKETS.search(caption)
     unit = match[1].strip() if match else ""
+    if _THOUSANDS.fullmatch(unit):
+        return "nghìn đồng"
     return "" if re.search(r"[,;\d]", unit) else unit
 
 

@@ -10,6 +10,7 @@ from corpus.clause_place import is_called_after
 from corpus.document import Document, Span
 from corpus.figure_context import (
     TARGETS,
+    TOLD_SO_FAR,
     is_ahead,
     is_over,
     last_month,
@@ -238,7 +239,10 @@ def _table_period(
     mooded = replace(setting, mood="target" if kind in TARGETS else setting.mood)
     if setting.period is None and kind in ("target",) and setting.mood != "target":
         mooded = setting  # plan beside result: the plan of the same year
-    return period_of(mooded, kind, metadata)
+    told = period_of(mooded, kind, metadata)
+    if mooded is setting and kind == "target" and told is not None and told.part in TOLD_SO_FAR:
+        return replace(told, part="")  # "Dự toán | Ước TH 6 tháng": what is set for the year
+    return told
 
 
 _YEARS_TOLD = 3  # columns of years from which on a table without plans is one of statistics

@@ -16,7 +16,9 @@ from corpus.quantities import COUNTED_NOUNS
 from corpus.record import FigureKind, Period
 
 ORDINAL_HEAD = re.compile(r"^(?:tt|stt|số tt|số thứ tự|no\.?)$", re.I)
-UNIT_HEAD = re.compile(r"^(?:đơn vị(?: tính)?|đvt|đ/v tính|đơn vị đo)$", re.I)
+UNIT_HEAD = re.compile(
+    r"^(?:đơn vị(?: tính)?|đvt|đ\s?[./]?\s?v(?:ị)?\.? tính|đ\.vị tính|đơn vị đo)$", re.I
+)
 NAME_HEAD = re.compile(
     r"chỉ tiêu|nội dung|danh mục|tên|tiêu chí|xã, thị trấn|đơn vị(?! (?:chủ trì|phối hợp|"
     r"thực hiện))|khoản mục|^(?:công )?việc|nhiệm vụ",
@@ -31,7 +33,7 @@ TEXT_HEAD = re.compile(
 VOTE_HEAD = re.compile(r"biểu quyết|tán thành|đồng ý|không (?:có )?ý kiến|ý kiến khác|phiếu", re.I)
 _SHARE_HEAD = re.compile(
     r"(?:so (?:với )?|(?<!\()%\s*|tỷ lệ (?:thực hiện|hoàn thành)|th\s*/\s*)(?:%\s*)?(?:.{0,12})"
-    r"(?:kh\b|"
+    r"(?:kh\b|(?<!số )đăng ký|"
     r"kế hoạch|dự toán|dt\b|nq|nghị quyết|mục tiêu|chỉ tiêu|phấn đấu"
     r"|(?<!bàn )giao\b(?! (?:dịch|thông|lưu|đất)))|"
     r"th/kh|"
@@ -49,17 +51,20 @@ _PLAN_BELOW = re.compile(
     r"(?<!so )(?<!so với )(?<![/%] )(?<!/)\b(?:kh|kế hoạch)(?: năm)? \d{4}$", re.I
 )
 _COMPARED_HEAD = re.compile(
-    r"so (?:với|sánh)|so\s+(?:ck|cùng|th\b|thực hiện|năm|(?:19|20)\d\d)|\bth\s*/\s*(?:ck|th)\b"
+    r"so với|(?<!giá )so sánh|so\s+(?:ck|cùng|th\b|thực hiện|năm|(?:19|20)\d\d)"
+    r"|\bth\s*/\s*(?:ck|th)\b"
     r"|%\s*(?:ck\b|cùng kỳ)",
     re.I,
 )
 _YEAR_OVER_YEAR = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)\s*/\s*(?:th\s+)?(?:năm )?((?:19|20)\d\d)(?!\d)", re.I
+    r"(?<!\d)((?:19|20)\d\d)\s*/\s*(?:(?:[ưu]?th|thực hiện)\s+)?(?:\d{1,2} tháng |tháng \d{1,2} )?"
+    r"(?:đầu )?(?:năm )?((?:19|20)\d\d)(?!\d)",
+    re.I,
 )
 SINCE = re.compile(r"cùng kỳ|\bck\b", re.I)  # the same time of the year before
 _CHANGE_HEAD = re.compile(
     r"\bth\s*/\s*(?:ck|th)\b|%\s*(?:ck\b|cùng kỳ)"
-    r"|so (?:với )?.{0,12}(?:cùng kỳ|ck\b|năm trước|\d{4})|tăng|tốc độ",
+    r"|so (?:với )?.{0,12}(?:cùng kỳ|ck\b|(?:năm|tháng|quý|kỳ) trước|\d{4})|tăng|tốc độ",
     re.I,
 )
 # What an assembly settles stands for what was put before it: "UBND trình | HĐND quyết định".
@@ -232,6 +237,10 @@ def column_kind(head: str) -> tuple[FigureKind | None, int, str]:
         return "change", 0, printed  # next year's plan against this year's result
     if (over := _YEAR_OVER_YEAR.search(head)) and over[1] > over[2]:
         return "change", 0, printed  # "2024/2023 (%)"
+    if _MOVE_HEAD.search(head):
+        return "change", 0, printed  # "Số doanh nghiệp Tăng/giảm (%)"
+    if _REGISTERED_HEAD.search(head):
+        return "target", 0, ""
     if _SHARE_HEAD.search(head) and not _PLAN_BELOW.search(head):
         return "plan_share", 0, ""
     plain = re.sub(r"\s*\([^()]*\)", "", head)  # "Điều chỉnh (NQ 06/NQ-HĐND)"
@@ -253,12 +262,22 @@ def column_kind(head: str) -> tuple[FigureKind | None, int, str]:
     return None, 0, ""
 
 
+_MOVE_HEAD = re.compile(r"\S\s+(?:tăng|giảm)\s*/\s*(?:giảm|tăng)\s*\(?%\)?\W*$", re.I)
+# "Huyện đăng ký", "Đăng ký đầu năm": what a body sets itself
+_REGISTERED_HEAD = re.compile(
+    r"^(?:(?:tỉnh|huyện|xã|phường|đơn vị|cơ sở|chi hội|thôn)\s+)?(?:tự\s+)?đăng ký"
+    r"(?:\s+(?:đầu năm|phấn đấu|thực hiện|năm|(?:19|20)\d\d))*$",
+    re.I,
+)
 DAY = re.compile(r"\d{1,2}\s?[/.-]\s?(0?[1-9]|1[0-2])\s?[/.-]\s?((?:19|20)\d\d)")
 
 
 @lru_cache(maxsize=4096)
 def head_period(head: str) -> Period | None:
     """The last period that a head names, bases of comparison ("so năm 2019") left out."""
+    over = _YEAR_OVER_YEAR.search(head)
+    if over and over[1] > over[2]:
+        head = head[: over.end(1)]  # "UTH 2023/TH 2022": of the year that is compared
     head = re.sub(r"(?<=\d{4})/(?=[^\W\d_])", " / ", head)  # "TH 2025/KH (%)"
     found = find_periods(head)
     own = [f.period for f in found if not f.base]

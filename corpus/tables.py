@@ -63,9 +63,8 @@ from corpus.table_names import (
     shared_period,
     shares_plan,
 )
+from corpus.table_rows import PART_ROW, ROW_ORDINAL, row_names
 
-_PART_ROW = re.compile(r"^\s*(?:[-+*•]|trong đó|riêng)\s*:?\s*", re.I)
-_ROW_ORDINAL = re.compile(r"^\s*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)/]?\s+(?=\S)")
 _YEAR_ROW = re.compile(
     r"(?:(kế hoạch|KH|mục tiêu|dự kiến|phấn đấu|ước(?: thực hiện| TH)?|thực hiện|TH|đến)\s+)?"
     r"(?:năm\s+)?((?:19|20)\d\d)(?:\s*\((ước|KH|kế hoạch)[^()]*\))?$",
@@ -126,7 +125,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     levels = levels_of_rows(where_head, table.caption, names, document.text)
     start = (table.head or table.body)[0].start
     title_unit = caption_unit(table.caption) or caption_unit(name_head)
-    title_unit, above = title_unit or unit_above(document, start), ""
+    title_unit = title_unit or unit_above(document, start)
     head_cells = [cell_text(document, c) for row in table.head for c in row.cells]
     over = document.text[max(0, start - _ABOVE) : start]
     beside = places_of_heads(head_cells, over, document.text)
@@ -161,14 +160,13 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     since = any(SINCE.search(head) for head, _ in heads.values())
     compared = not planned or len(set(years)) > 1 or since
     last_year = max(years, default=0)
+    rows = row_names(document, table, name_column, numbering, unit_column)
     for row in table.body:
         cells = {cell.column: cell for cell in row.cells}
-        name_cell = cells.get(name_column)
-        if name_cell is None:
+        if row.start not in rows:
             continue
-        raw_name = cell_text(document, name_cell)
+        raw_name, whole = rows[row.start]
         unit = cell_text(document, cells[unit_column]) if unit_column in cells else ""
-        above = above if _PART_ROW.match(raw_name) else raw_name
         of_place = place_column is not None and cells.get(where)
         place_name = cell_text(document, of_place) if of_place else raw_name
         place = bare_place(place_name, levels.get(place_name, level))
@@ -227,7 +225,8 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 reading,
                 indicator=listed.get(reading.indicator.lower(), reading.indicator),
                 place=place or (headed[0] if len(headed) == 1 else next(iter(bare), "")),
-                topic=_topic(reading, raw_name, above, caption, None if named_so else measure),
+                part=reading.part or bool(whole),
+                topic=_topic(reading, whole, caption, None if named_so else measure),
                 last_year=last_year,
             )
 
@@ -242,12 +241,12 @@ _ABOVE = 300  # characters above a table in which its title stands
 _OF_ONE_YEAR = ("target", "result", "estimate", "plan_share", "amended_target", "former_target")
 
 
-def _topic(
-    reading: TableReading, raw_name: str, above: str, caption: str, measure: str | None
-) -> str:
-    """The row above, the column's measure (None where it names the indicator), the caption."""
-    if reading.part and above != raw_name:
-        return _ROW_ORDINAL.sub("", above)
+def _topic(reading: TableReading, whole: str, caption: str, measure: str | None) -> str:
+    """What the row is a part of, else the column's measure (None where it names the indicator)
+    and the caption.
+    """
+    if whole:
+        return whole
     if measure == reading.indicator:
         measure = ""
     short = measure is None or len(re.findall(r"\w+", reading.indicator)) < _SHORT_NAME
@@ -281,8 +280,8 @@ def _read_cell(
     quantity = _quantity(document, cell, text)
     if quantity is None:
         return None
-    part = bool(_PART_ROW.match(raw_name))
-    name = _PART_ROW.sub("", _ROW_ORDINAL.sub("", raw_name))
+    part = bool(PART_ROW.match(raw_name))
+    name = PART_ROW.sub("", ROW_ORDINAL.sub("", raw_name))
     bracket = None if place_row else UNIT_IN_BRACKETS.search(name)
     bracket = bracket or UNIT_IN_BRACKETS.search(head)
     kind, growth, base = column_kind(head)

@@ -60,7 +60,7 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
         below = max(bodies, key=_depth)
         seat = _of_dateline(document)  # "LIÊN ĐOÀN LAO ĐỘNG TỈNH A / LIÊN ĐOÀN LAO ĐỘNG HUYỆN"
         return (seat if seat and _depth(seat) > _depth(below) else below), "text"
-    if body := _organisation_in_title(document.text, title):
+    if body := _organisation_in_title(document.text, title) or _typed_in_haste(title, source):
         return body, "title"
     if seat := _of_dateline(document):
         return seat, "text"
@@ -293,6 +293,24 @@ def _spelt_in_title(text: str, title: str, source: str) -> Place | None:
     if level and Place(_said(level), name[1]) in named:
         return Place(_said(level), name[1])  # a district's, whose town bears its name
     return named.most_common(1)[0][0] if named else None
+
+
+# "BIÊN BẢN họp BCH đảng bộ xã sơn ca mở rộng", in a file called "son ca 5-7.txt"
+_IN_HASTE = re.compile(
+    r"(?:đảng bộ|đảng ủy|đảng uỷ|ubnd|hđnd|hội đồng nhân dân|ủy ban nhân dân|ub|mttq)\s+"
+    r"(xã|phường|thị trấn|huyện|thị xã)\s+"
+    r"(?!(?:khóa|khoá|lần|kỳ|kì|nhiệm|họp|năm|mở|tổng|sơ|tháng|quý|về|giao|đã)(?!\w))"
+    r"([a-zà-ỹđ]+ [a-zà-ỹđ]+)(?!\w)",
+)
+
+
+def _typed_in_haste(title: str, source: str) -> Place | None:
+    """The place that a title typed without capitals names, where the file bears its name."""
+    slug = re.sub(r"[\W_]+", "", fold(source))
+    for named in _IN_HASTE.finditer(title.lower()):
+        if re.sub(r"\W+", "", fold(named[2])) in slug:
+            return Place(named[1], named[2].title())
+    return None
 
 
 _PAPER = re.compile(

@@ -1,0 +1,102 @@
+"""What a table's rows are called, and which row each is a part of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from corpus.document import Document
+from corpus.table_heads import WHOLE_ROW
+from corpus.table_layout import Table, cell_text
+
+PART_ROW = re.compile(r"^\s*(?:[-+*•]|trong đó|riêng)\s*:?\s*", re.I)
+ROW_ORDINAL = re.compile(r"^\s*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)/]?\s+(?=\S)")
+
+
+class RowName(NamedTuple):
+    """A row's name as printed and what it is a part of, "" for rows that stand for themselves."""
+
+    printed: str
+    whole: str = ""
+
+
+def row_names(
+    document: Document,
+    table: Table,
+    name_column: int,
+    numbering: Collection[int],
+    unit_column: int | None,
+) -> dict[int, RowName]:
+    """The names of a table's rows by where the rows begin; rows without a name are left out."""
+    found: dict[int, RowName] = {}
+    above: list[tuple[int, str]] = []  # depth and name of the rows that this one stands below
+    for row in table.body:
+        texts = {cell.column: cell_text(document, cell) for cell in row.cells}
+        ordinal = next((texts[c] for c in sorted(numbering) if c in texts), "")
+        name = texts.get(name_column, "")
+        if not name:
+            name = _total(texts) or _goes_on(found, texts, unit_column)
+            if name:
+                found[row.start] = RowName(name)
+            continue
+        depth = _depth(ordinal, name)
+        if depth is None:  # "Trong đó: Mầm non", and below it "Tiểu học" without a mark
+            child = bool(above) and above[-1][0] >= _PART and bool(numbering)
+            depth = above[-1][0] if child and not WHOLE_ROW.match(name) else _ALONE
+        while above and above[-1][0] >= depth:
+            above.pop()
+        own = PART_ROW.sub("", ROW_ORDINAL.sub("", name)).strip(" :")
+        wholes = [named for _, named in above if _measures(named)] or [n for _, n in above[-1:]]
+        part = depth >= _PART and bool(above)
+        counted = depth > _SECTION and _measures(wholes[-1] if wholes else "") and _is_short(own)
+        found[row.start] = RowName(name, " - ".join(wholes[-2:]) if part or counted else "")
+        above.append((depth, own))
+    return found
+
+
+_SECTION, _ALONE, _LETTERED, _PART = 0, 1, 4, 4
+_DASHED = 5
+_ROMAN = re.compile(r"[IVX]+|[A-HK-Z]")
+_MEASURED = re.compile(
+    r"(?:tổng\s+)?(?:số|tỷ lệ|diện tích|giá trị|sản lượng|năng suất|cơ cấu|đàn|xếp loại|học lực"
+    r"|hạnh kiểm|kết quả xếp|thu|chi)(?!\w)",
+    re.I,
+)
+_SHORT = 4  # words of a name that says what is counted only with the row above it
+
+
+def _measures(name: str) -> bool:
+    return _MEASURED.match(name) is not None
+
+
+def _is_short(name: str) -> bool:
+    return len(name.split()) <= _SHORT and not _measures(name)
+
+
+def _depth(ordinal: str, name: str) -> int | None:
+    """How deep a row stands by its mark: I, 1, 1.1, a, -; None where it bears none."""
+    mark = ordinal.strip(" .)")
+    if not mark:
+        leads = ROW_ORDINAL.match(name)
+        mark = leads[0].strip(" .)/") if leads else ""
+    if PART_ROW.match(name) or mark in ("-", "+", "*", "•", "–"):
+        return _DASHED
+    if not mark:
+        return None
+    if _ROMAN.fullmatch(mark):
+        return _SECTION
+    if re.fullmatch(r"\d+(?:\.\d+)*", mark):
+        return min(1 + mark.count("."), _LETTERED - 1)
+    return _LETTERED if re.fullmatch(r"[a-zđ]", mark) else _ALONE
+
+
+def _total(texts: dict[int, str]) -> str:
+    """The label of a total that fills the ordinals' column: "Cộng | 5 | 202"."""
+    return next((t for t in list(texts.values())[:2] if t and WHOLE_ROW.match(t)), "")
+
+
+def _goes_on(found: dict[int, RowName], texts: dict[int, str], unit_column: int | None) -> str:
+    """The name of the row above, which goes on with another unit: "Lớp | 8", then "Người | 240"."""
+    measured = unit_column is not None and texts.get(unit_column)
+    return list(found.values())[-1].printed if measured and found else ""

@@ -1,0 +1,243 @@
+"""Ways of writing that real papers have: terms, tasks, shares of their own, tables in parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.document import DocumentBuilder, TableCell
+from corpus.figures import printed
+from corpus.indicators import read_asked
+from corpus.named_numbers import without_named
+from corpus.names import name_before
+from corpus.periods import find_periods
+from corpus.places import Place, find_places
+from corpus.quantities import find_quantities
+from corpus.record import Figure, Period
+from corpus.table_layout import tables
+from corpus.tables import TableReading, read_table
+from corpus.understanding import understand
+from corpus.vocabulary import Vocabulary
+from tests.corpus.documents import document_of
+
+
+def figures(*parts: str, source: str = "ho-so.txt") -> dict[str, Figure]:
+    """The figures of a text by their values as printed."""
+    document = document_of(*parts)
+    return {printed(document.text, f.value): f for f in understand(document, source).figures}
+
+
+def rows(*table: list[str]) -> list[TableReading]:
+    """What is read in a table; "" leaves a cell out."""
+    builder = DocumentBuilder()
+    builder.table(
+        TableCell(text, i, j) for i, row in enumerate(table) for j, text in enumerate(row) if text
+    )
+    document = builder.build()
+    return [r for found in tables(document) for r in read_table(document, found)]
+
+
+def by_value(*table: list[str]) -> dict[str, TableReading]:
+    return {f"{r.quantity.numbers[0]:f}": r for r in rows(*table)}
+
+
+CONGRESS = ("Đại hội Đảng bộ xã Sơn Ca lần thứ XX, nhiệm kỳ 2015 - 2020", "Ngày 12/6/2015")
+
+
+def test_the_term_that_is_over_is_told_at_the_congress_of_the_next() -> None:
+    told = figures(
+        *CONGRESS,
+        "Đảng bộ xã Sơn Ca tổ chức Đại hội nhiệm kỳ 2015 - 2020.",
+        "Nhiệm kỳ qua, tăng trưởng kinh tế bình quân 12%; kết nạp 46 đảng viên.",
+        "Nhiệm kỳ tới, phấn đấu tăng trưởng kinh tế 14%; kết nạp 50 đảng viên.",
+    )
+    over, ahead = told["46 đảng viên"], told["50 đảng viên"]
+    assert (over.kind, over.period) == ("result", Period(2010, 2015))
+    assert (ahead.kind, ahead.period) == ("target", Period(2015, 2020))
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "Giao Phòng Lao động giải quyết việc làm cho 1.200 lao động trước 30/11.",
+        "HĐND xã thống nhất nhiệm vụ những tháng cuối năm với các chỉ tiêu: việc làm cho"
+        " 1.200 lao động; hộ nghèo còn 3%.",
+    ],
+)
+def test_what_is_given_as_a_task_is_planned(task: str) -> None:
+    told = figures("Hội nghị giao ban UBND huyện Sơn Ca", "Sơn Ca, ngày 12/9/2023", task)
+    assert told["1.200 lao động"].kind == "target"
+
+
+@pytest.mark.parametrize(
+    "said, value, named",
+    [
+        ("Huyện đã hoàn thành 100% chỉ tiêu giao quân.", "100%", "giao quân"),
+        ("Đồng thời hoàn thành gần 90% kế hoạch xóa nhà tạm.", "90%", "xóa nhà tạm"),
+        ("Đạt 113% chỉ tiêu LĐLĐ tỉnh giao.", "113%", "Giải quyết việc làm"),
+    ],
+)
+def test_a_share_is_of_the_plan_that_it_names(said: str, value: str, named: str) -> None:
+    told = figures(
+        "Báo cáo năm 2024 huyện Sơn Ca", f"Giải quyết việc làm cho 4.300 lao động. {said}"
+    )[value]
+    assert told.kind == "plan_share"
+    assert told.indicator.startswith(named)
+
+
+def test_a_share_that_was_not_reached_is_no_share() -> None:
+    assert "50%" not in figures("Báo cáo năm 2024", "Du lịch chưa đạt được 50% kế hoạch.")
+
+
+def test_shares_of_taxes_are_of_their_plans() -> None:
+    told = figures(
+        "Báo cáo năm 2018 xã Sơn Ca",
+        "Thu phí đạt 102% (4,9 tỷ/4,8 tỷ); thuế nhà đất đạt 120% (265 triệu/220 triệu).",
+        "Tổng thu ngân sách ước đạt 68% dự toán, trong đó lệ phí trước bạ 44%.",
+    )
+    assert [told[v].kind for v in ("120%", "265 triệu", "220 triệu", "44%")] == [
+        "plan_share",
+        "result",
+        "target",
+        "plan_share",
+    ]
+
+
+def test_the_year_compared_with_has_a_value_of_its_own() -> None:
+    told = figures(
+        "Báo cáo năm 2023 huyện Sơn Ca",
+        "Giá trị xuất khẩu 23,7 triệu USD, bằng 82,9% năm 2022 (28,6 triệu USD).",
+    )
+    assert told["82,9%"].kind == "change"
+    assert told["28,6 triệu USD"].period == Period(2022, 2022)
+
+
+def test_how_it_stands_now_is_no_target() -> None:
+    told = figures(
+        "Nghị quyết Đảng ủy xã Sơn Ca, ngày 20/12/2024",
+        "Chỉ tiêu năm 2025: Thu gom rác thải 85% (năm nay mới 76%).",
+    )
+    assert (told["76%"].kind, told["76%"].period) == ("result", Period(2024, 2024))
+
+
+def test_a_number_of_the_name_is_no_value() -> None:
+    text = "Tổng số vốn của 2 ngân hàng do Hội quản lý đạt 448 tỷ đồng"
+    kept = without_named(text, find_quantities(text))
+    assert [text[q.start : q.end] for q in kept] == ["448 tỷ đồng"]
+    listed = "Hội có nhà của 2 xã, 448 hội viên"
+    assert len(without_named(listed, find_quantities(listed))) == 2
+
+
+@pytest.mark.parametrize(
+    "text, value, unit",
+    [
+        ("thu 315 triệu 400 nghìn đồng", "315.4", "triệu đồng"),
+        ("thu 6 tỷ 350 triệu đồng", "6.35", "tỷ đồng"),
+        ("năng suất 7,6 tấn/hecta", "7.6", "tấn/hecta"),
+        ("mức 500.000đ/người", "500000", "đ/người"),
+    ],
+)
+def test_an_amount_is_read_whole(text: str, value: str, unit: str) -> None:
+    [quantity] = find_quantities(text)
+    assert (f"{quantity.numbers[0]:f}", quantity.unit) == (value, unit)
+
+
+def test_months_cut_short_are_months() -> None:
+    assert find_quantities("sơ kết 6th đầu năm 2024") == []
+    assert [f.period for f in find_periods("6th đầu năm 2024")] == [Period(2024, 2024, "h1")]
+    assert [f.period for f in find_periods("thu 6 th/2008")] == [Period(2008, 2008, "h1")]
+
+
+@pytest.mark.parametrize("hedge", ["trên", "từ", "ít nhất", "≥", ""])
+def test_a_label_names_the_hedged_value_behind_it(hedge: str) -> None:
+    assert name_before(f"Kết nạp đảng viên mới: {hedge} ") == "Kết nạp đảng viên mới"
+
+
+def test_prices_of_a_year_date_nothing() -> None:
+    told = figures("Báo cáo năm 2024 xã Sơn Ca", "Giá trị sản xuất (theo giá 2010) tăng 10%.")
+    assert told["10%"].period == Period(2024, 2024)
+
+
+def test_names_that_end_like_a_preposition() -> None:
+    assert [p for _, p in find_places("huyện Đại Từ đạt")] == [Place("huyện", "Đại Từ")]
+    assert [p for _, p in find_places("XÃ HẠ TỪ NĂM 2024")] == [Place("xã", "Hạ")]
+
+
+def test_a_title_typed_in_haste_names_the_place_of_its_file() -> None:
+    parts = (
+        "BIÊN BẢN hop BCH đảng bộ xã sơn ca mở rộng\nso kết 6th đầu năm 2024",
+        "hôm nay 5/7/2024, hội trường UB xã",
+        "I. đc Lềnh đọc báo cáo",
+        "- đường vào bản Lũng Pán sạt lở, xin 2 tấn xi măng",
+    )
+    told = understand(document_of(*parts), "son ca 5-7.txt")
+    assert told.place == "xã Sơn Ca"
+    assert understand(document_of(*parts), "bien ban.txt").place != "xã Sơn Ca"
+
+
+def test_of_two_names_that_overlap_the_longer_counts() -> None:
+    asked = read_asked("thu thuế thu nhập cá nhân", Vocabulary.load())
+    assert asked.families == {"personal_income_tax"}
+
+
+HEAD = ["TT", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Thực hiện"]
+
+
+def test_a_lettered_row_is_a_part_of_the_one_above() -> None:
+    told = by_value(
+        HEAD,
+        ["1", "Tổng giá trị sản xuất", "tỷ đồng", "455", "461"],
+        ["a", "Nông nghiệp", "tỷ đồng", "190", "192"],
+        ["-", "Trồng trọt", "tỷ đồng", "100", "101"],
+        ["2", "Thu nhập bình quân", "triệu đồng", "52", "53"],
+    )
+    assert (told["192"].topic, told["192"].part) == ("Tổng giá trị sản xuất", True)
+    assert told["101"].topic == "Tổng giá trị sản xuất"
+    assert (told["53"].topic, told["53"].part) == ("", False)
+
+
+def test_a_row_without_a_mark_goes_on_with_the_parts() -> None:
+    told = by_value(
+        HEAD,
+        ["6", "Tỷ lệ trường đạt chuẩn", "%", "80", "82"],
+        ["", "Trong đó: Mầm non", "%", "70", "75"],
+        ["", "Tiểu học", "%", "85", "88"],
+    )
+    assert told["88"].topic == "Tỷ lệ trường đạt chuẩn"
+
+
+def test_a_total_in_the_ordinals_column_is_read() -> None:
+    told = by_value(
+        ["TT", "Xã", "Số hộ nghèo"], ["1", "Sơn Ca", "120"], ["2", "Sơn Hà", "82"],
+        ["Tổng cộng", "", "202"],
+    )  # fmt: skip
+    assert told["202"].row_name == "Tổng cộng"
+
+
+def test_another_unit_goes_on_with_the_row_above() -> None:
+    told = by_value(
+        HEAD, ["4", "Dạy nghề cho nông dân", "Lớp", "8", "5"], ["", "", "Người", "240", "152"]
+    )
+    assert (told["152"].indicator, told["152"].quantity.unit) == ("Dạy nghề cho nông dân", "Người")
+
+
+def test_what_a_body_registers_is_its_plan() -> None:
+    head = ["TT", "Nội dung", "ĐVT", "Tỉnh giao", "Huyện đăng ký", "TH", "% so với đăng ký"]
+    told = by_value(head, ["1", "Kết nạp hội viên", "người", "450", "500", "312", "62,4"])
+    assert [told[v].kind for v in ("500", "312", "62.4")] == ["target", "result", "plan_share"]
+
+
+def test_a_year_over_another_is_a_change_of_the_first() -> None:
+    head = ["TT", "Chỉ tiêu", "ĐVT", "TH 2022", "ƯTH 2023", "ƯTH 2023/TH 2022 (%)"]
+    told = by_value(head, ["1", "Tổng thu", "tỷ đồng", "412", "461", "111,8"])["111.8"]
+    assert (told.kind, told.period) == ("change", Period(2023, 2023))
+
+
+@pytest.mark.parametrize("unit", ["Đơn vị: 1000 đồng", "ĐVT: 1.000đ", "(đơn vị tiền: nghìn đồng)"])
+def test_thousands_are_the_unit_of_a_table(unit: str) -> None:
+    builder = DocumentBuilder()
+    builder.paragraph(unit)
+    cells = [["Nội dung", "Quyết toán 2022"], ["Tổng thu", "12.431.560"]]
+    builder.table(TableCell(t, i, j) for i, row in enumerate(cells) for j, t in enumerate(row))
+    document = builder.build()
+    [reading] = [r for found in tables(document) for r in read_table(document, found)]
+    assert reading.quantity.unit == "nghìn đồng"
