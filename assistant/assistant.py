@@ -26,6 +26,7 @@ from assistant.filters import (
 )
 from assistant.intents import Intent
 from assistant.knowledge import Knowledge, Shelf, parse_place
+from assistant.levels import compared_level, place_by_level
 from assistant.nearest import not_found
 from assistant.nuances import asks_agreement
 from assistant.organisations import is_of_level, organisation_by_kind
@@ -41,7 +42,6 @@ from assistant.parts import (
 from assistant.posts import with_whole_initials
 from assistant.question import Question, read_question
 from assistant.rephrasing import in_other_words, said_otherwise
-from assistant.scope import place_by_level
 from assistant.second_look import looked_at_again
 from assistant.spelling import mended, with_months, with_several
 from assistant.ways import order_of, reads_figures, ways_over
@@ -59,6 +59,7 @@ _LONGEST_WHOLE = 600  # characters: in a longer sentence two amounts are lost
 # Intents whose answer is the one sentence that tells all: who does it, and by when.
 _ONE_SENTENCE = ("task", "list", "trend", "compare", "vote")
 # Intents that many a sentence seems to answer: all that name a person, a day, a vote.
+_COMPARABLE = ("compare", "value", "yes_no", "change")
 _ONE_OF_MANY = ("who", "task", "vote", "list")
 
 
@@ -238,9 +239,14 @@ class Assistant:
         self, text: str, knowledge: Knowledge, follows: bool, meant: Intent | None
     ) -> Question:
         question = _of_told_year(self._read_words(text, knowledge, follows, meant), knowledge)
+        of_records = [p for i in knowledge.infos.values() if (p := parse_place(i.place))]
+        if len(question.places) == 1 and question.intent in _COMPARABLE:
+            above = compared_level(question.folded, of_records)
+            if above is not None and above not in question.places:
+                places = (*question.places, above)
+                return replace(question, places=places, intent="compare")
         if question.places:
             return question
-        of_records = [p for i in knowledge.infos.values() if (p := parse_place(i.place))]
         named = organisation_by_kind(question.folded, of_records)
         of_level = named is not None and is_of_level(question.folded, named[1])
         of_all = None if of_level else place_by_level(question.folded, of_records)

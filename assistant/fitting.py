@@ -224,6 +224,18 @@ def period_fit(asked: Sequence[Period], period: Period | None) -> float:
     return max(_one_fit(a, period) for a in asked)
 
 
+def sums_up_years(question: Question, figure: Figure) -> bool:
+    """Whether a sum of money of a whole term is told where one year's is asked for."""
+    period, value = figure.period, figure.value
+    if period is None or not period.is_term or period.part == "school" or figure.average:
+        return False
+    years = question.periods and not any(p.is_term or p.part == "by" for p in question.periods)
+    return bool(years) and "/" not in value.unit and _SUM.match(fold(value.unit)) is not None
+
+
+_SUM = re.compile(r"(?:(?:ty|trieu|nghin|ngan)\b\s*)+(?:dong)?$|dong$")
+
+
 def just_over(period: Period, month: int) -> bool:
     """Whether a part of the year had ended shortly before: a year's end tells no nine months."""
     if period.part in ("", "by", "school", "h2", "q4"):

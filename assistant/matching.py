@@ -32,6 +32,7 @@ from assistant.fitting import (
     place_fits,
     season_fit,
     stands_for,
+    sums_up_years,
     unit_fits,
 )
 from assistant.knowledge import Knowledge, Known, covered, of_members_alone
@@ -124,6 +125,8 @@ def match_figures(
             fit = OF_MEETING  # no indicator by name: the meeting's own year will do
             by_meeting.append(len(found))
         fit = fit or season_fit(question, known)
+        if sums_up_years(question, known.figure):
+            fit = 0.0
         if fit and not month_fits(question, known):
             fit = 0.0
         if fit == 0:

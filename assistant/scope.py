@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.meeting_years import of_meeting
@@ -173,44 +173,6 @@ def _slips(typed: str, place: Place) -> list[bool]:
     words = canonical_tones(typed).split()
     pairs = zip(words, name, strict=False)
     return [fold(word) != word and word != spelt for word, spelt in pairs]
-
-
-# "của huyện", "toàn xã": no name follows, but what goes on with the question.
-_LEVEL_ALONE = re.compile(
-    r"\b(?:cua|toan|ca|dia ban|o|tai|trong)\s+(huyen|xa|phuong|thi xa|thi tran|tinh)"
-    r"(?=\W*$|\s+(?:nam|dat|la|co|duoc|thuc|bao|may|ta|minh|nha|con|da|thu|giao|hien|trong|vao|den|so"
-    r"|ca|va|the|ra|giam|tang|vuot|ky|giai|thang|quy|hoan|do|theo|nay|qua|tu|tren|duoi|\d))"
-)
-
-
-# "Năm 2024 huyện giao", "huyện có mấy xã": of the one district, whatever stands before it.
-_DISTRICT_ALONE = re.compile(
-    r"(?<!cap )(?<!may )(?<!nhieu )(?<!cac )(?<!nhung )(?<!moi )(?<!hai )(?<!ba )(?<!uy )(?<!xa )"
-    r"(?<!dan )(?<!dong )\bhuyen\b(?=\W*$|\s+(?:nam|dat|la|co|duoc|thuc|bao|may|da|thu|giao|hien"
-    r"|chua"
-    r"|khong|giam|tang|vuot|hoan|rot|hut|dat|phan|muon|du|dinh|de|ta|minh|nha|tu|toi|den|het))"
-)
-
-
-# "UBND thị xã", "Huyện ủy": the body of a level, but not as the giver of another's plan.
-_BODY_OF_LEVEL = re.compile(
-    r"\b(?:ubnd|hdnd|dang bo|bch|bth?v|mttq|ldld|lien doan lao dong|cong doan"
-    r"|hoi [a-z]+(?: [a-z]+)?)"
-    r" (huyen|thi xa|thanh pho|xa|phuong|thi tran|tinh)\b(?! (?:giao|phan bo|de ra)\b)"
-    r"|\b(huyen|thi|thanh) uy\b(?! (?:giao|de ra)\b)"
-)
-
-
-def place_by_level(folded: str, records_of: Iterable[Place]) -> Place | None:
-    """The one place of the level that a question names alone ("toàn huyện"), where only one is."""
-    match = _LEVEL_ALONE.search(folded) or _BODY_OF_LEVEL.search(folded)
-    if match is None and not _DISTRICT_ALONE.search(folded):
-        return None
-    said = next(filter(None, match.groups()), "") if match else "huyen"
-    said = {"thi": "thi xa", "thanh": "thanh pho"}.get(said, said)
-    level = FOLDED_LEVELS.get(said, said)
-    fitting = {p.key: p for p in records_of if p.level == level}
-    return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
 # "Phường 2", "ấp 4": a place by its number, which is no name of its own in the records.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.evidence import Unit
-from assistant.fitting import RESULTS, TARGETS, period_fit
+from assistant.fitting import RESULTS, TARGETS, period_fit, sums_up_years
 from assistant.question import Question
 from corpus.indicators import Form
 from corpus.periods import find_periods
@@ -64,6 +64,8 @@ def tells_other_time(question: Question, unit: Unit, figures: Sequence[Figure]) 
     """
     families = question.form.families
     own = [f for f in told_in(unit, figures) if families <= Form.of(f.key).families]
+    if own and all(sums_up_years(question, f) for f in own):
+        return True
     return bool(families) and (_of_other_parts(question, own) or _of_other_years(question, own))
 
 

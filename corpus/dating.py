@@ -36,8 +36,8 @@ _CLOCK = re.compile(r"\W*(?:lúc\s+)?\d{1,2}[:h]\d{2}", re.I)
 
 def record_date(document: Document, source: str) -> tuple[date | None, str]:
     """The day of the meeting or of the paper: near the top, else the page's, else the file's."""
-    published = document.published
     top = document.text[:2500]
+    published = _stamp(top) or document.published
     default = published.year if published else 0
     held: date | None = None
     stamped: date | None = None  # on a line of its own: of the page, where the text names another
@@ -89,6 +89,16 @@ def record_date(document: Document, source: str) -> tuple[date | None, str]:
     if (run := _COMPACT.search(source)) and (day := _day_of(run)):
         return day, "file name"
     return None, "unknown"
+
+
+def _stamp(top: str) -> date | None:
+    """The day and hour that an article bears itself: what else its page shows may be today's."""
+    for found in find_dates(top[:_DATELINES]):
+        line = top[: found.span.start].rsplit("\n", 1)[-1]
+        behind = top[found.span.end :].split("\n", 1)[0]
+        if found.year and _PAGE_DAY.match(line) and _CLOCK.match(behind):
+            return found.as_date()
+    return None
 
 
 _COMPACT = re.compile(r"(?<!\d)(20[0-3]\d)([01]\d)([0-3]\d)(?!\d)")  # "20251229-hoi-nghi.md"

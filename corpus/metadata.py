@@ -141,10 +141,11 @@ def _body(document: Document, title: str, place: Place | None) -> str:
 
 _TOP = 700  # characters in which a paper says what its meeting is about
 _HALF_TOLD = re.compile(
-    r"sơ kết (?:công tác |nhiệm vụ |tình hình |kết quả )?"
-    r"((?:sáu|chín|[69]|0[69]) tháng(?: đầu năm)?)",
+    r"(?:sơ kết|đánh giá|nhìn lại|kiểm điểm)\s(?:[^.;:\d]{0,60}?\s)?"
+    r"((?:sáu|chín|[69]|0[69]) tháng(?: đầu năm)?)(?! (?:cuối|còn))",
     re.I,
 )
+_TOLD_IN = {"h1": range(6, 10), "to9": range(9, 13)}  # the months in which a part is looked back on
 _SCHOOL_LINE = re.compile(r"^\W*năm học \d{4}\s*[-–]\s*\d{4}\W*$", re.I | re.M)
 _NEW_YEAR = 20  # the day of January up to which a month's meeting looks back on the year before
 _CLOSED = 4  # the month by which the year before has been looked back on
@@ -171,6 +172,7 @@ def _years(
         part = next((f.period.part for f in named if f.period.part in ("h1", "to9")), "")
     if not part and (half := _HALF_TOLD.search(document.text[:_TOP])):
         part = next((f.period.part for f in find_periods(half[1]) if f.period.part), "")
+        part = part if day is None or day.month in _TOLD_IN.get(part, ()) else ""
     monthly = [f.period.part for f in find_periods(title) if re.fullmatch(r"m\d+", f.period.part)]
     if not part and monthly:  # a monthly record counts from January on
         month = int(monthly[0][1:])
@@ -202,7 +204,8 @@ def _years(
         return Period(year, year), year + 1
     if decides and day.month <= _JUST_BEGUN and titled == {year} and not part:
         return Period(year - 1, year - 1), year  # what it tells is of the year that has ended
-    yearly = not decides and _ANNUAL.search(document.text[:1500])
+    general = re.search(r"đại hội", title, re.I)  # of members, whose resolution tells results too
+    yearly = (general or not decides) and _ANNUAL.search(document.text[:1500])
     if day.month <= _SPRING and not part and yearly:
         return Period(year - 1, year - 1), year  # members hear of the year before
     closes = re.search(rf"tổng kết[^.;]{{0,80}}năm {year - 1}\b", document.text[:_OPENING], re.I)

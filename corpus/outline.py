@@ -300,8 +300,8 @@ def _only_mentions(sentence: str, setting: Setting) -> bool:
         return False
     told = (year, replace(year, first=0, last=0))  # "quý I", without the year
     named = [f for f in find_periods(sentence) if f.period in told and not f.base]
-    if not named or named[0].span.start <= _OPENS:
-        return False
+    if not named or named[0].span.start <= _OPENS or sentence.rstrip().endswith(":"):
+        return False  # "Thông qua báo cáo kết quả năm 2024 do bà A trình bày:", over a list
     return sentence[named[0].span.end :].lstrip()[:1] not in (":", ",")
 
 

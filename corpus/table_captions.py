@@ -11,7 +11,8 @@ from corpus.labels import of_caption
 from corpus.table_heads import UNIT_IN_BRACKETS
 
 _UNIT_OF_ALL = re.compile(
-    r"(?:đơn vị(?: tính| tiền)?(?: giá trị)?|đvt|đv tính)\s*:\s*(1\.?000\s?đ(?:ồng)?|[^();,.]+)", re.I
+    r"(?:đơn vị(?: tính| tiền)?(?: giá trị)?|đvt|đv tính)\s*:\s*(1\.?000\s?đ(?:ồng)?|[^();,.]+)",
+    re.I,
 )
 _THOUSANDS = re.compile(r"1\.?000\s?đ(?:ồng)?", re.I)  # "Đơn vị: 1.000 đồng"
 
