@@ -64,20 +64,32 @@ def tells_other_time(question: Question, unit: Unit, figures: Sequence[Figure]) 
     """
     families = question.form.families
     own = [f for f in told_in(unit, figures) if families <= Form.of(f.key).families]
-    if own and all(sums_up_years(question, f) for f in own):
+    of_terms = all(f.period is None or f.period.is_term for f in own)
+    if families and of_terms and any(sums_up_years(question, f) for f in own):
         return True
-    return bool(families) and (_of_other_parts(question, own) or _of_other_years(question, own))
+    day = unit.read.record.date
+    return bool(families) and (
+        _of_other_parts(question, own) or _of_other_years(question, own, day)
+    )
 
 
-def _of_other_years(question: Question, figures: Sequence[Figure]) -> bool:
+def _of_other_years(question: Question, figures: Sequence[Figure], day: date | None) -> bool:
     """Whether figures that have a period have none of the years, or of the whole year, asked."""
     read = [f.period for f in figures if f.period is not None]
+    if not read and day is not None and _ALL_YEAR.search(question.folded):
+        # "bàn giao với mức thu 1.612 tỷ đồng", said in June
+        return (
+            question.kind not in TARGETS
+            and _years(question.periods) == {day.year}
+            and (day.month <= _TOO_EARLY)
+        )
     if _ALL_YEAR.search(question.folded) and question.kind not in TARGETS and question.periods:
         return bool(read) and not any(period_fit(question.periods, p) for p in read)
     asked = _years(question.periods)
     return bool(asked) and bool(read) and asked.isdisjoint(_years(read))
 
 
+_TOO_EARLY = 9  # the month up to which nobody tells what a whole year brought
 _ALL_YEAR = re.compile(r"\bca nam\b|full year|whole year")
 
 

@@ -170,7 +170,8 @@ def _years(
     if not part:  # a title without it: "So ket 6 thang 2023.txt"
         named = find_periods(re.sub(r"[\W_]+", " ", fold(source)))
         part = next((f.period.part for f in named if f.period.part in ("h1", "to9")), "")
-    if not part and (half := _HALF_TOLD.search(document.text[:_TOP])):
+    meets = not _SETS.match(title)  # a resolution in July is no review of the half-year
+    if not part and meets and (half := _HALF_TOLD.search(document.text[:_TOP])):
         part = next((f.period.part for f in find_periods(half[1]) if f.period.part), "")
         part = part if day is None or day.month in _TOLD_IN.get(part, ()) else ""
     monthly = [f.period.part for f in find_periods(title) if re.fullmatch(r"m\d+", f.period.part)]

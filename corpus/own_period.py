@@ -88,6 +88,8 @@ _DEADLINE = re.compile(
 )
 
 
+# "kho lạnh chậm nghiệm thu tới tháng 10": how late, no span of a figure
+_LATE = re.compile(r"(?:chậm|lùi|hoãn|dời|kéo dài|gia hạn)(?: [^\W\d_]+){0,3}\s+$", re.I)
 # "đã lên 61,2%, vượt mốc 60% mà Nghị quyết đặt cho năm 2025": for when it was aimed at
 _AIMED = re.compile(
     r"\d[^;:]*\smà\s[^,;:]{0,40}(?:đặt|đề|giao|định)(?: ra)? (?:cho |đến |vào )$", re.I
@@ -105,6 +107,7 @@ def _periods(text: str, without: tuple[int, int] = (0, 0)) -> list[Period]:
         and not (f.period.part == "h2" and not f.period.first and f.span.start > _OPENS)
         and not _AIMED.search(text[: f.span.start])
         and not (f.period.part[:1] in ("q", "m") and _DEADLINE.search(text[: f.span.start]))
+        and not (f.period.part[:2] == "to" and _LATE.search(text[: f.span.start]))
         and (not re.fullmatch(r"m\d+", f.period.part) or f.span.start < 12)
     ]
 

@@ -200,10 +200,17 @@ def places_of_heads(heads: Iterable[str], above: str, text: str) -> dict[str, st
 _SHORT_LEVEL = re.compile(r"^TT\.? (?=[^\W\d_])")
 
 
+_NUMBERED_ROW = re.compile(
+    r"(thôn|bản|ấp|khóm|xóm|buôn|khu phố|tổ dân phố)\s+(?:số\s+)?(\d{1,2})", re.I
+)
+
+
 def bare_place(name: str, level: str) -> str:
     """The place that a row's name is, with its level where only the column's head says it."""
     if not level:
         return ""
+    if numbered := _NUMBERED_ROW.fullmatch(name.strip()):
+        return f"{numbered[1].lower()} {int(numbered[2])}"
     named = find_places(_SHORT_LEVEL.sub("thị trấn ", name))
     if named and LEVEL_RANK.get(named[0][1].level, 0) > LEVEL_RANK.get(level, 0) > 0:
         named = []  # "Bản Giềng" among communes is called so

@@ -119,8 +119,9 @@ def column_head(document: Document, table: Table, column: int) -> tuple[str, tup
     names: list[str] = []
     spans: list[Span] = []
     for row in table.head:
+        over = _group_over(table, row, column)
         for cell in row.cells:
-            if cell.column <= column < cell.column + cell.columns:
+            if cell is over or cell.column <= column < cell.column + cell.columns:
                 span = Span(cell.start, cell.end)
                 text = cell_text(document, cell)
                 if span not in spans and not re.fullmatch(r"\(?\d\)?|[A-Z]", text):
@@ -128,6 +129,20 @@ def column_head(document: Document, table: Table, column: int) -> tuple[str, tup
                         names.append(text)
                     spans.append(span)
     return " ".join(names), tuple(spans)
+
+
+def _group_over(table: Table, row: Block, column: int) -> Cell | None:
+    """The cell left of a column that heads it too, in tables that know no merged cells.
+
+    "Diện tích (ha) | | | Sản lượng (tấn) | |" over "KH | TH | KH 2024 | KH | TH | KH 2024".
+    """
+    if row is table.head[-1] or any(cell.columns > 1 for r in table.head for cell in r.cells):
+        return None
+    left = [cell for cell in row.cells if cell.column <= column]
+    below = {cell.column for cell in table.head[-1].cells}
+    if not left or left[-1].column == column or not {left[-1].column, column} <= below:
+        return None
+    return left[-1]
 
 
 def cell_text(document: Document, cell: Cell) -> str:

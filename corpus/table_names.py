@@ -188,7 +188,8 @@ _UNITS = {
 _OF_COMMUNES = re.compile(r"(?<=\w) xã, (?:phường(?:, )?|thị trấn)+$", re.I)
 # "Hộ nghèo" over "Số hộ" and "Tỷ lệ": the number and the rate of it.
 _MEASURED_BELOW = re.compile(
-    r"^(\S.+?)\s+(tỷ lệ|số(?: hộ| người| xã| lượng)?|diện tích|năng suất|sản lượng)\W*$", re.I
+    r"^(?!tổng\s)(\S.+?)\s+(tỷ lệ|số(?: hộ| người| xã| lượng)?|diện tích|năng suất|sản lượng)\W*$",
+    re.I,
 )
 
 

@@ -11,6 +11,7 @@ from corpus.document import Document
 from corpus.figures import read_figures
 from corpus.foreign import is_english
 from corpus.metadata import read_metadata
+from corpus.number_style import groups_by_comma, regrouped
 from corpus.outline import outline
 from corpus.passages import cut_passages
 from corpus.record import Figure, Passage, RecordKind
@@ -18,7 +19,7 @@ from corpus.resolved import with_plans, without_stray_parts
 from corpus.vocabulary import Vocabulary
 
 # Raised whenever the same document would be understood otherwise: `rebuild` then reads again.
-UNDERSTANDING_VERSION = 19
+UNDERSTANDING_VERSION = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,9 @@ def understand(document: Document, source: str, vocabulary: Path | None = None) 
     statements = without_stray_parts(document, outline(document), metadata)
     statements = with_plans(document, statements, metadata)
     foreign = is_english(document.text)  # read as Vietnamese its figures would be wrong
+    figures = () if foreign else read_figures(document, statements, metadata, words)
+    if groups_by_comma(document.text):
+        figures = regrouped(document.text, figures)
     return Understanding(
         title=metadata.title,
         date=metadata.date,
@@ -50,5 +54,5 @@ def understand(document: Document, source: str, vocabulary: Path | None = None) 
         kind=metadata.kind,
         provenance=metadata.provenance,
         passages=cut_passages(document, statements, metadata),
-        figures=() if foreign else read_figures(document, statements, metadata, words),
+        figures=figures,
     )

@@ -241,3 +241,37 @@ def test_thousands_are_the_unit_of_a_table(unit: str) -> None:
     document = builder.build()
     [reading] = [r for found in tables(document) for r in read_table(document, found)]
     assert reading.quantity.unit == "nghìn đồng"
+
+
+def test_a_paper_that_groups_by_commas_means_thousands() -> None:
+    told = figures(
+        "Báo cáo năm 2024 xã Sơn Ca",
+        "Thu 14,862 triệu đồng = 109.3% dự toán; chi 10,390 triệu đồng; 3,650 suất quà;"
+        " 1,480 công nhân được khám.",
+    )
+    assert [f"{told[v].value.numbers[0]:f}" for v in ("14,862 triệu đồng", "109.3%")] == [
+        "14862",
+        "109.3",
+    ]
+    plain = figures("Báo cáo năm 2024 xã Sơn Ca", "Thu 14,862 tỷ đồng; chi 10.390 triệu đồng.")
+    assert plain["14,862 tỷ đồng"].value.numbers[0] < 15
+
+
+def test_numbered_hamlets_are_places() -> None:
+    told = by_value(
+        ["TT", "Thôn", "Tổng số hộ", "Số hộ đạt chuẩn"],
+        ["1", "Thôn 1", "120", "100"],
+        ["2", "Thôn số 2", "185", "160"],
+    )
+    assert (told["160"].place, told["160"].indicator) == ("thôn 2", "Số hộ đạt chuẩn")
+    assert told["120"].indicator == "Tổng số hộ"
+
+
+def test_a_head_reaches_over_the_blank_cells_behind_it() -> None:
+    told = by_value(
+        ["Cây trồng", "Diện tích (ha)", "", "Sản lượng (tấn)", ""],
+        ["", "KH 2023", "TH 2023", "KH 2023", "TH 2023"],
+        ["Ngô", "600", "580", "2.800", "2.650"],
+    )
+    assert [told[v].quantity.unit for v in ("580", "2650")] == ["ha", "tấn"]
+    assert [told[v].kind for v in ("600", "580")] == ["target", "result"]
