@@ -205,8 +205,7 @@ def _years(
         return Period(year, year), year + 1
     if decides and day.month <= _JUST_BEGUN and titled == {year} and not part:
         return Period(year - 1, year - 1), year  # what it tells is of the year that has ended
-    general = re.search(r"đại hội", title, re.I)  # of members, whose resolution tells results too
-    yearly = (general or not decides) and _ANNUAL.search(document.text[:1500])
+    yearly = not decides and _ANNUAL.search(document.text[:1500])
     if day.month <= _SPRING and not part and yearly:
         return Period(year - 1, year - 1), year  # members hear of the year before
     closes = re.search(rf"tổng kết[^.;]{{0,80}}năm {year - 1}\b", document.text[:_OPENING], re.I)
