@@ -84,7 +84,7 @@ _STRONG_RESULT = re.compile(
     r"(?:chưa|không) (?:đạt|hoàn thành|về đích)(?! (?:dưới|không quá) \d)|"
     rf"so (?:với )?{SAME_TIME}|kết quả|"
     r"ước đạt|ước thực hiện|đạt được|thực hiện được|tình hình|nổi bật|vượt kế hoạch|"
-    r"(?:năm|nhiệm kỳ|thời gian) (?:vừa )?qua|"
+    r"(?:năm|nhiệm kỳ|thời gian) (?:vừa )?qua|(?:tháng|quý)(?: [\divx]+)? vừa qua|"
     r"(?:bằng|đạt) (?!100\s?%)[\d.,]+\s?% (?:so với )?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|"
     r"phương án|mục tiêu)|"
     r"thực hiện\s*/\s*(?:nghị quyết|kế hoạch|kh\b|chỉ tiêu|dự toán)|"
@@ -96,7 +96,8 @@ _STRONG_RESULT = re.compile(
     r"(?:hoàn thành|đạt|vượt|về đích)|"
     r"kiểm điểm|tổng kết|sơ kết|đánh giá|nhìn lại|trong quá trình thực hiện|tồn tại|hạn chế|"
     r"đã (?:đạt|có|"
-    r"hoàn thành|thực hiện|kết nạp)"
+    r"hoàn thành|thực hiện|kết nạp|làm|xây|trồng|giải quyết|giải ngân|hỗ trợ|trao|đón|thu|cấp|xóa"
+    r"|sửa|bàn giao)(?!\w)"
 )
 _STRONG_TARGET = re.compile(
     r"phấn đấu|đề ra \d|đề ra (?:các )?(?:chỉ tiêu|mục tiêu)|đặt (?:ra )?(?:mục tiêu|chỉ tiêu|"
@@ -198,7 +199,7 @@ _AMOUNT = re.compile(r"\d\s?(?:%|tỷ|triệu|nghìn|ha\b|tấn|hộ\b)")
 
 
 _CLAUSE_RESULT = re.compile(
-    rf"so (?:với )?{SAME_TIME}|ước đạt|ước thực hiện"
+    rf"so (?:với )?{SAME_TIME}|ước đạt|ước thực hiện|đến nay (?:đã|mới)(?!\w)"
     r"|(?!100\s?%)(?<![\d,.])(?<!tối thiểu )(?<!ít nhất )[\d,.]+\s?% "
     r"(?:so với )?(?:kế hoạch|kh\b|dự toán|phương án|chỉ tiêu (?:năm|giao))"
     r"(?![^,;.\d]{0,20}trở lên)|"
@@ -230,7 +231,7 @@ _RELATIVE = (
     # "năm ngoái con số này mới dừng ở 241,7 tỷ đồng"
     (
         re.compile(
-            r"^\W*(?:(?:còn|riêng|trong khi|mà)\s+)?"
+            r"(?:^|:\s)\W*(?:\d{1,2}[.)]\s*)?(?:(?:còn|riêng|trong khi|mà)\s+)?"
             r"(?:(?:cùng (?:kỳ|thời điểm)(?: này)? )?năm (?:ngoái|trước)(?= (?!đó))|cùng kỳ)"
             r"(?: năm \d{4})?(?=,|(?<!kỳ) (?!\d)"
             r"| (?:(?:hai |các )?con số|chỉ|mới|là|đạt|còn|có|tỷ lệ|số)(?!\w))"

@@ -52,6 +52,8 @@ def record_date(document: Document, source: str) -> tuple[date | None, str]:
             or _year_near(document, source, found.month)
         )
         day = found.as_date(year)
+        if published and not found.year and day and (day - published).days > _DATED_APART:
+            day = found.as_date(year - 1)  # "Ngày 30/12", told in January
         if day is not None and found.year and found.span.start < _LEAD and _OWN_PAPER.match(line):
             held = day
             break

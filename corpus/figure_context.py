@@ -359,7 +359,7 @@ def named_period(
 # "10 tháng thu 38 tỷ đồng, ước cả năm 47 tỷ đồng"
 _YEAR_TO_COME = re.compile(
     r"(?<!\w)(?:(?:ước|dự kiến|dự báo)(?: tính| thực hiện| đạt)? (?:cả|hết|đến hết) năm(?! học)"
-    r"|cả năm(?: \S+)? (?:ước|dự kiến))(?!\w)",
+    r"|cả năm(?: \S+)? (?:ước|dự kiến|không dưới|không thấp hơn|ít nhất|phải đạt))(?!\w)",
     re.I,
 )
 

@@ -14,7 +14,17 @@ from corpus.record import Period
 _YEAR = r"((?:19|20)\d\d)"
 _DASH = r"\s*(?:-|–|—|đến|tới|den|toi|->|to)\s*(?:cuối\s+|cuoi\s+|hết\s+|het\s+)?(?:năm\s+|nam\s+)?"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_COUNTS = {"ba": 3, "sáu": 6, "sau": 6, "bảy": 7, "tám": 8, "chín": 9, "chin": 9, "mười": 10}
+_COUNTS = {
+    "ba": 3,
+    "bốn": 4,
+    "sáu": 6,
+    "sau": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "chin": 9,
+    "mười": 10,
+}
 # Words before a year that make it a base of comparison, not the figure's own period.
 _LABEL_BEFORE = re.compile(
     r"(?:chuẩn|tiêu chí|giá so sánh|giá cố định|giá hiện hành|theo giá)"
@@ -114,7 +124,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "half",
         re.compile(
-            rf"(?:6|sáu|sau)\s+(?:tháng|thang)\s+(đầu|cuối|dau|cuoi)\s+(?:của\s+)?(?:(?:năm|"
+            rf"(?:6|sáu|sau)\s*(?:tháng|thang|th?)\s+(đầu|cuối|dau|cuoi)\s+(?:của\s+)?(?:(?:năm|"
             rf"nam)(?:\s+{_YEAR})?)"
         ),
     ),
@@ -143,7 +153,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?<!\d)(?<!sớm )(?<!trước )(?<!giao )(?<!hạn )(?<!vòng )(?<!dài )(?<!thêm )"
             rf"(?<!gần )(?<!hơn )(?<!suốt )(?<!chậm )"
-            rf"(\d{{1,2}}|ba|sáu|bảy|tám|chín|mười)\s+(?:tháng|thang)(?:\s+(?:đầu|dau))?"
+            rf"(\d{{1,2}}|ba|bốn|sáu|bảy|tám|chín|mười)\s+(?:tháng|thang)(?:\s+(?:đầu|dau))?"
             rf"(?:\s+(?:năm|nam))?(?:\s*(?:/\s*)?{_YEAR})?"
             rf"(?!\s*(?:cuối|tuổi|tới|liền|vận hành|hoạt động|nhiệm kỳ|ra trường|tốt nghiệp))"
         ),

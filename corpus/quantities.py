@@ -106,7 +106,7 @@ _NOT_QUANTITIES = re.compile(
             r"\s+(?:thứ\s+|số\s+)?\d+(?:/\d+)?(?![\d,.]*\s?(?:%|tỷ|triệu))",
             r"\bthứ\s+\d+(?:\s?/\s?\d+)?",
             r"\bgiai đoạn\s+0?\d(?!\d|[,.]\d|\s?(?:[%/]|tỷ|triệu|năm))",
-            r"\b\d{1,2}\s?th(?=\s+(?:đầu|cuối|năm)|\s?/\s?(?:19|20)\d\d)",  # "6th đầu năm"
+            r"\b\d{1,2}\s?th?(?=\s+(?:đầu|cuối|năm)|\s?/\s?(?:19|20)\d\d)",  # "6th đầu năm"
             r"\b(?:biểu(?: mẫu)?|bảng|phụ lục)\s+(?:số\s+)?\d{1,2}(?!\d|[.,]\d|\s?%)",
             r"\b(?:công nghệ|công nghiệp)\s+4[.,]0",
             r"\bđô thị loại\s+[1-5](?!\d)",

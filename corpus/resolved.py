@@ -25,6 +25,7 @@ _RESOLVES_ALOUD = re.compile(  # "HĐND xã quyết nghị: thu ngân sách 7,65
     r"(?:HĐND|hội đồng nhân dân|ban chấp hành|BCH)[^.;:]{0,40}?\squyết nghị\s*:", re.I
 )
 _CONGRESS = re.compile(r"đại hội", re.I)  # whose papers tell of the term before as well
+_MID_YEAR = 8  # the month up to which a plan for the second half is made
 _EARLY = 3  # the month up to which a plan for the year is made
 
 
@@ -71,6 +72,9 @@ def _is_ahead(metadata: Metadata) -> bool:
     if not sets or _LOOKS_BACK.search(title) or day is None or len(named) != 1:
         return False
     year = named.pop()
+    parts = {f.period.part for f in find_periods(title) if not f.base}
+    if year == day.year and parts == {"h2"} and day.month <= _MID_YEAR:
+        return True  # "kế hoạch đầu tư công 6 tháng cuối năm 2025", of July
     return year == day.year + 1 or (year == day.year and day.month <= _EARLY)
 
 

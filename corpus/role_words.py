@@ -138,8 +138,8 @@ PLAN_IN_BRACKETS = re.compile(
     re.I,
 )
 PLAN_OF = re.compile(
-    r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)\s+(?=\S+\s+\S)(?!sử dụng|hành động|năm|quý|tháng"
-    r"|giao|đề ra|"
+    r"(?:kế hoạch|KH|chỉ tiêu|dự toán|mục tiêu)\s+(?=\S+\s+\S|vốn$)"
+    r"(?!sử dụng|hành động|năm|quý|tháng|giao|đề ra|"
     r"tỉnh|huyện|xã|HĐND|và|được|cả)",
     re.I,
 )

@@ -110,7 +110,9 @@ def read_setting(text: str, span: Span, before: Setting) -> Setting:
         told = _PROGRAMME.sub(" ", told)
     if mood != "target":
         told = _AIMS_BEHIND.sub(r"\1", told)
-    period = own_period(told, mood, before.period)
+    # "Tháng 11 vừa qua", behind the aims for next year: of no month to come
+    over = mood == "result" and before.mood == "target"
+    period = own_period(told, mood, None if over else before.period)
     relative = None if period else relative_year(text)
     if not mood and period is None and relative is None:
         return before

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from corpus.document import DocumentBuilder, TableCell
@@ -275,3 +277,62 @@ def test_a_head_reaches_over_the_blank_cells_behind_it() -> None:
     )
     assert [told[v].quantity.unit for v in ("580", "2650")] == ["ha", "tấn"]
     assert [told[v].kind for v in ("600", "580")] == ["target", "result"]
+
+
+MEETS = "Ngày 20/12/2025, HĐND xã Đông Phú họp."
+
+
+def test_what_is_over_is_no_aim_though_aims_stand_above() -> None:
+    told = figures(
+        MEETS,
+        "Chỉ tiêu năm 2026: thu ngân sách 70 tỷ đồng.",
+        "Tháng 11 vừa qua, xã đón 4.500 lượt khách.",
+        "Năm 2025, xã đã làm 3 km đường.",
+    )
+    guests, road = told["4.500 lượt khách"], told["3 km"]
+    assert (guests.kind, guests.period) == ("result", Period(2025, 2025, "m11"))
+    assert (road.kind, road.period) == ("result", Period(2025, 2025))
+
+
+@pytest.mark.parametrize("before", ["1. Năm ngoái", "Đ/c Hà: năm ngoái", "Năm ngoái"])
+def test_last_year_is_the_year_before_whoever_says_so(before: str) -> None:
+    told = figures(MEETS, f"{before} xã cấp 215 giấy chứng nhận.")
+    assert told["215 giấy chứng nhận"].period == Period(2024, 2024)
+
+
+def test_short_plan_words_name_a_plan() -> None:
+    told = figures(
+        MEETS,
+        "KH thu ngân sách năm 2025 là 18 tỷ đồng.",
+        "Kế hoạch vốn năm 2025 là 19 tỷ đồng, đã giải ngân 13,5 tỷ đồng.",
+    )
+    assert [told[v].kind for v in ("18 tỷ đồng", "19 tỷ đồng", "13,5 tỷ đồng")] == [
+        "target",
+        "target",
+        "result",
+    ]
+
+
+def test_the_whole_year_behind_a_part_of_it_is_the_years() -> None:
+    told = figures(MEETS, "Thu ngân sách hết quý II đạt 7 tỷ đồng, cả năm không dưới 14 tỷ đồng.")
+    assert told["14 tỷ đồng"].period == Period(2025, 2025)
+
+
+def test_a_day_of_december_told_in_january_is_of_the_year_before() -> None:
+    document = document_of(
+        "Xã Vân Canh: Kỳ họp cuối năm",
+        "Thứ Năm, 02/01/2025 - 08:10",
+        "Ngày 30/12, HĐND xã Vân Canh họp kỳ thứ 10.",
+    )
+    assert understand(document, "tin.html").date == date(2024, 12, 30)
+
+
+def test_a_resolution_on_the_second_half_sets_plans() -> None:
+    told = figures(
+        "NGHỊ QUYẾT",
+        "Về kế hoạch đầu tư công 6 tháng cuối năm 2025",
+        "Xã Tân Lộc, ngày 31 tháng 7 năm 2025",
+        "QUYẾT NGHỊ",
+        "1. Tổng vốn đầu tư công: 45.600 triệu đồng.",
+    )
+    assert told["45.600 triệu đồng"].kind == "target"
