@@ -26,7 +26,7 @@ from assistant.filters import (
 )
 from assistant.intents import Intent
 from assistant.knowledge import Knowledge, Shelf, parse_place
-from assistant.levels import compared_level, place_by_level
+from assistant.levels import compared_level, compares_above, place_by_level
 from assistant.nearest import not_found
 from assistant.nuances import asks_agreement
 from assistant.organisations import is_of_level, organisation_by_kind
@@ -245,6 +245,8 @@ class Assistant:
             if above is not None and above not in question.places:
                 places = (*question.places, above)
                 return replace(question, places=places, intent="compare")
+            if above is None and compares_above(question.folded):
+                return replace(question, intent="value")  # no record of that level: its own alone
         if question.places:
             return question
         named = organisation_by_kind(question.folded, of_records)

@@ -170,6 +170,9 @@ def _by_place(question: Question, matches: Sequence[Match]) -> list[Match]:
     return parts if len(parts) > 1 else list(chosen.values())  # not the whole beside its parts
 
 
+_LISTED = 8  # places
+
+
 def _comparison(
     question: Question, shelf: Shelf, chosen: list[Match], matches: Sequence[Match]
 ) -> Answer | None:
@@ -184,11 +187,10 @@ def _comparison(
     )
     if low:
         ranked.reverse()
-    listed = (
-        ranked
-        if comparable and re.search(r"nhat|cao|thap|nhieu|it\b|hon|lon|highe|lowe", question.folded)
-        else chosen
-    )[:8]
+    orders = re.search(r"nhat|cao|thap|nhieu|it\b|hon|lon|highe|lowe", question.folded)
+    # of more than are listed the one that the verdict names must be among them
+    by_rank = comparable and (orders or len(chosen) > _LISTED)
+    listed = (ranked if by_rank else chosen)[:_LISTED]
     pieces: list[str] = []
     points: list[SeriesPoint] = []
     for match in listed:

@@ -52,6 +52,11 @@ _COMMON = re.compile(
 )
 
 
+def compares_above(folded: str) -> bool:
+    """Whether a question compares with what is common to a level above."""
+    return _COMMON.search(folded) is not None
+
+
 def compared_level(folded: str, records_of: Iterable[Place]) -> Place | None:
     """The place above that a question compares with by its level: "mức chung toàn huyện"."""
     match = _COMMON.search(folded)

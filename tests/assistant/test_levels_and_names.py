@@ -4,6 +4,7 @@ ward of it and a company that do not exist; the town is called "Mây", as "how m
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -122,3 +123,18 @@ def test_a_follow_up_may_name_its_own_subject() -> None:
     )
     alone = on_its_own(then, resolve([first, then]))
     assert "2024" in alone and "Lạch Mây" in alone and "giường" not in alone
+
+
+def test_without_a_record_of_the_level_above_its_own_value_is_told(assistant: Assistant) -> None:
+    answer = assistant.ask("Hộ nghèo thị xã Lạch Mây năm 2024 so với mức chung toàn tỉnh thế nào?")
+    assert answer.found and "0,68%" in answer.text and "0,41%" not in answer.text
+
+
+def test_of_many_places_the_one_named_as_highest_is_listed(tmp_path: Path) -> None:
+    names = ("Ba", "Bốn", "Chín", "Dâu", "Ếch", "Gạo", "Hạ", "Kè", "Lau", "Mía")
+    rows = [f"| Sơn {name} | {n},5 |" for n, name in enumerate(names, 1)]
+    sheet = ["# UBND huyện Lau: hộ nghèo các xã năm 2024", "", "| Xã | Tỷ lệ hộ nghèo (%) |"]
+    with knowing(tmp_path, {"xa.md": "\n".join([*sheet, "|---|---|", *rows])}) as assistant:
+        answer = assistant.ask("So sánh tỷ lệ hộ nghèo năm 2024 giữa các xã của huyện Lau?")
+    listed, _, verdict = answer.text.partition(" — ")
+    assert "xã Sơn Mía" in verdict and "xã Sơn Mía 10,5%" in listed, answer.text
