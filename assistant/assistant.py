@@ -26,7 +26,7 @@ from assistant.filters import (
 )
 from assistant.intents import Intent
 from assistant.knowledge import Knowledge, Shelf, parse_place
-from assistant.levels import compared_level, compares_above, place_by_level
+from assistant.levels import compared_level, only_of_level, place_by_level
 from assistant.nearest import not_found
 from assistant.nuances import asks_agreement
 from assistant.organisations import is_of_level, organisation_by_kind
@@ -48,6 +48,7 @@ from assistant.ways import order_of, reads_figures, ways_over
 from assistant.wording import period_phrase
 from corpus.normalize import syllables
 from corpus.people import find_people
+from corpus.places import Place
 from corpus.quantities import find_quantities
 from corpus.record import Period
 from corpus.vocabulary import Vocabulary, without_slips
@@ -58,8 +59,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_WHOLE = 600  # characters: in a longer sentence two amounts are lost
 # Intents whose answer is the one sentence that tells all: who does it, and by when.
 _ONE_SENTENCE = ("task", "list", "trend", "compare", "vote")
-# Intents that many a sentence seems to answer: all that name a person, a day, a vote.
+# Intents that may set a place beside what is common to the level above it.
 _COMPARABLE = ("compare", "value", "yes_no", "change")
+# Intents that many a sentence seems to answer: all that name a person, a day, a vote.
 _ONE_OF_MANY = ("who", "task", "vote", "list")
 
 
@@ -239,16 +241,9 @@ class Assistant:
         self, text: str, knowledge: Knowledge, follows: bool, meant: Intent | None
     ) -> Question:
         question = _of_told_year(self._read_words(text, knowledge, follows, meant), knowledge)
-        of_records = [p for i in knowledge.infos.values() if (p := parse_place(i.place))]
-        if len(question.places) == 1 and question.intent in _COMPARABLE:
-            above = compared_level(question.folded, of_records)
-            if above is not None and above not in question.places:
-                places = (*question.places, above)
-                return replace(question, places=places, intent="compare")
-            if above is None and compares_above(question.folded):
-                return replace(question, intent="value")  # no record of that level: its own alone
         if question.places:
-            return question
+            return _beside_level_above(question, knowledge)
+        of_records = _places_of_records(knowledge)
         named = organisation_by_kind(question.folded, of_records)
         of_level = named is not None and is_of_level(question.folded, named[1])
         of_all = None if of_level else place_by_level(question.folded, of_records)
@@ -328,6 +323,26 @@ class Assistant:
             if answer is not None:
                 return answer
         return None if asks_agreement(question) else self.ways["alike"](question, query)
+
+
+def _places_of_records(knowledge: Knowledge) -> list[Place]:
+    return [p for i in knowledge.infos.values() if (p := parse_place(i.place))]
+
+
+def _beside_level_above(question: Question, knowledge: Knowledge) -> Question:
+    """A place compared with "mức chung toàn huyện" stands beside the district.
+
+    Where no record is of that level its own value is all that can be told.
+    """
+    level = compared_level(question.folded)
+    if not level or len(question.places) > 1 or question.intent not in _COMPARABLE:
+        return question
+    above = only_of_level(level, _places_of_records(knowledge))
+    if above is None:
+        return replace(question, intent="value")
+    if above in question.places:
+        return question
+    return replace(question, places=(*question.places, above), intent="compare")
 
 
 def _of_told_year(question: Question, knowledge: Knowledge) -> Question:

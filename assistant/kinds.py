@@ -24,7 +24,7 @@ AMENDED = re.compile(
 
 
 _INITIAL = re.compile(
-    r"luc dau|ban dau(?! gia\b)|chua dieu chinh|truoc (?:khi )?dieu chinh|giao dau nam"
+    r"luc dau|chua dieu chinh|truoc (?:khi )?dieu chinh|giao dau nam"
     r"|original|initial"
     r"|before the amendment"
     r"|(?<!cho )(?<!minh )(?<!em )(?<!toi )(?<!xin )\bhoi (?:cuoi|dau) (?:nam )?\d{4}\b"
@@ -51,6 +51,8 @@ _TARGET = re.compile(
 )
 
 
+# "ban đầu", but no "bán dầu"
+_INITIAL_SPELT = re.compile(r"ban (?:đầu|dau)(?! (?:giá|gia)\b)")
 # Words that are cues only as they are spelt: "trình" is one, "công trình" is none.
 _TARGET_SPELT = re.compile(
     r"\bmuốn\b|\bđề xuất\b|\bdự (?:tính|định|trù)\b|\bnghị quyết\b.{0,40}\bđặt bao nhiêu\b"
@@ -84,10 +86,8 @@ _AND_THEN = re.compile(
 
 
 def read_kind(folded: str, plain: str) -> tuple[Kind, bool]:
-    initial = _INITIAL.search(folded)
-    if initial and not plain.startswith(
-        "bán dầu", initial.start()
-    ):  # and "sau nâng lên mấy?": both of them
+    if _INITIAL.search(folded) or _INITIAL_SPELT.search(plain):
+        # and "sau nâng lên mấy?": both of them
         return ("amended_target" if _AND_THEN.search(folded) else "former_target"), True
     if (
         AMENDED.search(folded)

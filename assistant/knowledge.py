@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from assistant.organisations import is_cut_short
 from corpus.document import Document
 from corpus.figure_context import TARGETS
 from corpus.indicators import Form, read_form
@@ -233,9 +234,11 @@ class Shelf:
         counts: Counter[str] = Counter()
         spelt: Counter[str] = Counter()
         total = 0
+        owners: set[Place] = set()  # organisations that have records of their own
         for info in infos:
             for place in filter(None, [parse_place(info.place)]):
                 places.setdefault((place.level, place.key), place)
+                owners |= {place} if place.is_organisation else set()
             words = self._words_of(info)
             if words is None:
                 continue
@@ -252,26 +255,13 @@ class Shelf:
         )
         spoken_of = Counter((k.place.level, k.place.key) for k in figures if k.place)
         # of places with one name the one that most is known about comes first
-        owners = [p for info in infos if (p := parse_place(info.place)) is not None]
-        by_name = (p for p in places.values() if not any(is_short_form(p, o) for o in owners))
+        by_name = (p for p in places.values() if not any(is_cut_short(p, o) for o in owners))
         known_places = sorted(by_name, key=lambda p: -spoken_of[(p.level, p.key)])
         return Knowledge(
             by_id, figures, tuple(known_places), by_family, newest_year(infos, figures),
             weights, as_spelt, math.log(1 + max(total, 20)), openings,
             frozenset[str]().union(*(words.said for words in self._words.values())),
         )  # fmt: skip
-
-
-_VOWEL = re.compile("[aeiouy]")
-
-
-def is_short_form(place: Place, owner: Place) -> bool:
-    """Whether an organisation is another one with its trade cut to initials: "KTCTTL Sông A"."""
-    if place.level != owner.level or not place.is_organisation or place.key == owner.key:
-        return False
-    words, whole = place.key.split(), owner.key.split()
-    cut = [w for w in words[:-2] if w not in whole]
-    return words[-2:] == whole[-2:] and bool(cut) and not any(map(_VOWEL.search, cut))
 
 
 def newest_year(infos: Iterable[RecordInfo], figures: Iterable[Known]) -> int:

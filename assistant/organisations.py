@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from assistant.page import Page
-from corpus.normalize import syllables
-from corpus.places import OFFICES, Place
+from corpus.normalize import fold, syllables
+from corpus.places import OFFICES, TRADES, Place
 
 # How offices called after their place are named in a question, folded.
 _OFFICE_NAMES = {
@@ -56,11 +56,9 @@ ORGANISATIONS = {
 }
 
 
-# Words of a trade that records leave out of an organisation's name (`corpus.places`), folded.
-OF_TRADE = (
-    r"(?:co phan|tnhh|mtv|mot thanh vien|dich vu|thuong mai|san xuat|kinh doanh|xay dung|tong hop"
-    r"|nong nghiep|va|&)"
-)
+# Words of a trade that records leave out of an organisation's name, folded.
+OF_TRADE = rf"(?:{'|'.join(map(fold, TRADES))})"
+_TRADE_WORDS = frozenset(w for trade in TRADES for w in fold(trade).split())
 
 
 def by_part(page: Page, known: Sequence[Place], found: Sequence[Place]) -> list[tuple[int, Place]]:
@@ -127,7 +125,7 @@ def organisation_by_kind(folded: str, records_of: Iterable[Place]) -> tuple[Plac
     if len(fitting) != 1:
         return None
     place = next(iter(fitting.values()))
-    trade = {*place.key.split(), *re.findall(r"\w+", OF_TRADE)}
+    trade = {*place.key.split(), *_TRADE_WORDS}
     said = takewhile(trade.__contains__, folded[match.end("kind") :].split())
     return place, " ".join((match["kind"], *said))
 
@@ -173,6 +171,18 @@ def is_short_for(place: Place, whole: Place) -> bool:
     words, all_words = place.key.split(), whole.key.split()
     alike = place.level == whole.level and words[-2:] == all_words[-2:]
     return alike and set(words) <= set(all_words)
+
+
+def is_cut_short(place: Place, owner: Place) -> bool:
+    """Whether an organisation is another one with its trade cut to initials: "KTCTTL Sông A"."""
+    if place.level != owner.level or not place.is_organisation or place.key == owner.key:
+        return False
+    words, whole = place.key.split(), owner.key.split()
+    cut = [w for w in words[:-2] if w not in whole]
+    return words[-2:] == whole[-2:] and bool(cut) and not any(map(_VOWEL.search, cut))
+
+
+_VOWEL = re.compile("[aeiouy]")
 
 
 def is_part_of(place: Place, known: Place) -> bool:

@@ -42,14 +42,12 @@ def find_asked_places(
     typed = [p.key for _, p in find_places(text)]
     for place in sorted(known, key=lambda p: -len(p.key)):
         alone = " " in place.key  # a one-syllable name needs its level ("bản Sen") beside it
+        # "công ty dịch vụ ...", with the words of its trade
+        trade = rf"(?:{OF_TRADE}\s+)*" if place.is_organisation else ""
         pattern = (
             rf"(?<!\w)(?:(?P<level>{LEVEL_NAMES})\s+){'?' if alone else ''}"
-            rf"{re.escape(place.key)}(?!\w)"
+            rf"{trade}{re.escape(place.key)}(?!\w)"
         )
-        if place.is_organisation:  # "công ty dịch vụ ...", with the words of its trade
-            pattern = pattern.replace(
-                re.escape(place.key), rf"(?:{OF_TRADE}\s+)*" + re.escape(place.key)
-            )
         if place.level == "trường":
             pattern += _SCHOOL_NUMBER
         if place.key.isdigit():  # "tổ 7", "tổ dân phố số 7"

@@ -74,19 +74,16 @@ def tells_other_time(question: Question, unit: Unit, figures: Sequence[Figure]) 
 
 
 def _of_other_years(question: Question, figures: Sequence[Figure], day: date | None) -> bool:
-    """Whether figures that have a period have none of the years, or of the whole year, asked."""
-    read = [f.period for f in figures if f.period is not None]
-    if not read and day is not None and _ALL_YEAR.search(question.folded):
-        # "bàn giao với mức thu 1.612 tỷ đồng", said in June
-        return (
-            question.kind not in TARGETS
-            and _years(question.periods) == {day.year}
-            and (day.month <= _TOO_EARLY)
-        )
-    if _ALL_YEAR.search(question.folded) and question.kind not in TARGETS and question.periods:
-        return bool(read) and not any(period_fit(question.periods, p) for p in read)
-    asked = _years(question.periods)
-    return bool(asked) and bool(read) and asked.isdisjoint(_years(read))
+    """Whether figures that have a period have none of the years, or of the whole year, asked.
+
+    Where none has one, nobody tells of all of a year in June: `day` is the record's.
+    """
+    read, asked = [f.period for f in figures if f.period is not None], _years(question.periods)
+    if question.kind in TARGETS or not _ALL_YEAR.search(question.folded):
+        return bool(asked) and bool(read) and asked.isdisjoint(_years(read))
+    if not read:
+        return day is not None and asked == {day.year} and day.month <= _TOO_EARLY
+    return bool(question.periods) and not any(period_fit(question.periods, p) for p in read)
 
 
 _TOO_EARLY = 9  # the month up to which nobody tells what a whole year brought

@@ -65,8 +65,7 @@ def record_date(document: Document, source: str) -> tuple[date | None, str]:
             continue
         behind = top[found.span.end :].split("\n", 1)[0]
         alone = not (line.strip(" \t(") or behind.strip(" \t.)|-–:"))
-        of_page = found.year and _PAGE_DAY.match(line) and _CLOCK.match(behind)
-        if not stamped and (alone or of_page) and not _is_cell(document, found.span):
+        if not stamped and (alone or _is_stamp(top, found)) and not _is_cell(document, found.span):
             stamped = day
             continue
         if (
@@ -95,12 +94,15 @@ def record_date(document: Document, source: str) -> tuple[date | None, str]:
 
 def _stamp(top: str) -> date | None:
     """The day and hour that an article bears itself: what else its page shows may be today's."""
-    for found in find_dates(top[:_DATELINES]):
-        line = top[: found.span.start].rsplit("\n", 1)[-1]
-        behind = top[found.span.end :].split("\n", 1)[0]
-        if found.year and _PAGE_DAY.match(line) and _CLOCK.match(behind):
-            return found.as_date()
-    return None
+    stamps = (found for found in find_dates(top[:_DATELINES]) if _is_stamp(top, found))
+    return next((found.as_date() for found in stamps), None)
+
+
+def _is_stamp(top: str, found: FoundDate) -> bool:
+    """Whether a full day opens its line, and the hour follows."""
+    line = top[: found.span.start].rsplit("\n", 1)[-1]
+    behind = top[found.span.end :].split("\n", 1)[0]
+    return bool(found.year and _PAGE_DAY.match(line) and _CLOCK.match(behind))
 
 
 _COMPACT = re.compile(r"(?<!\d)(20[0-3]\d)([01]\d)([0-3]\d)(?!\d)")  # "20251229-hoi-nghi.md"

@@ -30,10 +30,8 @@ _NEAR = 30  # characters before a value in which its giver stands
 _GIVER_HEAD = re.compile(
     r"(?<!\w)(?:(?:HĐND|UBND)\s+)?(?:trung ương|TW|tỉnh|huyện|thị xã|thành phố|xã|phường|thị trấn"
     r"|cấp trên)\s+(?:giao|phấn đấu|đề ra|đặt ra|xây dựng|đăng ký)(?!\w)"
-    r"|(?<=DT )(?:HĐND )?(?:tỉnh|huyện|thị xã|thành phố|xã)(?!\w)"  # "% so DT tỉnh"
-    r"|(?<=KH )(?:HĐND )?(?:tỉnh|huyện|thị xã|thành phố|xã)(?!\w)"
-    r"|(?<=dự toán )(?:HĐND )?(?:tỉnh|huyện|thị xã|thành phố|xã)(?!\w)"
-    r"|(?<=kế hoạch )(?:HĐND )?(?:tỉnh|huyện|thị xã|thành phố|xã)(?!\w)",
+    r"|(?:(?<=DT )|(?<=KH )|(?<=dự toán )|(?<=kế hoạch ))"  # "% so DT tỉnh"
+    r"(?:HĐND )?(?:tỉnh|huyện|thị xã|thành phố|xã)(?!\w)",
     re.I,
 )
 

@@ -53,11 +53,11 @@ _ORGANISATION = re.compile(
     rf"(?P<words>(?: (?:[a-zà-ỹđ&]+|[-–]|{CAPITAL}[\wà-ỹ]*)){{1,12}})"
 )
 # Words of an organisation's trade that no name begins with.
-_TRADE = re.compile(
-    r"(?:nông nghiệp|dịch vụ|tổng hợp|sản xuất|kinh doanh|thương mại|cổ phần|tnhh|mtv"
-    r"|một thành viên|xây dựng|số|và|&|[-–,])(?: |$)",
-    re.I,
-)
+TRADES = (
+    "nông nghiệp", "dịch vụ", "tổng hợp", "sản xuất", "kinh doanh", "thương mại", "cổ phần", "tnhh",
+    "mtv", "một thành viên", "xây dựng", "và", "&",
+)  # fmt: skip
+_TRADE = re.compile(rf"(?:{'|'.join(TRADES)}|số|[-–,])(?: |$)", re.I)
 _TRADE_OF_COOPERATIVE = re.compile(
     r"(?:nuôi trồng|chăn nuôi|trồng trọt|th[uủ][yỷ] sản|chế biến|khai thác|du lịch|vận tải)(?: |$)|"
     + _TRADE.pattern,

@@ -106,8 +106,7 @@ class Period:
 
     `part` is "" for whole years, "h1"/"h2" (half), "q1".."q4", "m3" (March), "to3" (the first
     three months), "l2" (the last two), "by" (how it stands by the end), "school" (a school year:
-    two years on end). `last` differs from `first` for
-    terms such as 2021-2025.
+    two years on end). `last` differs from `first` for terms such as 2021-2025.
     """
 
     first: int

@@ -67,13 +67,13 @@ def _is_ahead(metadata: Metadata) -> bool:
     title, day = metadata.title, metadata.date
     if metadata.planned is not None and _DECIDES.match(title) and not _CONGRESS.search(title):
         return True  # "Nghị quyết về kế hoạch đầu tư công trung hạn 2021 - 2025"
-    named = {f.period.first for f in find_periods(title) if not f.base}
+    told = {f.period for f in find_periods(title) if not f.base}
+    named = {period.first for period in told}
     sets = _DECIDES.match(title) or _PLANS.match(title)
     if not sets or _LOOKS_BACK.search(title) or day is None or len(named) != 1:
         return False
     year = named.pop()
-    parts = {f.period.part for f in find_periods(title) if not f.base}
-    if year == day.year and parts == {"h2"} and day.month <= _MID_YEAR:
+    if year == day.year and {period.part for period in told} == {"h2"} and day.month <= _MID_YEAR:
         return True  # "kế hoạch đầu tư công 6 tháng cuối năm 2025", of July
     return year == day.year + 1 or (year == day.year and day.month <= _EARLY)
 

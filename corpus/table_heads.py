@@ -16,9 +16,7 @@ from corpus.quantities import COUNTED_NOUNS
 from corpus.record import FigureKind, Period
 
 ORDINAL_HEAD = re.compile(r"^(?:tt|stt|số tt|số thứ tự|no\.?)$", re.I)
-UNIT_HEAD = re.compile(
-    r"^(?:đơn vị(?: tính)?|đvt|đ\s?[./]?\s?v(?:ị)?\.? tính|đ\.vị tính|đơn vị đo)$", re.I
-)
+UNIT_HEAD = re.compile(r"^(?:đơn vị(?: tính| đo)?|đvt|đ\s?[./]?\s?vị?\.? tính)$", re.I)
 NAME_HEAD = re.compile(
     r"chỉ tiêu|nội dung|danh mục|tên|tiêu chí|xã, thị trấn|đơn vị(?! (?:chủ trì|phối hợp|"
     r"thực hiện))|khoản mục|^(?:công )?việc|nhiệm vụ",
@@ -242,10 +240,8 @@ def column_kind(head: str) -> tuple[FigureKind | None, int, str]:
     head = _WITH.sub("so với ", _PERCENT_OF.sub(r"\1 %", head))
     if re.search(r"(?:kh|kế hoạch)\s*(?:năm\s*)?\d*\s*/\s*(?:th|thực hiện)", head, re.I):
         return "change", 0, printed  # next year's plan against this year's result
-    if (over := _YEAR_OVER_YEAR.search(head)) and over[1] > over[2]:
-        return "change", 0, printed  # "2024/2023 (%)"
-    if _MOVE_HEAD.search(head):
-        return "change", 0, printed  # "Số doanh nghiệp Tăng/giảm (%)"
+    if _over_earlier(head) or _MOVE_HEAD.search(head):
+        return "change", 0, printed  # "2024/2023 (%)", "Số doanh nghiệp Tăng/giảm (%)"
     if _REGISTERED_HEAD.search(head):
         return "target", 0, ""
     if _SHARE_HEAD.search(head) and not _PLAN_BELOW.search(head):
@@ -269,6 +265,12 @@ def column_kind(head: str) -> tuple[FigureKind | None, int, str]:
     return None, 0, ""
 
 
+def _over_earlier(head: str) -> re.Match[str] | None:
+    """Where a head sets a year over an earlier one: "2024/2023 (%)"."""
+    over = _YEAR_OVER_YEAR.search(head)
+    return over if over and over[1] > over[2] else None
+
+
 _MOVE_HEAD = re.compile(r"\S\s+(?:tăng|giảm)\s*/\s*(?:giảm|tăng)\s*\(?%\)?\W*$", re.I)
 # "Huyện đăng ký", "Đăng ký đầu năm": what a body sets itself
 _REGISTERED_HEAD = re.compile(
@@ -282,8 +284,7 @@ DAY = re.compile(r"\d{1,2}\s?[/.-]\s?(0?[1-9]|1[0-2])\s?[/.-]\s?((?:19|20)\d\d)"
 @lru_cache(maxsize=4096)
 def head_period(head: str) -> Period | None:
     """The last period that a head names, bases of comparison ("so năm 2019") left out."""
-    over = _YEAR_OVER_YEAR.search(head)
-    if over and over[1] > over[2]:
+    if over := _over_earlier(head):
         head = head[: over.end(1)]  # "UTH 2023/TH 2022": of the year that is compared
     head = re.sub(r"(?<=\d{4})/(?=[^\W\d_])", " / ", head)  # "TH 2025/KH (%)"
     found = find_periods(head)

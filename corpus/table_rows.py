@@ -55,8 +55,7 @@ def row_names(
     return found
 
 
-_SECTION, _ALONE, _LETTERED, _PART = 0, 1, 4, 4
-_DASHED = 5
+_SECTION, _ALONE, _PART, _DASHED = 0, 1, 4, 5  # I; 1 or no mark; a, from which on parts; -
 _ROMAN = re.compile(r"[IVX]+|[A-HK-Z]")
 _MEASURED = re.compile(
     r"(?:tổng\s+)?(?:số|tỷ lệ|diện tích|giá trị|sản lượng|năng suất|cơ cấu|đàn|xếp loại|học lực"
@@ -87,8 +86,8 @@ def _depth(ordinal: str, name: str) -> int | None:
     if _ROMAN.fullmatch(mark):
         return _SECTION
     if re.fullmatch(r"\d+(?:\.\d+)*", mark):
-        return min(1 + mark.count("."), _LETTERED - 1)
-    return _LETTERED if re.fullmatch(r"[a-zđ]", mark) else _ALONE
+        return min(1 + mark.count("."), _PART - 1)
+    return _PART if re.fullmatch(r"[a-zđ]", mark) else _ALONE
 
 
 def _total(texts: dict[int, str]) -> str:
@@ -99,4 +98,4 @@ def _total(texts: dict[int, str]) -> str:
 def _goes_on(found: dict[int, RowName], texts: dict[int, str], unit_column: int | None) -> str:
     """The name of the row above, which goes on with another unit: "Lớp | 8", then "Người | 240"."""
     measured = unit_column is not None and texts.get(unit_column)
-    return list(found.values())[-1].printed if measured and found else ""
+    return next(reversed(found.values())).printed if measured and found else ""

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.conversation import on_its_own, resolve
-from assistant.levels import compared_level, place_by_level
+from assistant.levels import compared_level, only_of_level, place_by_level
 from assistant.question import read_question
 from corpus.places import Place
 from corpus.record import Period
@@ -98,8 +98,9 @@ def test_a_body_names_its_level_unless_a_name_follows() -> None:
 
 
 def test_the_common_rate_is_of_the_level_above() -> None:
-    assert compared_level("so voi mat bang chung toan thi xa", TOWNS) == TOWNS[0]
-    assert compared_level("so voi nam truoc cua thi xa", TOWNS) is None
+    level = compared_level("so voi mat bang chung toan thi xa")
+    assert only_of_level(level, TOWNS) == TOWNS[0]
+    assert compared_level("so voi nam truoc cua thi xa") == ""
 
 
 VOCABULARY = Vocabulary.load()
