@@ -15,6 +15,7 @@ from assistant.comparisons import place_found, refers_to_place
 from assistant.contrasts import other_side
 from assistant.conversation import Resolved, on_its_own
 from assistant.courtesy import plainly
+from assistant.english import is_english
 from assistant.filters import (
     NO_FILTERS,
     Choices,
@@ -41,12 +42,12 @@ from assistant.parts import (
 )
 from assistant.posts import with_whole_initials
 from assistant.question import Question, read_question
-from assistant.rephrasing import in_other_words, said_otherwise
+from assistant.rephrasing import as_written, in_other_words, said_otherwise
 from assistant.second_look import looked_at_again
-from assistant.spelling import mended, with_months, with_several
+from assistant.spelling import mended, with_months, with_several, with_targets
 from assistant.ways import order_of, reads_figures, ways_over
 from assistant.wording import period_phrase
-from corpus.normalize import syllables
+from corpus.normalize import fold, syllables
 from corpus.people import find_people
 from corpus.places import Place
 from corpus.quantities import find_quantities
@@ -82,13 +83,18 @@ class Assistant:
         """Answers `question`; `history` holds the earlier questions of the conversation."""
         if filters != self._filters:
             return self._within(filters).ask(question, history, filters=filters)
+        question, history = _quiet(question), [_quiet(text) for text in history]
         answer, resolved = self._ask_so(question, history)
         if answer.found:
             return self._looked_at_again(answer, resolved)
         if history and (alone := self._on_its_own(question, resolved)) is not None:
             return alone
         recorded = self.shelf.knowledge().said
-        put_otherwise = ([*history, text] for text in said_otherwise(question))
+        accented = [self._accented(text) for text in (*history, question)]
+        put_otherwise = [accented] if accented != [*history, question] else []
+        written = as_written(accented, self._vocabulary)
+        put_otherwise += [written] if written != accented else []
+        put_otherwise += ([*history, text] for text in said_otherwise(question))
         in_words = in_other_words([*history, question], self._vocabulary, recorded)
         for texts in chain(put_otherwise, in_words):
             other, _ = self._ask_so(texts[-1], texts[:-1])
@@ -101,6 +107,10 @@ class Assistant:
                 return other
         resolved = self._resolved(question, history)
         return self._sentence(resolved, "stated") or self._sentence(resolved, "likely") or answer
+
+    def _accented(self, text: str) -> str:
+        """A Vietnamese text with its accents put back where it is typed without."""
+        return text if is_english(text, fold(text)) else self._library.restored(text)
 
     def _on_its_own(self, question: str, resolved: Resolved) -> Answer | None:
         """What answers a follow-up that names its own subject, where it is in no family."""
@@ -267,7 +277,8 @@ class Assistant:
             )
 
         text = without_slips(with_several(with_whole_initials(text)), self._vocabulary)
-        text = with_months(plainly(text))
+        text = with_targets(with_months(plainly(text)))
+        text = text if is_english(text, fold(text)) else self._library.respelled(text)
         restored = "" if has_accents(text) else self._library.restored(text)
         read = read_so(restored)
         strange = any(w.isalpha() and w not in knowledge.weights for w in read.form.rest)
@@ -323,6 +334,11 @@ class Assistant:
             if answer is not None:
                 return answer
         return None if asks_agreement(question) else self.ways["alike"](question, query)
+
+
+def _quiet(text: str) -> str:
+    """A question in small letters where it is typed all in capitals."""
+    return text.lower() if text.isupper() and " " in text.strip() else text
 
 
 def _places_of_records(knowledge: Knowledge) -> list[Place]:

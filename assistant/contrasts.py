@@ -25,6 +25,7 @@ def of_something_else(question: Question, figure: Figure) -> bool:
         or _points_back(name)
         or _of_the_foremost(question, name)
         or _of_the_unmet(question, name)
+        or _of_the_missing(question, name)
         or _names_a_part(question, name)
         or _of_others(question, name)
         or _is_a_source(question, name)
@@ -267,6 +268,20 @@ def _of_the_unmet(question: Question, indicator: str) -> bool:
     told = question.form.families & {"indicator_count"} and _UNMET.search(fold(indicator))
     return bool(told) and not re.search(
         rf"{_UNMET.pattern}|\b(?:khong|chua|con|thieu|truot|rot)\b", question.folded
+    )
+
+
+_MISSING = re.compile(
+    r"\b(?:thieu(?! (?:nhi|nien|ta|tuong|sinh|mau)\b)|chua co|khong co|con lai|con no"
+    r"|bo tri them)\b"
+)
+
+
+def _of_the_missing(question: Question, indicator: str) -> bool:
+    """Whether a name opens with what is lacking, and those at hand are asked for: "mấy bác sĩ?"."""
+    told = _MISSING.match(fold(indicator).strip())
+    return told is not None and not re.search(
+        r"\b(?:thieu|chua|khong|con|hut|no|them)\b", question.folded
     )
 
 

@@ -27,6 +27,7 @@ _GREETING = (
     r"(?!\w)\s*[,.!:]*"
 )
 _ASKING = (
+    rf"(?:(?:{_PERSON} )?(?:hãy|có thể|có) |(?:các )?{_PERSON} )?"
     rf"cho(?: {_PERSON})? (?:xin|hỏi|biết|xem){_MORE}"
     rf"|cho (?:{_PERSON}){_MORE}(?= )"
     rf"|xin(?: {_PERSON})? (?:được hỏi|cho hỏi|cho biết|hỏi|cho){_MORE}"
@@ -40,8 +41,41 @@ _ASKING = (
     rf"|{_LOOK} (?:giúp|hộ|giùm|dùm|cho)(?: {_PERSON})?{_MORE}"
 )
 _OPENING = rf"^\W*(?:(?:{_GREETING})\s*)*(?:(?:(?:{_ASKING})(?!\w))\s*[,:]*\s*)*"
+# What it is asked for, and by whom: "Để làm báo cáo, tôi cần ...", "Sếp hỏi ..."
+_SAYS_WHAT_FOR = (
+    r"(?:để|nhằm|phục vụ|chuẩn bị|do|vì|nhân|đang|sắp"
+    rf"|(?:nay|mai|{_PERSON})"
+    r"(?= (?:đang|sắp|cần|phải|chuẩn bị|họp|có|nộp|em|anh|chị|tôi|mình|sếp) )"
+    r"|(?:sáng|trưa|chiều|tối|hôm|ngày|tuần)(?= (?:nay|mai|sau|tới)(?!\w)))"
+)
+_PAPER = (
+    r"(?:báo cáo|bài|diễn văn|biểu|bảng|hồ sơ|văn bản|kế hoạch|tờ trình|nghị quyết|slide|tham luận"
+    r"|tài liệu|phát biểu|số liệu)"
+)
+_UNASKED = r"(?:(?!(?:bao nhiêu|mấy|nào|gì|ai|đâu|sao)(?!\w))[^\W\d_]+ ){0,9}?[^\W\d_]+"
+_WHAT_FOR = (
+    rf"^\W*(?:(?:{_GREETING})\s*)*{_SAYS_WHAT_FOR} (?:{_UNASKED})\s*[,.:;–-]\s*"
+    rf"(?:nên |thì )?(?=(?:{_ASKING})(?!\w))"
+    rf"|^\W*(?:(?:{_PERSON} )?(?:đang|sắp|cần|phải) |để |nhằm )(?:làm|viết|soạn|lập|hoàn thiện"
+    rf"|chuẩn bị|đưa vào|hoàn thành) (?:[^\W\d_]+ ){{0,3}}?{_PAPER}(?: [^\W\d_]+){{0,4}}"
+    r"\s*[,.:;–-]\s*"
+)
+_SAID_BY = (
+    r"^\W*(?:sếp|thủ trưởng|lãnh đạo|cấp trên)"
+    r" (?:đang |vừa |mới )?(?:hỏi|cần|muốn biết|muốn hỏi)(?: là| rằng)?\s*[,:]?\s*"
+    r"|^\W*(?:theo|trong|căn cứ)(?: các| những)?"
+    r" (?:báo cáo|hồ sơ|tài liệu|số liệu|văn bản|biên bản)"
+    r"(?: (?:đã|hiện|đang) (?:có|lưu|nạp|lưu trữ))?(?: thì|\s*,)\s*"
+)
+# typed plainly, "nha", "the", "ha", "vay" are houses, cards, hectares and loans, "a" a place
+_PARTICLES, _PLAIN_PARTICLES = "nhỉ|nhé|nha|hả|hen|ạ|vậy|thế|đấy", "nhi|nhe|vay a"
+# "... bao nhiêu thế em?", "... mấy phần trăm nhỉ": no "như thế", no "vì sao lại vậy"
+_TAIL = (
+    rf"(?<!như)(?<!lại)(?<!được)(?<!là)(?<!làm)(?<!vì)(?<!thế)(?<!sao)(?<!của)(?<!nào)(?<=\w)"
+    rf"(?:\s+(?:{_PARTICLES}))+(?:\s+(?:{_PERSON}))?(?=\W*$)"
+)
 _CLOSING = (
-    rf"(?:[\s,]+(?:với|vs)(?=\s*(?:{_PERSON}|ạ|nhé|nha|nhỉ)?\W*$)"
+    rf"(?:{_TAIL}|[\s,]+(?:với|vs)(?=\s*(?:{_PERSON}|ạ|nhé|nha|nhỉ)?\W*$)"
     rf"|[\s,]+(?:giúp|giùm|dùm|hộ(?= {_PERSON}))(?: {_PERSON})?"
     r"(?=(?:\s+(?:với|nhé|nha|ạ|cái))*\W*$)"
     r"|(?<=vậy|nhỉ)\s+(?:b|e|a|c)(?=\W*$))+"
@@ -78,8 +112,11 @@ def plainly(text: str) -> str:
     """A question without its frame; the same text where nothing would be left of it."""
     text = unicodedata.normalize("NFC", text)
     accented = has_accents(text)
-    asked = _pattern(_OPENING, accented).sub("", text, count=1)
-    asked = _pattern(_CLOSING, accented).sub("", asked)
+    asked = _pattern(_SAID_BY, accented).sub("", text, count=1)
+    asked = _pattern(_WHAT_FOR, accented).sub("", asked, count=1)
+    asked = _pattern(_OPENING, accented).sub("", asked, count=1)
+    closing = _CLOSING if accented else _CLOSING.replace(_PARTICLES, _PLAIN_PARTICLES)
+    asked = _pattern(closing, accented).sub("", asked)
     if of := _pattern(_NAME_OF, accented).match(asked):
         name = asked[of.end() :].rstrip(" ?.!")
         asked = f"{name} là ai?" if accented else f"{name} la ai?"

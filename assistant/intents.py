@@ -30,7 +30,10 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"(?!.*\b(?:bao nhieu|may)\b)"
             r"|\bsao\b.{2,60}\blai (?:khong|chua|giam|tang|hut|thap|cham)\b"
             r"|\b(?:tai sao|vi sao|l[yi] do(?! thi\b)|nguyen (?:nhan|do)\b"
-            r"|vi dau|why|reasons?|what caused"
+            r"|vi dau|why|reasons?|what caused|bat nguon tu dau|loi (?:tai|do) (?:ai|dau)|do dau ma"
+            r"|(?:vuong|mac|ket|tac|nghen|yeu|han che|bat cap|kho khan)"
+            r" (?:mac )?(?:o )?(?:gi|dau|cho nao|khau nao|diem nao|cai gi)|bi (?:cai )?gi can"
+            r"|ly giai (?:the nao|ra sao)|anh huong boi (?:cai )?gi"
             r"|causes? (?:of|for|behind)|the causes?)\b"
         ),
     ),
@@ -185,7 +188,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         "when",
         re.compile(
             r"ngay nao|ngay may|hom nao|khi nao|bao gio|luc nao|ngay bao nhieu|thoi gian nao"
-            r"|ngay thang nam nao|(?:tu|vao|thanh lap|ra doi) (?:nam|thang) nao|thang may"
+            r"|ngay thang nam nao|(?:tu|vao|la|den|toi|thanh lap|ra doi) (?:nam|thang) nao"
+            r"|thang may"
             r"|\bwhen\b|what date"
         ),
     ),
@@ -202,7 +206,7 @@ _CHANGE = re.compile(
     r"|nam ngoai|nam \d{4}|\d{4}|thang \d|quy)|"
     r"(?:increase|decrease|change|grow|fall|rise|drop)d? .{0,60}(?:compared|from|over|versus"
     r"|previous)|compared with|year[- ]on[- ]year|go(?:es|ne)? up or down|r(?:is|os)e or f[ae]ll"
-    r"|tang hay giam|nhich len|tut xuong"
+    r"|tang hay giam|giam hay tang|len hay xuong|xuong hay len|nhich len|tut xuong"
     r"|(?:how much|by (?:what|how many)) .{2,90}"
     r"\b(?:grow|rise|fall|increase|decrease|drop|decline|change)\b"
     r"|\b(?:hon|kem) (?:so voi )?(?:nam|cung ky|quy|(?:19|20)\d\d)\b.{0,14}\b(?:bao nhieu|may)"
@@ -221,6 +225,7 @@ LIST = re.compile(
     r"|ngay).{0,60}(?<!muc )(?<!the )(?<!khi )(?<!luc )(?<!ngay )\b(?:nao|la gi|gi|gom)\b"
     r"|^(?:cac|nhung) (?!.*\b(?:bao nhieu|may)\b)"
     r"|(?:chi tieu|tieu chi|cong trinh|khoan thu|mat hang) nao(?! (?:thi|ma)\b)"
+    r"|(?:vuong|no|thieu) tieu chi (?:\w+ ){0,3}nao\b|\bcai nao (?:chua |khong )?dat\b"
     r"|\b(?:san pham|mat hang|mo hinh|cay trong|nghe)\b(?!.*\b(?:bao nhieu|may|gia)\b)"
     r".{0,40}\bla gi\b"
     r"|^list\b|\bwhich\b.{0,30}s\b|duy nhat .{0,40}la gi"

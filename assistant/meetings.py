@@ -127,8 +127,14 @@ def answer_attendance(question: Question, shelf: Shelf) -> Answer | None:
         came = [s for s in listed if not _CALLED.search(read.document.quote(s.span))]
         there = [s for s in came if "có mặt" in read.document.quote(s.span).lower()]
         for statement in (there or came or listed)[:1]:
-            return quote_unit(question, Unit(read, statement.span, statement, 1.0, 1.0))
+            whole = statement.sentence  # "Tổng số thành viên 137; có mặt 118 người"
+            short = whole.end - whole.start <= _SENTENCE
+            span = whole if short else statement.span
+            return quote_unit(question, Unit(read, span, statement, 1.0, 1.0))
     return None
+
+
+_SENTENCE = 200  # characters of one that is quoted whole
 
 
 # Words of a question that do not tell which meeting.

@@ -162,7 +162,8 @@ def read_question(
     page.mask(_ADDRESSED)
     page.mask(_WHOM, spelt=("anh", "chị", "em", "bạn", "bác", "sếp"))
     spoken = page.unlike_may(page.left())
-    page.mask(r"\(?\b(?:khong (?:ke|tinh|bao gom)|chua ke|ngoai tru)\b[^,.;()?]*\)?")
+    but = "" if "ngoại trú" in page.plain else "|ngoai tru"  # no out-patients
+    page.mask(rf"\(?\b(?:khong (?:ke|tinh|bao gom)|chua ke{but})\b[^,.;()?]*\)?")
     called: list[tuple[str, Place]] = []
     if language == "en":
         called += english.named_organisations(typed, places, vocabulary)

@@ -43,6 +43,18 @@ def in_other_words(
                 yield put
 
 
+def as_written(texts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """A conversation's questions with what people say put as records write it: "mở công ty"."""
+    plainly = typed_plainly(canonical_tones(" ".join(texts)).split())
+    put: list[str] = []
+    for text in texts:
+        for said, written in vocabulary.spoken.items():
+            words = fold(said) if plainly else said
+            text = _put(words, fold(written) if plainly else written, text)
+        put.append(text)
+    return put
+
+
 # "Doanh thu (tổng thu) năm 2025": one thing under two names
 _TWO_NAMES = re.compile(
     r"^\s*(?P<one>[^()?,]{3,40}?)\s*\((?P<other>[^()\d]{3,40})\)\s*(?P<rest>.+)$"

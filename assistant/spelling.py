@@ -9,13 +9,11 @@ with its accents is none. Nothing else is guessed.
 from __future__ import annotations
 
 import re
-import string
-from collections.abc import Container, Iterator
+from collections.abc import Container
 
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.vocabulary import Vocabulary
-
-_LETTERS = string.ascii_lowercase
+from index.accents import edits
 
 
 def mended(
@@ -37,7 +35,7 @@ def mended(
     for index, word in enumerate(words):
         if not word.isalpha() or len(word) < 2 or word in vocabulary.plain_noise:
             continue  # "về cho ngân sách" is no slip for "chi ngân sách"
-        for candidate in _edits(word):
+        for candidate in edits(fold(word)):
             if candidate not in known:
                 continue
             size = _completes([*words[:index], candidate, *words[index + 1 :]], index, names)
@@ -57,6 +55,22 @@ def mended(
 def with_several(text: str) -> str:
     """A question for names in plain words: "mấy xã nào còn nợ?" is "những xã nào còn nợ?"."""
     return _SEVERAL_NAMED.sub("những ", text)
+
+
+def with_targets(text: str) -> str:
+    """Aims that were met or missed are targets: "những mục tiêu nào bị hụt?"."""
+    return _AIMS.sub("chỉ tiêu", text) if _MET_OR_MISSED.search(text) else text
+
+
+_AIMS = re.compile(
+    r"(?<!\w)mục tiêu(?= (?:nào|gì))|(?<=những )mục tiêu(?!\w)|(?<=các )mục tiêu(?!\w)"
+    r"|(?<=\d )mục tiêu(?!\w)|(?<=mấy )mục tiêu|(?<=nhiêu )mục tiêu"
+    r"|(?<=một )mục tiêu|(?<=hai )mục tiêu|(?<=ba )mục tiêu|(?<=bốn )mục tiêu|(?<=năm )mục tiêu",
+    re.I,
+)
+_MET_OR_MISSED = re.compile(
+    r"(?<!\w)(?:đạt|hụt|trượt|lỡ|hoàn thành|về đích|vượt|xong|hỏng|cán đích|tới đích)(?!\w)", re.I
+)
 
 
 _SEVERAL_NAMED = re.compile(
@@ -90,18 +104,3 @@ def _completes(words: list[str], index: int, names: set[tuple[str, ...]]) -> int
             if tuple(words[start : start + size]) in names:
                 return size
     return 0
-
-
-def _edits(word: str) -> Iterator[str]:
-    """All words one letter away: dropped, added, changed or swapped."""
-    word = fold(word)
-    for i in range(len(word) + 1):
-        head, tail = word[:i], word[i:]
-        if tail:
-            yield head + tail[1:]
-            for letter in _LETTERS:
-                yield head + letter + tail[1:]
-        if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:]
-        for letter in _LETTERS:
-            yield head + letter + tail

@@ -133,6 +133,7 @@ _EACH_OF_THEM = re.compile(
 _BY_HOW_MUCH = re.compile(
     r"(?<!khong )(?<!duoc )\b(?:vuot|hut|kem|cach|thap hon) (?:\w+ ){0,4}(?:bao nhieu|may)\b"
 )
+_TARGETS = r"chi tieu|target|indicator"
 _TERM = 5  # years: a shorter stretch is one of years, each of which is asked for
 
 
@@ -153,7 +154,8 @@ def order_of(question: Question) -> tuple[str, ...]:
         order = ("value", "each_year", "passage")  # "mỗi năm từ 2021 đến 2024": no mean is told
         if question.kind != "target" and _EACH_OF_THEM.search(question.folded):
             order = ("each_year", "value", "passage")
-    if intent == "fulfilled" and not re.search(r"chi tieu|target|indicator", question.folded):
+    targets = "indicator_count" in question.form.families
+    if intent == "fulfilled" and not (targets or re.search(_TARGETS, question.folded)):
         order = ("value", "fulfilled")  # "hoàn thành bao nhiêu nội dung trên tổng số?"
     if intent == "value" and question.unit in PERCENT and _disburses(question):
         order = ("value", "plan_share", "passage")  # a table's "Tỷ lệ (%)" is of the plan
@@ -186,7 +188,7 @@ def order_of(question: Question) -> tuple[str, ...]:
         order = ("value", *order)
     if question.status and intent == "list":
         order = ("status_list", *order)
-    if asks_attendance(question) and askings(question.folded) == 1:
+    if asks_attendance(question) and askings(question.folded) <= 1:  # none in English
         order = ("attendance", *order)
     if asks_size(question):
         order = ("size", *order)

@@ -57,3 +57,24 @@ def aimed_behind(text: str, readings: list[Reading]) -> list[Reading]:
             reading = replace(reading, kind="target", period=period)
         told.append(reading)
     return told
+
+
+# "(chỉ tiêu cuối năm: nhẹ cân ≤ 11,5%; thấp còi ≤ 18%)": all up to the next label of its own
+_PLANNED_BRACKET = re.compile(
+    r"\((?:chỉ tiêu|kế hoạch|KH|CT|mục tiêu|dự toán|yêu cầu)(?: (?:cả |cuối )?năm(?: 20\d\d)?"
+    r"| (?:được )?giao| đề ra){0,2}\s*:[^():]*$",
+    re.I,
+)
+_LONGEST_BRACKET = 160  # characters
+
+
+def planned_in_brackets(text: str, readings: list[Reading]) -> list[Reading]:
+    """Readings with what a bracket lists as planned told as targets of the year."""
+    told: list[Reading] = []
+    for reading in readings:
+        at = reading.quantity.start
+        inside = _PLANNED_BRACKET.search(text[max(0, at - _LONGEST_BRACKET) : at])
+        if inside and reading.kind is None:
+            reading = replace(reading, kind="target", whole_year=True)
+        told.append(reading)
+    return told

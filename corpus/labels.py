@@ -66,8 +66,9 @@ def opens_with_year(clause: str) -> bool:
 
 def without_places(name: str) -> str:
     for span, _ in reversed(find_places(name)):
-        name = f"{name[: span.start]} {name[span.end :]}"
-    return re.sub(r"\b(?:cũ|mới|xã|huyện|phường|thấp|cao|nhất|với|là|ở|tại)\b", " ", name)
+        behind = re.sub(r"^\s*(?:cũ|mới)(?!\w)", "", name[span.end :])
+        name = f"{name[: span.start]} {behind}"
+    return re.sub(r"\b(?:xã|huyện|phường|thấp|cao|nhất|với|là|ở|tại)\b", " ", name)
 
 
 # "không tính tiền sử dụng đất thì đạt 596 tỷ đồng": what was spoken of, without a part.

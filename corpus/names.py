@@ -45,7 +45,8 @@ _SCENE = re.compile(
 )
 
 _TAIL = re.compile(
-    r"(?:[\s,:(\-–=]|\b(?:đạt|ước|là|còn|được|có|giữ|duy trì|ở mức|giữ ở mức|giữ vững|lên|xuống|"
+    r"(?:[\s,:(\-–=≤≥<>]|\b(?:đạt|ước|là|còn|được|có|giữ|duy trì|ở mức|giữ ở mức|giữ vững|"
+    r"lên|xuống|"
     r"tới|(?-i:thành)|khoảng|(?<!cấp )trên|dưới|hơn|gần|"
     r"từ|đến|ít nhất|tối thiểu|tối đa|không (?:quá|dưới|thấp hơn|vượt(?: quá)?)|chỉ|đã|"
     r"tăng|giảm|nhích(?: thêm)?|(?<!cổ )(?<!lợi )tức(?: là)?|vượt|vượt mốc|mốc|rút|nâng|hạ|"

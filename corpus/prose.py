@@ -13,7 +13,7 @@ from dataclasses import replace
 from corpus.amendments import AS_AMENDED, amended_in_words, amended_name, amended_to
 from corpus.bases import LAST_YEAR, OTHER_TIME, base_value, planted_area, summed
 from corpus.document import Span
-from corpus.figure_kind import aimed_behind
+from corpus.figure_kind import aimed_behind, planned_in_brackets
 from corpus.givers import GIVER
 from corpus.leant_on import counted_before, of_unit, outside_brackets, subject_of
 from corpus.named_numbers import without_named
@@ -155,6 +155,7 @@ def read_clause(
             readings.append(replace(reading, words=words, period=period))
     readings = [r for r in readings if not _COMPARES.fullmatch(r.indicator)]
     readings = aimed_behind(text, fulfilled(text, clause, readings))
+    readings = planned_in_brackets(text, readings)
     return out_of(text, restated(text, readings))
 
 

@@ -91,7 +91,8 @@ _NOT_QUANTITIES = re.compile(
             r"\btrong\s+\d{1,2}\s+ngày\s*(?=[(,]|từ\b|làm việc|diễn ra)",  # how long one met
             r"\(\d{1,2}(?:\s*,\s*\d{1,2})*\s*(?:và|,|-)\s*\d{1,2}\s?[-/]\s?\d{1,2}\)",
             rf"^\W*\d{{1,2}}(?:\.\d{{1,2}})+[.)]?\s+(?={CAPITAL})",  # "1.2. Giải ngân"
-            r"\(\d{1,2}\)(?=\s*[^\W\d])",  # "(2) sản lượng lúa": an item's number
+            # "(2) sản lượng lúa": an item's number, but "phường A (11) và B (8)"
+            rf"\(\d{{1,2}}\)(?=\s*(?!(?:và|,)\s+(?:\w+ )?{CAPITAL})[^\W\d])",
             r"\b\d{1,2}\s?(?:giờ|h|g)(?:\s?\d{2}(?:\s?phút)?)?(?![\wà-ỹ])",
             r"\b(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d",
             r"(?:\bnăm|\btừ|\bđến|\bvà|\btrong|\bso với|\bcùng kỳ|[-–(/])\s+(?:19|"

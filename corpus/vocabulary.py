@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 
-_OWN = tuple(Path(__file__).with_name(name) for name in ("vocabulary.toml", "english.toml"))
+_FILES = ("vocabulary.toml", "english.toml", "spoken.toml")
+_OWN = tuple(Path(__file__).with_name(name) for name in _FILES)
 
 
 class VocabularyError(ValueError):
@@ -44,6 +45,7 @@ class Vocabulary:
     # a family's name -> how it is spelt with accents, where no short form stands in it
     spelt: Mapping[tuple[str, ...], frozenset[tuple[str, ...]]] = field(default_factory=dict)
     synonyms: tuple[tuple[str, ...], ...] = ()  # sets of words that say the same, with accents
+    spoken: Mapping[str, str] = field(default_factory=dict)  # what people say -> what records write
     # a measure -> the names that begin with it and go on, the longest first
     measured: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
@@ -73,11 +75,14 @@ def _load(extra: Path | None) -> Vocabulary:
     chat: dict[str, str] = {}
     spelt: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
     synonyms: list[tuple[str, ...]] = []
+    spoken: dict[str, str] = {}
     for path in filter(None, (*_OWN, extra)):
         data = _read(path)
         for name, words in data.get("synonyms", {}).items():
             same = map(canonical_tones, _words(words, path, f"synonyms.{name}"))
             synonyms.append(tuple(sorted(same, key=len, reverse=True)))
+        for written, said in data.get("spoken", {}).items():
+            spoken |= {canonical_tones(s): written for s in _words(said, path, written)}
         for short, long in data.get("spellings", {}).items():
             spellings[tuple(syllables(short))] = tuple(syllables(_word(long, path, short)))
         for word, meaning in data.get("english", {}).items():
@@ -120,6 +125,7 @@ def _load(extra: Path | None) -> Vocabulary:
         frozenset(short[0] for short in spellings if short),
         spelt,
         tuple(synonyms),
+        dict(sorted(spoken.items(), key=lambda pair: -len(pair[0]))),
         {m: _named_behind(m, families) for m in map(tuple, map(syllables, _MEASURES))},
     )
 

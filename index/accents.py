@@ -9,8 +9,9 @@ was seen in; a syllable never seen stays as it is.
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -29,13 +30,21 @@ _BEAM = 24
 _CANDIDATES = 16
 _SEED_WEIGHT = 3  # the seed counts as if each line stood three times in the records
 
-# A Vietnamese syllable without accents: onset, vowels, coda. English words rarely fit.
-_SYLLABLE = re.compile(
-    r"(?:b|ch|c|d|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?"
-    r"(?:uyen|uyet|uye|uya|uyu|uoi|uou|ieu|yeu|oai|oao|oay|oeo|uay|uay"
-    r"|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye|a|e|i|o|u|y)"
-    r"(?:ch|ng|nh|c|m|n|p|t)?"
+# A Vietnamese syllable without accents: an onset and a rime; English words rarely fit.
+_RIMES = (
+    "a ac ach ai am an ang anh ao ap at au ay e ec ech em en eng enh eo ep et eu i ia ich im in"
+    " inh ip it iu iec iem ien ieng iep iet ieu o oc oi om on ong op ot ooc oong oa oac oach oai"
+    " oam oan oang oanh oao oap oat oay oe oen oeo oet u ua uc ui um un ung up ut uu uan uang uat"
+    " uay ue uech uenh uo uoc uoi uom uon uong uop uot uou uy uya uych uyen uyet uyn uynh uyt uyu"
+    " y yem yen yeng yet yeu"
 )
+_SYLLABLE = re.compile(
+    r"(?:ngh(?=[ei])|gh(?=[ei])|k(?=[eiy])|c(?![eiy])|g(?!e)|ng(?![ei])|b|ch|d|gi|h|kh|l|m|nh|n|ph|p"
+    rf"|qu|r|s|th|tr|t|v|x)?(?:{'|'.join(sorted(_RIMES.split(), key=len, reverse=True))})"
+)
+_LETTERS = string.ascii_lowercase
+_NEAR = 64  # words that a slip may stand for
+_SHORTEST_SLIP = 4  # letters: shorter words are abbreviations
 _ENGLISH = frozenset(
     ["what", "which", "how", "who", "when", "where", "why", "is", "are", "was", "were", "did"]
     + ["does", "the", "of", "and", "many", "much", "percent", "rate", "per", "year", "target"]
@@ -117,11 +126,31 @@ class AccentRestorer:
 
     def restore(self, text: str) -> str:
         """`text` with accents; marks, figures, spaces, case and accented words stay."""
+        return self._chosen(text, self._choices)
+
+    def respell(self, text: str) -> str:
+        """`text` with the slips of the finger put right that make a word none can be.
+
+        "haòn thành" is "hoàn thành": of the words one letter away that were ever seen (dropped,
+        added, changed or swapped), the likeliest here. What can be a word stays, known or not.
+        """
+        return self._chosen(text, self._meant)
+
+    def _meant(self, word: str) -> list[int]:
+        lowered = canonical_lower(word)
+        known = self._numbers.get(lowered)
+        plain = fold(lowered)
+        if known is not None or not _is_slip(word, plain) or plain in self._forms:
+            return [self._unknown if known is None else known]
+        near = {number for form in edits(plain) for number in self._forms.get(form, ())}
+        return sorted(near)[:_NEAR] or [self._unknown]
+
+    def _chosen(self, text: str, choices: Callable[[str], list[int]]) -> str:
         text = unicodedata.normalize("NFC", text)
         found = [match for match in TOKEN.finditer(text) if match.group().isalpha()]
         if not found:
             return text
-        chosen = self._best([self._choices(match.group()) for match in found])
+        chosen = self._best([choices(match.group()) for match in found])
         parts: list[str] = []
         end = 0
         for match, number in zip(found, chosen, strict=True):
@@ -205,6 +234,26 @@ def seed_lines() -> tuple[str, ...]:
     text = resources.files("index").joinpath("seed_vocabulary.txt").read_text("utf-8")
     lines = (line.strip() for line in text.splitlines())
     return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+def edits(word: str) -> Iterator[str]:
+    """All words one letter away: dropped, added, changed or swapped; `word` is folded."""
+    for i in range(len(word) + 1):
+        head, tail = word[:i], word[i:]
+        if tail:
+            yield head + tail[1:]
+            for letter in _LETTERS:
+                yield head + letter + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        for letter in _LETTERS:
+            yield head + letter + tail
+
+
+def _is_slip(word: str, plain: str) -> bool:
+    vowels = sum(letter in "aeiouy" for letter in plain)
+    likely = word.islower() and len(plain) >= _SHORTEST_SLIP and plain.isascii() and vowels > 0
+    return likely and not is_syllable(plain)
 
 
 def _words(text: str) -> list[str]:

@@ -278,6 +278,10 @@ class Library:
         """`text` with Vietnamese accents put back (see `index.accents`)."""
         return self._accents().restore(text)
 
+    def respelled(self, text: str) -> str:
+        """`text` without the slips of the finger that make no word."""
+        return self._accents().respell(text)
+
     # Care
 
     def rebuild(
