@@ -92,8 +92,8 @@ class Assistant:
         recorded = self.shelf.knowledge().said
         accented = [self._accented(text) for text in (*history, question)]
         put_otherwise = [accented] if accented != [*history, question] else []
-        written = as_written(accented, self._vocabulary)
-        put_otherwise += [written] if written != accented else []
+        written = as_written([*history, question], self._vocabulary)
+        put_otherwise += [written] if written != [*history, question] else []
         put_otherwise += ([*history, text] for text in said_otherwise(question))
         in_words = in_other_words([*history, question], self._vocabulary, recorded)
         for texts in chain(put_otherwise, in_words):

@@ -139,3 +139,33 @@ def test_of_many_places_the_one_named_as_highest_is_listed(tmp_path: Path) -> No
         answer = assistant.ask("So sánh tỷ lệ hộ nghèo năm 2024 giữa các xã của huyện Lau?")
     listed, _, verdict = answer.text.partition(" — ")
     assert "xã Sơn Mía" in verdict and "xã Sơn Mía 10,5%" in listed, answer.text
+
+
+HOSPITAL = """\
+# Bệnh viện Lạc Khê: báo cáo năm 2023, phương hướng năm 2024
+
+Lạc Khê, ngày 12 tháng 1 năm 2024
+
+Nhân lực 212 người, trong đó bác sĩ 47. Còn thiếu 9 bác sĩ.
+
+## Chỉ tiêu năm 2024
+
+- Hài lòng nội trú từ 93% trở lên, ngoại trú từ 90%.
+
+## Hội nghị
+
+Tổng số viên chức 212; có mặt 198 người.
+"""
+
+
+def test_out_patients_are_not_left_out() -> None:
+    read = read_question("Bệnh nhân ngoại trú hài lòng bao nhiêu %?", VOCABULARY, (), 2024)
+    assert {"ngoai", "tru"} <= set(read.terms)
+    left = read_question("Thu bao nhiêu, ngoại trừ tiền sử dụng đất?", VOCABULARY, (), 2024)
+    assert "dung" not in left.terms
+
+
+def test_those_at_hand_are_not_those_lacking(tmp_path: Path) -> None:
+    with knowing(tmp_path, {"benh-vien.md": HOSPITAL}) as assistant:
+        assert "47" in assistant.ask("Bệnh viện Lạc Khê có mấy bác sĩ?").text
+        assert "9 bác sĩ" in assistant.ask("Bệnh viện Lạc Khê còn thiếu mấy bác sĩ?").text

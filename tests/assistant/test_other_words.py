@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.rephrasing import in_other_words
+from assistant.rephrasing import as_written, in_other_words
 from corpus.vocabulary import Vocabulary
 from tests.assistant.records import knowing
 
@@ -75,3 +75,29 @@ def test_any_text_is_put_otherwise_at_most_four_times(texts: list[str]) -> None:
     told = list(in_other_words(texts, VOCABULARY, SAID))
     assert len(told) <= 4
     assert all(len(one) == len(texts) and one != texts for one in told)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Năm 2024 Mai Trạch làm được mấy giấy đỏ?", "nam 2024 Mai Trach lam duoc may giay do"],
+)
+def test_what_people_say_is_asked_as_records_write_it(tmp_path: Path, question: str) -> None:
+    with knowing(tmp_path, {"bao-cao.md": REPORT}) as assistant:
+        assert "126" in assistant.ask(question).text
+
+
+def test_as_written_leaves_names_alone() -> None:
+    assert as_written(["Xã Giấy Đỏ có mấy hộ?"], VOCABULARY) == ["Xã Giấy Đỏ có mấy hộ?"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "NĂM 2024 TRUNG TÂM Y TẾ MAI TRẠCH PHẪU THUẬT BAO NHIÊU CA?",
+        "Năm 2024 trung tâm y tế Mai Trạch phãu thuaạt bao nhiêu ca?",
+        "Để làm báo cáo, tôi cần biết năm 2024 trung tâm y tế Mai Trạch phẫu thuật mấy ca.",
+    ],
+)
+def test_capitals_slips_and_purposes_change_nothing(tmp_path: Path, question: str) -> None:
+    with knowing(tmp_path, {"bao-cao.md": REPORT}) as assistant:
+        assert "812" in assistant.ask(question).text

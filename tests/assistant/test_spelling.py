@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.spelling import mended
+from assistant.spelling import mended, with_targets
 from corpus.normalize import fold
 from corpus.vocabulary import Vocabulary
 
@@ -41,3 +41,16 @@ def test_at_most_one_word_changes(text: str) -> None:
 def test_a_word_of_the_records_typed_with_its_accents_is_no_slip() -> None:
     text = "tiền dịch vụ môi trường rừng"
     assert mended(text, VOCABULARY, {"truong"}, {"trường"}) == text
+
+
+@pytest.mark.parametrize(
+    "typed, meant",
+    [
+        ("Những mục tiêu nào bị hụt?", "Những chỉ tiêu nào bị hụt?"),
+        ("hoàn thành được mấy mục tiêu?", "hoàn thành được mấy chỉ tiêu?"),
+        ("mục tiêu thu ngân sách đạt chưa?", "mục tiêu thu ngân sách đạt chưa?"),
+        ("các mục tiêu đột phá là gì?", "các mục tiêu đột phá là gì?"),
+    ],
+)
+def test_aims_that_were_met_or_missed_are_targets(typed: str, meant: str) -> None:
+    assert with_targets(typed) == meant

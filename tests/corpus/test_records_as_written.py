@@ -336,3 +336,39 @@ def test_a_resolution_on_the_second_half_sets_plans() -> None:
         "1. Tổng vốn đầu tư công: 45.600 triệu đồng.",
     )
     assert told["45.600 triệu đồng"].kind == "target"
+
+
+def test_what_a_bracket_lists_as_planned_is_planned_for_the_year() -> None:
+    found = figures(
+        "# UBND xã Hà Vân: báo cáo 9 tháng đầu năm 2025",
+        "Thể nhẹ cân 11,8%; thể thấp còi 18,4% "
+        "(chỉ tiêu cuối năm: nhẹ cân ≤ 11,5%; thấp còi ≤ 18%).",
+    )
+    assert found["18,4%"].kind == "result"
+    for value, name in (("11,5%", "nhẹ cân"), ("18%", "thấp còi")):
+        assert (found[value].kind, found[value].period) == ("target", Period(2025, 2025))
+        assert found[value].indicator == name
+
+
+def test_the_year_of_a_sum_that_is_compared_with_dates_nothing() -> None:
+    found = figures(
+        "# UBND xã Hà Vân: báo cáo năm 2025",
+        "Thu ngân sách 14.925 triệu đồng, tăng 11,8% so với tổng thu của 3 xã năm 2024.",
+    )
+    assert found["14.925 triệu đồng"].period == Period(2025, 2025)
+
+
+def test_bare_counts_in_brackets_are_the_places_own() -> None:
+    found = figures(
+        "# UBND thị xã Mộc Lương: báo cáo năm 2024",
+        "Còn 29 trường hợp không phép, tập trung ở phường Thanh Lãm (11) và Đông Trữ (8).",
+    )
+    assert [found[n].place for n in ("11", "8")] == ["phường Thanh Lãm", "phường Đông Trữ"]
+
+
+def test_a_standard_keeps_its_name_beside_the_place_that_reached_it() -> None:
+    found = figures(
+        "# UBND huyện Thạch Giang: báo cáo năm 2023",
+        "Xã Cồn Vạc đạt chuẩn nông thôn mới (8/11 xã).",
+    )
+    assert found["8/11 xã"].indicator == "đạt chuẩn nông thôn mới"

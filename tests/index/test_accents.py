@@ -7,7 +7,13 @@ import time
 import pytest
 
 from corpus.normalize import canonical_tones, fold
-from index.accents import AccentRestorer, has_accents, needs_accents, seed_lines
+from index.accents import (
+    AccentRestorer,
+    has_accents,
+    is_syllable,
+    needs_accents,
+    seed_lines,
+)
 
 RESTORER = AccentRestorer(["Hội nghị xã Vườn Quế; bản Nậm Ngần báo cáo sản lượng măng tre"])
 
@@ -89,3 +95,30 @@ def test_restoring_is_fast_enough_for_every_question() -> None:
     for _ in range(20):
         RESTORER.restore("chi tieu giam ngheo nam 2024 cua huyen la bao nhieu phan tram")
     assert (time.perf_counter() - began) / 20 < 0.02  # 1-2 ms when nothing else runs
+
+
+@pytest.mark.parametrize(
+    "typed, meant",
+    [
+        ("hội nghij báo cáo", "hội nghị báo cáo"),
+        ("ngihn tấn măng", "nghìn tấn măng"),
+        ("sản luợgn măng tre", "sản lượng măng tre"),
+    ],
+)
+def test_a_word_that_none_can_be_is_put_right(typed: str, meant: str) -> None:
+    assert RESTORER.respell(typed) == meant
+
+
+@pytest.mark.parametrize("text", ["hộ dâu tằm", "UBND, HTX, OCOP", "x y z", "Qwrtz đc bn"])
+def test_what_can_be_a_word_or_an_abbreviation_stays(text: str) -> None:
+    assert RESTORER.respell(text) == text
+
+
+@pytest.mark.parametrize("word", ["nghieng", "quyet", "khuya", "oanh", "gieng", "y", "ngoeo"])
+def test_syllables_can_be_words(word: str) -> None:
+    assert is_syllable(word)
+
+
+@pytest.mark.parametrize("word", ["haon", "ngheof", "trogn", "kan", "cing", "meet", "stress"])
+def test_other_letters_cannot(word: str) -> None:
+    assert not is_syllable(word)
