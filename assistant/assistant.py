@@ -28,6 +28,7 @@ from assistant.filters import (
 from assistant.intents import Intent
 from assistant.knowledge import Knowledge, Shelf, parse_place
 from assistant.levels import compared_level, only_of_level, place_by_level
+from assistant.near_last import answer_near
 from assistant.nearest import not_found
 from assistant.nuances import asks_agreement
 from assistant.organisations import is_of_level, organisation_by_kind
@@ -44,7 +45,7 @@ from assistant.posts import with_whole_initials
 from assistant.question import Question, read_question
 from assistant.rephrasing import as_written, in_other_words, said_otherwise
 from assistant.second_look import looked_at_again
-from assistant.spelling import mended, with_months, with_several, with_targets
+from assistant.spelling import mended, quiet, with_months, with_several, with_targets
 from assistant.ways import order_of, reads_figures, ways_over
 from assistant.wording import period_phrase
 from corpus.normalize import fold, syllables
@@ -83,7 +84,7 @@ class Assistant:
         """Answers `question`; `history` holds the earlier questions of the conversation."""
         if filters != self._filters:
             return self._within(filters).ask(question, history, filters=filters)
-        question, history = _quiet(question), [_quiet(text) for text in history]
+        question, history = quiet(question), [quiet(text) for text in history]
         answer, resolved = self._ask_so(question, history)
         if answer.found:
             return self._looked_at_again(answer, resolved)
@@ -106,7 +107,23 @@ class Assistant:
             if other.found:
                 return other
         resolved = self._resolved(question, history)
-        return self._sentence(resolved, "stated") or self._sentence(resolved, "likely") or answer
+        stated = self._sentence(resolved, "stated") or self._sentence(resolved, "likely")
+        return stated or self._near_last(resolved, history) or answer
+
+    def _near_last(self, resolved: Resolved, history: Sequence[str]) -> Answer | None:
+        """What stands near the last answer's citations; None for a question of its own."""
+        if not history:
+            return None
+        before = resolved.before or self._resolved(history[-1], history[:-1])
+        former = self._focused(before)
+        last = self._answer(former, self._query(former, before.standalone))
+        focus = tuple((c.record_id, c.start) for c in last.citations)
+        question = replace(resolved.question, focus=focus)
+        near = answer_near(question, self.shelf, self._query(question, resolved.standalone))
+        if near is None:
+            return None
+        near = told(near, question, self._filters)
+        return replace(near, understood=resolved.note, standalone=resolved.standalone)
 
     def _accented(self, text: str) -> str:
         """A Vietnamese text with its accents put back where it is typed without."""
@@ -334,11 +351,6 @@ class Assistant:
             if answer is not None:
                 return answer
         return None if asks_agreement(question) else self.ways["alike"](question, query)
-
-
-def _quiet(text: str) -> str:
-    """A question in small letters where it is typed all in capitals."""
-    return text.lower() if text.isupper() and " " in text.strip() else text
 
 
 def _places_of_records(knowledge: Knowledge) -> list[Place]:

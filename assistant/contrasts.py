@@ -272,7 +272,8 @@ def _of_the_unmet(question: Question, indicator: str) -> bool:
 
 
 _MISSING = re.compile(
-    r"(?:con |dang |van |hien )*(?:thieu(?! (?:nhi|nien|ta|tuong|sinh|mau)\b)|chua co|khong co|con lai|con no"
+    r"(?:con |dang |van |hien )*(?:thieu(?! (?:nhi|nien|ta|tuong|sinh|mau)\b)"
+    r"|chua co|khong co|con lai|con no"
     r"|bo tri them)\b"
 )
 

@@ -125,7 +125,7 @@ def answer_attendance(question: Question, shelf: Shelf) -> Answer | None:
                 listed.append(statement)
         # "triệu tập 160 đại biểu; có mặt 148 đại biểu": who came, not who was called
         came = [s for s in listed if not _CALLED.search(read.document.quote(s.span))]
-        there = [s for s in came if "có mặt" in read.document.quote(s.span).lower()]
+        there = [s for s in listed if "có mặt" in read.document.quote(s.span).lower()]
         for statement in (there or came or listed)[:1]:
             whole = statement.sentence  # "Tổng số thành viên 137; có mặt 118 người"
             short = whole.end - whole.start <= _SENTENCE
@@ -139,24 +139,10 @@ _SENTENCE = 200  # characters of one that is quoted whole
 
 # Words of a question that do not tell which meeting.
 _MEETING_NOISE = frozenset(
-    [
-        "to",
-        "chuc",
-        "cuoc",
-        "hop",
-        "dien",
-        "ra",
-        "phong",
-        "nao",
-        "ai",
-        "chu",
-        "tri",
-        "toa",
-        "tham",
-        "du",
-    ]
-    + ["dai", "bieu", "thanh", "vien", "co", "dong", "mat", "tong", "so"]
-    + ["thu", "ky", "ki", "dieu", "hanh", "ghi", "chep", "cho", "noi"]
+    syllables(
+        "to chuc cuoc hop dien ra phong nao ai chu tri toa tham du dai bieu thanh vien co dong "
+        "mat tong so thu ky ki dieu hanh ghi chep cho noi"
+    )
 )
 
 
@@ -321,8 +307,11 @@ _MEETING_OF_MONTH = re.compile(r"\b(?:giao ban|hop|phien|hoi nghi)(?: \w+){0,6} 
 _ADOPTED = re.compile(
     r"\bnghi quyet\b.*\b(?:thong qua|ban hanh|ky)\b|\b(?:thong qua|ban hanh)\b.*\bnghi quyet\b"
     r"|\bresolution\b.*\b(?:adopted|passed|issued|signed)\b"
+    r"|\bthong qua (?:\w+ ){0,3}?(?:ke hoach|du toan|de an|phuong an)\b"
 )
 _PASSED = re.compile(r"thông qua", re.I)
+_PASSED_ON = re.compile(r"thông qua[^.;]{0,40}?\bngày\s+\d", re.I)
+_ASKS_PASSED = re.compile(r"\bthong qua\b|\b(?:adopted|passed)\b")
 
 
 def _adopted(question: Question, shelf: Shelf) -> Answer | None:
@@ -354,6 +343,8 @@ def _adopted(question: Question, shelf: Shelf) -> Answer | None:
         if any(d.as_date() == day for d in find_dates(read.document.quote(s.span)))
     ]
     passed = [span for span in dated if _PASSED.search(read.document.quote(span))]
+    if not passed and _ASKS_PASSED.search(question.folded):  # signed a day later
+        passed = [s.span for s in read.statements if _PASSED_ON.search(read.document.quote(s.span))]
     return _on_day(question, read, (passed or dated)[0]) if dated else None
 
 

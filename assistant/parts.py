@@ -62,9 +62,14 @@ def unlike_parts(text: str) -> list[str]:
         return []
     for joint in _JOINT_ELSE.finditer(folded):
         parts = (folded[: joint.start()], folded[joint.end() :])
+        if _FOR_CAUSE.match(parts[1]):
+            continue  # "giải trình thế nào về ..., do vướng cái gì?": one thing
         if all(re.search(rf"\b{_ASKS_ELSE}\b", part) for part in parts):
             return [text[: joint.start()].strip(), text[joint.end() :].strip()]
     return []
+
+
+_FOR_CAUSE = re.compile(r"\W*(?:do|boi) ")
 
 
 def in_part(answer: Answer) -> Answer:

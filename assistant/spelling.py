@@ -52,6 +52,11 @@ def mended(
     return f"{text[:start]}{candidate}{text[end:]}"
 
 
+def quiet(text: str) -> str:
+    """A question in small letters where it is typed all in capitals."""
+    return text.lower() if text.isupper() and " " in text.strip() else text
+
+
 def with_several(text: str) -> str:
     """A question for names in plain words: "mấy xã nào còn nợ?" is "những xã nào còn nợ?"."""
     return _SEVERAL_NAMED.sub("những ", text)

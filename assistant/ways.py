@@ -32,6 +32,7 @@ from assistant.outcomes import answer_outcome, asks_outcome
 from assistant.parts import askings
 from assistant.passages import answer_passage
 from assistant.people import answer_who
+from assistant.places_listed import answer_places
 from assistant.plans import answer_plan, answer_targets, answer_which, asks_gap
 from assistant.plausible import answer_likely
 from assistant.question import Question
@@ -76,6 +77,7 @@ def ways_over(shelf: Shelf) -> dict[str, Way]:
         "fulfilled": lambda question, query: answer_fulfilled(question, shelf),
         "trend": lambda question, query: answer_trend(question, shelf),
         "each_year": lambda question, query: answer_trend(replace(question, average=False), shelf),
+        "places": lambda question, query: answer_places(question, shelf),
         "compare": lambda question, query: answer_compare(question, shelf),
         "plan_share": lambda question, query: answer_plan(question, shelf),
         "change": lambda question, query: answer_change(question, shelf),
@@ -194,4 +196,4 @@ def order_of(question: Question) -> tuple[str, ...]:
         order = ("size", *order)
     if asks_merger(question):
         order = ("list", *order)
-    return order
+    return ("places", *order)

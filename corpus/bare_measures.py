@@ -24,7 +24,12 @@ _FIELD_WORK = re.compile(
     r"(?:\s+(?:được|xong|dứt điểm))*$",
     re.I,
 )
-_OF_FIELDS = re.compile(r"(?:tổng )?(?:diện tích|năng suất|sản lượng|giá bán|giá thu mua)\s+", re.I)
+_OF_FIELDS = re.compile(
+    r"(?:tổng )?(?:diện tích"
+    r"(?: (?:gieo trồng|gieo cấy|gieo sạ|xuống giống|thu hoạch|thả nuôi|trồng))?"
+    r"|năng suất|sản lượng|giá bán|giá thu mua)\s+",
+    re.I,
+)
 _HARVEST = re.compile(
     r"(?:(?:nghìn|triệu|vạn)\s)?(?:tấn|tạ|kg|ha)(?!\w)|(?:(?:nghìn|triệu)\s)?đồng\s?/\s?(?:kg|tấn|tạ)",
     re.I,

@@ -89,6 +89,26 @@ def summed(name: str, indicator: str) -> str:
     return f"tổng số {_ADDED.sub('', _WITHOUT_VERB.sub('', indicator))}"
 
 
+# "có thêm Cồn Ve và Diêm Thủy đạt chuẩn nâng cao, đưa tổng số lên 6/8 xã"
+_REACHED = re.compile(
+    r"(?<!\w)(?:đạt(?: chuẩn)?|được công nhận(?: đạt)?(?: chuẩn)?|về đích|cán đích|lên)"
+    r"\s+[^,;.\d]{3,50}?(?=,\s*(?:nâng|đưa)\s)",
+    re.I,
+)
+_SUM = re.compile(
+    r"(?:nâng|đưa)?\s*(?:tổng )?số(?: (?:xã|phường|thôn|bản|đơn vị|sản phẩm))?"
+    r"(?: (?:về đích|đạt chuẩn|đạt|được công nhận))*",
+    re.I,
+)
+
+
+def sum_of_reached(name: str, before: str, unit: str) -> str:
+    """What a sum is of that only a standard reached before it says; "" where nothing does."""
+    reached = list(_REACHED.finditer(before)) if _SUM.fullmatch(name) else []
+    noun = unit or next(iter(re.findall(r"(?:tổng )?số (xã|phường|thôn|bản)", name)), "")
+    return f"số {noun} {reached[-1][0]}".replace("  ", " ") if reached else ""
+
+
 _WHOLE_AREA = re.compile(r"(?:nâng|đưa)?\s*tổng (?:diện tích|số diện tích|đàn)(?: hiện có)?", re.I)
 _PLANTED = re.compile(r"\s*(?:được\s+)?(?:trồng|thả|nuôi)(?:\s+(?:mới|thêm))?(?!\w)\s*", re.I)
 

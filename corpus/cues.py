@@ -94,6 +94,8 @@ _STRONG_RESULT = re.compile(
     r"(?:hoàn thành|đạt|vượt)(?: [^\s,;.]+){0,3} \d+\s?/\s?\d+ chỉ tiêu|"
     r"chỉ tiêu[^;.:\d]{0,80} (?:đều|vẫn|cơ bản|đã)(?: cơ bản)? "
     r"(?:hoàn thành|đạt|vượt|về đích)|"
+    r"nghe [^.;:]{2,60} báo cáo (?!phương hướng|kế hoạch|nhiệm vụ|dự thảo|đề án|tờ trình)"
+    r"[^.;:]{0,60}:|"
     r"kiểm điểm|tổng kết|sơ kết|đánh giá|nhìn lại|trong quá trình thực hiện|tồn tại|hạn chế|"
     r"đã (?:đạt|có|"
     r"hoàn thành|thực hiện|kết nạp|làm|xây|trồng|giải quyết|giải ngân|hỗ trợ|trao|đón|thu|cấp|xóa"

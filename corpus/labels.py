@@ -114,6 +114,7 @@ def of_caption(caption: str) -> str:
         r"^\W*(?:tình hình|kết quả|số liệu|tổng hợp|thống kê|thực trạng)\s+", "", text, flags=re.I
     )
     text = _SPREAD_OVER.sub("", text)
+    text = _AND_PLAN.sub("", text)
     words = text.split()
     return " ".join(words).lower() if 1 < len(words) <= _LONGEST_NAME else ""
 
@@ -123,6 +124,10 @@ _SPREAD_OVER = re.compile(
     r"(?<=\w)\s+(?:(?:chia|phân|phân bổ|tính|ở|cho)\W*$"
     r"|(?:(?:xã|phường|thị trấn|thôn)(?:\s*,\s*(?=\w)|\W*$))+$)",
     re.I,
+)
+# "Thu ngân sách xã năm 2024 và dự toán 2025": one thing, reached and planned
+_AND_PLAN = re.compile(
+    r"(?<=\w)\s*(?:,|và)\s*(?:dự toán|kế hoạch|chỉ tiêu|dự kiến|KH)(?: giao)?\W*$", re.I
 )
 _LONGEST_NAME = 9  # words of a caption that is an indicator's name
 

@@ -11,7 +11,14 @@ import re
 from dataclasses import replace
 
 from corpus.amendments import AS_AMENDED, amended_in_words, amended_name, amended_to
-from corpus.bases import LAST_YEAR, OTHER_TIME, base_value, planted_area, summed
+from corpus.bases import (
+    LAST_YEAR,
+    OTHER_TIME,
+    base_value,
+    planted_area,
+    sum_of_reached,
+    summed,
+)
 from corpus.document import Span
 from corpus.figure_kind import aimed_behind, planned_in_brackets
 from corpus.givers import GIVER
@@ -275,6 +282,8 @@ def _primary(
         )
     ):
         return Reading(quantity, summed(name, last.indicator), None)
+    if last is None and (reached := sum_of_reached(name, before, quantity.unit)):
+        return Reading(quantity, reached, None)
     if last is not None and (whole := planted_area(name, last.indicator)):
         return Reading(quantity, whole, None)
     if last is not None and re.match(r"(?:ở|tại)\s", name) and quantity.unit == last.quantity.unit:

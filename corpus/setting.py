@@ -95,6 +95,15 @@ _ANNOUNCES = re.compile(
 )
 
 
+# "Dù giá dầu leo cao trong quý II, kinh tế vẫn tăng: ...": of no quarter
+_CONCEDES = re.compile(r"(?<!\w)(?:mặc dù|dù|tuy|dẫu|do|vì|bởi)(?!\w)[^,:;.]*,", re.I)
+_A_PART = re.compile(r"(?:quý|tháng)\s+[IVX\d]", re.I)
+
+
+def _undated(aside: re.Match[str]) -> str:
+    return " " if _A_PART.search(aside[0]) else aside[0]
+
+
 def read_setting(text: str, span: Span, before: Setting) -> Setting:
     """The setting from a sentence's head on, given the setting before it."""
     announced = any(p.search(text) for p in (_AGENDA, _CONVENES, _ANNOUNCES))
@@ -105,7 +114,7 @@ def read_setting(text: str, span: Span, before: Setting) -> Setting:
     mood = mood_of_heading(text) if _CAPTION.fullmatch(text) else mood_of_sentence(text)
     if mood == "target" and (beside := _PLAN_BESIDE.search(text)):
         mood = mood_of_sentence(text[: beside.start()])
-    told = _SPEAKS.sub("", text)
+    told = _CONCEDES.sub(_undated, _SPEAKS.sub("", text))
     if before.period is None or not before.period.is_term:
         told = _PROGRAMME.sub(" ", told)
     if mood != "target":

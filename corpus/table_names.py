@@ -144,7 +144,7 @@ def head_subject(head: str) -> str:
     """The indicator that a column head names ("Số hộ nghèo"), "" for "Thực hiện 2023"."""
     head = _TO_DAY.sub(" ", DAY.sub(" ", head))
     rest = " ".join(_HEAD_WORDS.sub(" ", UNIT_IN_BRACKETS.sub(" ", head)).split())
-    if not re.search(r"[^\W\d_]{2}", rest):
+    if not re.search(r"[^\W\d_]{2}", rest) or _SHARE_OF_PLAN.fullmatch(head):
         return ""
     kept = _without_periods(head)
     kept = " ".join(UNIT_IN_BRACKETS.sub(" ", kept).split()).strip(" :-–()")
@@ -165,6 +165,12 @@ def head_subject(head: str) -> str:
     return _MEASURED_BELOW.sub(_measure_first, kept)
 
 
+# "% TH/DT", "TH so KH (%)"
+_SHARE_OF_PLAN = re.compile(
+    r"\W*(?:tỷ lệ\s+|%\s*)?(?:TH|thực hiện|đạt)\s*(?:/|so(?: với)?)\s*"
+    r"(?:DT|KH|CT|dự toán|kế hoạch|chỉ tiêu)(?: năm)?(?: \d{4})?\W*",
+    re.I,
+)
 _TO_DAY = re.compile(r"(?:tính )?(?:đến|hết|ngày)\s+\d{1,2}/\d{1,2}(?![\d/])", re.I)
 
 
