@@ -117,7 +117,8 @@ def _of_one_record(
     """The figures of the record that tells of most places, one a place, in its order."""
     rest = tuple(w for w in question.form.rest if not w[0].isdigit())
     form = replace(question.form, rest=rest)
-    anywhere = replace(question, places=(), unit="", kind="", intent="value", form=form)
+    text = _BOUND_NUMBER.sub(" ", question.text)  # a bound may be a value of one of them
+    anywhere = replace(question, text=text, places=(), unit="", kind="", intent="value", form=form)
     found = match_figures(anywhere, shelf.knowledge(), kinds, any_place=True)
     found = [m for m in found if not m.fails and amount(m.known.figure.value)[1] == unit]
     if len(question.places) == 1:
@@ -141,6 +142,7 @@ def _of_one_record(
     return sorted(listed, key=lambda m: m.known.figure.statement.start)
 
 
+_BOUND_NUMBER = re.compile(r"(?<!\d)\d+(?:[.,]\d+)?\s?%?(?<!\d{4})(?!\d)")
 _ALIKE = 0.9  # of the score, by which names of one thing may differ
 
 

@@ -169,3 +169,45 @@ def test_those_at_hand_are_not_those_lacking(tmp_path: Path) -> None:
     with knowing(tmp_path, {"benh-vien.md": HOSPITAL}) as assistant:
         assert "47" in assistant.ask("Bệnh viện Lạc Khê có mấy bác sĩ?").text
         assert "9 bác sĩ" in assistant.ask("Bệnh viện Lạc Khê còn thiếu mấy bác sĩ?").text
+
+
+def test_who_leads_what_was_just_elected_stands_beside_it(tmp_path: Path) -> None:
+    minutes = """\
+# Biên bản họp ấp Kinh Mới
+
+Ấp Kinh Mới, ngày 12 tháng 5 năm 2024
+
+Bầu Ban giám sát đầu tư cộng đồng 5 người, trưởng ban: ông Phạm Văn Chiến (176 phiếu).
+
+Tổ trưởng tổ 4 Lâm Văn Giàu vận động 7 hộ dời hàng rào.
+"""
+    before = "Ấp Kinh Mới bầu Ban giám sát đầu tư cộng đồng mấy người?"
+    with knowing(tmp_path, {"bien-ban.md": minutes}) as assistant:
+        assert "Phạm Văn Chiến" in assistant.ask("Ai làm trưởng ban đó?", [before]).text
+
+
+@pytest.mark.parametrize(
+    "question, day",
+    [
+        ("Nghị quyết 46 của HĐND huyện Nà Khao được thông qua hôm nào?", "20 tháng 12"),
+        ("Nghị quyết 46 của HĐND huyện Nà Khao được ký ngày nào?", "21 tháng 12"),
+    ],
+)
+def test_a_resolution_is_adopted_before_it_is_signed(
+    tmp_path: Path, question: str, day: str
+) -> None:
+    resolution = """\
+HỘI ĐỒNG NHÂN DÂN HUYỆN NÀ KHAO
+
+Số: 46/NQ-HĐND
+
+Nà Khao, ngày 21 tháng 12 năm 2022
+
+NGHỊ QUYẾT về kế hoạch phát triển kinh tế - xã hội năm 2023
+
+Điều 1. Thu ngân sách 58 tỷ đồng.
+
+Nghị quyết được HĐND huyện khóa XXI, kỳ họp thứ sáu thông qua ngày 20 tháng 12 năm 2022.
+"""
+    with knowing(tmp_path, {"nq-46.txt": resolution}) as assistant:
+        assert day in assistant.ask(question).text

@@ -372,3 +372,43 @@ def test_a_standard_keeps_its_name_beside_the_place_that_reached_it() -> None:
         "Xã Cồn Vạc đạt chuẩn nông thôn mới (8/11 xã).",
     )
     assert found["8/11 xã"].indicator == "đạt chuẩn nông thôn mới"
+
+
+def test_a_concession_dates_nothing() -> None:
+    found = figures(
+        "# UBND huyện Diêm Hải: báo cáo năm 2022",
+        "Theo báo cáo, dù giá dầu leo cao khiến tàu cá phải nằm bờ trong quý II, kinh tế vẫn giữ "
+        "được đà phục hồi: giá trị sản xuất tăng 10,4%; thu ngân sách 412,6 tỷ đồng.",
+    )
+    assert found["412,6 tỷ đồng"].period == Period(2022, 2022)
+
+
+def test_what_a_session_hears_reported_is_reached() -> None:
+    found = figures(
+        "# HĐND huyện Nà Khoang: bế mạc kỳ họp thứ tư",
+        "Ngày 15/7/2022, kỳ họp thông qua nghị quyết nâng hai chỉ tiêu của năm 2022.",
+        "Các đại biểu nghe UBND huyện báo cáo nửa năm: thu ngân sách 34,9 tỷ đồng; lượng khách "
+        "đạt 11.650 lượt.",
+    )
+    figure = found["11.650 lượt"]
+    assert (figure.kind, figure.period) == ("result", Period(2022, 2022, "h1"))
+
+
+def test_a_sum_is_of_the_standard_that_was_reached() -> None:
+    found = figures(
+        "# UBND huyện Diêm Hải: báo cáo năm 2024",
+        "Về nông thôn mới, có thêm Cồn Ve và Diêm Thủy đạt chuẩn nâng cao, đưa tổng số lên 6/8 xã.",
+        "Xã Chiềng Vạt đạt chuẩn nông thôn mới, đưa số xã về đích lên 4/14.",
+    )
+    assert found["6/8 xã"].indicator == "số xã đạt chuẩn nâng cao"
+    assert found["4/14"].indicator == "số xã đạt chuẩn nông thôn mới"
+
+
+def test_yield_and_output_are_of_the_crop_that_is_sown() -> None:
+    found = figures(
+        "# UBND xã Thạnh Lung: báo cáo năm 2024",
+        "Tổng diện tích gieo trồng lúa 6.118 ha; năng suất bình quân 65,8 tạ/ha; sản lượng "
+        "40.256 tấn.",
+    )
+    assert found["65,8 tạ/ha"].indicator == "năng suất lúa"
+    assert found["40.256 tấn"].indicator == "sản lượng lúa"
