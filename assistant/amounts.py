@@ -45,7 +45,7 @@ def joined_unit(document: Document, figure: Figure) -> str:
 def amount(quantity: Quantity) -> tuple[tuple[Decimal, ...], str]:
     """Numbers scaled by words such as "triệu", and the unit's class ("%", "dong", "tan", "")."""
     unit = re.sub(r"^tr(?:\.?\s?d(?:ong)?)?\b", "trieu dong", fold(quantity.unit))
-    unit = re.sub(r"\bhec.?ta\b", "ha", unit)
+    unit = re.sub(r"\bcay so\b", "km", re.sub(r"\bhec.?ta\b", "ha", unit))
     power = 0
     words = re.split(r"[\s/]+", unit)
     for word in words:

@@ -45,7 +45,7 @@ _UNIT_GROUPS: dict[str, str] = {
     "doanh nghiep": r"doanh nghiep|^$",
     "tieu chi": r"tieu chi|^$",
     "can bo": r"nguoi|can bo|cong chuc|dong chi",
-    "km": r"km|m\b",
+    "km": r"km|m\b|cay so",
     "met": r"m\b|met\b",
     "dai bieu": r"dai bieu|vi\b|dong chi|nguoi",
     "hoc sinh": r"hoc sinh|em\b|nguoi",

@@ -5,12 +5,23 @@ from __future__ import annotations
 
 import re
 
-from corpus.document import Document, Span
+from corpus.document import Block, Document, Span
 from corpus.outline import Statement
 from corpus.places import LEVEL_RANK, OFFICES, find_places
 from corpus.record import Quantity
 from corpus.roles import Reading
 from corpus.segment import sentences
+
+
+def place_of_clause(document: Document, statement: Statement, whose: str) -> str:
+    """The organisation or place that a clause speaks of, "" where it is the record's own."""
+    return (
+        called_by_kind(document, statement)
+        or opens_with_place(document.quote(statement.span))
+        or said_before(document, statement)
+        or acting_place(document, statement, whose)
+    )
+
 
 _KIND_ALONE = re.compile(r"\W*(HTX|Hợp tác xã|Công ty|Quỹ)(?= (?:có|đã|hiện|đạt|năm|cũng|còn)\b)")
 
@@ -61,6 +72,58 @@ def acting_place(document: Document, statement: Statement, whose: str) -> str:
     other = named[0][1] if named else None
     alike = other is not None and LEVEL_RANK.get(other.level) == rank and str(other) != whose
     return str(other) if alike else ""
+
+
+_LINE = re.compile(
+    r"\W*(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])[.)/]\s*)?(?:(?:tại|ở|về|đối với)\s+)?", re.I
+)
+_LONGEST_LINE = 60  # characters
+
+
+def headed_place(text: str, whose: str) -> str:
+    """The place below the record's own that is all a line or label says: "3. Xã Kim Sơn"."""
+    line = text.partition(":")[0].rstrip(" .–-*")
+    lead, rank = _LINE.match(line), LEVEL_RANK.get(_level(whose))
+    if lead is None or rank is None or len(line) > _LONGEST_LINE:
+        return ""
+    named = find_places(line)
+    if len(named) != 1 or named[0][0].start != lead.end():
+        return ""
+    span, place = named[0]
+    alone = not line[span.end :].strip(" :.–-*")
+    return str(place) if alone and LEVEL_RANK.get(place.level, -1) > rank else ""
+
+
+_NUMBERED = re.compile(r"\W*(?:\d{1,2}|[IVX]+)[.)]\s")
+
+
+def place_below(document: Document, block: Block, whose: str, before: str) -> str:
+    """The place that a line of its own gives to what follows; a new number or heading ends it."""
+    text = document.text[block.start : block.end].strip()
+    if ":" not in text.rstrip(": ") and (named := headed_place(text, whose)):
+        return named
+    return "" if block.kind == "heading" or _NUMBERED.match(text) else before
+
+
+_ABOVE_BESIDE = re.compile(
+    r"(?:của|toàn|cả|bình quân(?: chung)?(?: của| toàn)?)\s+"
+    r"(tỉnh|nước|huyện|thị xã|thành phố|xã|phường)(?!\s+giao)"
+    r"(?:\s+(?:là|còn|đạt|ước|khoảng|chỉ|mới|có))*\s*[:(]?\s*$",
+    re.I,
+)
+
+
+def beside_level_above(before: str, place: str) -> bool:
+    """Whether a value is told of what lies above a place: "(bình quân toàn huyện 4,5%)".
+
+    `before` is the text left of the value, `place` the record's own.
+    """
+    told, level = _ABOVE_BESIDE.search(before), place.split(" ", 1)[0]
+    own = next((rank for name, rank in LEVEL_RANK.items() if place.startswith(f"{name} ")), None)
+    if told is None or (own is None and not level):
+        return False
+    above = LEVEL_RANK.get(told[1].lower(), -1)
+    return above < own if own is not None else told[1].lower() not in ("xã", "phường")
 
 
 _HERE = re.compile(
@@ -122,5 +185,5 @@ def own_words(text: str, reading: Reading, statement: Span) -> str:
     """The words right around a value, without brackets and what stands before the last comma."""
     start = max(reading.words.start, statement.start)
     before = text[start : reading.quantity.start].rpartition(",")[2]
-    after = text[reading.quantity.end : reading.words.end].partition(",")[0]
+    after = re.split(r"[,:]", text[reading.quantity.end : reading.words.end], maxsplit=1)[0]
     return re.sub(r"\([^()]*\)?", " ", f"{before} # {after}")

@@ -9,14 +9,14 @@ from dataclasses import replace
 from corpus.amendments import is_only_asked_for
 from corpus.bare_measures import is_bare, measure_of
 from corpus.clause_place import (
-    acting_place,
-    called_by_kind,
+    beside_level_above,
     counts_places,
+    headed_place,
     is_organisation,
-    opens_with_place,
     own_bracket,
     own_words,
-    said_before,
+    place_below,
+    place_of_clause,
     whole_place,
 )
 from corpus.criteria import as_criteria
@@ -71,6 +71,7 @@ def read_figures(
     spoken_of: Figure | None = None  # the figure whose indicator that is
     yearly = ""  # the label under which a sentence tells years one by one
     head, headed = Head(), Span(0, 0)  # what opens a sentence
+    below = ""  # the place that the line above names: "3. Xã Kim Sơn"
     outer: dict[Span, Span | None] = {}  # sentence -> the clause that opens the list it is in
     for statement in statements:
         outer.setdefault(statement.sentence, statement.opener)
@@ -79,6 +80,7 @@ def read_figures(
             continue
         text = document.quote(statement.span)
         if statement.block != spoken:
+            below = place_below(document, block, metadata.place, below)
             subject, topic, spoken = "", "", statement.block
             spoken_of = spoken_of if Head.parts(text) else None
         if Head.parts(text) and spoken_of is not None:
@@ -112,6 +114,7 @@ def read_figures(
             topic,
             outer[statement.sentence],
             head,
+            headed_place(document.text[block.start : block.end], metadata.place) or below,
         ):
             if yearly and len(figures) == before and not Form.of(figure.key).families:
                 form = measured_form(yearly, figure.value, vocabulary, figure.growth)
@@ -178,15 +181,14 @@ def _of_clause(
     topic: str,
     opener: Span | None = None,
     head: Head | None = None,
+    below: str = "",
 ) -> Iterator[Figure]:
     if not find_quantities(document.text, statement.span.start, statement.span.end):
         return  # most clauses count nothing
     clause = document.quote(statement.span)
     parent: int | None = None
     # the organisation, or the place, that the clause speaks of
-    whose = called_by_kind(document, statement) or opens_with_place(clause)
-    whose = whose or said_before(document, statement)
-    whose = whose or acting_place(document, statement, metadata.place)
+    whose = place_of_clause(document, statement, metadata.place) or below
     said: Period | None = None  # a period named inside the clause, for the values behind it
     opening = ""  # the indicator that the clause speaks of first
     forms: dict[str, Form] = {}  # of the clause's indicators, as their first value shows them
@@ -250,7 +252,8 @@ def _of_clause(
         listed = told_of_place(document, statement, reading.quantity)
         if listed is not None:
             place = listed.place
-        if place == metadata.place and of_level_above(reading.indicator, place):
+        above_it = of_level_above(reading.indicator, place) or beside_level_above(spoken, place)
+        if place == metadata.place and above_it:
             place = ""
         counted_there = counts_places(reading.quantity, place)
         if counted_there:

@@ -76,21 +76,10 @@ _MIDDLES = frozenset([
     "Ánh", "Lệ", "Sinh", "Minh",
 ])  # fmt: skip
 _STOP_NAMES = {
-    "hội chủ nghĩa việt nam",
-    "hội chủ nghĩa",
-    "việt nam",
-    "ủy",
-    "uỷ",
-    "ủy ban",
-    "đảng",
-    "nông",
-    "hội",
-    "ban",
-    "nông thôn",
+    "hội chủ nghĩa việt nam", "hội chủ nghĩa", "việt nam", "ủy", "uỷ", "ủy ban", "đảng", "nông",
+    "hội", "ban", "nông thôn", "quản lý", "đề ra",
     "giao",  # "CHỈ TIÊU HĐND XÃ GIAO"
-    "quản lý",
-    "đề ra",
-}
+}  # fmt: skip
 _NO_NAMES = {"NTM", "OCOP", "BHYT", "BHXH", "HTX", "MTQG", "ATK", "DTTS", "ANTT", "KTXH", "ĐOÀN"}
 LEVEL_RANK = {
     "tỉnh": 0, "thành phố": 1, "quận": 1, "huyện": 1, "thị xã": 1, "xã": 2, "phường": 2,
@@ -147,6 +136,8 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
         if headed and _names_person(name.split()):
             continue  # "Chủ tịch UBND huyện Tòng Văn A": no place called Tòng
         name = _HOLDER.sub("", name)
+        if name.endswith(" Số") and _NUMBERED.match(shaped, m.end("name")):
+            name = name.removesuffix(" Số")  # "UBND THÀNH PHỐ A Số: 618/BC-UBND"
         if headed:
             name = _without_holder(name, shaped, m.start("name"))
         before = shaped[max(0, m.start() - 12) : m.start()]
@@ -278,7 +269,11 @@ _TRADE_PHRASE = re.compile(
     rf"{_WORD}(?: (?!(?:tổ|họp|báo|đã|được|có|là|cho|và|trong|tại|năm|của|phải|đạt|thu|nộp)\b)"
     rf"[a-zà-ỹđ]+){{1,3}} (?={_WORD} {_WORD})"
 )
-_PLACED = frozenset(["ở", "tại", "trong", "ngoài", "của", "trên", "do", "với", "cho", "đóng"])
+_PLACED = frozenset(
+    ["ở", "tại", "trong", "ngoài", "của", "trên", "do", "với", "cho", "đóng", "vay", "nộp", "đã"]
+    + ["được", "có", "là", "phải", "đạt", "trả", "mua", "bán", "đang", "sẽ", "nhận", "xin", "gồm"]
+)  # and "HTX vay Quỹ Hỗ trợ nông dân"
+_NUMBERED = re.compile(r"\s*[:.]?\s*\d")
 
 
 _WHEN = re.compile(r"quý [ivx]+\b|(?:quý|năm|tháng|tuần|giai đoạn|nhiệm kỳ)\W*\Z", re.I)

@@ -30,7 +30,7 @@ _PER = (
     r"|giáo viên|khách|sào|công|nhà|căn)(?![\wà-ỹ])(?:/(?:năm|tháng|vụ|ngày|người)(?![\wà-ỹ]))?)"
 )
 _PHYSICAL = (
-    r"(?:hecta|héc-ta|hec ta|ha|km2|km²|km|m2|m²|m3|m³|tấn|tạ|yến|kg|MW|MWh|kWh|lít|héc ta"
+    r"(?:cây số|hecta|héc-ta|hec ta|ha|km2|km²|km|m2|m²|m3|m³|tấn|tạ|yến|kg|MW|MWh|kWh|lít|héc ta"
     r"|hecta|mm|cm|mét|"
     r"m(?![\wà-ỹ]))"
 )

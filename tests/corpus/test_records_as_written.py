@@ -412,3 +412,62 @@ def test_yield_and_output_are_of_the_crop_that_is_sown() -> None:
     )
     assert found["65,8 tạ/ha"].indicator == "năng suất lúa"
     assert found["40.256 tấn"].indicator == "sản lượng lúa"
+
+
+def test_a_line_that_names_a_place_gives_it_to_what_follows() -> None:
+    found = figures(
+        "# UBND huyện Thanh Lạng: báo cáo năm 2024",
+        "1. Xã Kim Sơn",
+        "Thu ngân sách 5,2 tỷ đồng.",
+        "Hộ nghèo còn 3,1%.",
+        "2. Xã Đồng Tâm:",
+        "Thu ngân sách 4,1 tỷ đồng.",
+        "3. Đánh giá chung",
+        "Thu ngân sách 120 tỷ đồng.",
+        "Tại xã Hưng Đạo: trồng rừng 77 ha; hộ nghèo còn 6,2%.",
+    )
+    places = {value: figure.place for value, figure in found.items()}
+    assert places == {
+        "5,2 tỷ đồng": "xã Kim Sơn",
+        "3,1%": "xã Kim Sơn",
+        "4,1 tỷ đồng": "xã Đồng Tâm",
+        "120 tỷ đồng": "huyện Thanh Lạng",
+        "77 ha": "xã Hưng Đạo",
+        "6,2%": "xã Hưng Đạo",
+    }
+
+
+def test_what_lies_above_a_place_is_not_its_own() -> None:
+    found = figures(
+        "# UBND xã An Hiệp: báo cáo năm 2024",
+        "Tỷ lệ hộ nghèo còn 2,1% (bình quân toàn huyện 4,5%).",
+        "Toàn xã thu ngân sách 5 tỷ đồng, chiếm 2% tổng thu toàn huyện (250 tỷ đồng).",
+    )
+    assert found["2,1%"].place == found["5 tỷ đồng"].place == "xã An Hiệp"
+    assert found["4,5%"].place == found["250 tỷ đồng"].place == ""
+
+
+def test_a_sum_before_its_parts_is_of_the_whole() -> None:
+    found = figures(
+        "# UBND huyện A Lưới: báo cáo năm 2024",
+        "Dư nợ 121 tỷ đồng: xã Hồng Hạ 70 tỷ đồng, xã Hồng Kim 31 tỷ đồng.",
+    )
+    assert found["121 tỷ đồng"].place == "huyện A Lưới"
+    assert found["70 tỷ đồng"].place == "xã Hồng Hạ"
+
+
+def test_kilometres_are_counted_in_words_as_well() -> None:
+    [length] = find_quantities("nâng cấp 38 cây số đường")
+    assert (length.numbers[0], length.unit) == (38, "cây số")
+
+
+@pytest.mark.parametrize(
+    "text, named",
+    [
+        ("UBND THÀNH PHỐ VĨNH SA Số: 618/BC-UBND", ["thành phố Vĩnh Sa"]),
+        ("HTX vay Quỹ Hỗ trợ nông dân 300 triệu đồng", []),
+        ("HTX Chè Vân Sơn vay 300 triệu đồng", ["hợp tác xã Chè Vân Sơn"]),
+    ],
+)
+def test_a_papers_number_and_a_verb_are_no_part_of_a_name(text: str, named: list[str]) -> None:
+    assert [str(place) for _, place in find_places(text)] == named
