@@ -16,7 +16,12 @@ from assistant.knowledge import Shelf
 from assistant.question import Question
 from assistant.quoting import quote_unit
 from assistant.read_together import log_odds
-from assistant.sentence_tests import is_meant, names_whom, on_other_side
+from assistant.sentence_tests import (
+    is_meant,
+    names_whom,
+    on_other_side,
+    tells_other_place,
+)
 from assistant.sentence_times import names_its_time, of_its_time, tells_other_time
 from corpus.document import Span
 
@@ -57,6 +62,7 @@ def _in_time(question: Question, shelf: Shelf, unit: Unit) -> bool:
     figures = shelf.library.figures(record_ids=[unit.read.record.id])
     fits = names_whom(question, unit) and names_its_time(question, unit)
     fits = fits and of_its_time(question, unit, figures)
+    fits = fits and not tells_other_place(question, unit, figures)
     return fits and not tells_other_time(question, unit, figures)
 
 

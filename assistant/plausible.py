@@ -35,6 +35,7 @@ from assistant.sentence_tests import (
     said_with_heading,
     says_names,
     tells_age,
+    tells_other_place,
     tells_rarest,
 )
 from assistant.sentence_times import (
@@ -139,6 +140,7 @@ def candidates(
         if s["covered"] >= _LEAST_COVERED
         and row_of_its_time(question, units[n], figures[n])
         and not tells_other_time(question, units[n], figures[n])
+        and not tells_other_place(question, units[n], figures[n])
     }
     if all(probability(s, _MOST_ODDS) < least for s in signs.values()):
         return []

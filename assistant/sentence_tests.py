@@ -9,12 +9,13 @@ from assistant.amount_beside import has_its_amount
 from assistant.contrasts import has_sides, in_contrast
 from assistant.evidence import Unit, tells_names, tells_own
 from assistant.figure_words import measure_of
-from assistant.fitting import BIRTH, PERCENT, TARGETS
-from assistant.knowledge import Shelf
+from assistant.fitting import BIRTH, PERCENT, TARGETS, tells_of_asked
+from assistant.knowledge import Shelf, parse_place
 from assistant.nuances import says_what_is_left
 from assistant.question import Question
 from assistant.quoting import Accept
 from assistant.sentence_times import of_its_time, tells_other_time, told_in
+from corpus.indicators import Form
 from corpus.normalize import CAPITAL, TOKEN, canonical_tones, fold, syllables
 from corpus.people import find_people
 from corpus.places import plain_name
@@ -41,9 +42,22 @@ def fits(question: Question, shelf: Shelf, unit: Unit, figures: Sequence[Figure]
         and (question.intent != "value" or says_names(question, unit))
         and of_its_time(question, unit, figures)
         and not tells_other_time(question, unit, figures)
+        and not tells_other_place(question, unit, figures)
         and has_its_amount(question, unit.text)
         and (question.intent != "value" or holds_measured(question, shelf, unit))
     )
+
+
+def tells_other_place(question: Question, unit: Unit, figures: Sequence[Figure]) -> bool:
+    """Whether all that a sentence is read to say of the indicator is of another place.
+
+    "Tỷ lệ hộ nghèo còn 32,47%; ...; xã A đạt chuẩn nông thôn mới" tells nothing of the poor in A.
+    """
+    families = question.form.families
+    if not families or len(question.places) != 1:
+        return False
+    own = [f for f in told_in(unit, figures) if families <= Form.of(f.key).families and f.place]
+    return bool(own) and not any(tells_of_asked(question, parse_place(f.place)) for f in own)
 
 
 def tells_rarest(question: Question, shelf: Shelf, unit: Unit) -> bool:
