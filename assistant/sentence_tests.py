@@ -18,7 +18,7 @@ from assistant.sentence_times import of_its_time, tells_other_time, told_in
 from corpus.indicators import Form
 from corpus.normalize import CAPITAL, TOKEN, canonical_tones, fold, syllables
 from corpus.people import find_people
-from corpus.places import plain_name
+from corpus.places import LEVEL_RANK, plain_name
 from corpus.quantities import find_quantities
 from corpus.record import Figure, Quantity
 
@@ -54,10 +54,17 @@ def tells_other_place(question: Question, unit: Unit, figures: Sequence[Figure])
     "Tỷ lệ hộ nghèo còn 32,47%; ...; xã A đạt chuẩn nông thôn mới" tells nothing of the poor in A.
     """
     families = question.form.families
-    if not families or len(question.places) != 1:
+    if not families or len(question.places) != 1 or question.intent not in _OF_ONE_PLACE:
         return False
-    own = [f for f in told_in(unit, figures) if families <= Form.of(f.key).families and f.place]
-    return bool(own) and not any(tells_of_asked(question, parse_place(f.place)) for f in own)
+    own = [f for f in told_in(unit, figures) if families <= Form.of(f.key).families]
+    told = [place for f in own if (place := parse_place(f.place)) is not None]
+    rank = LEVEL_RANK.get(question.places[0].level, 0)
+    if any(LEVEL_RANK.get(place.level, len(LEVEL_RANK)) > rank for place in told):
+        return False  # of a part of the place that is asked for, or of an office in it
+    return bool(told) and not any(tells_of_asked(question, place) for place in told)
+
+
+_OF_ONE_PLACE = ("value", "plan_share", "change")
 
 
 def tells_rarest(question: Question, shelf: Shelf, unit: Unit) -> bool:

@@ -203,7 +203,8 @@ def _places_of_sections(document: Document, table: Table) -> list[tuple[int, str
     return found[::-1]
 
 
-_FORMER = re.compile(r"\w\W+cũ\W*$", re.I)
+# "Khe Dứa (cũ)", but "(2020: chuẩn cũ)"
+_FORMER = re.compile(r"\w(?<!chuẩn)(?<!chí)(?<!giá)(?<!mức)\W+cũ\W*$", re.I)
 _SECTION_NUMBER = re.compile(r"^\W*(?:[IVX]+|[A-ZĐ]|\d+)\s*[.)/-]\s*")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -471,3 +472,19 @@ def test_kilometres_are_counted_in_words_as_well() -> None:
 )
 def test_a_papers_number_and_a_verb_are_no_part_of_a_name(text: str, named: list[str]) -> None:
     assert [str(place) for _, place in find_places(text)] == named
+
+
+def test_an_older_standard_named_in_a_row_is_no_former_commune() -> None:
+    found = figures_of_rows_at("huyện Vàm Trăng", "Tỷ lệ hộ nghèo (2020: chuẩn cũ)")
+    assert found == "huyện Vàm Trăng"
+    assert figures_of_rows_at("xã Khe Dứa", "Khe Dứa (cũ)") == ""
+
+
+def figures_of_rows_at(whose: str, name: str) -> str:
+    """Whose the value of a table's row is, in a record of `whose`."""
+    builder = DocumentBuilder()
+    builder.heading(f"UBND {whose}: số liệu năm 2024")
+    cells = [["Chỉ tiêu", "ĐVT", "TH 2023", "TH 2024"], [name, "%", "4,86", "3,71"]]
+    builder.table(TableCell(t, i, j) for i, row in enumerate(cells) for j, t in enumerate(row))
+    read = understand(builder.build(), "so-lieu.xlsx").figures
+    return next(f.place for f in read if f.value.numbers[0] == Decimal("3.71"))
