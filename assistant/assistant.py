@@ -28,7 +28,6 @@ from assistant.filters import (
 from assistant.intents import Intent
 from assistant.knowledge import Knowledge, Shelf, parse_place
 from assistant.levels import compared_level, only_of_level, place_by_level
-from assistant.near_last import answer_near
 from assistant.nearest import not_found
 from assistant.nuances import asks_agreement
 from assistant.organisations import is_of_level, organisation_by_kind
@@ -115,15 +114,14 @@ class Assistant:
         if not history:
             return None
         before = resolved.before or self._resolved(history[-1], history[:-1])
+        question = replace(resolved.question, focus=_cited(self._answered_before(before)))
+        near = self._sentence(replace(resolved, question=question), "near")
+        return near and replace(near, understood=resolved.note)
+
+    def _answered_before(self, before: Resolved) -> Answer:
+        """The answer to the question that a follow-up leans on."""
         former = self._focused(before)
-        last = self._answer(former, self._query(former, before.standalone))
-        focus = tuple((c.record_id, c.start) for c in last.citations)
-        question = replace(resolved.question, focus=focus)
-        near = answer_near(question, self.shelf, self._query(question, resolved.standalone))
-        if near is None:
-            return None
-        near = told(near, question, self._filters)
-        return replace(near, understood=resolved.note, standalone=resolved.standalone)
+        return self._answer(former, self._query(former, before.standalone))
 
     def _accented(self, text: str) -> str:
         """A Vietnamese text with its accents put back where it is typed without."""
@@ -257,12 +255,10 @@ class Assistant:
         question = resolved.question
         if resolved.before is None or reads_figures(question):
             return question
-        former = self._focused(resolved.before)
-        answer = self._answer(former, self._query(former, resolved.before.standalone))
+        answer = self._answered_before(resolved.before)
         names = [w for person in find_people(answer.text) for w in syllables(person.name)]
         background = tuple(dict.fromkeys((*question.background, *names)))
-        focus = tuple((c.record_id, c.start) for c in answer.citations)
-        return replace(question, focus=focus, background=background)
+        return replace(question, focus=_cited(answer), background=background)
 
     def _read(
         self, text: str, knowledge: Knowledge, follows: bool, meant: Intent | None
@@ -351,6 +347,11 @@ class Assistant:
             if answer is not None:
                 return answer
         return None if asks_agreement(question) else self.ways["alike"](question, query)
+
+
+def _cited(answer: Answer) -> tuple[tuple[str, int], ...]:
+    """The records and offsets that an answer cites."""
+    return tuple((c.record_id, c.start) for c in answer.citations)
 
 
 def _places_of_records(knowledge: Knowledge) -> list[Place]:

@@ -13,11 +13,11 @@ from assistant.courses import point_of
 from assistant.draft import Draft
 from assistant.fitting import RESULTS, TARGETS, same_place, stands_for
 from assistant.knowledge import Shelf
-from assistant.matching import Match, match_figures
+from assistant.matching import APART, Match, match_figures
 from assistant.question import Question
 from assistant.wording import capitalised, period_phrase
 from corpus.normalize import fold
-from corpus.places import LEVEL_RANK, Place, find_places
+from corpus.places import FOLDED_RANKS, LEVEL_RANK, Place, find_places
 from corpus.record import FigureKind
 
 
@@ -30,15 +30,13 @@ def answer_compare(question: Question, shelf: Shelf) -> Answer | None:
     anywhere = replace(question, places=())
     found = (match_figures(anywhere, knowledge, of, any_place=True) for of in (kinds, _SHARES))
     matches = next((fit for ms in found if (fit := [m for m in ms if not m.fails])), [])
-    if len(question.places) == 1:  # "xã nào ... của huyện A": places inside the one named
-        inside = fold(question.places[0].name)
-        matches = [m for m in matches if inside in fold(m.known.info.place)]
+    matches = inside_place(question, matches)
     if not question.kind:
         matches = [m for m in matches if m.known.figure.kind in RESULTS] or matches
     if not matches:
         return None
     top = max(m.score for m in matches)
-    matches = [m for m in matches if m.score >= top - 0.9]
+    matches = [m for m in matches if m.score >= top - APART]
     if not question.periods:
         last = (
             max(m.known.figure.period.last for m in matches if m.known.figure.period)
@@ -92,6 +90,14 @@ def answer_compare(question: Question, shelf: Shelf) -> Answer | None:
     if len({amount(m.known.figure.value)[1] for m in chosen}) > 1:
         chosen = _in_shares(question, shelf, chosen, matches)
     return _comparison(question, shelf, chosen, matches)
+
+
+def inside_place(question: Question, matches: list[Match]) -> list[Match]:
+    """Those of places inside the one named: "xã nào ... của huyện A"."""
+    if len(question.places) != 1:
+        return matches
+    inside = fold(question.places[0].name)
+    return [m for m in matches if inside in fold(m.known.info.place)]
 
 
 _SHARED_OF = {"poor_households", "public_investment"}  # of all households, of the plan's capital
@@ -158,8 +164,7 @@ def _by_place(question: Question, matches: Sequence[Match]) -> list[Match]:
     level = re.search(
         r"\b(huyen|thi xa|xa|phuong|thi tran|thon|ban)\b (?:\w+ )?nao\b", question.folded
     )
-    ranks = {"huyen": 1, "thi xa": 1, "xa": 2, "phuong": 2, "thi tran": 2, "thon": 3, "ban": 3}
-    wanted = ranks.get(level[1]) if level else None
+    wanted = FOLDED_RANKS[level[1]] if level else None
     chosen: dict[str, Match] = {}
     for match in matches:
         place = match.known.place

@@ -68,18 +68,20 @@ _SAID_BY = (
     r"(?: (?:đã|hiện|đang) (?:có|lưu|nạp|lưu trữ))?(?: thì|\s*,)\s*"
 )
 # typed plainly, "nha", "the", "ha", "vay" are houses, cards, hectares and loans, "a" a place
-_PARTICLES, _PLAIN_PARTICLES = "nhỉ|nhé|nha|hả|hen|ạ|vậy|thế|đấy", "nhi|nhe|vay a"
-# "... bao nhiêu thế em?", "... mấy phần trăm nhỉ": no "như thế", no "vì sao lại vậy"
-_TAIL = (
-    rf"(?<!như)(?<!lại)(?<!được)(?<!là)(?<!làm)(?<!vì)(?<!thế)(?<!sao)(?<!của)(?<!nào)(?<=\w)"
-    rf"(?:\s+(?:{_PARTICLES}))+(?:\s+(?:{_PERSON}))?(?=\W*$)"
-)
-_CLOSING = (
-    rf"(?:{_TAIL}|[\s,]+(?:với|vs)(?=\s*(?:{_PERSON}|ạ|nhé|nha|nhỉ)?\W*$)"
-    rf"|[\s,]+(?:giúp|giùm|dùm|hộ(?= {_PERSON}))(?: {_PERSON})?"
-    r"(?=(?:\s+(?:với|nhé|nha|ạ|cái))*\W*$)"
-    r"|(?<=vậy|nhỉ)\s+(?:b|e|a|c)(?=\W*$))+"
-)
+_PARTICLES = {True: "nhỉ|nhé|nha|hả|hen|ạ|vậy|thế|đấy", False: "nhi|nhe|vay a"}
+# "... bao nhiêu thế em?", "... mấy phần trăm nhỉ": no "như thế", no "vì sao lại vậy"; by whether
+# a text is typed with accents
+_CLOSING = {
+    accented: (
+        r"(?:(?<!như)(?<!lại)(?<!được)(?<!là)(?<!làm)(?<!vì)(?<!thế)(?<!sao)(?<!của)(?<!nào)(?<=\w)"
+        rf"(?:\s+(?:{particles}))+(?:\s+(?:{_PERSON}))?(?=\W*$)"
+        rf"|[\s,]+(?:với|vs)(?=\s*(?:{_PERSON}|ạ|nhé|nha|nhỉ)?\W*$)"
+        rf"|[\s,]+(?:giúp|giùm|dùm|hộ(?= {_PERSON}))(?: {_PERSON})?"
+        r"(?=(?:\s+(?:với|nhé|nha|ạ|cái))*\W*$)"
+        r"|(?<=vậy|nhỉ)\s+(?:b|e|a|c)(?=\W*$))+"
+    )
+    for accented, particles in _PARTICLES.items()
+}
 _POST = (
     r"(?:(?:đồng chí|ông|bà|vị)\s+)?(?:phó\s+|nguyên\s+|tân\s+)*"
     r"(?:chủ tịch|bí thư|giám đốc|tổng giám đốc|hiệu trưởng|trưởng|chánh|chủ nhiệm|kế toán|thư ký"
@@ -115,8 +117,7 @@ def plainly(text: str) -> str:
     asked = _pattern(_SAID_BY, accented).sub("", text, count=1)
     asked = _pattern(_WHAT_FOR, accented).sub("", asked, count=1)
     asked = _pattern(_OPENING, accented).sub("", asked, count=1)
-    closing = _CLOSING if accented else _CLOSING.replace(_PARTICLES, _PLAIN_PARTICLES)
-    asked = _pattern(closing, accented).sub("", asked)
+    asked = _pattern(_CLOSING[accented], accented).sub("", asked)
     if of := _pattern(_NAME_OF, accented).match(asked):
         name = asked[of.end() :].rstrip(" ?.!")
         asked = f"{name} là ai?" if accented else f"{name} la ai?"

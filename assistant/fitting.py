@@ -10,7 +10,7 @@ from assistant.organisations import is_short_for
 from assistant.question import Question
 from corpus.figure_context import last_month
 from corpus.normalize import fold
-from corpus.places import LEVEL_RANK, Place
+from corpus.places import FOLDED_RANKS, LEVEL_RANK, Place
 from corpus.record import Figure, FigureKind, Period
 from corpus.vocabulary import Vocabulary, respelled
 
@@ -158,13 +158,12 @@ _LEVEL_ALONE = re.compile(
     r"\b(?:hoi (?!nghi|truong)\w+ \w+|toan|dang bo|ubnd|hdnd|dia ban) "
     r"(huyen|thi xa|thanh pho|xa|phuong|thi tran)\b(?! (?:giao|nao|uy|da giao|hoi))"
 )
-_RANKS = {fold(level): rank for level, rank in LEVEL_RANK.items()}
 
 
 def level_asked(question: Question) -> int | None:
     """The rank of the level that a question names without a place."""
     said = None if question.places else _LEVEL_ALONE.search(question.folded)
-    return _RANKS[said[1]] if said else None
+    return FOLDED_RANKS[said[1]] if said else None
 
 
 def level_fits(rank: int | None, place: Place | None) -> bool:

@@ -76,6 +76,7 @@ _OF_WHAT = 0.35
 _OWN_COVERAGE = 0.1
 _OWN_ALONE, _OWN_NAME = 0.25, 2  # a name that holds less, and more of its own, stands for itself
 
+APART = 0.9  # of the score: names that far apart are of two things
 _OF_A_LIMIT = 0.2  # "các đơn vị giải ngân dưới 30%" tells of some, not of the whole
 _OF_A_MONTH = 0.4  # "6 triệu đồng/tháng" is a wage, where the year's income is asked for
 # What a figure of an association's paper loses where the whole place is asked about.

@@ -6,6 +6,7 @@ only where nothing else answers; the cross-encoder chooses among the sentences a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from operator import itemgetter
 
 from assistant import alike
@@ -24,6 +25,7 @@ from assistant.sentence_tests import (
 )
 from assistant.sentence_times import names_its_time, of_its_time, tells_other_time
 from corpus.document import Span
+from corpus.record import Figure
 
 _BEFORE, _BEHIND = 400, 700  # characters around a citation
 _LOOKED_AT = 8  # sentences
@@ -34,7 +36,10 @@ _SURE, _LEAST = 0.4, -1.0
 
 def answer_near(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """The sentence near `question.focus` that holds what is asked; None where none is likely."""
-    units = [u for u in _around(question, shelf) if _in_time(question, shelf, u)]
+    records = list(dict.fromkeys(record for record, _ in question.focus))
+    figures = {record: shelf.library.figures(record_ids=[record]) for record in records}
+    units = _around(question, shelf)
+    units = [u for u in units if _may_be(question, u, figures[u.read.record.id])]
     units.sort(key=lambda u: -_shared(question, shelf, u))
     units = units[:_LOOKED_AT]
     weighed = zip(log_odds(question, shelf, query, units), units, strict=False)
@@ -58,12 +63,15 @@ def _around(question: Question, shelf: Shelf) -> list[Unit]:
     return list(units.values())
 
 
-def _in_time(question: Question, shelf: Shelf, unit: Unit) -> bool:
-    figures = shelf.library.figures(record_ids=[unit.read.record.id])
-    fits = names_whom(question, unit) and names_its_time(question, unit)
-    fits = fits and of_its_time(question, unit, figures)
-    fits = fits and not tells_other_place(question, unit, figures)
-    return fits and not tells_other_time(question, unit, figures)
+def _may_be(question: Question, unit: Unit, figures: Sequence[Figure]) -> bool:
+    """Whether a sentence tells of whom, when and where it is asked; `figures` are its record's."""
+    return (
+        names_whom(question, unit)
+        and names_its_time(question, unit)
+        and of_its_time(question, unit, figures)
+        and not tells_other_place(question, unit, figures)
+        and not tells_other_time(question, unit, figures)
+    )
 
 
 def _may_tell(question: Question, shelf: Shelf, unit: Unit) -> bool:

@@ -13,29 +13,31 @@ from decimal import Decimal
 from assistant.amounts import amount
 from assistant.answer import Answer
 from assistant.choosing import indicator_name, record_of
+from assistant.comparisons import inside_place
 from assistant.draft import Draft
 from assistant.fitting import RESULTS
 from assistant.knowledge import Shelf
-from assistant.matching import Match, match_figures
+from assistant.matching import APART, Match, match_figures
 from assistant.question import Question
 from assistant.wording import capitalised, period_phrase
-from corpus.normalize import fold
-from corpus.places import LEVEL_RANK
+from corpus.places import FOLDED_RANKS, LEVEL_RANK
 from corpus.quantities import find_quantities
 from corpus.record import FigureKind
 
 Condition = Callable[[Decimal], bool]
 
-_LEVELS = {
-    "huyen": 1, "thi xa": 1, "thanh pho": 1, "xa": 2, "phuong": 2, "thi tran": 2,
-    "thon": 3, "ban": 3, "buon": 3, "ap": 3, "khom": 3, "xom": 3, "to dan pho": 3, "khu pho": 3,
-    "districts": 1, "communes": 2, "wards": 2, "villages": 3, "hamlets": 3,
+_NOUN = (
+    "(?:to dan pho|dia phuong|thanh pho|thi tran|khu pho|don vi|phuong|thi xa|huyen|thon|buon|khom"
+    "|xom|ban|xa|ap)"
+)
+_ENGLISH = {
+    "districts": "huyen", "communes": "xa", "wards": "phuong", "villages": "thon",
+    "hamlets": "thon",
 }  # fmt: skip
-_NOUN = rf"(?:{'|'.join(sorted((*_LEVELS, 'don vi', 'dia phuong'), key=len, reverse=True))})"
 _ASKED = re.compile(
     rf"\b(?:nhung|cac|bao nhieu|may|liet ke|ke ten)\b(?: cac| nhung)?(?: \w+)? (?P<level>{_NOUN})\b"
     rf"|\b(?P<one>{_NOUN})(?:(?:,| va| hay)? {_NOUN})* nao\b"
-    r"|\b(?:which|what|how many) (?P<en>districts|communes|wards|villages|hamlets)\b"
+    rf"|\b(?:which|what|how many) (?P<en>{'|'.join(_ENGLISH)})\b"
 )
 _OF_PLAN = r"(?:ke hoach|du toan|chi tieu|muc giao|nghi quyet|so giao|kh|muc tieu|plans?|targets?)"
 _MISSED = re.compile(
@@ -62,17 +64,15 @@ def answer_places(question: Question, shelf: Shelf) -> Answer | None:
     asked = _ASKED.search(question.folded)
     if asked is None or "nhat" in question.folded.split():
         return None
-    meant = _plan_condition(question.folded)
-    unit = "%"
+    meant, unit, of_plan = _plan_condition(question.folded), "%", True
     if meant is None:
         bound = _bound(question)
         if bound is None:
             return None
         meant, unit = bound
-    named = re.search(rf"\b{_OF_PLAN}\b", question.folded) is not None
-    of_plan = unit == "%" and (named or _plan_condition(question.folded) is not None)
+        of_plan = unit == "%" and re.search(rf"\b{_OF_PLAN}\b", question.folded) is not None
     kinds: tuple[FigureKind, ...] = _SHARES if of_plan else RESULTS
-    level = asked["level"] or asked["one"] or asked["en"]
+    level = asked["level"] or asked["one"] or _ENGLISH[asked["en"]]
     told = _of_one_record(question, shelf, kinds, unit, level)
     if len(told) < _FEWEST:
         return None
@@ -121,15 +121,13 @@ def _of_one_record(
     anywhere = replace(question, text=text, places=(), unit="", kind="", intent="value", form=form)
     found = match_figures(anywhere, shelf.knowledge(), kinds, any_place=True)
     found = [m for m in found if not m.fails and amount(m.known.figure.value)[1] == unit]
-    if len(question.places) == 1:
-        inside = fold(question.places[0].name)
-        found = [m for m in found if inside in fold(m.known.info.place)]
-    rank = _LEVELS.get(level)
+    found = inside_place(question, found)
+    rank = FOLDED_RANKS.get(level)
     top = max((m.score for m in found), default=0.0)
     groups: dict[tuple[str, int], dict[str, Match]] = {}
     for match in found:
         figure, place = match.known.figure, match.known.place
-        if place is None or figure.period is None or match.score < top - _ALIKE:
+        if place is None or figure.period is None or match.score < top - APART:
             continue
         if figure.place == match.known.info.place or (rank and LEVEL_RANK.get(place.level) != rank):
             continue  # the whole beside its parts
@@ -143,7 +141,6 @@ def _of_one_record(
 
 
 _BOUND_NUMBER = re.compile(r"(?<!\d)\d+(?:[.,]\d+)?\s?%?(?<!\d{4})(?!\d)")
-_ALIKE = 0.9  # of the score, by which names of one thing may differ
 
 
 def _told(

@@ -22,7 +22,7 @@ from assistant.choosing import (
 from assistant.draft import Draft
 from assistant.fitting import PERCENT, PLAN, RESULTS, period_fit, place_fits
 from assistant.knowledge import Shelf
-from assistant.matching import Match, match_figures
+from assistant.matching import APART, Match, match_figures
 from assistant.question import Question
 from assistant.wording import capitalised
 from corpus.names import PLAN as PLAN_WORD
@@ -49,7 +49,7 @@ def answer_plan(question: Question, shelf: Shelf, *, printed_only: bool = False)
     if chosen:
         best = _preferred(question, shelf, chosen)
         results = [] if printed_only else good(match_figures(question, knowledge, RESULTS))
-        if any(m.score > best.score + _FAR for m in results):
+        if any(m.score > best.score + APART for m in results):
             # "Vận động mua BHYT: đạt 116%" beside the rate itself, whose share no record prints
             compared = _compared_with_plan(question, shelf)
             if compared is not None:
@@ -58,7 +58,6 @@ def answer_plan(question: Question, shelf: Shelf, *, printed_only: bool = False)
     return None if printed_only else _compared_with_plan(question, shelf)
 
 
-_FAR = 0.9  # of the score: names that far apart are of two things
 _GAP = re.compile(r"\b(?:hon|vuot|thieu|(?<!thu )hut|kem|cach|lech|chenh)\b.*\b(?:bao nhieu|may)\b")
 
 

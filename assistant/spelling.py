@@ -64,13 +64,12 @@ def with_several(text: str) -> str:
 
 def with_targets(text: str) -> str:
     """Aims that were met or missed are targets: "những mục tiêu nào bị hụt?"."""
-    return _AIMS.sub("chỉ tiêu", text) if _MET_OR_MISSED.search(text) else text
+    return _AIMS.sub(r"\1chỉ tiêu", text) if _MET_OR_MISSED.search(text) else text
 
 
 _AIMS = re.compile(
-    r"(?<!\w)mục tiêu(?= (?:nào|gì))|(?<=những )mục tiêu(?!\w)|(?<=các )mục tiêu(?!\w)"
-    r"|(?<=\d )mục tiêu(?!\w)|(?<=mấy )mục tiêu|(?<=nhiêu )mục tiêu"
-    r"|(?<=một )mục tiêu|(?<=hai )mục tiêu|(?<=ba )mục tiêu|(?<=bốn )mục tiêu|(?<=năm )mục tiêu",
+    r"((?:những|các|\d|mấy|nhiêu|một|hai|ba|bốn|năm) )mục tiêu(?!\w)"
+    r"|(?<!\w)mục tiêu(?= (?:nào|gì))",
     re.I,
 )
 _MET_OR_MISSED = re.compile(

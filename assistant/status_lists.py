@@ -37,6 +37,12 @@ _LISTS = re.compile(r"\W*(?:(?:bao\s+)?gồm|đó là|cụ thể(?: là)?)(?!\w)
 _EXCEEDED = re.compile(r"chỉ tiêu[^.;]{0,30}vượt[^.;]{0,40}(?::|là|gồm|như)", re.I)
 
 
+def _are_all(rows: list[Span], read: ReadRecord) -> bool:
+    """Whether a table's missed targets are as many as its record says: it may hold only some."""
+    counted = {int(number) for number in _MISSED_COUNT.findall(read.document.text)}
+    return not counted or len(rows) in counted
+
+
 _MISSED_COUNT = re.compile(
     r"(?<!\d)(\d{1,2}) chỉ tiêu (?:\w+ ){0,2}?(?:không|chưa) (?:đạt|hoàn thành)", re.I
 )
@@ -98,9 +104,7 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
                 ranked.append(((fit, decided, info.day.toordinal(), 0.0), read, rows))
             continue
         rows = _judged_rows(question, read) if question.status == "missed" else []
-        counted = {int(n) for n in _MISSED_COUNT.findall(read.document.text)}
-        whole = not counted or len(rows) in counted  # a table may hold only some of them
-        if rows and whole and not _other_number(question, f"{len(rows)} chỉ tiêu"):
+        if rows and _are_all(rows, read) and not _other_number(question, f"{len(rows)} chỉ tiêu"):
             # complete, where a sentence may only count them: "04 chỉ tiêu không đạt"
             ranked.append(((_ALL_ROWS, False, info.day.toordinal(), 0.0), read, rows))
         above = ""  # what stands right before

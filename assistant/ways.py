@@ -27,6 +27,7 @@ from assistant.meetings import (
     answer_where,
     asks_attendance,
 )
+from assistant.near_last import answer_near
 from assistant.nuances import asks_agreement
 from assistant.outcomes import answer_outcome, asks_outcome
 from assistant.parts import askings
@@ -89,6 +90,7 @@ def ways_over(shelf: Shelf) -> dict[str, Way]:
         "passage": lambda question, query: answer_passage(question, shelf, query),
         "alike": lambda question, query: answer_alike(question, shelf, query),
         "stated": lambda question, query: answer_stated(question, shelf, query),
+        "near": lambda question, query: answer_near(question, shelf, query),
         "likely": lambda question, query: answer_likely(question, shelf, query),
     }
 

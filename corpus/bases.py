@@ -106,7 +106,7 @@ def sum_of_reached(name: str, before: str, unit: str) -> str:
     """What a sum is of that only a standard reached before it says; "" where nothing does."""
     reached = list(_REACHED.finditer(before)) if _SUM.fullmatch(name) else []
     noun = unit or next(iter(re.findall(r"(?:tổng )?số (xã|phường|thôn|bản)", name)), "")
-    return f"số {noun} {reached[-1][0]}".replace("  ", " ") if reached else ""
+    return " ".join(filter(None, ("số", noun, reached[-1][0]))) if reached else ""
 
 
 _WHOLE_AREA = re.compile(r"(?:nâng|đưa)?\s*tổng (?:diện tích|số diện tích|đàn)(?: hiện có)?", re.I)

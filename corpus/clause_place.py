@@ -105,6 +105,8 @@ def place_below(document: Document, block: Block, whose: str, before: str) -> st
     return "" if block.kind == "heading" or _NUMBERED.match(text) else before
 
 
+# "của tỉnh", "toàn tỉnh" in a district's record: not its own.
+_ABOVE = re.compile(r"(?:của|toàn|cả|bình quân(?: chung)?)\s+(tỉnh|nước)(?!\s+giao)(?!\w)", re.I)
 _ABOVE_BESIDE = re.compile(
     r"(?:của|toàn|cả|bình quân(?: chung)?(?: của| toàn)?)\s+"
     r"(tỉnh|nước|huyện|thị xã|thành phố|xã|phường)(?!\s+giao)"
@@ -118,12 +120,23 @@ def beside_level_above(before: str, place: str) -> bool:
 
     `before` is the text left of the value, `place` the record's own.
     """
-    told, level = _ABOVE_BESIDE.search(before), place.split(" ", 1)[0]
-    own = next((rank for name, rank in LEVEL_RANK.items() if place.startswith(f"{name} ")), None)
-    if told is None or (own is None and not level):
-        return False
-    above = LEVEL_RANK.get(told[1].lower(), -1)
-    return above < own if own is not None else told[1].lower() not in ("xã", "phường")
+    told = _ABOVE_BESIDE.search(before)
+    return told is not None and _lies_above(told[1].lower(), place)
+
+
+def of_level_above(name: str, place: str) -> bool:
+    """Whether a name is of the province or the country, in the record of a place below it."""
+    told = _ABOVE.search(name)
+    return told is not None and _lies_above(told[1].lower(), place)
+
+
+def _lies_above(level: str, place: str) -> bool:
+    """Whether a level ("nước" is above all) lies above a place; an office lies in a commune."""
+    own = LEVEL_RANK.get(_level(place), _OF_OFFICES if place else -1)
+    return LEVEL_RANK.get(level, -1) < own
+
+
+_OF_OFFICES = 2  # the rank of a commune: what is told of "toàn xã" may be the office's own
 
 
 _HERE = re.compile(

@@ -210,16 +210,6 @@ _EARLY = 6  # the month up to which a year's meetings look back on the one befor
 LATE = 11  # the month from which on a year's end may be told as a result
 
 
-# "của tỉnh", "toàn tỉnh" in a district's record: not its own.
-_ABOVE = re.compile(r"(?:của|toàn|cả|bình quân(?: chung)?)\s+(tỉnh|nước)(?!\s+giao)(?!\w)", re.I)
-
-
-def of_level_above(name: str, place: str) -> bool:
-    """Whether a name is of the province or the country, in the record of a place below it."""
-    match = _ABOVE.search(name)
-    return match is not None and not place.startswith(match[1].lower())
-
-
 def named_place(text: str) -> str:
     """The one place that a clause itself is about, "" where it names none or several."""
     named = {str(p) for _, p in find_places(text)}

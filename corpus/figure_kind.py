@@ -70,11 +70,10 @@ _LONGEST_BRACKET = 160  # characters
 
 def planned_in_brackets(text: str, readings: list[Reading]) -> list[Reading]:
     """Readings with what a bracket lists as planned told as targets of the year."""
-    told: list[Reading] = []
-    for reading in readings:
+
+    def is_planned(reading: Reading) -> bool:
         at = reading.quantity.start
-        inside = _PLANNED_BRACKET.search(text[max(0, at - _LONGEST_BRACKET) : at])
-        if inside and reading.kind is None:
-            reading = replace(reading, kind="target", whole_year=True)
-        told.append(reading)
-    return told
+        before = text[max(0, at - _LONGEST_BRACKET) : at]
+        return reading.kind is None and _PLANNED_BRACKET.search(before) is not None
+
+    return [replace(r, kind="target", whole_year=True) if is_planned(r) else r for r in readings]

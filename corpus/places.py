@@ -87,6 +87,7 @@ LEVEL_RANK = {
     "xóm": 3, "tổ dân phố": 3,
 }  # fmt: skip
 
+FOLDED_RANKS = {fold(level): rank for level, rank in LEVEL_RANK.items()}
 FOLDED_LEVELS = {fold(level): level for level in LEVEL_RANK}  # as typed without accents
 
 

@@ -250,6 +250,12 @@ def edits(word: str) -> Iterator[str]:
             yield head + letter + tail
 
 
+def may_be_misspelt(text: str) -> bool:
+    """Whether any word of a text can be none; if not, no model need be learnt to see it."""
+    words = _words(unicodedata.normalize("NFC", text))
+    return any(_is_slip(word, fold(canonical_lower(word))) for word in words)
+
+
 def _is_slip(word: str, plain: str) -> bool:
     vowels = sum(letter in "aeiouy" for letter in plain)
     likely = word.islower() and len(plain) >= _SHORTEST_SLIP and plain.isascii() and vowels > 0

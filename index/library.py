@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 
 from corpus.record import Figure, FigureKind, Passage, Record
-from index.accents import AccentRestorer
+from index.accents import AccentRestorer, may_be_misspelt
 from index.derived import DerivedIndexes
 from index.doctor import DoctorReport, examine
 from index.embedding.base import Answering, Embedder
@@ -280,7 +280,7 @@ class Library:
 
     def respelled(self, text: str) -> str:
         """`text` without the slips of the finger that make no word."""
-        return self._accents().respell(text)
+        return self._accents().respell(text) if may_be_misspelt(text) else text
 
     # Care
 
