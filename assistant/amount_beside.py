@@ -9,7 +9,8 @@ import re
 
 from assistant.figure_words import HOW_MEASURED
 from assistant.question import Question
-from corpus.normalize import syllables
+from corpus.normalize import fold, syllables
+from corpus.quantities import find_quantities
 from corpus.vocabulary import Vocabulary
 
 _ASKS_AMOUNT = re.compile(r"\b(?:bao nhieu|may|how (?:many|much)|ty le|phan tram)\b|%")
@@ -46,10 +47,24 @@ def has_its_amount(question: Question, text: str) -> bool:
     if most < _LEAST * len(asked):
         return True
     return any(
-        re.search(r"\d", part) or (behind and _GOES_ON.match(behind)) or part.rstrip().endswith(":")
+        _tells_amount(question, part)
+        or (behind and _GOES_ON.match(behind))
+        or part.rstrip().endswith(":")
         for part, behind, n in zip(parts, [*parts[1:], ""], held, strict=True)
         if n == most
     )
+
+
+_MEASURES = frozenset(("ty", "trieu", "nghin", "ha", "tan", "km"))
+
+
+def _tells_amount(question: Question, part: str) -> bool:
+    """Whether a part holds a number, and in a measure that is asked for: "hồ tiêu 1.940 ha" tells
+    no tonnes."""
+    units = [fold(q.unit) for q in find_quantities(part) if q.unit]
+    if question.unit in _MEASURES and units:
+        return any(re.search(rf"(?<!\w){question.unit}(?!\w)", unit) for unit in units)
+    return re.search(r"\d", part) is not None
 
 
 def _counts_no_money(question: Question, row: str) -> bool:

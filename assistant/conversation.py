@@ -105,7 +105,9 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
         return _continued(merged, before) if opened else merged
     intent = _intent(current, before)
     kind: Kind = current.kind
-    ahead = before.kind == "result" and _NEXT_YEAR.search(current.folded)
+    ahead = before.kind == "result" and (
+        _NEXT_YEAR.search(current.folded) is not None or _is_later(current.periods, before.periods)
+    )
     if not kind and intent in (before.intent, "value") and not ahead:
         kind = before.kind
     if before.intent == "who" and (post := post_beside(current.folded, before.post)):
@@ -117,7 +119,8 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
         background=tuple(dict.fromkeys((*before.terms, *before.background))),
         status=current.status or before.status,
         post=current.post or before.post,
-        meeting=current.meeting or before.meeting,
+        # another place's paper is another one
+        meeting=current.meeting or ("" if current.places else before.meeting),
         written=current.written or before.written,
         leaning=True,
         unit=current.unit or (before.unit if current.intent == before.intent else ""),
@@ -128,6 +131,14 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
 
 # "sang năm 2025 thì sao?": what is to come is planned, not reached
 _NEXT_YEAR = re.compile(r"\bsang nam\b|\bnam (?:toi|sau|ke (?:tiep|do|sau))\b|\bnext year\b")
+
+
+def _is_later(periods: Sequence[Period], before: Sequence[Period]) -> bool:
+    """Whether a follow-up asks of a later year: it may only be planned ("còn năm 2025?")."""
+    asked, known = [p.first for p in periods if p.first], [p.last for p in before if p.last]
+    return bool(asked) and bool(known) and min(asked) > max(known)
+
+
 _ASIDE = re.compile(r"(?:con |the |vay )?rieng\b.*\b(?:sao|the nao|bao nhieu|may)\b")
 
 

@@ -49,8 +49,8 @@ def place_by_level(folded: str, records_of: Iterable[Place]) -> Place | None:
 # "so với mặt bằng chung toàn huyện", "hơn mức chung của thị xã"
 _COMMON = re.compile(
     r"\b(?:mat bang|muc|binh quan|trung binh|ty le|ti le)(?: \w+)? chung (?:cua )?(?:toan |ca )?"
-    r"(huyen|thi xa|thanh pho|tinh|xa)\b"
-    r"|\bso voi (?:\w+ ){0,3}(?:toan|ca) (huyen|thi xa|thanh pho|tinh|xa)\b"
+    r"(huyen|thi xa|thanh pho|tinh|xa|phuong|thi tran)\b"
+    r"|\bso voi (?:\w+ ){0,3}(?:toan|ca) (huyen|thi xa|thanh pho|tinh|xa|phuong|thi tran)\b"
 )
 
 

@@ -38,7 +38,7 @@ PLAN = re.compile(
     r"(?:hut|thieu|vuot|kem|cach) (?:so voi )?(?:muc )?"
     r"(?:yeu cau|ke hoach|kh|du toan|chi tieu|muc tieu|nghi quyet)\b|"
     r"so (?:voi )?(?:ke hoach|chi tieu|muc tieu|du toan|nghi quyet|yeu cau)(?: de ra)?"
-    r"|(?:dat|vuot|thieu) hay (?:hut|khong|thieu|chua)|"
+    r"|(?:dat|vuot|thieu|hut) hay (?:la )?(?:hut|khong|thieu|chua|dat|vuot|kem)|"
     r"thap hon (?:ke hoach|muc tieu|chi tieu)"
     r"|so (?:voi )?(?:so |muc |chi tieu |du toan )?.{0,25}\bgiao\b(?! thong).{0,60}(?:phan tram|%"
     r"|bao nhieu)|(?:phan tram|%).{0,25}\bgiao\b(?! thong)"

@@ -135,6 +135,10 @@ _BESIDE_PLACE = (
     r"\b(?:dao|vung|mien)(?= {3})"
     r"|(?<= {3})\(?\b(?:cu|moi)\b\)?(?! (?:lap|xay|nhap|thanh|duoc|co)\b)"
 )
+# "sang năm 2025", "tu 2021", "tức 2025": beside a year, which is masked; the newest one is meant
+_BESIDE_YEAR = (
+    r"\b(?:sang|tu|(?<!thu )(?<!tiep )(?<!phong )tuc(?: la)?)(?= {3})|\b(?:moi|gan (?:day )?)nhat\b"
+)
 _PERCENT = re.compile(r"phan tram|%|percent|what share|ty le|ti le|\brate\b")
 
 
@@ -197,7 +201,7 @@ def read_question(
     if intent == "plan_share" or (intent == "yes_no" and PLAN.search(folded)):
         kind, explicit = "", False  # the plan is the yardstick
     page.mask(r"(?<!dau )(?<!cuoi )(?<!ca )\b(?:nam|thang|ngay|quy)\s*\W*$")
-    page.mask(r"\b(?:sang|tu)(?= {3})")  # "sang năm 2025", "tu 2021": the year is masked
+    page.mask(_BESIDE_YEAR)
     page.mask(rf"{NUMBERED}[\w/-]*")
     page.mask(english.NTH_MEETING + r"\w+")
     if DISAGREE.search(folded):
@@ -264,17 +268,7 @@ def read_question(
         unit = ""  # of those who voted for it, "36/41 tán thành"
     if measured := re.search(rf"how many ({'|'.join(english.UNITS)})\b", folded):
         unit = english.UNITS[measured[1]]
-    if unit_match and unit not in (
-        "%",
-        "phan tram",
-        "nguoi",
-        "ty",
-        "trieu",
-        "nghin",
-        "ha",
-        "km",
-        "tan",
-    ):
+    if unit_match and unit not in _COMMON_UNITS:
         terms = tuple(dict.fromkeys((*terms, *syllables(unit))))
     if len(terms) < 3:  # little else to go by: the kind of paper or meeting helps
         terms = tuple(
@@ -325,6 +319,7 @@ def read_question(
     )  # fmt: skip
 
 
+_COMMON_UNITS = ("%", "phan tram", "nguoi", "ty", "trieu", "nghin", "ha", "km", "tan")
 _HOW_MANY_TARGETS = re.compile(r"^(?!.*\b(?:nao|gi)\b).*\b(?:bao nhieu|may) chi tieu\b")
 _AMOUNT_ASKED = re.compile(r"bao nhieu|\bmay\b|so luong|ty le|how many")
 _BESIDE_POST = frozenset(

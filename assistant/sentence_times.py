@@ -68,9 +68,10 @@ def tells_other_time(question: Question, unit: Unit, figures: Sequence[Figure]) 
     if families and of_terms and any(sums_up_years(question, f) for f in own):
         return True
     day = unit.read.record.date
-    return bool(families) and (
-        _of_other_parts(question, own) or _of_other_years(question, own, day)
-    )
+    if not families:  # of what else the sentence's figures may be, they are none of that year's
+        asked = question.intent == "value" and not _MEETING_OF.search(question.folded)
+        return asked and bool(own) and _of_other_years(question, own, day)
+    return _of_other_parts(question, own) or _of_other_years(question, own, day)
 
 
 def _of_other_years(question: Question, figures: Sequence[Figure], day: date | None) -> bool:

@@ -133,6 +133,13 @@ _LONGEST_NAME = 9  # words of a caption that is an indicator's name
 
 
 def period_of_caption(table: Table) -> Period | None:
-    """The one year of a table whose heads name none: "HỘ NGHÈO (đến 31/12/2024)"."""
-    found = {f.period for f in find_periods(table.caption) if not f.base and f.period.first}
+    """The one year of a table whose heads name none: "HỘ NGHÈO (đến 31/12/2024)".
+
+    A day that ends a month says so by itself, as on a sheet "Theo xa 31-12-2024".
+    """
+    dated = _DAY.sub(r"đến \g<0>", table.caption)
+    found = {f.period for f in find_periods(dated) if not f.base and f.period.first}
     return found.pop() if len(found) == 1 else None
+
+
+_DAY = re.compile(r"(?<![\d/.-])\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?20\d\d(?!\d)")

@@ -278,7 +278,7 @@ _NUMBERED = re.compile(r"\s*[:.]?\s*\d")
 
 
 _WHEN = re.compile(r"quý [ivx]+\b|(?:quý|năm|tháng|tuần|giai đoạn|nhiệm kỳ)\W*\Z", re.I)
-_LONGEST_NAME = 7  # words
+_LONGEST_NAME = 9  # words
 
 
 def _organisation_name(words: list[str], level: str) -> str:

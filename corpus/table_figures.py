@@ -122,7 +122,7 @@ def figures_of_tables(
 
 # A caption that says how things stood: "HỘ NGHÈO CÁC XÃ CUỐI NĂM 2024".
 _STATE = re.compile(
-    r"(?<!\w)(?:cuối|hết) năm|31\s?/\s?12|tính đến|thời điểm|hiện (?:trạng|có)|thực trạng", re.I
+    r"(?<!\w)(?:cuối|hết) năm|31\s?[/.-]\s?12|tính đến|thời điểm|hiện (?:trạng|có)|thực trạng", re.I
 )
 # A column of what came before, without its year: "Cùng kỳ", "Năm học trước (%)"
 _YEAR_BEFORE = re.compile(

@@ -102,7 +102,7 @@ _SPEAKS_OF_LEVEL = re.compile(
 
 
 _NUMBERED_LEVEL = (
-    r"(tổ dân phố|tdp|khu phố|thôn|ấp|khóm|xóm|bản|buôn)\s+(?:số\s+)?(\d{1,2})(?![\d/.,])"
+    r"(tổ dân phố|tdp|khu phố|thôn|ấp|khóm|xóm|bản|buôn)\s+(?:số\s+)?(\d{1,2})(?!\d|[/.,]\d)"
 )
 _NUMBERED_HEAD = re.compile(
     rf"^\W*(?:(?:chi bộ|chi ủy|ban công tác mặt trận)\s+)?{_NUMBERED_LEVEL}", re.I | re.M
