@@ -30,7 +30,7 @@ from assistant.knowledge import Knowledge, Shelf, parse_place
 from assistant.levels import compared_level, only_of_level, place_by_level
 from assistant.nearest import not_found
 from assistant.nuances import asks_agreement
-from assistant.organisations import is_of_level, organisation_by_kind
+from assistant.organisations import by_whole_name, is_of_level, organisation_by_kind
 from assistant.parts import (
     askings,
     in_part,
@@ -44,7 +44,7 @@ from assistant.posts import with_whole_initials
 from assistant.question import Question, read_question
 from assistant.rephrasing import as_written, in_other_words, said_otherwise
 from assistant.second_look import looked_at_again
-from assistant.spelling import mended, quiet, with_months, with_several, with_targets
+from assistant.spelling import mended, quiet, with_levels, with_months, with_several, with_targets
 from assistant.ways import order_of, reads_figures, ways_over
 from assistant.wording import period_phrase
 from corpus.normalize import fold, syllables
@@ -290,7 +290,8 @@ class Assistant:
             )
 
         text = without_slips(with_several(with_whole_initials(text)), self._vocabulary)
-        text = with_targets(with_months(plainly(text)))
+        text = with_targets(with_levels(with_months(plainly(text))))
+        text = by_whole_name(text, knowledge.short_names)
         text = text if is_english(text, fold(text)) else self._library.respelled(text)
         restored = "" if has_accents(text) else self._library.restored(text)
         read = read_so(restored)

@@ -132,12 +132,16 @@ _NEAR = 600  # characters above a statement in which its name may begin
 
 
 def _place_line(record: Record, figure: Figure) -> list[Span]:
-    """The line that names the numbered place of a figure: "TỔ DÂN PHỐ SỐ 7"."""
-    level, _, number = figure.place.rpartition(" ")
-    if not number.isdigit():
+    """The line that names the numbered place of a figure: "TỔ DÂN PHỐ SỐ 7", "VẬN TẢI SỐ 7"."""
+    numbered = re.search(r"^(.*?)(?: Số)? (\d+)(?!\S)", figure.place)
+    if numbered is None:
         return []
-    text = record.document.text
-    named = re.search(rf"(?<!\w){re.escape(level)}\s+(?:số\s+)?0?{number}(?!\d)[^\n]*", text, re.I)
+    text, level = record.document.text, re.escape(numbered[1].split(" ", 1)[0])
+    named = re.search(
+        rf"(?<!\w)(?:{re.escape(numbered[1])}|{level}[^\n]*?)\s+(?:số\s+)?0?{numbered[2]}(?!\d)[^\n]*",
+        text,
+        re.I,
+    )
     return [Span(*named.span())] if named else []
 
 

@@ -185,6 +185,8 @@ def same_place(asked: Place, place: Place | None) -> bool:
         return place is not None and _same_organisation(asked, place)
     if asked.is_organisation != place.is_organisation:
         return False
+    if asked.key.isdigit() and asked.level != place.level:
+        return False  # "khu phố 4" is no "tổ dân phố 4"
     if asked.is_organisation and asked.level != place.level:
         return False  # a cooperative and a credit fund of one name
     a, b = LEVEL_RANK.get(asked.level), LEVEL_RANK.get(place.level)

@@ -17,7 +17,7 @@ from corpus.indicators import Form, read_form
 from corpus.metadata import Metadata, read_metadata
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.outline import Statement, outline
-from corpus.places import LEVEL_RANK, Place, find_places, plain_name
+from corpus.places import LEVEL_RANK, Place, find_places, find_short_names, plain_name
 from corpus.record import Figure, Passage, Record
 from corpus.vocabulary import Vocabulary, respelled
 from index.library import Library
@@ -38,8 +38,8 @@ class Known:
 
 
 _ASSOCIATION = re.compile(
-    r"hoi (nong dan|(?:lien hiep )?phu nu|lhpn|cuu chien binh|chu thap do|nguoi cao tuoi"
-    r"|khuyen hoc)|(doan thanh nien|doan tncs|cong doan|lien doan lao dong|mat tran|nhcsxh"
+    r"hoi (nong dan|(?:lien hiep )?phu nu|lhpn|cuu chien binh|ccb|chu thap do|nguoi cao tuoi"
+    r"|nct|khuyen hoc)|(doan thanh nien|doan tncs|cong doan|lien doan lao dong|nhcsxh"
     r"|ngan hang chinh sach)"
 )
 
@@ -52,12 +52,22 @@ def association(body: str) -> str:
     """
     match = _ASSOCIATION.search(fold(body))
     name = (match[1] or match[2]) if match else ""
-    return "phu nu" if name in ("lhpn", "lien hiep phu nu") else name
+    return _SHORT_FOR.get(name, name)
 
 
 def speaks_of(name: str, folded: str) -> bool:
     """Whether a (folded) question speaks of an association, by its name or its short form."""
-    return name in folded or (name == "phu nu" and "lhpn" in folded)
+    return name in folded or any(
+        re.search(rf"\b{short}\b", folded) for short, whole in _SHORT_FOR.items() if whole == name
+    )
+
+
+_SHORT_FOR = {
+    "lhpn": "phu nu",
+    "lien hiep phu nu": "phu nu",
+    "ccb": "cuu chien binh",
+    "nct": "nguoi cao tuoi",
+}
 
 
 def of_association_alone(info: RecordInfo, folded: str) -> bool:
@@ -88,6 +98,7 @@ class Knowledge:
     spelt: dict[str, float] = field(default_factory=dict)  # syllable with its accents -> idf
     rare: float = 6.0  # weight of a syllable that no record holds
     openings: dict[str, frozenset[str]] = field(default_factory=dict)  # record id -> its words
+    short_names: dict[str, Place] = field(default_factory=dict)  # folded -> the organisation
     said: frozenset[str] = frozenset()  # the vocabulary's synonyms that records say, as spelt
 
     def newest_first(self) -> list[RecordInfo]:
@@ -206,8 +217,9 @@ class Shelf:
             (*respelled(top, self.vocabulary), *TOKEN.findall(canonical_tones(top)))
         )
         words = _RecordWords(
-            info.sha256, tuple(named), counts, spelt, len(document.blocks), opening, said
-        )
+            info.sha256, tuple(named), counts, spelt, len(document.blocks), opening, said,
+            tuple(find_short_names(document.text[:_LEAD])),
+        )  # fmt: skip
         self._words[info.id] = words
         return words
 
@@ -260,6 +272,12 @@ class Shelf:
         return Knowledge(
             by_id, figures, tuple(known_places), by_family, newest_year(infos, figures),
             weights, as_spelt, math.log(1 + max(total, 20)), openings,
+            {
+                fold(short): place
+                for words in self._words.values()
+                for short, place in words.short
+                if place in owners
+            },
             frozenset[str]().union(*(words.said for words in self._words.values())),
         )  # fmt: skip
 
@@ -284,8 +302,10 @@ class _RecordWords:
     blocks: int
     opening: frozenset[str]  # folded and spelt syllables of its first lines: who writes
     said: frozenset[str]  # synonyms of the vocabulary that it says
+    short: tuple[tuple[str, Place], ...]  # short names that it gives to organisations
 
 
+_LEAD = 1500  # characters in which a paper says how it calls its organisation for short
 _OPENING = 400  # characters: the letterhead and the first line
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
 from assistant.page import Page
 from corpus.normalize import fold, syllables
-from corpus.places import OFFICES, TRADES, Place
+from corpus.organisations import OFFICES, TRADES
+from corpus.places import Place
 
 # How offices called after their place are named in a question, folded.
 _OFFICE_NAMES = {
@@ -18,29 +19,40 @@ _OFFICE_NAMES = {
     "đồn biên phòng": r"don bien phong(?: cua khau)?",
     "hải quan": r"(?:chi cuc )?hai quan(?: cua khau)?",
 }
+_SCHOOLS = r"thpt|thcs|cao dang|cd|trung cap|mam non|mn|tieu hoc|(?:ptdt|dan toc )?(?:noi|ban) tru"
+SCHOOLS = re.compile(_SCHOOLS)  # said without "trường", folded
 LEVEL_NAMES = (
     r"tinh|huyen uy|thi uy|thanh uy|huyen|thi xa|thanh pho|xa(?: dao| bien gioi| vung cao)?"
     r"|(?<!dia )phuong|thi tran"
     rf"|{'|'.join(_OFFICE_NAMES.values())}"
     r"|(?<!dia )(?<!uy )ban|(?<!nong )thon|ap|lang|buon|khom|xom|khu pho|to dan pho"
-    r"|cong ty(?: co phan)?|hop tac xa|htx"
-    r"|quy tin dung(?: nhan dan)?|quy|ngan hang|(?:benh vien|bv(?:dk)?)(?: da khoa)?(?: khu vuc)?"
+    r"|(?:cong ty|cty)(?: co phan| cp| tnhh)?|ctcp|(?:lien hiep )?(?:hop tac xa|htx)"
+    r"|to hop tac|tht|(?:ban quan ly|bql) cho(?: dau moi)?(?: nong san)?"
+    r"|(?:ban quan tri )?(?:nha )?chung cu"
+    r"|(?:quy tin dung|qtd)(?: nhan dan|nd)?|quy|ngan hang"
+    r"|(?:benh vien|bv(?:dk)?)(?: da khoa)?(?: khu vuc)?"
     r"|trung tam y te(?: khu vuc)?"
-    r"|truong(?: thpt| thcs| tieu hoc| (?:ptdt |dan toc )?noi tru| p?t?dtnt| cao dang| trung cap)?"
-    r"|thpt|thcs|cao dang|cd|trung cap"
+    r"|truong(?: (?:thpt|thcs|th|tieu hoc|mam non|mau giao|mn|pho thong|trung hoc|co so|dan toc"
+    r"|(?:noi|ban) tru|ptdt(?:nt|bt)?|dt[nb]t|cao dang|trung cap|va|-))*"
+    rf"|{_SCHOOLS}"
     r"|dang uy xa"
 )
 
 
+# Of whom a paper may be in an organisation, before its name, folded.
+BODIES = r"(?:cong doan(?: co so)?|cdcs)"
 ORGANISATION_WORDS = frozenset(syllables("trường phổ thông cổ phần"))
 
 
 ORGANISATIONS = {
-    "công ty": r"cong ty|company|corporation|water supply|enterprise",
-    "hợp tác xã": r"hop tac xa|htx|cooperative",
+    "công ty": r"cong ty|cty|ctcp|company|corporation|water supply|enterprise",
+    "hợp tác xã": r"(?:lien hiep )?(?:hop tac xa|htx)|cooperative",
     "trường": r"(?<!tang )(?<!thi )(?<!moi )(?<!may )(?<!nhieu )(?<!cac )(?<!so )(?<!cai )(?<!to )"
     r"truong(?! (?:chuan|dat|ban|phong|thon|doan|tram|cong an))|school",
-    "quỹ tín dụng nhân dân": r"quy tin dung|credit fund",
+    "quỹ tín dụng nhân dân": r"quy tin dung|qtd|credit fund",
+    "tổ hợp tác": r"to hop tac|tht",
+    "chợ": r"cho|(?:ban quan ly|bql) cho(?: dau moi)?(?: nong san)?|market",
+    "chung cư": r"(?:ban quan tri )?(?:nha )?chung cu|condominium",
     "trung tâm y tế": r"trung tam y te|medical cent(?:re|er)",
     **{
         level: rf"{_OFFICE_NAMES[level]}|{english}"
@@ -58,6 +70,7 @@ ORGANISATIONS = {
 
 # Words of a trade that records leave out of an organisation's name, folded.
 OF_TRADE = rf"(?:{'|'.join(map(fold, TRADES))})"
+TRADE_SAID = rf"(?:{'|'.join(fold(trade) for trade in TRADES if ' ' in trade)})"
 _TRADE_WORDS = frozenset(w for trade in TRADES for w in fold(trade).split())
 
 
@@ -67,6 +80,7 @@ def by_part(page: Page, known: Sequence[Place], found: Sequence[Place]) -> list[
     words = set(left.split()) | {w for p in found for w in p.key.split()}
     words |= {name for english, name in (("water", "nuoc"), ("supply", "cap")) if english in words}
     heads = not page.plain.isascii() and "trường" not in page.plain  # "tổ trưởng" is no school
+    numbers = set(_NUMBER.findall(left))
     of_kind = [
         p
         for p in known
@@ -76,7 +90,8 @@ def by_part(page: Page, known: Sequence[Place], found: Sequence[Place]) -> list[
     fitting = [
         p
         for p in of_kind
-        if p not in found and 2 * len(words & set(p.key.split())) > len(p.key.split())
+        if p not in found
+        and (2 * len(words & set(p.key.split())) > len(p.key.split()) or _number(p.key) in numbers)
     ]
     if not fitting:  # "the Cửu Hàm coconut company": the end of its name, and its kind
         fitting = [
@@ -95,11 +110,21 @@ def by_part(page: Page, known: Sequence[Place], found: Sequence[Place]) -> list[
     return [(0, place)]
 
 
+_NUMBER = re.compile(r"\bso (\d+)\b")
+
+
+def _number(key: str) -> str:
+    """The number that an organisation is told by: of "van tai so 7"; "" where it has none."""
+    numbered = _NUMBER.search(key)
+    return numbered[1] if numbered else ""
+
+
 def _mask_name(page: Page, place: Place) -> None:
     """Masks the words that name an organisation, where two stand together or behind its kind."""
     word = "|".join(map(re.escape, place.key.split()))
     run = rf"(?:{word})(?!\w)(?:\s+(?:{word})(?!\w))"
-    page.mask(rf"(?<!\w)(?:(?:{LEVEL_NAMES})\s+(?:{OF_TRADE}\s+)*)?{run}+")
+    kind = rf"(?:(?:{BODIES}\s+)?(?:{LEVEL_NAMES})\s+(?:{OF_TRADE}\s+)*)?"
+    page.mask(rf"(?<!\w){kind}{run}+")
     page.mask(rf"(?<!\w)(?:{LEVEL_NAMES})\s+(?:{word})(?!\w)")
 
 
@@ -140,6 +165,21 @@ def _shortens(place: Place, other: Place) -> bool:
     return place.level == other.level and other.key.startswith(f"{place.key} ")
 
 
+def by_whole_name(text: str, short_names: Mapping[str, Place]) -> str:
+    """A question with an organisation's short name ("VT7") written out, as it is typed."""
+    if not short_names:
+        return text
+    known = "|".join(re.escape(short) for short in sorted(short_names, key=len, reverse=True))
+    folded, written, end = fold(text), "", 0
+    if len(folded) != len(text):
+        return text
+    for match in re.finditer(rf"(?<!\w)(?:{known})(?!\w)", folded):
+        name = str(short_names[match[0]])
+        written += text[end : match.start()] + (fold(name) if text.isascii() else name)
+        end = match.end()
+    return written + text[end:]
+
+
 _LINKS = frozenset(syllables("và dịch vụ cổ phần"))
 _LONGEST_TRADE = 4  # words
 
@@ -149,6 +189,8 @@ def by_trade(page: Page, known: Sequence[Place]) -> list[tuple[int, Place]]:
     left = page.left()
     for place in (p for p in known if p.is_organisation):
         words = place.key.split()
+        if re.search(rf"(?<!\w){re.escape(place.key)}(?!\w)", left):
+            continue  # by its whole name
         for size in (3, 2):
             trade, name = set(words[:-size]) - _LINKS, " ".join(words[-size:])
             at = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", left)
@@ -158,7 +200,8 @@ def by_trade(page: Page, known: Sequence[Place]) -> list[tuple[int, Place]]:
             said = list(takewhile(trade.__contains__, reversed(before)))
             if len(said) >= _TRADE_SAID:
                 named = rf"{' '.join(reversed(said))}\s+{re.escape(name)}"
-                page.mask(rf"(?<!\w)(?:(?:{LEVEL_NAMES})\s+)?(?:{OF_TRADE}\s+)*{named}(?!\w)")
+                kind = rf"(?:(?:{BODIES}\s+)?(?:{LEVEL_NAMES})\s+)?"
+                page.mask(rf"(?<!\w){kind}(?:{OF_TRADE}\s+)*{named}(?!\w)")
                 return [(at.start(), place)]
     return []
 

@@ -8,9 +8,12 @@ from dataclasses import replace
 
 from assistant.meeting_years import of_meeting
 from assistant.organisations import (
+    BODIES,
     LEVEL_NAMES,
     OF_TRADE,
     ORGANISATIONS,
+    SCHOOLS,
+    TRADE_SAID,
     by_part,
     by_tail,
     by_trade,
@@ -44,8 +47,9 @@ def find_asked_places(
         alone = " " in place.key  # a one-syllable name needs its level ("bản Sen") beside it
         # "công ty dịch vụ ...", with the words of its trade
         trade = rf"(?:{OF_TRADE}\s+)*" if place.is_organisation else ""
+        body = rf"(?:{BODIES}\s+)?" if place.is_organisation else ""
         pattern = (
-            rf"(?<!\w)(?:(?P<level>{LEVEL_NAMES})\s+){'?' if alone else ''}"
+            rf"(?<!\w)(?:{body}(?P<level>{LEVEL_NAMES})\s+){'?' if alone else ''}"
             rf"{trade}{re.escape(place.key)}(?!\w)"
         )
         if place.level == "trường":
@@ -56,7 +60,7 @@ def find_asked_places(
         if match is None or any(t.startswith(f"{place.key} ") for t in typed):
             continue  # not named, or only the beginning of a longer name
         level = match["level"]
-        if not level and _THING.search(page.plain[: match.start()]):
+        if not level and place.level != "chợ" and _THING.search(page.plain[: match.start()]):
             continue  # "cống Mười Thước": a thing called so
         if not level and _spelt_otherwise(page.plain[match.start() : match.end()], place):
             continue  # "vận động" is no place called "Vạn Đồng"
@@ -209,6 +213,9 @@ def _meant(place: Place, known: Sequence[Place], page: Page) -> Place:
         for p in alike
         if p.is_organisation and re.search(rf"\b(?:{ORGANISATIONS.get(p.level, 'xx')})\b", besides)
     ]
+    traded = re.search(rf"(?<!\w){TRADE_SAID}\s+{re.escape(place.key)}(?!\w)", page.folded)
+    if traded and not said:  # "Thương mại A" is no town
+        said = [p for p in alike if p.is_organisation]
     if len(said) == 1:
         return said[0]
     plain = [p for p in alike if not p.is_organisation]
@@ -223,10 +230,8 @@ def _level_fits(level: str, place: Place) -> bool:
         "thi uy": "thi xa",
         "thanh uy": "thanh pho",
         "htx": "hop tac xa",
-        "thpt": "truong",
-        "thcs": "truong",
         "dang uy xa": "xa",
-    }.get(level, level)
+    }.get(level, "truong" if SCHOOLS.fullmatch(level) else level)
     called = re.fullmatch(ORGANISATIONS.get(place.level, own), level) is not None
     return called or own.startswith(level) or level.startswith(own)
 

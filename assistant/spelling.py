@@ -13,7 +13,7 @@ from collections.abc import Container
 
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.vocabulary import Vocabulary
-from index.accents import edits
+from index.accents import edits, has_accents
 
 
 def mended(
@@ -84,7 +84,22 @@ _SEVERAL_NAMED = re.compile(
 
 def with_months(text: str) -> str:
     """A question with its months called so: "hồi 5/2024" is "hồi tháng 5/2024"."""
-    return _BARE_MONTH.sub(r"tháng \g<0>", _SHORT_MONTHS.sub(r"\1 tháng", text))
+    month = "tháng" if has_accents(text) else "thang"
+    return _BARE_MONTH.sub(rf"{month} \g<0>", _SHORT_MONTHS.sub(rf"\1 {month}", text))
+
+
+def with_levels(text: str) -> str:
+    """A question with its numbered places called so: "TDP 4" is "tổ dân phố 4"."""
+    accented = has_accents(text)
+    for short, level in _SHORT_LEVELS.items():
+        text = short.sub(f"{level if accented else fold(level)} ", text)
+    return text
+
+
+_SHORT_LEVELS = {
+    re.compile(rf"(?<!\w){short}\.? ?(?=(?:s[ốo] )?\d{{1,2}}(?!\d))", re.I): level
+    for short, level in (("kp", "khu phố"), ("tdp", "tổ dân phố"))
+}
 
 
 # "6th đầu năm", "9t 2024"

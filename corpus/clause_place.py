@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 
 from corpus.document import Block, Document, Span
+from corpus.organisations import OFFICES
 from corpus.outline import Statement
-from corpus.places import LEVEL_RANK, OFFICES, find_places
+from corpus.places import LEVEL_RANK, find_places
 from corpus.record import Quantity
 from corpus.roles import Reading
 from corpus.segment import sentences

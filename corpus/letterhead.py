@@ -10,21 +10,24 @@ from corpus.places import find_places
 # "CÔNG TY CỔ PHẦN" alone is no name yet.
 _UNFINISHED = re.compile(
     r"(?:CÔNG TY|CỔ PHẦN|TNHH|MTV|MỘT THÀNH VIÊN|HỢP TÁC XÃ|DỊCH VỤ|NÔNG NGHIỆP|TRƯỜNG|THPT"
-    r"|THCS|TIỂU HỌC|TRUNG CẤP|CAO ĐẲNG|TÍN DỤNG NHÂN DÂN)$"
+    r"|THCS|TIỂU HỌC|TRUNG CẤP|CAO ĐẲNG|TÍN DỤNG NHÂN DÂN|CHỢ ĐẦU MỐI)$"
 )
 
 
 def _is_unfinished(before: str, line: str) -> bool:
     """Whether the name of an organisation goes on in the next line of a letterhead."""
-    if _UNFINISHED.search(before):
+    if _UNFINISHED.search(before) or (_GROUP.match(before) and _HAMLET.match(line)):
         return True
     named = _ORGANISED.match(before) and not find_places(before)
     return bool(named) and not _NEW_BODY.match(line)
 
 
+_GROUP = re.compile(r"\W*TỔ HỢP TÁC ")  # by its trade and its hamlet, without a name of its own
+_HAMLET = re.compile(r"\W*(?:BẢN|THÔN|XÓM|ẤP|LÀNG|BUÔN) ")
 _COLUMNS = re.compile(r"\s{3,}|\t")
 _ORGANISED = re.compile(
-    r"\W*(?:(?:TỔNG )?CÔNG TY|BỆNH VIỆN|TRUNG TÂM Y TẾ|BAN QUẢN LÝ|HỢP TÁC XÃ|HTX"
+    r"\W*(?:(?:TỔNG )?CÔNG TY|CTY|CTCP|BỆNH VIỆN|TRUNG TÂM Y TẾ|BAN QUẢN (?:LÝ|TRỊ)|HỢP TÁC XÃ|HTX"
+    r"|TỔ HỢP TÁC"
     r"|QUỸ TÍN DỤNG|QUỸ TDND|NÔNG TRƯỜNG|LÂM TRƯỜNG)"
 )
 _NEW_BODY = re.compile(

@@ -9,6 +9,7 @@ from datetime import date
 
 from corpus.dating import record_date, told_period
 from corpus.document import Document
+from corpus.letterhead import letterhead_of
 from corpus.normalize import CAPITAL, fold
 from corpus.periods import find_periods
 from corpus.places import Place, upper_shouted
@@ -115,11 +116,18 @@ _BODIES = (
     r"Hội Nông dân|Hội Cựu chiến binh|Đoàn Thanh niên|Ủy ban MTTQ|Liên đoàn Lao động|"
     r"Ban đại diện HĐQT NHCSXH|Ban đại diện Hội đồng quản trị NHCSXH|Quỹ tín dụng nhân dân|Đảng bộ"
 )
-_BODY = re.compile(
-    rf"(?:{_BODIES}|{_BODIES.upper()})"
-    r"(?: (?i:huyện|xã|tỉnh|thị xã|thành phố|phường|thị trấn))?"
-    rf"(?: {CAPITAL}[\w'’]*){{0,4}}"
+# Who writes besides, where the letterhead says so; elsewhere they are spoken of.
+_WRITERS = (
+    r"Hội Người cao tuổi|Hội NCT|Hội Khuyến học|Hội Chữ thập đỏ|Hội Cựu chiến binh|Hội CCB|Công an|"
+    r"Tòa án nhân dân|Toà án nhân dân|Viện kiểm sát nhân dân|Hạt Kiểm lâm|Chi cục Thuế|Trạm Y tế|"
+    r"Bảo hiểm xã hội|Kho bạc Nhà nước|Ban Chỉ huy Quân sự|Đoàn TNCS Hồ Chí Minh|"
+    r"Ủy ban Mặt trận Tổ quốc Việt Nam|Mặt trận Tổ quốc Việt Nam|Mặt trận Tổ quốc|"
+    r"Ủy ban MTTQ Việt Nam"
 )
+_LEVEL = r"(?:\s+(?i:huyện|xã|tỉnh|thị xã|thành phố|phường|thị trấn))?"
+_NAMED = rf"(?: {CAPITAL}[\w'’]*){{0,4}}"
+_BODY = re.compile(rf"(?:{_BODIES}|{_BODIES.upper()}){_LEVEL}{_NAMED}")
+_WRITER = re.compile(rf"(?i:{_WRITERS}|{_BODIES}){_LEVEL}{_NAMED}")
 _GIVES = re.compile(r"\s+giao(?!\w)")  # "kế hoạch HĐND huyện giao": who set a plan, not who writes
 
 
@@ -131,10 +139,13 @@ def _body(document: Document, title: str, place: Place | None) -> str:
     bodies = [" ".join(m[0].split()) for m in (*_BODY.finditer(title), *top)]
     if place is None:
         return bodies[0] if bodies else ""
-    own = next((b for b in bodies if place.key in fold(b)), "")
+    heads = [" ".join(m[0].split()) for m in _WRITER.finditer(letterhead_of(document))]
+    # the lower one: "HỘI NÔNG DÂN HUYỆN A / HỘI NÔNG DÂN XÃ B"
+    own = next((b for b in (*reversed(heads), *bodies) if place.key in fold(b)), "")
     if not own:
         return bodies[0] if bodies else ""
-    name = next(n for n in _BODIES.split("|") if own.lower().startswith(n.lower()))
+    names = (n for n in f"{_BODIES}|{_WRITERS}".split("|") if own.lower().startswith(n.lower()))
+    name = max(names, key=len)
     of_level = name.split()[0] in ("Huyện", "Thị", "Thành", "Tỉnh")  # "Huyện ủy A"
     return f"{name} {place.name if of_level else place}"
 

@@ -154,7 +154,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "months",
         re.compile(
             rf"(?<!\d)(?<!sớm )(?<!trước )(?<!giao )(?<!hạn )(?<!vòng )(?<!dài )(?<!thêm )"
-            rf"(?<!gần )(?<!hơn )(?<!suốt )(?<!chậm )"
+            rf"(?<!gần )(?<!hơn )(?<!suốt )(?<!chậm )(?<!làm trong )(?<!làm sau )(?<!nghiệp )"
             rf"(\d{{1,2}}|ba|bốn|sáu|bảy|tám|chín|mười)\s+(?:tháng|thang)(?:\s+(?:đầu|dau))?"
             rf"(?:\s+(?:năm|nam))?(?:\s*(?:/\s*)?{_YEAR})?"
             rf"(?!\s*(?:cuối|tuổi|tới|liền|vận hành|hoạt động|nhiệm kỳ|ra trường|tốt nghiệp))"

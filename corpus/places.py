@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.document import Span
 from corpus.normalize import CAPITAL, fold
+from corpus.organisations import find_organisations
 from corpus.people import SURNAMES
 
 _WORD = rf"{CAPITAL}[\w'’ʼ`]*"
@@ -31,43 +33,9 @@ _LEVELS = {
 }  # fmt: skip
 _WORDS = "|".join(sorted((re.escape(w) for w in _LEVELS), key=len, reverse=True))
 _PLACE = re.compile(
-    rf"(?<!\w)(?<!biên )(?<!Biên )(?<!văn )(?<!cơ )(?P<level>(?i:{_WORDS}))"
+    rf"(?<!\w)(?<!biên )(?<!Biên )(?<!văn )(?<!cơ )(?<!tác )(?<!Tác )(?P<level>(?i:{_WORDS}))"
     rf"(?: (?i:đảo|biên giới|vùng cao|miền núi|bãi ngang))? (?P<name>{_NAME})"
 )
-# Offices called after the place where they work: "bệnh viện Sơn Ca", "đồn biên phòng Sơn Ca".
-OFFICE_CALLED_AFTER = (
-    r"(?:trung tâm y tế|bệnh viện)(?>(?: đa khoa)?(?: khu vực)?)"
-    r"|ban quản lý (?:bảo vệ )?rừng(?> (?:phòng hộ|đặc dụng))?|vườn quốc gia"
-    r"|khu bảo tồn(?> thiên nhiên)?"
-    r"|(?:đồn biên phòng|chi cục hải quan|hải quan)(?>(?: cửa khẩu)?(?: quốc tế)?)"
-)
-_ORGANISATION = re.compile(
-    rf"(?<!\w)(?P<level>(?i:công ty cổ phần|công ty tnhh|công ty cp|ctcp|công ty|tổng công ty|"
-    rf"hợp tác xã|htx|trường thpt|trường thcs|trường trung học phổ thông|trường trung học cơ sở|"
-    rf"trường tiểu học|trường mầm non|trường trung cấp|trường cao đẳng|trường (?:th|mn|mg|ptcs)|"
-    rf"nông trường|lâm trường|quỹ tdnd|"
-    rf"trường (?:(?:phổ thông dân tộc|ptdt|dân tộc) (?:nội|bán) trú|(?:pt)?dt[nb]t)"
-    rf"(?: (?:thcs|thpt|tiểu học|và|[-–&])(?=[ -]))*|ngân hàng|"
-    rf"(?:{OFFICE_CALLED_AFTER})(?! (?:huyện|thị|thành|tỉnh|xã|phường|quận))|"
-    rf"quỹ tín dụng nhân dân|quỹ tín dụng))"
-    rf"(?P<words>(?: (?:[a-zà-ỹđ&]+|[-–]|{CAPITAL}[\wà-ỹ]*)){{1,12}})"
-)
-# Words of an organisation's trade that no name begins with.
-TRADES = (
-    "nông nghiệp", "dịch vụ", "tổng hợp", "sản xuất", "kinh doanh", "thương mại", "cổ phần", "tnhh",
-    "mtv", "một thành viên", "xây dựng", "và", "&",
-)  # fmt: skip
-_TRADE = re.compile(rf"(?:{'|'.join(TRADES)}|số|[-–,])(?: |$)", re.I)
-_TRADE_OF_COOPERATIVE = re.compile(
-    r"(?:nuôi trồng|chăn nuôi|trồng trọt|th[uủ][yỷ] sản|chế biến|khai thác|du lịch|vận tải)(?: |$)|"
-    + _TRADE.pattern,
-    re.I,
-)
-# Banks that stand for no place of their own: "Ngân hàng Chính sách xã hội huyện A" is A's.
-_NATIONAL = {
-    "csxh", "chính sách", "nhà nước", "nn&ptnt", "nn", "hợp tác", "công thương", "đầu tư",
-    "ngoại thương", "quân đội", "phát triển",
-}  # fmt: skip
 _MIDDLES = frozenset([
     "Văn", "Thị", "Hữu", "Đức", "Quang", "Công", "Xuân", "Minh", "Ngọc", "Thanh", "Đình", "Quốc",
     "Thế", "Bá", "Khắc", "Trọng", "Tuấn", "Viết", "Sĩ", "Sỹ", "Duy", "Kim", "Hồng", "Mạnh", "Tiến",
@@ -113,6 +81,26 @@ class Place(NamedTuple):
     @property
     def is_organisation(self) -> bool:
         return self.level not in LEVEL_RANK
+
+
+# "Công ty A (ABC)", "(gọi tắt: VT7)": short names that an organisation gives itself
+_SHORT = r"[\"“]?([A-ZĐ]{2,}[A-ZĐa-z0-9]{0,8}(?: [A-Z][A-Za-z0-9]+)?)[\"”]?\s*[),;]"
+_IN_BRACKETS = re.compile(rf"\s*\(\s*{_SHORT}")
+_CALLED_SHORT = re.compile(
+    r"(?:(?i:gọi|viết) tắt(?: là)?|(?i:tên) (?:giao dịch|thương mại|viết tắt)(?: là)?)"
+    rf"\s*:?\s*{_SHORT}"
+)
+_SHORT_WITHIN = 120  # characters behind the name
+
+
+def find_short_names(text: str) -> Iterator[tuple[str, Place]]:
+    """The short names that organisations are given where a text first names them."""
+    for span, place in find_places(text):
+        if not place.is_organisation:
+            continue
+        behind = text[span.end : span.end + _SHORT_WITHIN]
+        if short := _IN_BRACKETS.match(behind) or _CALLED_SHORT.search(behind):
+            yield short[1], place
 
 
 def find_places(text: str) -> list[tuple[Span, Place]]:
@@ -171,11 +159,8 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
         if name.lower() not in _STOP_NAMES and not name.isdigit():
             span = Span(m.start(), m.start("name") + len(name))
             found.append((span, Place(_LEVELS[m["level"].lower()], name)))
-    for m in _ORGANISATION.finditer(shaped):
-        level = organisation_level(m["level"].lower())
-        name = _organisation_name(m["words"].split(), level)
-        if name:
-            found.append((Span(*m.span()), Place(level, name)))
+    for start, end, level, name in find_organisations(shaped):
+        found.append((Span(start, end), Place(level, name)))
     return tuple(sorted(found))
 
 
@@ -247,95 +232,12 @@ def _names_person(words: list[str]) -> bool:
     return len(words) in (3, 4) and words[0] in SURNAMES and words[1] in ("Văn", "Thị")
 
 
+_NUMBERED = re.compile(r"\s*[:.]?\s*\d")
 _NO_BEGINNING = re.compile(
     r"(?:Qua|Phân|Chia|Trình|Đến|Cuối|Đầu|Thuộc|Đạt|Chưa|Họp|Quý (?i:[ivx]+|\d))(?:\s|$)"
 )
 # "hai huyện A, B": several places, none of which the text is about.
 _SEVERAL = re.compile(r"(?:\b(?:hai|ba|bốn|các|những|nhiều)|(?<!\d)\d{1,2})[ \t]+$", re.I)
-
-# Of a shouted letterhead: "... VÂN TRÁM ĐỊA CHỈ: ...".
-_AFTER_NAME = re.compile(r"(?:Địa|Điện (?:Thoại|thoại)|Trụ|Biên|Báo|Nghị|Số)(?: |$)")
-# Trades that a name begins with: "Công ty cổ phần Thủy điện A", "HTX Thạch đen B".
-_NAMED_TRADE = re.compile(
-    r"(?:(?:thủy điện|thuỷ điện|nhiệt điện|điện lực|cấp nước|thoát nước|môi trường|đô thị"
-    r"|công trình|thủy lợi|thuỷ lợi|thủy sản|thuỷ sản|khai thác|chế biến|khoáng sản|lâm nghiệp"
-    r"|lâm sản|cảng cá|cảng|nông trường|lâm trường|dịch vụ|"
-    r"vận tải|dệt may|cơ khí|xây lắp|vật tư|cây trồng|giống|chăn nuôi|thạch đen|dược liệu"
-    r"|nước mắm|mía đường|cao su|cà phê|hồ tiêu|cây ăn quả|rau|hoa|chè|gạo|gỗ|muối|gốm|may|dược"
-    r"|an toàn|hữu cơ|du lịch|đầu tư|phát triển|quản lý|bến xe|sữa|mây tre|dâu tằm|nông sản)"
-    r"(?:, |,? và |,? | - ))+(?=" + CAPITAL + ")",
-    re.I,
-)
-_TRADE_PHRASE = re.compile(
-    rf"{_WORD}(?: (?!(?:tổ|họp|báo|đã|được|có|là|cho|và|trong|tại|năm|của|phải|đạt|thu|nộp)\b)"
-    rf"[a-zà-ỹđ]+){{1,3}} (?={_WORD} {_WORD})"
-)
-_PLACED = frozenset(
-    ["ở", "tại", "trong", "ngoài", "của", "trên", "do", "với", "cho", "đóng", "vay", "nộp", "đã"]
-    + ["được", "có", "là", "phải", "đạt", "trả", "mua", "bán", "đang", "sẽ", "nhận", "xin", "gồm"]
-)  # and "HTX vay Quỹ Hỗ trợ nông dân"
-_NUMBERED = re.compile(r"\s*[:.]?\s*\d")
-
-
-_WHEN = re.compile(r"quý [ivx]+\b|(?:quý|năm|tháng|tuần|giai đoạn|nhiệm kỳ)\W*\Z", re.I)
-_LONGEST_NAME = 9  # words
-
-
-def _organisation_name(words: list[str], level: str) -> str:
-    """The capitalised run that names an organisation, without the words of its trade."""
-    if words[0] == "và":
-        return ""  # "phát triển hợp tác xã và sản phẩm OCOP": not by name
-    text = " ".join(words)
-    pattern = _TRADE_OF_COOPERATIVE if level == "hợp tác xã" else _TRADE
-    while trade := pattern.match(text):
-        text = text[trade.end() :]
-    words = text.split()
-    if words and words[0].lower() in LEVEL_RANK:
-        return ""  # "LIÊN MINH HTX TỈNH A"
-    if words and (words[0].lower() in _NATIONAL or " ".join(words[:2]).lower() in _NATIONAL):
-        return ""
-    if _WHEN.match(text):
-        return ""  # "hoạt động ngân hàng quý IV/2023": when, not what it is called
-    if words and words[0] in _PLACED:
-        return ""  # "công ty ở Bình Dương": where it is, not what it is called
-    if leads := _TRADE_PHRASE.match(text):  # "Cảng cá Cửa Vẹn": the trade is a part of the name
-        words = [*(w[:1].upper() + w[1:] for w in leads[0].split()), *text[leads.end() :].split()]
-    end = max((i + 1 for i, w in enumerate(words) if w[0].isupper()), default=0)
-    named = _NAMED_TRADE.match(" ".join(words))
-    trade_words = len(named[0].split()) if named else 0
-    capitals = (i for i in range(trade_words, end) if words[i][0].isupper())
-    first_capital = next(capitals, end)
-    tail = next(
-        (
-            i
-            for i in range(first_capital, end)
-            if _AFTER_NAME.match(" ".join(words[i:]))
-            or not (words[i][0].isupper() or words[i] in "-–")
-        ),
-        end,
-    )
-    kept = words[:tail] if first_capital - trade_words <= 2 else []
-    return " ".join(w[:1].upper() + w[1:] for w in kept[: trade_words + _LONGEST_NAME]).strip(" -–")
-
-
-OFFICES = (
-    "trung tâm y tế", "bệnh viện", "ban quản lý rừng", "vườn quốc gia", "khu bảo tồn",
-    "đồn biên phòng", "hải quan",
-)  # fmt: skip
-
-
-def organisation_level(word: str) -> str:
-    """The level of an organisation by the words before its name: "trường" of "trường THPT"."""
-    if word in ("htx", "hợp tác xã"):
-        return "hợp tác xã"
-    if "công ty" in word or word == "ctcp":
-        return "công ty"
-    if word == "quỹ tdnd":
-        return "quỹ tín dụng nhân dân"
-    if word.startswith("trường"):
-        return "trường"
-    return next((kind for kind in OFFICES if kind in word), word)
-
 
 _REPUBLIC = re.compile(
     r"cộng\s+h[òo][àa]\s+xã\s+hội(?:\s+chủ\s+nghĩa)?(?:\s+việt\s+nam)?|(?-i:xã hội|Xã hội)"

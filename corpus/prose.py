@@ -174,6 +174,8 @@ _NOT_REACHED = re.compile(
 def _gap(text: str, quantities: list[Quantity], position: int) -> int:
     """Where, between two quantities, the words of the first end and those of the next begin."""
     start, stop = quantities[position].end, quantities[position + 1].start
+    if is_counted(quantities[position]) and (more := _MORE_NOUNS.match(text, start, stop)):
+        return more.end(1)
     mark = re.search(r"[,()]|:(?=\s[^:]*\()", text[start:stop]) or re.search(
         rf"\s(?:và|nhưng|song|còn|mà)\s|\svới\s(?={_COST})|\s(?=(?:nâng|đưa)\stổng)",
         text[start:stop],
@@ -181,6 +183,13 @@ def _gap(text: str, quantities: list[Quantity], position: int) -> int:
     return start + mark.start() if mark else start
 
 
+# "1.145 học sinh, sinh viên, đạt 95,4% kế hoạch": all of them are counted
+_MORE_NOUNS = re.compile(
+    r"((?:\s[^\W\d]+){0,2}(?:\s*,\s(?!(?:đạt|bằng|vượt|tăng|giảm|trong|chiếm|riêng|gồm|năm|đến"
+    r"|còn|trồng|thu|chi|xây|làm|cấp|khám|có|mới|và|với|tổng|số|tỷ)\b)[^\W\d]+(?:\s[^\W\d]+){0,2})"
+    r"{1,2})\s*,\s(?=(?:đạt|bằng|vượt)\s)",
+    re.I,
+)
 # What something cost: "xóa 96 nhà tạm với tổng kinh phí 4 tỷ đồng".
 _COST = r"(?:tổng\s+|số\s+)*(?:kinh phí|tiền|trị giá|giá trị|vốn|mức đầu tư)(?!\w)"
 

@@ -116,7 +116,8 @@ def is_share_alone(head: str) -> bool:
 
 def shared_period(heads: Heads, planned: bool) -> Period | None:
     """The one year that a table's plan, result and share are of, where one head alone names it."""
-    named = {p for h, _ in heads.values() if (p := head_period(h)) is not None}
+    dated = (h for h, _ in heads.values() if not only_compares(h))  # "% so 2023" dates nothing
+    named = {p for h in dated if (p := head_period(h)) is not None}
     shares = any(
         column_kind(h)[0] == "plan_share" or (planned and is_share_alone(h))
         for h, _ in heads.values()

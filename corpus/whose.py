@@ -8,13 +8,13 @@ from collections import Counter
 from corpus.document import Document, Span
 from corpus.letterhead import letterhead_of
 from corpus.normalize import CAPITAL, fold, fold_with_offsets
+from corpus.organisations import OFFICE_CALLED_AFTER, organisation_level
+from corpus.organisers import organisation_met, organisers_in
 from corpus.places import (
     FOLDED_LEVELS,
     LEVEL_RANK,
-    OFFICE_CALLED_AFTER,
     Place,
     find_places,
-    organisation_level,
     plain_name,
 )
 from corpus.titles import OF_AN_OFFICE
@@ -62,11 +62,13 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
         return (seat if seat and _depth(seat) > _depth(below) else below), "text"
     if body := _organisation_in_title(document.text, title) or _typed_in_haste(title, source):
         return body, "title"
+    if met := organisation_met(document.text[:_LEAD]):
+        return met, "text"
     if seat := _of_dateline(document):
         return seat, "text"
     if spelt := _spelt_in_title(document.text, title, source):
         return spelt, "title"
-    organisers = _organisers(document.text[:_LEAD])
+    organisers = organisers_in(document.text[:_LEAD])
     owner = _of_site(document)
     if owner and organisers and all(_depth(p) > _depth(owner) for p in organisers):
         return owner, "site"  # a district's own page, on which its communes get tasks
@@ -105,7 +107,8 @@ _NUMBERED_LEVEL = (
     r"(tổ dân phố|tdp|khu phố|thôn|ấp|khóm|xóm|bản|buôn)\s+(?:số\s+)?(\d{1,2})(?!\d|[/.,]\d)"
 )
 _NUMBERED_HEAD = re.compile(
-    rf"^\W*(?:(?:chi bộ|chi ủy|ban công tác mặt trận)\s+)?{_NUMBERED_LEVEL}", re.I | re.M
+    rf"^\W*(?:(?:chi bộ|chi ủy|ban (?:công tác mặt trận|điều hành|nhân dân))\s+)?{_NUMBERED_LEVEL}",
+    re.I | re.M,
 )
 _NUMBERED_MEETS = re.compile(
     rf"(?:họp|hội nghị|đại hội|sinh hoạt|chi bộ)(?:\s[^\W\d]+){{0,4}}?\s{_NUMBERED_LEVEL}", re.I
@@ -177,33 +180,12 @@ _CENTRE = re.compile(
 )
 _COMMITTEE = re.compile(r"(?:huyện|thị|thành|tỉnh|quận) (?:ủy|uỷ)(?!\w)", re.I)
 _LEAD = 900  # characters at the top in which an article says whose meeting it reports
-_ORGANISER = re.compile(
-    r"(?:Đảng bộ|HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân|Đảng ủy|Đảng uỷ"
-    r"|(?:UB)?MTTQ(?: Việt Nam)?)\s+"
-    r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|TX\.|TP\.?|quận|đặc khu)\s+[^\W\d_a-z][\w'’]*"
-    r"(?:\s[^\W\d_a-z][\w'’]*){0,3}"
-    r"|(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ)\s+[^\W\d_a-z][\w'’]*(?:\s[^\W\d_a-z][\w'’]*){0,3}"
-)
 # A body named by its level alone: "Ban Chấp hành Đảng bộ huyện khóa XX họp".
 _LEVEL_ALONE = re.compile(
     r"(?:Đảng bộ|HĐND|UBND|Ủy ban nhân dân|Hội đồng nhân dân|MTTQ(?: Việt Nam)?)\s+"
     r"(huyện|thị xã|thành phố|xã|phường)"
     rf"(?!\s{CAPITAL}[a-zà-ỹ])|\b(Huyện|Thị|Thành) (?:ủy|uỷ)(?!\s{CAPITAL})"
 )
-_FORMER = re.compile(r"\s+cũ(?!\w)")
-
-
-def _organisers(text: str) -> list[Place]:
-    """The places whose bodies a text names, in order: no persons, no place that is no more."""
-    bodies = [m.span() for m in _ORGANISER.finditer(text)]
-    return [
-        place
-        for span, place in find_places(text)
-        if any(start <= span.start < end for start, end in bodies)
-        and not _FORMER.match(text, span.end)
-    ]
-
-
 _TITLE_NAME = re.compile(rf"(?:^|: )({CAPITAL}[\w'’]*(?: {CAPITAL}[\w'’]*){{1,4}})(?=[\s:,])")
 # "Vốn chính sách về với vùng đồi Sơn Ca": of two words, persons have three
 _NAME_IN_TITLE = re.compile(

@@ -28,6 +28,11 @@ from corpus.vocabulary import Vocabulary
             True,
         ),
         (
+            "Sản lượng hồ tiêu là bao nhiêu tấn?",
+            "Sản lượng cà phê 34.610 tấn; diện tích cà phê 12.870 ha; hồ tiêu 1.940 ha.",
+            False,
+        ),
+        (
             "Tỷ lệ đô thị hóa đạt mấy phần trăm?",
             "Đường liên xã mới đạt 46% khối lượng; tốc độ đô thị hóa chậm; thu hút dự án thấp.",
             False,

@@ -16,7 +16,10 @@ FIRST = "Chỉ tiêu tỷ lệ hộ nghèo năm 2024 của huyện Mai Trạch l
 
 
 def asked(*texts: str) -> Resolved:
-    return resolve([read_question(t, VOCABULARY, (MAI_TRACH, DONG_VI), 2024) for t in texts])
+    places = (MAI_TRACH, DONG_VI)
+    return resolve(
+        [read_question(t, VOCABULARY, places, 2024, follows=n > 0) for n, t in enumerate(texts)]
+    )
 
 
 def test_first_question_stands_as_it_is() -> None:
@@ -64,6 +67,19 @@ def test_cause_after_a_value_is_asked_of_the_same_thing() -> None:
 def test_next_year_counts_from_the_last_question() -> None:
     assert asked(FIRST, "Thế năm tới?").question.periods == (Period(2025, 2025),)
     assert asked(FIRST, "Còn năm trước?").question.periods == (Period(2023, 2023),)
+
+
+def test_of_a_later_year_there_may_be_only_a_plan() -> None:
+    first = "Thu ngân sách thực hiện năm 2024 của huyện Mai Trạch là bao nhiêu?"
+    assert asked(first).question.kind == "result"
+    assert asked(first, "Còn năm 2025 thì sao?").question.kind == ""
+    assert asked(first, "Còn năm 2023 thì sao?").question.kind == "result"
+
+
+def test_a_paper_is_not_another_places() -> None:
+    first = "Theo báo cáo số 655 của huyện Mai Trạch tỷ lệ hộ nghèo năm 2023 là bao nhiêu?"
+    assert asked(first, "Còn năm 2022?").question.meeting
+    assert asked(first, "Thế ở huyện Đông Vĩ?").question.meeting == ""
 
 
 def test_inheritance_runs_over_several_questions() -> None:

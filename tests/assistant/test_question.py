@@ -38,6 +38,8 @@ INTENTS = [
     ("bí thư huyện Mai Trạch", "who"),
     ("có mấy bí thư chi bộ", "value"),
     ("Nguyên do thu ngân sách giảm?", "why"),
+    ("Kết nạp đảng viên hụt hay đạt chỉ tiêu, cụ thể bao nhiêu?", "plan_share"),
+    ("Which of the two districts received more tourists in 2023?", "compare"),
     ("Phòng Quản lý đô thị được giao việc gì?", "task"),
     ("Sản lượng chè và mức hoàn thành kế hoạch", "plan_share"),
     ("Thu gom rác năm 2024 đạt chỉ tiêu không?", "plan_share"),

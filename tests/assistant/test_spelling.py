@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.spelling import mended, with_targets
+from assistant.spelling import mended, with_levels, with_months, with_targets
 from corpus.normalize import fold
 from corpus.vocabulary import Vocabulary
 
@@ -54,3 +54,21 @@ def test_a_word_of_the_records_typed_with_its_accents_is_no_slip() -> None:
 )
 def test_aims_that_were_met_or_missed_are_targets(typed: str, meant: str) -> None:
     assert with_targets(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "typed, read",
+    [
+        ("TDP 4 còn mấy hộ nghèo?", "tổ dân phố 4 còn mấy hộ nghèo?"),
+        ("KP số 2 có bao nhiêu hộ?", "khu phố số 2 có bao nhiêu hộ?"),
+        ("tdp 4 con may ho ngheo", "to dan pho 4 con may ho ngheo"),
+        ("Có mấy TDP?", "Có mấy TDP?"),
+    ],
+)
+def test_a_numbered_place_is_called_by_its_level(typed: str, read: str) -> None:
+    assert with_levels(typed) == read
+
+
+def test_a_question_typed_plainly_stays_plain() -> None:
+    assert with_months("thu ngan sach 5/2024") == "thu ngan sach thang 5/2024"
+    assert with_months("thu ngân sách 5/2024") == "thu ngân sách tháng 5/2024"

@@ -572,3 +572,11 @@ def test_met_and_of_how_many_in_any_order() -> None:
     text = "trong 27 chỉ tiêu được giao, huyện đạt và vượt 23 chỉ tiêu, gồm 16 chỉ tiêu vượt"
     [met] = [r for r in _read(text) if r.kind == "fulfilled"]
     assert list(map(int, met.quantity.numbers)) == [23, 27]
+
+
+def test_a_share_is_of_all_that_is_counted_before_it() -> None:
+    told = _read("tuyển mới 1.145 học sinh, sinh viên, đạt 95,4% kế hoạch")
+    assert [(r.kind, r.indicator) for r in told] == [
+        (None, "tuyển mới học sinh"),
+        ("plan_share", "tuyển mới học sinh"),
+    ]

@@ -302,6 +302,25 @@ def test_a_caption_gives_its_unit_to_the_whole_table() -> None:
     assert "Giá trị sản xuất theo ngành" in reading.topic
 
 
+def test_a_day_that_ends_a_month_dates_the_table_below_it() -> None:
+    document = document_of(
+        "# PHƯỜNG SƠN CA: SỐ LIỆU 2023 - 2025",
+        "# Khu vuc 31-12-2025",
+        "|Khu vực|Hộ nghèo (hộ)\nBến Đò|19",
+    )
+    [figure] = understand(document, "so-lieu.xlsx").figures
+    assert (figure.kind, figure.period) == ("result", Period(2025, 2025))
+
+
+def test_the_year_compared_with_does_not_date_the_other_columns() -> None:
+    rows = [
+        ["Khoản thu", "Dự toán (tỷ đồng)", "Thực hiện (tỷ đồng)", "% dự toán", "% so 2023"],
+        ["Thu nội địa", "318", "342,7", "107,8", "109,1"],
+    ]
+    told = {r.kind: r.period for r in _readings(rows)}
+    assert told["target"] is None and told["result"] is None and told["plan_share"] is None
+
+
 def test_heads_that_are_days_tell_the_state_on_them() -> None:
     rows = [
         ["Thôn", "Số hộ nghèo", "Số hộ nghèo"],

@@ -1,0 +1,40 @@
+"""Who an article's opening, or the first lines of minutes, say met."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.places import Place, find_places
+
+_ORGANISER = re.compile(
+    r"(?:Đảng bộ|HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân|Đảng ủy|Đảng uỷ"
+    r"|(?:UB)?MTTQ(?: Việt Nam)?)\s+"
+    r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|TX\.|TP\.?|quận|đặc khu)\s+[^\W\d_a-z][\w'’]*"
+    r"(?:\s[^\W\d_a-z][\w'’]*){0,3}"
+    r"|(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ)\s+[^\W\d_a-z][\w'’]*(?:\s[^\W\d_a-z][\w'’]*){0,3}"
+)
+_FORMER = re.compile(r"\s+cũ(?!\w)")
+
+
+# Behind an organisation's name: "... (viết tắt ABC) đã long trọng tổ chức"
+_MET = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:đã |vừa |long trọng )*"
+    r"(?:tổ chức|tiến hành|họp|khai mạc|tổng kết|sơ kết)(?!\w)"
+)
+
+
+def organisation_met(text: str) -> Place | None:
+    """The organisation that an opening says met: "..., Hội đồng quản trị HTX A tổ chức Đại hội"."""
+    ends = ((span.end, place) for span, place in find_places(text) if place.is_organisation)
+    return next((place for end, place in ends if _MET.match(text, end)), None)
+
+
+def organisers_in(text: str) -> list[Place]:
+    """The places whose bodies a text names, in order: no persons, no place that is no more."""
+    bodies = [m.span() for m in _ORGANISER.finditer(text)]
+    return [
+        place
+        for span, place in find_places(text)
+        if any(start <= span.start < end for start, end in bodies)
+        and not _FORMER.match(text, span.end)
+    ]
