@@ -17,6 +17,7 @@ from assistant.papers import bears_number, paper_number
 from assistant.question import Question
 from assistant.wording import capitalised, period_phrase
 from corpus.document import Span
+from corpus.figure_context import last_month
 from corpus.indicators import Form
 from corpus.normalize import fold, syllables
 from corpus.record import Figure, FigureKind, Record
@@ -170,8 +171,14 @@ def _of_its_own_place(match: Match) -> bool:
 
 
 def _time(match: Match) -> tuple[int, int]:
+    """The year and the month up to which a figure tells."""
     period = match.known.figure.period
-    return (period.last, 1 if period.part in ("", "by") else 0) if period else (0, 0)
+    if period is None:
+        return 0, 0
+    return period.last, last_month(period.part) if period.part not in _WHOLE else 12
+
+
+_WHOLE = ("", "by", "school")
 
 
 # "theo Nghị quyết Đại hội": a term's plan for its last year, however old

@@ -85,7 +85,8 @@ def unit_fits(question: Question, known: Known) -> bool:
     if kind in PLAN or kind == "change":
         # "hết bao nhiêu tiền" is not answered by a share of the plan
         return question.intent != "value" or not asked or (asked in PERCENT) == (unit[:1] == "%")
-    if unit.startswith("diem") and _LEVEL_ASKED.search(question.folded):
+    points = re.match(r"diem (?:%|phan tram)", unit) and not _MOVES.search(question.folded)
+    if points or (unit.startswith("diem") and _LEVEL_ASKED.search(question.folded)):
         return False  # "xuống còn bao nhiêu phần trăm?": not by how much
     if re.search(r"\bdien tich\b", question.folded) and not asked and kind in (*RESULTS, *TARGETS):
         return not unit or re.match(r"ha\b|hec.?ta|m2|m²|km2|km²|%|met|mau|sao", unit) is not None
@@ -126,6 +127,7 @@ def unit_fits(question: Question, known: Known) -> bool:
     return counted and (asked in named if not unit else re.match(opens, named) is not None)
 
 
+_MOVES = re.compile(r"\b(?:giam|tang|diem|ha|keo|nang|bot|hon|kem|thap|cao|chenh|points?|by)\b")
 _COUNTS_NOUN = re.compile(
     r"^(?!.*\b(?:ty le|ti le|ty trong|cong suat|phan tram)\b)(?!.*%)"
     r".*\b(?:bao nhieu|may|so|so luong) (?:giuong|tram|phong|khoa|bac si|giao vien|hoc sinh|tre|ca"
@@ -245,6 +247,7 @@ def just_over(period: Period, month: int) -> bool:
 
 
 _SHORTLY = 2  # months
+_EARLY = 4  # the month up to which papers sum up the year before
 
 
 def _months(part: str) -> int:
@@ -309,8 +312,19 @@ def month_fits(question: Question, known: Known) -> bool:
     return day is not None and day.year == period.first and day.month - months[0] in (0, 1)
 
 
+# What a meeting is asked about: its year may be the question's, whatever its figures tell of.
+_OF_A_MEETING = re.compile(
+    r"\b(?:hop|hoi nghi|dai hoi|ky hop|phien|cuoc|buoi|bao cao|nghi quyet|bien ban|thong bao|bau"
+    r"|bieu quyet|thong qua|du|co mat|vang|trieu tap|dai bieu|co dong|chat van|kien nghi|giao"
+    r"|cam ket|yeu cau|meeting|session|congress|conference|attended|present)\b"
+)
+
+
 def held_in(question: Question, known: Known) -> bool:
+    """Whether a figure's record is of the year asked for, where a meeting is asked about."""
     day = known.info.date
+    if not _OF_A_MEETING.search(question.folded) and day is not None and day.month <= _EARLY:
+        return False  # in January the year before is told of
     if known.figure.period is not None and known.figure.period.part not in ("", "by"):
         return False  # a quarter's figure is no year's
     planned = known.figure.kind not in RESULTS  # a plan is the year's, whenever it is asked for

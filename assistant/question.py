@@ -111,7 +111,7 @@ _NUMBER_OF = re.compile(r"(?<!lệ )(?<!trong )\bsố (hộ|xã|thôn|doanh nghi
 _MEETS_PLAN = re.compile(
     r"\b(?:vuot|dat|hoan thanh|du|ve|kip|giu|nam trong|meet|reach|achieve|exceed)\b.*"
     r"\b(?:ke hoach|chi tieu"
-    r"|muc tieu|khong che"
+    r"|muc tieu|khong che|yeu cau"
     r"|giao|nghi quyet|du toan|targets?|plans?)\b"
     r"|^(?:.* )?(?:ke hoach|chi tieu|muc tieu|du toan)\b.*\b(?:dat|vuot|hoan thanh|ve dich)\b"
     r".{0,12}\b(?:khong|chua)\W*$|\b(?:ke hoach|chi tieu|muc tieu|targets?"

@@ -7,6 +7,7 @@ question and sentence as a whole, so it sees a subject that all of these tests l
 from __future__ import annotations
 
 import math
+import re
 from operator import itemgetter
 
 from assistant.answer import Answer, Citation
@@ -16,6 +17,7 @@ from assistant.plausible import LEAST_SAID, may_tell
 from assistant.question import Question
 from assistant.quoting import quote_unit
 from assistant.read_together import log_odds
+from corpus.people import find_people, holds
 
 # Chosen on invented sets that the network had not seen.
 _AHEAD = 3.0  # log-odds by which another sentence must lead
@@ -33,9 +35,17 @@ def looked_at_again(question: Question, shelf: Shelf, query: str, answer: Answer
         return None
     units = find_units(question, shelf, query, least=LEAST_SAID)[:_LOOKED_AT]
     units = [u for u in units if not _same(u, behind) and may_tell(question, shelf, u)]
+    if question.intent == "who" and question.post:
+        units = [u for u in units if _names_holder(u.text, question.post)]
     weighed = zip(log_odds(question, shelf, query, units), units, strict=True)
     odds, unit = max(weighed, key=itemgetter(0), default=(-math.inf, behind))
     return quote_unit(question, unit) if odds >= max(_LEAST, own[0] + _AHEAD) else None
+
+
+def _names_holder(text: str, post: str) -> bool:
+    """Whether a text names who holds a post, and not only who held it before."""
+    now = re.sub(r"(?i)(?<!\w)(?<!tài )nguyên [^,;.()]*", " ", text)
+    return any(holds(person, post) for person in find_people(now))
 
 
 def _same(one: Unit, other: Unit) -> bool:

@@ -256,7 +256,8 @@ def name_before(before: str) -> str:
     name = before
     head, colon, tail = name.rpartition(":")
     if colon and tail.strip() and not _STRUCTURE.search(head):
-        name = head if _HEDGES.fullmatch(tail) else tail
+        timed = not _PERIOD_TAIL.sub("", f" {tail.strip()}").strip()  # "Phá rừng: cả năm 19 vụ"
+        name = head if timed or _HEDGES.fullmatch(tail) else tail
     name = _ASIDE.sub(" ", name)
     if "(" in name:
         name = (

@@ -29,7 +29,7 @@ _SCHOOL = (
     r"trường thpt|trường thcs|trường trung học phổ thông|trường trung học cơ sở"
     r"|trường tiểu học|trường mầm non|trường trung cấp|trường cao đẳng|trường (?:th|mn|mg|ptcs)"
     r"|trường (?:(?:phổ thông dân tộc|ptdt|dân tộc) (?:nội|bán) trú|(?:pt)?dt[nb]t)"
-    r"(?: (?:thcs|thpt|tiểu học|và|[-–&])(?=[ -]))*"
+    r"(?: ?(?:thcs|thpt|tiểu học|và|[-–&])(?=[ –&-]))*"
 )
 _MARKET = r"(?:ban quản lý|bql) chợ(?: đầu mối)?(?: nông sản| thủy sản)?"
 _ESTATE = r"ban quản trị (?:nhà |tòa nhà |toà nhà |khu )?chung cư"

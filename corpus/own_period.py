@@ -16,6 +16,9 @@ _WHOLE_YEAR = re.compile(
     r"(?<!chỉ tiêu )(?<!kế hoạch )(?<!KH )(?<!dự toán )(?<!mục tiêu )(?<!giao )"
     r"\bcả năm\b(?! (?:học|nay))"
     r"|(?<!\w)(?:đến|tới)\s(?:cuối|hết)\snăm(?! (?:\d|học|nay|trước|ngoái))"
+    # "tỷ lệ hộ nghèo cuối năm 1,65%", but "nhiệm vụ 6 tháng cuối năm"
+    r"|(?<!\w)(?:tỷ lệ|dư nợ|nợ|tổng|số|hộ)\s[^,;:.\d]{2,40}?\scuối năm"
+    r"(?!\s(?:19|20)\d\d)(?=\s(?:còn|đạt|là|xuống|lên|dưới|trên|không quá|khoảng)?\s?\d)"
     r"|(?<!\w)(?:vào|đến|tới)\s(?:ngày\s)?31\s?/\s?12(?!\s?/\d)",
     re.I,
 )

@@ -52,6 +52,8 @@ def figures_of_tables(
             if said is not None and captioned is not None and not said.first:
                 said = replace(said, first=captioned.first, last=captioned.first)
             period = _table_period(said or captioned, setting, kind, metadata)
+            if period is not None and _SO_FAR.search(reading.indicator):
+                period = replace(period, part=_TO_END.get(period.part, period.part))
             of_before = any(_YEAR_BEFORE.fullmatch(document.quote(h).strip()) for h in reading.head)
             if of_before and said is None and kind == "result" and period is not None:
                 period = replace(period, first=period.first - 1, last=period.last - 1)
@@ -120,6 +122,9 @@ def figures_of_tables(
             )
 
 
+# A row that counts on from January, or says how things stood, in a table of quarters
+_SO_FAR = re.compile(r"lũy kế|luỹ kế|cộng dồn|từ đầu năm|\((?:đến )?cuối (?:quý|kỳ)\)", re.I)
+_TO_END = {"q2": "h1", "q3": "to9", "q4": ""}
 # A caption that says how things stood: "HỘ NGHÈO CÁC XÃ CUỐI NĂM 2024".
 _STATE = re.compile(
     r"(?<!\w)(?:cuối|hết) năm|31\s?[/.-]\s?12|tính đến|thời điểm|hiện (?:trạng|có)|thực trạng", re.I

@@ -42,6 +42,8 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
     office = _called_after(letterhead)
     if office and written and _OFFICE_BELOW.search(letterhead):
         return written[-1][1], "text"  # "TRUNG TÂM Y TẾ HUYỆN A / TRẠM Y TẾ XÃ B"
+    if writers and written and _OFFICE_BELOW.search(letterhead):
+        return written[-1][1], "text"  # "TRUNG TÂM Y TẾ KHU VỰC A / TRẠM Y TẾ XÃ B"
     if writers:  # the lower one of a letterhead: "TỔNG CÔNG TY A / CÔNG TY B"
         shouted = [p for at, p in writers if letterhead[at.start : at.end].isupper()]
         return (shouted[-1] if shouted else writers[0][1]), "text"
