@@ -39,7 +39,7 @@ def has_its_amount(question: Question, text: str) -> bool:
     if " | " in text:
         return not _counts_no_money(question, text)
     asked = {w for w in question.terms if w not in HOW_MEASURED and not w.isdigit()}
-    parts = _PARTS.split(text)
+    parts = [part for clause in text.split(";") for part in _measured(clause)]
     if len(asked) < 2 or len(parts) < 2:
         return True
     held = [len(asked & set(syllables(part))) for part in parts]
@@ -53,6 +53,21 @@ def has_its_amount(question: Question, text: str) -> bool:
         for part, behind, n in zip(parts, [*parts[1:], ""], held, strict=True)
         if n == most
     )
+
+
+# Measures of what a clause names first: "lúa xuân 428 ha, năng suất 57,2 tạ/ha, sản lượng ..."
+_OF_FIRST = re.compile(r"\s*(?:sản lượng|năng suất|diện tích|giá trị|tỷ lệ)(?= (?:bình quân )?\d)")
+
+
+def _measured(clause: str) -> list[str]:
+    """The parts of a clause; measures without a name of their own belong to the part before."""
+    parts: list[str] = []
+    for part in _PARTS.split(clause):
+        if parts and _OF_FIRST.match(part):
+            parts[-1] = f"{parts[-1]},{part}"
+        else:
+            parts.append(part)
+    return parts
 
 
 _MEASURES = frozenset(("ty", "trieu", "nghin", "ha", "tan", "km"))

@@ -17,6 +17,7 @@ from assistant.knowledge import Shelf
 from assistant.matching import Match, match_figures
 from assistant.question import Question
 from assistant.wording import capitalised, direction, period_phrase
+from corpus.figure_context import last_month
 from corpus.record import FigureKind, Period, Record
 
 
@@ -99,6 +100,7 @@ def _by_part(question: Question, shelf: Shelf, asked: Sequence[Period]) -> Answe
     if len(asked) == 2 and re.search(r"\b(?:tu|from)\b.+\b(?:den|toi|to)\b", question.folded):
         # "từ 2022 đến giữa năm 2024": the years between, where they are told
         between = tuple(Period(y, y) for y in range(asked[0].first + 1, asked[1].first))
+        between += _parts_between(question, shelf, asked[0], asked[1])
     found_of: set[Period] = set()
     for period in (asked[0], *between, *asked[1:]):
         of_then = replace(question, periods=(period,))
@@ -123,6 +125,36 @@ def _by_part(question: Question, shelf: Shelf, asked: Sequence[Period]) -> Answe
     name, place = capitalised(indicator_name(figure)), figure.place
     of = (f" in {place}" if question.language == "en" else f" của {place}") if place else ""
     return draft.finish(f"{name}{of}: {'; '.join(pieces)}.", found=True, series=points)
+
+
+def _parts_between(
+    question: Question, shelf: Shelf, begin: Period, end: Period
+) -> tuple[Period, ...]:
+    """What is told of the first and the last year between two times: "cuối 2025 đến tháng 9/2026".
+
+    Of the half-year, where the records tell it, and of the whole of a year begun with a part of it.
+    """
+    anytime = match_figures(question, shelf.knowledge(), RESULTS, any_period=True)
+    told = {m.known.figure.period for m in good(anytime) if m.known.figure.period}
+    first, last = _ends(begin), _ends(end)
+    return tuple(
+        sorted(
+            (
+                p
+                for p in told
+                if not p.is_term
+                and p.first in (begin.first, end.first)
+                and (p.part in ("", "by") or p.part in _MONTHS_TOLD)
+                and first < _ends(p) < last
+            ),
+            key=_ends,
+        )
+    )
+
+
+def _ends(period: Period) -> tuple[int, int]:
+    """The year and the month in which a period ends."""
+    return period.last, 12 if period.part in ("", "by", "school") else last_month(period.part)
 
 
 def _told_within(question: Question, shelf: Shelf) -> list[Match]:

@@ -85,8 +85,10 @@ def unit_fits(question: Question, known: Known) -> bool:
     if kind in PLAN or kind == "change":
         # "hết bao nhiêu tiền" is not answered by a share of the plan
         return question.intent != "value" or not asked or (asked in PERCENT) == (unit[:1] == "%")
-    points = re.match(r"diem (?:%|phan tram)", unit) and not _MOVES.search(question.folded)
-    if points or (unit.startswith("diem") and _LEVEL_ASKED.search(question.folded)):
+    points = re.match(r"điểm (?:%|phần trăm)", known.figure.value.unit) is not None
+    if (points and not _MOVES.search(question.folded)) or (
+        unit.startswith("diem") and _LEVEL_ASKED.search(question.folded)
+    ):
         return False  # "xuống còn bao nhiêu phần trăm?": not by how much
     if re.search(r"\bdien tich\b", question.folded) and not asked and kind in (*RESULTS, *TARGETS):
         return not unit or re.match(r"ha\b|hec.?ta|m2|m²|km2|km²|%|met|mau|sao", unit) is not None
@@ -299,6 +301,16 @@ def season_fit(question: Question, known: Known) -> float:
     told = fold(f"{known.figure.indicator} {known.figure.topic}")
     of_year = any(p.first == period.first and p.part in ("", "by") for p in question.periods)
     return OF_MEETING if of_year and asked[0] in told else 0.0
+
+
+def state_fit(question: Question, known: Known) -> float:
+    """A rate that a month's meeting tells is how things stood up to that month."""
+    figure = known.figure
+    month = re.fullmatch(r"m(\d+)", figure.period.part) if figure.period else None
+    if month is None or figure.kind not in RESULTS or not figure.value.unit.startswith("%"):
+        return 0.0
+    ends = {(p.first, _months(p.part)) for p in question.periods}
+    return OF_MEETING if (figure.period and (figure.period.first, int(month[1])) in ends) else 0.0
 
 
 def month_fits(question: Question, known: Known) -> bool:

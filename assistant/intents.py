@@ -370,4 +370,7 @@ DISAGREE = re.compile(
 BETWEEN_PAPERS = (
     r"\b(?:giua|o|trong|tai|theo) (?:\w+ )?(?:bai|bien ban|bao cao|bang|bieu|nghi quyet|thong bao"
     r"|ket luan|van ban|tai lieu)\b[^,?]*?(?=\s+co\b|[,?]|$)"
+    # "số báo cáo tại HĐND với số phòng chuyên môn tổng hợp có khớp nhau không"
+    r"|\b(?:con )?so (?:\w+ ){1,6}?(?:voi|va) (?:con )?so (?:\w+ ?){1,6}?"
+    r"(?=\bco (?:khop|giong|trung))"
 )

@@ -32,6 +32,7 @@ from assistant.fitting import (
     place_fits,
     season_fit,
     stands_for,
+    state_fit,
     sums_up_years,
     unit_fits,
 )
@@ -125,7 +126,7 @@ def match_figures(
         if fit == 0 and held:
             fit = OF_MEETING  # no indicator by name: the meeting's own year will do
             by_meeting.append(len(found))
-        fit = fit or season_fit(question, known)
+        fit = fit or season_fit(question, known) or state_fit(question, known)
         if sums_up_years(question, known.figure):
             fit = 0.0
         if fit and not month_fits(question, known):

@@ -29,7 +29,7 @@ LEVEL_NAMES = (
     r"|(?:cong ty|cty)(?: co phan| cp| tnhh)?|ctcp|(?:lien hiep )?(?:hop tac xa|htx)"
     r"|to hop tac|tht|(?:ban quan ly|bql) cho(?: dau moi)?(?: nong san)?"
     r"|(?:ban quan tri )?(?:nha )?chung cu"
-    r"|(?:quy tin dung|qtd)(?: nhan dan|nd)?|quy|ngan hang"
+    r"|(?:quy tin dung|qtd)(?: nhan dan|nd)?|quy tdnd|qtdnd|quy|ngan hang"
     r"|(?:benh vien|bv(?:dk)?)(?: da khoa)?(?: khu vuc)?"
     r"|trung tam y te(?: khu vuc)?"
     r"|truong(?: (?:thpt|thcs|th|tieu hoc|mam non|mau giao|mn|pho thong|trung hoc|co so|dan toc"
@@ -49,7 +49,7 @@ ORGANISATIONS = {
     "hợp tác xã": r"(?:lien hiep )?(?:hop tac xa|htx)|cooperative",
     "trường": r"(?<!tang )(?<!thi )(?<!moi )(?<!may )(?<!nhieu )(?<!cac )(?<!so )(?<!cai )(?<!to )"
     r"truong(?! (?:chuan|dat|ban|phong|thon|doan|tram|cong an))|school",
-    "quỹ tín dụng nhân dân": r"quy tin dung|qtd|credit fund",
+    "quỹ tín dụng nhân dân": r"quy tin dung|quy tdnd|qtd(?:nd)?|credit fund",
     "tổ hợp tác": r"to hop tac|tht",
     "chợ": r"cho|(?:ban quan ly|bql) cho(?: dau moi)?(?: nong san)?|market",
     "chung cư": r"(?:ban quan tri )?(?:nha )?chung cu|condominium",

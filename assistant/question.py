@@ -137,7 +137,7 @@ _BESIDE_PLACE = (
 )
 # "sang năm 2025", "tu 2021", "tức 2025": beside a year, which is masked; the newest one is meant
 _BESIDE_YEAR = (
-    r"\b(?:sang|tu|(?<!thu )(?<!tiep )(?<!phong )tuc(?: la)?)(?= {3})|\b(?:moi|gan (?:day )?)nhat\b"
+    r"\b(?:sang|tu|(?<=[,(] )tuc(?: la)?|(?<=\()tuc(?: la)?)(?= {3})|\b(?:moi|gan (?:day )?)nhat\b"
 )
 _PERCENT = re.compile(r"phan tram|%|percent|what share|ty le|ti le|\brate\b")
 

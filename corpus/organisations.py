@@ -25,12 +25,11 @@ OFFICES = (
     "đồn biên phòng", "hải quan",
 )  # fmt: skip
 _COMPANY = r"(?:công ty|cty)(?: cổ phần| tnhh| cp)?|ctcp|tổng công ty"
-_SCHOOL = (
-    r"trường thpt|trường thcs|trường trung học phổ thông|trường trung học cơ sở"
-    r"|trường tiểu học|trường mầm non|trường trung cấp|trường cao đẳng|trường (?:th|mn|mg|ptcs)"
-    r"|trường (?:(?:phổ thông dân tộc|ptdt|dân tộc) (?:nội|bán) trú|(?:pt)?dt[nb]t)"
-    r"(?: ?(?:thcs|thpt|tiểu học|và|[-–&])(?=[ –&-]))*"
+_KIND_OF_SCHOOL = (
+    r"(?:thpt|thcs|th|mn|mg|ptcs|tiểu học|mầm non|mẫu giáo|trung học phổ thông|trung học cơ sở"
+    r"|trung cấp|cao đẳng|(?:phổ thông dân tộc|ptdt|dân tộc) (?:nội|bán) trú|(?:pt)?dt[nb]t)"
 )
+_SCHOOL = rf"trường {_KIND_OF_SCHOOL}(?:(?: ?[-–&] ?| và | ){_KIND_OF_SCHOOL})*(?!\w)"
 _MARKET = r"(?:ban quản lý|bql) chợ(?: đầu mối)?(?: nông sản| thủy sản)?"
 _ESTATE = r"ban quản trị (?:nhà |tòa nhà |toà nhà |khu )?chung cư"
 _NUMBERED = r"(?i:số) \d{1,3}(?![\d/])"  # "Vận tải số 7"

@@ -171,7 +171,8 @@ _BODY_BEFORE = re.compile(
 _OFFICE_BELOW = re.compile(r"\n\W*TRẠM Y TẾ (?:XÃ|PHƯỜNG|THỊ TRẤN)")
 # "TRUNG TÂM Y TẾ HUYỆN A": an organisation named by its district.
 _OFFICE = re.compile(
-    rf"(?<!\w)({OFFICE_CALLED_AFTER}|trường (?:ptdt|phổ thông dân tộc|dân tộc)[^\n,.;:]{{0,40}})"
+    rf"(?<!\w)({OFFICE_CALLED_AFTER}|trường (?:ptdt(?:nt|bt)?|phổ thông dân tộc|dân tộc|th|thcs"
+    r"|tiểu học|mầm non)(?!\w)[^\n,.;:]{0,40})"
     r"\s+$",
     re.I,
 )
