@@ -20,11 +20,25 @@ _LEVEL_WORD = (
 
 # How a course or a comparison is asked for; says nothing about the indicator itself.
 _COURSE = (
-    r"tang giam|tang hay giam|len xuong|\bqua(?= (?:cac|tung|nhieu|\d|hai|ba|bon) nam)"
+    r"\bkem (?:theo )?(?:dien bien|xu huong)(?: luon)?\b|tang giam|tang hay giam|len xuong|\bqua(?= (?:cac|tung|nhieu|\d|hai|ba|bon) nam)"
     r"|\bqua(?=(?: (?:cac|tung))?(?: {2,}|[ ,]*$))"  # before years that are masked
     r"|(?:tang|giam|thay doi|bien dong)(?: deu| dan)? (?:the nao|ra sao|nhu the nao)"
     r"|dien bien|chuyen bien|(?:cao|thap|nhieu|it) (?:hon|nhat)"
     r"|\b(?:noi|cho|ben|dau) nao(?=.{0,50}\bhon\b)"
+)
+
+
+_MOVES = (
+    r"(?:tang|giam|len|xuong|tut|sut|nhich|bot|cai thien|tot|xau|kem|kha|di len|di xuong"
+    r"|tien trien)"
+    r"(?: (?:len|xuong|di|dan|deu|lai|hon))*"
+)
+# "tăng hay tụt", "bớt đi như thế nào", "có khá lên không", "xu hướng lên hay xuống"
+_MOVEMENT = (
+    rf"{_MOVES} hay (?:la )?(?:khong )?{_MOVES}\b|{_MOVES} (?:nhu )?(?:the nao|ra sao)\b"
+    rf"|\bco {_MOVES} (?:duoc )?(?:khong|ko)(?=\W*$)"
+    r"|\bxu huong(?: (?:chung|the nao|ra sao))*"
+    r"|^\W*chuyen\b|\b(?:qua )?(?:hai|ba|bon|[2-5]) (?:moc|thoi diem)\b"
 )
 
 
@@ -33,6 +47,8 @@ def asked_form(
 ) -> Form:
     """The indicator asked about: families read from all words, the rest from content words."""
     page.mask(_COURSE)
+    if intent == "trend":
+        page.mask(_MOVEMENT)
     page.mask(r"\bgap (?:may|bao nhieu) lan\b|\bqua (?:\d|hai|ba|bon)\b(?= *(?:nam\b|  ))")
     page.mask(r"(?:(?<=chi tieu )|(?<=ke hoach )|(?<=du toan )|(?<=muc tieu ))giao\b")
     page.mask(r"\b(?:dieu )?chinh (?=(?:lai )?(?:chi tieu|ke hoach|du toan)\b)|\bchinh lai\b")

@@ -109,7 +109,9 @@ def _chooses(post: str, text: str) -> bool:
 
 _VOTE_RESULT = re.compile(
     r"(?<!\d)(?<!tháng )\d{1,3}\s?/\s?\d{1,3}(?!\d)|[\d,]+\s?%"
-    r"|\d+ (?:phiếu|đại biểu|đồng chí|ý kiến|thành viên)|(?<!\w)(?:thuận|chống)[:\s]+\d",
+    r"|\d+ (?:phiếu|đại biểu|đồng chí|ý kiến|thành viên|hộ|người|cổ đông|xã viên|hội viên"
+    r"|đảng viên|tổ viên|giáo viên|viên chức|phụ huynh)(?!\w)"
+    r"|(?<!\w)(?:thuận|chống|tán thành|đồng ý|ủng hộ|nhất trí)[:\s]+\d",
     re.I,
 )
 

@@ -96,9 +96,8 @@ def read_clause(
                 carried = amended_name(carried) or (last.indicator if last else subject)
                 readings.append(Reading(quantity, name_before(carried), "former_target"))
             elif then := period_behind(text, quantity, clause):
-                readings.append(
-                    Reading(quantity, name_before(carried), None, words=Span(0, 0), period=then[0])
-                )
+                name = _MOVE_BEFORE.sub("", name_before(carried))
+                readings.append(Reading(quantity, name, None, words=Span(0, 0), period=then[0]))
                 settled, dated = then[1], True
             continue
         if amended and (carried or subject):
@@ -262,7 +261,7 @@ def _primary(
     elif AS_AMENDED.search(before):
         kind = "amended_target"
     if level:
-        name = re.sub(r"^(?:kéo giảm|giảm|hạ|tăng|nâng)\s+(?:mức\s+)?", "", name, flags=re.I)
+        name = _MOVE_BEFORE.sub("", name)
     behind = name_behind(quantity, after, rest if not name else "")
     counted = SCALE_WORD.sub("", quantity.unit).strip() if is_counted(quantity) else ""
     if (
@@ -345,6 +344,8 @@ def _primary(
     )
 
 
+# "giảm số vụ từ 43 vụ (2022) xuống 31 vụ": how it moved is no name of the level
+_MOVE_BEFORE = re.compile(r"^(?:kéo giảm|giảm|hạ|tăng|nâng)\s+(?:mức\s+)?", re.I)
 # "giảm so với 71% năm trước" names nothing; "" does not, either.
 _COMPARES = re.compile(r"(?:(?:tăng|giảm|so|với|bằng|hơn|kém|cao|thấp)\s*)*", re.I)
 _COUNTS_PEOPLE = re.compile(r"(?:tổng\s+)?dân số(?!\w)", re.I)

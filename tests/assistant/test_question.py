@@ -362,3 +362,24 @@ def test_what_looks_like_an_address_may_be_what_is_asked() -> None:
     assert "chi" in read("Năm 2024 huyện Sơn Ca tổng chi").form.rest
     assert read("Trồng được bao nhiêu ha?").unit == "ha"
     assert read("Trong duoc bao nhieu ha em").unit == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hộ nghèo huyện Mai Trạch các năm 2022, 2023, 2024 chiếm mấy phần trăm, có giảm không?",
+        "Tỷ lệ hộ nghèo huyện Mai Trạch từ 2022 đến 2024 tăng hay giảm?",
+        "Từ năm 2022 đến năm 2024, tỷ lệ hộ nghèo huyện Mai Trạch bớt đi như thế nào?",
+        "Tỷ lệ hộ nghèo huyện Mai Trạch mỗi năm 2022, 2023, 2024, xu hướng thế nào?",
+        "Tỷ lệ hộ nghèo huyện Mai Trạch 3 năm 2022-2024, kèm diễn biến luôn",
+    ],
+)
+def test_how_a_course_is_asked_for_is_no_part_of_the_indicator(text: str) -> None:
+    question = read(text)
+    assert (question.intent, question.form.families) == ("trend", {"poor_households"})
+    assert (question.form.growth, question.form.rest) == (0, ())
+
+
+def test_the_growth_of_an_output_has_a_course_as_well() -> None:
+    question = read("Tốc độ tăng giá trị sản xuất huyện Mai Trạch qua các năm 2022, 2023, 2024")
+    assert (question.intent, question.form.growth) == ("trend", 1)

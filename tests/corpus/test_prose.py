@@ -580,3 +580,8 @@ def test_a_share_is_of_all_that_is_counted_before_it() -> None:
         (None, "tuyển mới học sinh"),
         ("plan_share", "tuyển mới học sinh"),
     ]
+
+
+def test_what_moved_from_one_level_to_another_is_named_without_the_move() -> None:
+    told = _read("giảm số cặp tảo hôn từ 43 cặp (2022) xuống 31 cặp (2023)")
+    assert [r.indicator for r in told] == ["số cặp tảo hôn", "số cặp tảo hôn"]
