@@ -20,7 +20,8 @@ _LEVEL_WORD = (
 
 # How a course or a comparison is asked for; says nothing about the indicator itself.
 _COURSE = (
-    r"\bkem (?:theo )?(?:dien bien|xu huong)(?: luon)?\b|tang giam|tang hay giam|len xuong|\bqua(?= (?:cac|tung|nhieu|\d|hai|ba|bon) nam)"
+    r"\bkem (?:theo )?(?:dien bien|xu huong)(?: luon)?\b"
+    r"|tang giam|tang hay giam|len xuong|\bqua(?= (?:cac|tung|nhieu|\d|hai|ba|bon) nam)"
     r"|\bqua(?=(?: (?:cac|tung))?(?: {2,}|[ ,]*$))"  # before years that are masked
     r"|(?:tang|giam|thay doi|bien dong)(?: deu| dan)? (?:the nao|ra sao|nhu the nao)"
     r"|dien bien|chuyen bien|(?:cao|thap|nhieu|it) (?:hon|nhat)"
