@@ -43,10 +43,24 @@ _MOVEMENT = (
 )
 
 
+# What a question is asked beside: a merger before or after, the paper it goes by.
+_BESIDE = (
+    r"\b(?:moi )?(?:truoc|sau) khi (?:sap xep|sap nhap|sat nhap|nhap|hop nhat|chia tach)\b"
+    r"(?: (?:ba|hai|bon|\d+) (?:xa|phuong|don vi))?"
+    r"|\b(?:gop|cong|tinh gop|tinh chung)(?: ca| so)* (?:ba|hai|bon|\d) (?:xa|phuong|don vi)"
+    r"(?: cu)?\b(?: thi\b)?"
+    r"|\b(?:neu )?(?:can cu|dua theo|chieu theo)(?: vao| theo)? (?:bao cao|nghi quyet|van ban"
+    r"|tai lieu|bien ban|bang|bieu)(?: so)?(?: [\d/-]+\w*)?"
+    r"|\bnhiem vu (?=(?:thu|chi) )"
+)
+
+
 def asked_form(
     page: Page, intent: Intent, vocabulary: Vocabulary, folded: str, counted_in: str
 ) -> Form:
     """The indicator asked about: families read from all words, the rest from content words."""
+    page.mask(_BESIDE)
+    page.mask(r"\bvan(?= (?:con|chua|dang)\b)", spelt=("vẫn", "van"))
     page.mask(_COURSE)
     if intent == "trend":
         page.mask(_MOVEMENT)

@@ -24,7 +24,7 @@ _UNIT_GROUPS: dict[str, str] = {
     "diem": r"%|phan tram|diem",
     "ty": r"ty|ti|trieu|dong(?! chi)",
     "tien": r"dong(?! chi)|usd|(?:ty|ti|trieu|nghin|ngan)(?: ty)?(?: dong|$)",
-    "trieu": r"ty|ti|trieu|dong(?! chi)|nghin|usd",
+    "trieu": r"ty|ti|trieu|tr\b|dong(?! chi)|nghin|usd",
     "nghin": r"nghin|ngan|dong(?! chi)|tan",
     "ha": r"ha|hec.?ta",
     "tan": r"tan|ta|kg",
@@ -307,7 +307,8 @@ def state_fit(question: Question, known: Known) -> float:
     """A rate that a month's meeting tells is how things stood up to that month."""
     figure = known.figure
     month = re.fullmatch(r"m(\d+)", figure.period.part) if figure.period else None
-    if month is None or figure.kind not in RESULTS or not figure.value.unit.startswith("%"):
+    told = (*RESULTS, "target")
+    if month is None or figure.kind not in told or not figure.value.unit.startswith("%"):
         return 0.0
     ends = {(p.first, _months(p.part)) for p in question.periods}
     return OF_MEETING if (figure.period and (figure.period.first, int(month[1])) in ends) else 0.0

@@ -58,7 +58,8 @@ _TARGET_SPELT = re.compile(
     r"\btính (?:sẽ|năm|sang|cho năm)\b|\bmuốn\b|\bđề xuất\b|\bdự (?:tính|định|trù)\b"
     r"|\bnghị quyết\b.{0,40}\bđặt bao nhiêu\b"
     r"|\bđặt\b(?!.*\bcạnh\b)(?! (?:tên|cọc|hàng|mua|vấn|câu|tại|ở|bao(?! nhiêu\W*$)))"
-    r"|(?<!có )(?<!nợ )\bphải\b(?! (?:không|(?:tiêu )?(?:hủy|huỷ)|nghỉ|dừng|sơ tán|nhập viện"
+    r"|(?<!có )(?<!nợ )\bphải\b(?! (?:không|(?:tiêu )?(?:hủy|huỷ)|(?:tạm )?(?:nghỉ|dừng|ngừng|đóng)"
+    r"|sơ tán|nhập viện"
     r"|cấp cứu|bỏ|vay|dời|di (?:dời|tản)|đóng cửa|chịu|bồi thường|phá bỏ|thanh lý|cách ly"
     r"|chuyển (?:tuyến|viện)|nằm (?:bờ|viện)|mổ|học lại|thi lại))"
     r"|\bcần\b(?! (?:thơ|giuộc))|\bsẽ\b"
@@ -73,7 +74,7 @@ _TARGET_SPELT = re.compile(
 
 
 _RESULT = re.compile(
-    r"thuc te|\broi\W*$|^thuc thu|\bso thuc thu|thuc hien"
+    r"thuc te|\brot cuoc\b|\broi\W*$|^thuc thu|\bso thuc thu|thuc hien"
     r"|xay ra|ket qua|dat duoc|lam duoc|thu duoc|duoc (?:bao nhieu|may)\b|hien (?:nay|tai|co)\b"
     r"|\bda\b|\bcon bao nhieu"
     r"|ca nam .* (?:thu|dat)|actual|\bwas\b(?! to\b)|\bwere\b(?! to\b)|\bdid\b|achieved"

@@ -383,3 +383,26 @@ def test_how_a_course_is_asked_for_is_no_part_of_the_indicator(text: str) -> Non
 def test_the_growth_of_an_output_has_a_course_as_well() -> None:
     question = read("Tốc độ tăng giá trị sản xuất huyện Mai Trạch qua các năm 2022, 2023, 2024")
     assert (question.intent, question.form.growth) == ("trend", 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gộp cả ba xã cũ thì năm 2024 huyện Mai Trạch còn bao nhiêu hộ nghèo?",
+        "Trước khi sáp nhập, năm 2024 huyện Mai Trạch còn bao nhiêu hộ nghèo?",
+        "Căn cứ báo cáo 412 thì năm 2024 huyện Mai Trạch còn bao nhiêu hộ nghèo?",
+        "Năm 2024 huyện Mai Trạch vẫn còn mấy gia đình nghèo?",
+    ],
+)
+def test_what_a_question_is_asked_beside_is_no_part_of_the_indicator(text: str) -> None:
+    form = read(text).form
+    assert (form.families, form.rest) == ({"poor_households"}, ())
+
+
+def test_visitors_drawn_are_no_shortfall() -> None:
+    assert read("Năm 2024 huyện Mai Trạch hút mấy lượt khách du lịch?").intent == "value"
+    assert read("Năm 2024 huyện Mai Trạch hụt mấy lượt khách du lịch?").intent == "plan_share"
+
+
+def test_the_year_beside_a_dividend_leaves_its_name_whole() -> None:
+    assert read("Kế hoạch cổ tức 2024 tối thiểu mấy %?").form.families == {"dividend"}
