@@ -51,7 +51,12 @@ _BESIDE = (
     r"(?: cu)?\b(?: thi\b)?"
     r"|\b(?:neu )?(?:can cu|dua theo|chieu theo)(?: vao| theo)? (?:bao cao|nghi quyet|van ban"
     r"|tai lieu|bien ban|bang|bieu)(?: so)?(?: [\d/-]+\w*)?"
-    r"|\bnhiem vu (?=(?:thu|chi) )"
+    r"|\bcan cu\b(?= {2,})|\bnhiem vu (?=(?:thu|chi) )"
+)
+# The one counter of a commune's papers: who counts them, where a number is asked for.
+_COUNTER = (
+    r"\b(?:trung tam|tt) (?:phuc vu )?(?:hanh chinh cong|pvhcc|pv hcc|hcc)\b|\bttpvhcc\b"
+    r"|\bbo phan mot cua\b"
 )
 
 
@@ -60,6 +65,8 @@ def asked_form(
 ) -> Form:
     """The indicator asked about: families read from all words, the rest from content words."""
     page.mask(_BESIDE)
+    if intent in ("value", "plan_share", "change", "compare", "trend"):
+        page.mask(_COUNTER)
     page.mask(r"\bvan(?= (?:con|chua|dang)\b)", spelt=("vẫn", "van"))
     page.mask(_COURSE)
     if intent == "trend":

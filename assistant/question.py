@@ -123,6 +123,7 @@ _FOR_WHAT = (
     r"^\W*(?:(?:de nghi|xin|vui long|nho|cho toi|toi can) )+(?:cung cap|thong ke|cho biet)?\b"
     r"|^\W*de (?:minh hoa|dua vao|chuan bi|viet|soan|phuc vu|trinh bay|lam bao cao)\b[^,?]*,"
     r"|(?<=\w )de (?:minh hoa|dua vao|chuan bi|viet|soan|phuc vu|trinh bay)\b[^,?]*(?=\W*$)"
+    r"|\(khong phai [^()]*\)"
     r"|[,(]? ?khong phai (?:la )?(?:so|con so|muc|cua|nam|ke hoach|ket qua)\b[^?]*(?=\W*$)"
 )
 # Whom a question speaks to at its end: "... vậy anh?", "... chị?"

@@ -14,7 +14,7 @@ from corpus.record import Period
 
 _HELD = re.compile(
     r"(?:thời gian|tại hội nghị|tại phiên|tổ chức|khai mạc|họp|diễn ra|hội nghị|kỳ họp|phiên họp|"
-    r"đại hội|sáng|chiều|^ngày|hôm nay|vào hồi|vào lúc|đã thông qua ngày)",
+    r"đại hội|sáng|chiều|(?<!\w)tối|bắt đầu|^ngày|hôm nay|vào hồi|vào lúc|đã thông qua ngày)",
     re.I,
 )
 

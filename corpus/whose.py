@@ -112,6 +112,12 @@ _NUMBERED_HEAD = re.compile(
     rf"^\W*(?:(?:chi bộ|chi ủy|ban (?:công tác mặt trận|điều hành|nhân dân))\s+)?{_NUMBERED_LEVEL}",
     re.I | re.M,
 )
+# "TỔ DÂN PHỐ SƠN CA 2", on a line of its own
+_ONE_OF_A_NAME = re.compile(
+    r"^\W*(tổ dân phố|tdp|khu phố|thôn|ấp|khóm|xóm|bản|buôn)\s+"
+    rf"((?:{CAPITAL}[^\W\d_]*\s+){{1,4}}\d{{1,2}})\s*$",
+    re.I | re.M,
+)
 _NUMBERED_MEETS = re.compile(
     rf"(?:họp|hội nghị|đại hội|sinh hoạt|chi bộ)(?:\s[^\W\d]+){{0,4}}?\s{_NUMBERED_LEVEL}", re.I
 )
@@ -120,10 +126,16 @@ _NUMBERED_MEETS = re.compile(
 def _numbered(title: str, letterhead: str) -> Place | None:
     """The hamlet or residents' group without a name that meets: "TỔ DÂN PHỐ SỐ 7"."""
     named = _NUMBERED_MEETS.search(title) or _NUMBERED_HEAD.search(letterhead)
+    if named is None and (one_of := _ONE_OF_A_NAME.search(letterhead)):
+        return Place(_whole_level(one_of[1]), one_of[2].title())
     if named is None:
         return None
-    level = named[1].lower()
-    return Place("tổ dân phố" if level == "tdp" else level, str(int(named[2])))
+    return Place(_whole_level(named[1]), str(int(named[2])))
+
+
+def _whole_level(written: str) -> str:
+    level = written.lower()
+    return "tổ dân phố" if level == "tdp" else level
 
 
 def _told_level(text: str) -> int:

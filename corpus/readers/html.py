@@ -124,6 +124,8 @@ def _declared(root: Any, builder: DocumentBuilder) -> None:
         builder.site = builder.site or window[len(matching) :].strip(" -|–—:·»") or None
     if builder.site is None and (named := _SITE_BEHIND.search(window)):
         builder.site = named["site"]  # "A thi đua - Hội Nông dân tỉnh B"
+    if builder.site is None and (named := _OWNER.search(root.text_content())):
+        builder.site = " ".join(named["site"].split())
     stated = matching or (heads[0] if len(heads) == 1 else None) or metas.get("og:title") or window
     builder.title = _without_site(stated, builder.site) or None
     builder.published = _published(root, metas)
@@ -134,6 +136,15 @@ _SITE_BEHIND = re.compile(
     r"(?<=\w{3})[^\w\s]?\s[-|–—»]\s(?P<site>(?:(?:báo|cổng|trang|đài|hội|ubnd|sở|đảng bộ"
     r"|huyện ủy|tạp chí"
     r"|ủy ban|mttq|liên đoàn|đoàn|website)\s[^|]{4,70}|[^|–—-]{3,50}(?:online|điện tử|\.vn)))$",
+    re.I,
+)
+
+
+# Whose page it is, in its head or foot: "Trang TTĐT huyện A", "Cơ quan chủ quản: UBND huyện A".
+_OWNER = re.compile(
+    r"(?:(?:Cổng|Trang)\s+(?:thông\s+tin\s+điện\s+tử|TTĐT)(?:\s+(?:tổng\s+hợp|của))*"
+    r"|(?:Cơ\s+quan|Đơn\s+vị)\s+chủ\s+quản\s*:)\s+"
+    r"(?P<site>(?:UBND|Huyện|Thị|Thành|Đảng|HĐND|Tỉnh|Ủy|Uỷ|Xã|Phường)[^|<.,;:\n–-]{4,60})",
     re.I,
 )
 
