@@ -51,13 +51,11 @@ _BESIDE = (
     r"(?: cu)?\b(?: thi\b)?"
     r"|\b(?:neu )?(?:can cu|dua theo|chieu theo)(?: vao| theo)? (?:bao cao|nghi quyet|van ban"
     r"|tai lieu|bien ban|bang|bieu)(?: so)?(?: [\d/-]+\w*)?"
+    r"|\bdo (?:chinh )?(?=(?:hdnd|ubnd|hoi dong|uy ban|tinh|huyen) )"
     r"|\bcan cu\b(?= {2,})|\bnhiem vu (?=(?:thu|chi) )"
 )
 # The one counter of a commune's papers: who counts them, where a number is asked for.
-_COUNTER = (
-    r"\b(?:trung tam|tt) (?:phuc vu )?(?:hanh chinh cong|pvhcc|pv hcc|hcc)\b|\bttpvhcc\b"
-    r"|\bbo phan mot cua\b"
-)
+_COUNTER = r"\b(?:trung tam|tt) (?:phuc vu )?(?:hanh chinh cong|pvhcc|pv hcc|hcc)\b|\bttpvhcc\b"
 
 
 def asked_form(

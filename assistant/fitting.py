@@ -90,7 +90,7 @@ def unit_fits(question: Question, known: Known) -> bool:
         unit.startswith("diem") and _LEVEL_ASKED.search(question.folded)
     ):
         return False  # "xuống còn bao nhiêu phần trăm?": not by how much
-    if re.search(r"/ ?ngay\b", unit) and not _A_DAY.search(question.folded):
+    if re.search(r"/\s?ngày", known.figure.value.unit) and not _A_DAY.search(question.folded):
         return False  # "tổng số hồ sơ?": not how many a day
     if re.search(r"\bdien tich\b", question.folded) and not asked and kind in (*RESULTS, *TARGETS):
         return not unit or re.match(r"ha\b|hec.?ta|m2|m²|km2|km²|%|met|mau|sao", unit) is not None
@@ -131,7 +131,7 @@ def unit_fits(question: Question, known: Known) -> bool:
     return counted and (asked in named if not unit else re.match(opens, named) is not None)
 
 
-_A_DAY = re.compile(r"\bngay\b|binh quan|trung binh|\bday\b|daily|average|cong suat|luong\b")
+_A_DAY = re.compile(r"\bngay\b|binh quan|trung binh|\bday\b|daily|average|cong suat")
 _MOVES = re.compile(r"\b(?:giam|tang|diem|ha|keo|nang|bot|hon|kem|thap|cao|chenh|points?|by)\b")
 _COUNTS_NOUN = re.compile(
     r"^(?!.*\b(?:ty le|ti le|ty trong|cong suat|phan tram)\b)(?!.*%)"

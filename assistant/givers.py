@@ -15,7 +15,9 @@ def asked_giver(folded: str) -> str:
     """Who set the plan that is asked about, folded; or which version of it, "" where none is."""
     match = re.search(
         r"\b(tinh|huyen|thi xa|thanh pho|trung uong|bo|province|district)\b(?: \w+)? (?:giao"
-        r"|de ra)|assigned by the (province|district)"
+        r"|de ra)"
+        r"|\bhdnd (xa|phuong|thi tran|huyen|thi xa|thanh pho)\b(?: (?!duoc\b)\w+){0,3} giao\b"
+        r"|assigned by the (province|district)"
         r"|(?:du toan|ke hoach|chi tieu) (?P<of>tinh|huyen|thi xa|thanh pho)\b(?=\W*$| (?:la|thi))",
         folded,
     )
@@ -25,5 +27,5 @@ def asked_giver(folded: str) -> str:
         return version[0]  # the plan as it was at first, or as it was changed
     if not match and (own := _OWN_AIM.search(folded)):
         return own[1]
-    found = (match[1] or match[2] or match["of"]) if match else ""
+    found = (match[1] or match[2] or match[3] or match["of"]) if match else ""
     return {"province": "tinh", "district": "huyen"}.get(found, found)

@@ -138,6 +138,7 @@ def candidates(
         n: s
         for n, s in signs.items()
         if s["covered"] >= _LEAST_COVERED
+        and not _tells_results_alone(question, units[n], figures[n])
         and row_of_its_time(question, units[n], figures[n])
         and not tells_other_time(question, units[n], figures[n])
         and not tells_other_place(question, units[n], figures[n])
@@ -187,7 +188,7 @@ def _of_its_own(question: Question, shelf: Shelf, unit: Unit) -> bool:
 
 _PLANS = re.compile(
     r"kế hoạch|chỉ tiêu|mục tiêu|dự toán|phấn đấu|yêu cầu|giao|đề ra|đặt ra|nghị quyết|phải"
-    r"|dự kiến",
+    r"|dự kiến|kịch bản",
     re.I,
 )
 
@@ -206,6 +207,17 @@ def _of_what_is_meant(question: Question, unit: Unit) -> bool:
         return True
     over = [p for p in question.periods if 0 < p.last <= day.year]
     return not (over and day.month > _HALF_YEAR)
+
+
+def _tells_results_alone(question: Question, unit: Unit, figures: Sequence[Figure]) -> bool:
+    """Whether a plan is asked for, and a sentence is read as what was reached and names none."""
+    told = [f for f in figures if alike.stands_in(f, unit)]
+    reached = bool(told) and all(f.kind in RESULTS for f in told)
+    asked = question.kind in TARGETS and _PLAN_ASKED.search(question.folded)
+    return bool(asked) and reached and not _PLANS.search(unit.text)
+
+
+_PLAN_ASKED = re.compile(r"\b(?:chi tieu|ke hoach|muc tieu|du toan|targets?|plan)\b")
 
 
 def _tells_enough(question: Question, text: str) -> bool:

@@ -114,7 +114,9 @@ def figures_of_tables(
                 place=place,
                 statement=span,
                 topic=reading.topic,
-                giver=next(filter(None, map(head_giver, heads)), ""),
+                giver=next(
+                    filter(None, map(head_giver, (*heads, *_BRACKETED.findall(indicator)))), ""
+                ),
                 growth=reading.growth,
                 base=reading.base,
                 average=reading.average,
@@ -122,6 +124,7 @@ def figures_of_tables(
             )
 
 
+_BRACKETED = re.compile(r"\(([^()]+)\)")  # "Thu ngân sách (tỉnh giao)"
 # A row that counts on from January, or says how things stood, in a table of quarters
 _SO_FAR = re.compile(r"lũy kế|luỹ kế|cộng dồn|từ đầu năm|\((?:đến )?cuối (?:quý|kỳ)\)", re.I)
 _TO_END = {"q2": "h1", "q3": "to9", "q4": ""}

@@ -124,7 +124,7 @@ def _declared(root: Any, builder: DocumentBuilder) -> None:
         builder.site = builder.site or window[len(matching) :].strip(" -|–—:·»") or None
     if builder.site is None and (named := _SITE_BEHIND.search(window)):
         builder.site = named["site"]  # "A thi đua - Hội Nông dân tỉnh B"
-    if builder.site is None and (named := _OWNER.search(root.text_content())):
+    if builder.site is None and (named := _OWNER.search("\n".join(root.itertext()))):
         builder.site = " ".join(named["site"].split())
     stated = matching or (heads[0] if len(heads) == 1 else None) or metas.get("og:title") or window
     builder.title = _without_site(stated, builder.site) or None

@@ -407,3 +407,18 @@ def test_visitors_drawn_are_no_shortfall() -> None:
 
 def test_the_year_beside_a_dividend_leaves_its_name_whole() -> None:
     assert read("Kế hoạch cổ tức 2024 tối thiểu mấy %?").form.families == {"dividend"}
+
+
+@pytest.mark.parametrize(
+    "text, giver",
+    [
+        (
+            "Dự toán thu ngân sách 2026 do chính HĐND phường Sơn Ca giao (không phải tỉnh giao)?",
+            "phuong",
+        ),
+        ("Dự toán thu ngân sách 2026 tỉnh giao huyện Mai Trạch là bao nhiêu?", "tinh"),
+        ("Chỉ tiêu HĐND xã Sơn Ca được giao là bao nhiêu?", ""),
+    ],
+)
+def test_whose_plan_is_asked_about(text: str, giver: str) -> None:
+    assert read(text).giver == giver

@@ -95,3 +95,12 @@ def test_a_residents_group_by_its_number_before_a_comma() -> None:
     )
     metadata = read_metadata(document, "hop.txt")
     assert (str(metadata.place), metadata.date) == ("tổ dân phố 9", date(2026, 1, 10))
+
+
+def test_a_residents_group_by_its_name_and_number() -> None:
+    document = document_of(
+        "Phường Sơn Ca", "TỔ DÂN PHỐ ĐỒNG MÂY 2", "BIÊN BẢN HỌP NHÂN DÂN",
+        "Bắt đầu: 19h30' tối Chủ nhật 12/4/2026, tại nhà văn hóa tổ. Dọn vệ sinh sáng 26/4.",
+    )  # fmt: skip
+    metadata = read_metadata(document, "hop.txt")
+    assert (str(metadata.place), metadata.date) == ("tổ dân phố Đồng Mây 2", date(2026, 4, 12))

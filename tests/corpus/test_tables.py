@@ -678,3 +678,24 @@ def test_heads_that_name_places_without_level_are_those_that_the_text_calls_so()
     document = _document(rows, "Tổng hợp của xã Khe Dứa và phường Bến Lau")
     figures = understand(document, "tong-hop.xlsx").figures
     assert [f.place for f in figures] == ["xã Khe Dứa", "phường Bến Lau"]
+
+
+def test_a_row_says_who_gives_the_plan() -> None:
+    document = document_of(
+        "# HĐND phường Sơn Ca: chỉ tiêu năm 2026",
+        "|Chỉ tiêu|KH 2026 (tỷ đồng)\n"
+        "Thu ngân sách (tỉnh giao)|206\nThu ngân sách (HĐND phường giao)|214",
+    )
+    told = {f.giver: f.value.numbers[0] for f in understand(document, "ct.md").figures}
+    assert told == {"tỉnh giao": 206, "HĐND phường giao": 214}
+
+
+def test_a_row_that_counts_on_in_a_table_of_quarters_tells_of_the_year_so_far() -> None:
+    document = document_of(
+        "# PHƯỜNG SƠN CA: THEO DÕI THEO QUÝ NĂM 2025",
+        "|Chỉ tiêu|ĐVT|Quý III năm 2025|Quý IV năm 2025\n"
+        "Thu ngân sách trong quý|tỷ đồng|30,2|32,8\n"
+        "Giải ngân (lũy kế từ đầu năm)|%|58,7|91,8",
+    )
+    parts = [f.period.part for f in understand(document, "q.xlsx").figures if f.period]
+    assert parts == ["q3", "q4", "to9", ""]

@@ -150,3 +150,12 @@ def test_a_line_that_names_other_articles_is_no_part_of_this_one(tmp_path: Path)
     )
     text = read(tmp_path, site(page)).text
     assert "999" not in text and "kết thúc lúc 11 giờ" in text
+
+
+def test_whose_page_it_is_stands_in_its_head_or_foot(tmp_path: Path) -> None:
+    page = (
+        "<html><head><title>Phiên họp tháng 9</title></head><body>"
+        "<div class='top'>Trang TTĐT huyện Sơn Ca</div>"
+        f"<h1>Phiên họp thường kỳ</h1><p>{LEAD}</p><p>{BODY}</p></body></html>"
+    )
+    assert read(tmp_path, page).site == "huyện Sơn Ca"
