@@ -42,7 +42,9 @@ def signer_of(read: ReadRecord) -> Person | None:
         post = re.sub(r"(?i)\s(?:ban (?:thường vụ|chấp hành)|BCH|BTV)(?!\w).*$", "", post)
     whole = read.record.place if len(post.split()) > 2 else read.record.body or read.record.place
     level = next((lv for lv in LEVEL_RANK if whole.startswith(f"{lv} ")), "")
-    post = re.sub(rf"(?i)\s{level}$", "", post) if level else post  # "Trưởng công an huyện"
+    level = level or whole.split(" ", 1)[0]
+    # "Trưởng công an huyện", "Chủ tịch hội đồng trường"
+    post = re.sub(rf"(?i)\s{re.escape(level)}$", "", post) if level else post
     return person._replace(posts=(f"{post} {_shortened(whole)}".strip(),))
 
 

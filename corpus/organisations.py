@@ -101,7 +101,15 @@ def find_organisations(text: str) -> Iterator[tuple[int, int, str, str]]:
             last = name.split()[-1].lower()
             at = max(i for i, word in enumerate(words) if word.lower() == last)
             end = match.start("words") + len(" " + " ".join(words[: at + 1]))
+            if level == "trường" and (number := _SCHOOL_NUMBER.match(text, end)):
+                name, end = f"{name} {number[1]}", number.end()
             yield match.start(), end, level, name
+
+
+# "Trường Tiểu học Sơn Ca 2", but "trường Sơn Ca 2 lớp"
+_SCHOOL_NUMBER = re.compile(
+    r" (?:số )?([1-9])(?=\s*(?:[\n,.;:()–-]|$)|\s(?:năm|họp|tổ chức|đã|được|đạt|có)\s)", re.I
+)
 
 
 def organisation_level(word: str) -> str:

@@ -70,11 +70,26 @@ Tỷ lệ tốt nghiệp THPT đạt 97,8%; tốt nghiệp THCS 100%.
 """
 
 
+FIRST, SECOND = (
+    f"""\
+# TRƯỜNG TIỂU HỌC NÀ MÂY {number}
+
+Nà Mây, ngày {number} tháng 6 năm 2024
+
+BÁO CÁO TỔNG KẾT NĂM HỌC 2023 - 2024
+
+Trường có {pupils} học sinh.
+"""
+    for number, pupils in ((1, 512), (2, 388))
+)
+
+
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     texts = {
         "nuoc.md": WATER, "van-tai.md": CARRIERS, "thuong-mai.md": TRADERS, "thi-xa.md": TOWN,
         "khu-pho.md": GROUP, "noi-tru.md": SCHOOL,
+        "na-may-1.md": FIRST, "na-may-2.md": SECOND,
     }  # fmt: skip
     with knowing(tmp_path_factory.mktemp("to-chuc"), texts) as assistant:
         yield assistant
@@ -93,6 +108,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("Cty thương mại tổng hợp Trà Lam năm 2024 doanh thu bao nhiêu?", "133"),
         # a residents' group by its short level
         ("KP4 năm 2024 còn mấy hộ nghèo?", "3 hộ"),
+        # two schools of one name
+        ("Trường Tiểu học Nà Mây 1 có bao nhiêu học sinh?", "512"),
+        ("trường Nà Mây 2 năm học 2023-2024 có bao nhiêu học sinh?", "388"),
         # the kind of a school is no part of what is asked
         ("Nội trú Nà Lơi năm học 2023-2024 đỗ tốt nghiệp THPT bao nhiêu %?", "97,8%"),
         (

@@ -24,6 +24,8 @@ from tests.corpus.documents import document_of
         # told apart by a number
         ("Hợp tác xã Vận tải số 3 họp", "hợp tác xã Vận Tải Số 3"),
         ("CÔNG TY CỔ PHẦN XÂY DỰNG SỐ 8 TÂN DINH", "công ty Số 8 Tân Dinh"),
+        ("TRƯỜNG TIỂU HỌC SƠN CA 2", "trường Sơn Ca 2"),
+        ("TRƯỜNG TH & THCS SƠN CA", "trường Sơn Ca"),
         # a fund is called after its commune
         ("QUỸ TÍN DỤNG NHÂN DÂN THỊ TRẤN SƠN CA", "quỹ tín dụng nhân dân Sơn Ca"),
         ("Quỹ tín dụng nhân dân liên xã Mỹ Sơn", "quỹ tín dụng nhân dân Mỹ Sơn"),
