@@ -54,8 +54,6 @@ _BESIDE = (
     r"|\bdo (?:chinh )?(?=(?:hdnd|ubnd|hoi dong|uy ban|tinh|huyen) )"
     r"|\bcan cu\b(?= {2,})|\bnhiem vu (?=(?:thu|chi) )"
 )
-# The one counter of a commune's papers: who counts them, where a number is asked for.
-_COUNTER = r"\b(?:trung tam|tt) (?:phuc vu )?(?:hanh chinh cong|pvhcc|pv hcc|hcc)\b|\bttpvhcc\b"
 
 
 def asked_form(
@@ -63,8 +61,6 @@ def asked_form(
 ) -> Form:
     """The indicator asked about: families read from all words, the rest from content words."""
     page.mask(_BESIDE)
-    if intent in ("value", "plan_share", "change", "compare", "trend"):
-        page.mask(_COUNTER)
     page.mask(r"\bvan(?= (?:con|chua|dang)\b)", spelt=("vẫn", "van"))
     page.mask(_COURSE)
     if intent == "trend":
