@@ -78,7 +78,7 @@ def answer_alike(question: Question, shelf: Shelf, query: str) -> Answer | None:
     }
     units = [u for u in units if fits(question, shelf, u, figures[u.read.record.id])]
     units = [u for u in units if len(u.text) <= _LONGEST and not PUT.search(u.text)]
-    units = [u for u in units if not heads_table(u)]
+    units = [u for u in units if not heads_table(u) and not u.text.rstrip().endswith(":")]
     units = of_asked_kind(question, units, figures)
     read = bool(question.form.families)
     if read:
