@@ -20,6 +20,8 @@ hội điểm.
 2. Tàu thuyền vi phạm vùng nước cấm giảm mạnh so với mọi năm.
 
 3. Gây bàn cãi nhiều nhất là mức thu giá dịch vụ gom rác: 24/29 đại biểu tán thành.
+
+4. Bước sang năm 2025, Đảng bộ huyện đề ra 26 chỉ tiêu, trong đó có:
 """
 
 
@@ -50,3 +52,8 @@ def test_a_sentence_alike_without_a_number_does_not_say_how_many(assistant: Assi
 
 def test_a_sentence_alike_without_a_person_does_not_say_who(assistant: Assistant) -> None:
     assert not assistant.ask("Ai phản đối mức thu giá gom rác ở huyện Mai Trạch?").found
+
+
+def test_a_lead_in_that_only_announces_a_list_answers_nothing(assistant: Assistant) -> None:
+    question = "chi tieu ho ngheo nam 2025 cua huyen Mai Trach la bao nhieu?"
+    assert not assistant.ask(question).found
