@@ -26,7 +26,7 @@ _LEAD = re.compile(
     r"nay(?= (?:đã|còn|lên|là|chỉ|đạt|được)(?!\w))|nay$|"
     r"hiện nay|hiện|bên cạnh đó|ngoài ra|ngược lại|trái lại|mặt khác|kế đến|tiếp đến|tiếp theo|"
     r"vì vậy|do đó|nhờ đó|kết quả|nhất là|hiện tại|một số kết quả(?: đáng kể)?|"
-    r"như|đặc biệt(?: là)?|gồm|là|đã|có|đến|vẫn|tính chung|tính cả năm|tính riêng"
+    r"như|đặc biệt(?: là)?|gồm|là|đã|có(?! mặt)|đến|vẫn|tính chung|tính cả năm|tính riêng"
     r"|tính đến hết năm|cả năm|chung|"
     r"rồi|về|mà|bao gồm|trong đó có|tuy vậy|tuy nhiên|song|nhưng|với|và)(?=[\s,:]|$)[\s,:]*)+",
     re.I,
@@ -53,7 +53,7 @@ _TAIL = re.compile(
     r"tăng thêm|(?:sau (?:khi )?)?điều chỉnh|thực hiện|ước đạt|đạt được|đạt mức|vẫn|chiếm|"
     r"(?<!mặt )bằng|"
     r"(?:khép lại|dừng lại|dừng|đứng|neo|chốt) ở|"
-    r"xấp xỉ|chừng|mức|kéo|khống chế|ổn định|hiện|với|cho|lại|thì|"
+    r"xấp xỉ|chừng|(?<!tổng )mức|kéo|khống chế|ổn định|hiện|với|cho|lại|thì|"
     r"(?<!ngân sách )(?<!địa bàn )thu được|phấn đấu"
     r"|hoàn thành|đóng góp|đạt và|giao (?:đầu năm|đầu kỳ|từ đầu năm)|"
     r"trở lên|(?<!đồng )đều|cùng đạt|toàn huyện|toàn xã|tổng cộng|tiếp tục)\b)+$",
@@ -137,7 +137,7 @@ _TOLD_BEFORE = re.compile(
 
 # "số hộ khá tăng, số hộ nghèo", "thống nhất các nhiệm vụ, phấn đấu sản lượng": what came before.
 _NEXT_NAME = re.compile(
-    r"^.*(?:,\s+(?:(?:đưa|nâng|kéo|hạ)\s+)?|\bphấn đấu,?\s+|\blà\s+)"
+    r"^.*(?:,\s+(?:(?:đưa|nâng|kéo|hạ)\s+)?|\bphấn đấu(?: để)?,?\s+|\blà\s+)"
     r"(?=(?:tỷ lệ|tỉ lệ|tổng (?:số|sản|giá|thu|diện|đàn|vốn|doanh|dân)|"
     r"số (?:hộ|xã|thôn|người|trường|lao)|thu nhập bình quân|bình quân thu nhập|sản lượng|năng suất|"
     r"giá trị sản xuất|doanh thu|kim ngạch|thu ngân sách|tốc độ tăng|diện tích)(?!\w))",
@@ -156,6 +156,7 @@ _CUTS = (
     ),
     re.compile(r"^.*chỉ tiêu[^,]{0,40}?\b(?:là|gồm|như)\b\s*(?=\S)", re.I),
     re.compile(r"^.*(?:>>|»)\s*(?=\S)"),  # of one link after another
+    re.compile(r"^.*\d{1,2}/\d{1,2}(?:/\d{4})?,\s+(?=\S+\s+\S)"),  # "khởi công 22/5/2026, tổng"
     re.compile(r"^.*;\s+(?=\S+\s+\S)"),  # what was told before, without a figure
     re.compile(r"^.*,\s+(?:ví như|ví dụ(?: như)?|chẳng hạn(?: như)?|như)\s+(?=\S+\s+\S)", re.I),
     re.compile(r"^(?:.*[,\s])?(?:qua|từ|nhờ) đó,?\s+(?=\S+\s+\S)", re.I),

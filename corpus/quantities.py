@@ -78,8 +78,13 @@ _NOT_QUANTITIES = re.compile(
         (
             rf"(?<!\d){_DAY}\s?[/.-]\s?{_MONTH}\s?[/.-]\s?(?:19|20)\d\d(?!\d)",  # 18/7/2023
             rf"\b(?:ngày|sáng|chiều|tối|trước|đến|tới|vào|sau|hạn|hết|từ|và|xong|thời điểm|mốc|"
-            rf"cuối)\s+(?:ngày\s+)?{_DAY}\s?[/-]\s?{_MONTH}(?![\d/%]|\s*(?:chỉ tiêu|tiêu chí|xã|"
-            rf"hộ|bản|thôn|trường|đồng|phường|đơn vị|người|đại biểu|thị trấn|vụ))",
+            rf"dịp|lễ|kỷ niệm|quà|mừng|quốc khánh|cuối)\s+(?:ngày\s+)?{_DAY}\s?[/-]\s?{_MONTH}"
+            rf"(?![\d/%]|\s*(?:chỉ tiêu|tiêu chí|xã|hộ|bản|thôn|trường|đồng|phường|đơn vị|"
+            rf"người|đại biểu|thị trấn|vụ))",
+            # "khởi công dự kiến 10/5.", but "khánh thành 3/5 công trình"
+            rf"\b(?:khởi công|động thổ|khánh thành|khai trương|khai giảng|khai mạc|thông xe)"
+            rf"(?:\s+dự kiến)?\s+{_DAY}\s?/\s?{_MONTH}(?=\s*(?:[.,;:)]|$))",
+            rf"(?<![\d/.,]){_MONTH}/20\d\d(?=\s*(?:[.,;:)]|$|và\s|đến\s))",  # "xong 5/2026,"
             rf"\bngày\s+{_DAY}(?:\s*(?:,|và|-|"
             rf"–)\s*{_DAY})*(?:\s+tháng\s+{_MONTH})?(?:\s+năm\s+\d{{4}})?",
             rf"\btháng\s+{_MONTH}(?:\s?[/.-]\s?(?:19|20)\d\d)?(?!\d|[.,]\d)",

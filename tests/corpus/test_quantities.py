@@ -160,3 +160,22 @@ def test_every_grouped_number_is_read_back(whole: int, decimals: int) -> None:
 def test_a_level_before_a_count_is_no_quantity() -> None:
     found = find_quantities("31/41 trường đạt chuẩn, trong đó mức độ 2 có 9 trường")
     assert [q.numbers for q in found] == [(Decimal(31), Decimal(41)), (Decimal(9),)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "khởi công dự kiến 10/5.",
+        "khởi công 10/5, ",
+        "quà dịp 2/9 cho",
+        "mừng Quốc khánh 2/9 cho",
+        "xong trong 5/2026,",
+    ],
+)
+def test_a_day_of_an_event_or_a_feast_is_no_quantity(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+def test_works_that_were_opened_are_counted() -> None:
+    [count] = find_quantities("khánh thành 3/5 công trình")
+    assert count.ratio
