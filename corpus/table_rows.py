@@ -7,6 +7,8 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from corpus.document import Document
+from corpus.periods import find_periods, first_months
+from corpus.record import Period
 from corpus.table_heads import WHOLE_ROW
 from corpus.table_layout import Table, cell_text
 
@@ -19,6 +21,33 @@ class RowName(NamedTuple):
 
     printed: str
     whole: str = ""
+
+
+_SUMS = re.compile(r"\W*(?:(tổng cộng|tổng|cộng)|((?:lũy|luỹ) kế(?: đến(?: hết)?)?))\s*:?\s+", re.I)
+_MONTH = re.compile(r"(?:tháng |T)?0?([1-9]|1[0-2])\s?[/.-]\s?(20\d\d)|T0?([1-9]|1[0-2])", re.I)
+
+
+def row_period(name: str) -> Period | None:
+    """The period that is all a row is called: "Tháng 7/2025", "9/2025", "Cộng quý III".
+
+    Its year is 0 where the row does not say it; None where the row is called otherwise.
+    """
+    sums = _SUMS.match(name)
+    said = name[sums.end() if sums else 0 :].strip(" .:*")
+    if month := _MONTH.fullmatch(said):
+        year = int(month[2] or 0)
+        period = Period(year, year, f"m{month[1] or month[3]}")
+    elif re.fullmatch(r"cả năm", said, re.I):
+        return Period(0, 0)
+    else:
+        found = find_periods(said)
+        whole = len(found) == 1 and found[0].span.end - found[0].span.start == len(said)
+        if not whole or found[0].base:
+            return None
+        period = found[0].period
+    if sums and sums[2] and period.part[:1] == "m":  # "Lũy kế tháng 9"
+        return first_months(period.first, int(period.part[1:])) or period
+    return period
 
 
 def row_names(

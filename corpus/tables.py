@@ -63,7 +63,7 @@ from corpus.table_names import (
     shared_period,
     shares_plan,
 )
-from corpus.table_rows import PART_ROW, ROW_ORDINAL, row_names
+from corpus.table_rows import PART_ROW, ROW_ORDINAL, row_names, row_period
 
 _YEAR_ROW = re.compile(
     r"(?:(kế hoạch|KH|mục tiêu|dự kiến|phấn đấu|ước(?: thực hiện| TH)?|thực hiện|TH|đến)\s+)?"
@@ -257,7 +257,7 @@ def _topic(reading: TableReading, whole: str, caption: str, measure: str | None)
 _NAMES_NOTHING = re.compile(
     r"\W*(?:các\s+|một số\s+|tên\s+)*(?:chỉ tiêu|nội dung|danh mục|hạng mục|tiêu chí|mục|tên|stt|tt"
     r"|chỉ số|diễn giải|thông tin|lĩnh vực|nhiệm vụ|đơn vị|địa phương|địa bàn|xã|phường|thôn|huyện"
-    r"|năm|tháng|quý|thời)(?!\w)|\W*$",
+    r"|năm|tháng|quý|thời|kỳ)(?!\w)|\W*$",
     re.I,
 )
 _SHORT_NAME = 5  # words, below which a row's name may lean on its table's caption
@@ -323,6 +323,8 @@ def _read_cell(
     if year_row:  # "2019", "Kế hoạch 2020", "2018 (ước)"
         period, indicator = Period(int(year_row[2]), int(year_row[2])), subject
         kind = kind or column_kind(f"{year_row[1] or ''} {year_row[3] or ''}")[0]
+    elif subject and not names_place and (when := row_period(name)) is not None:
+        indicator, period = subject, _of_head_year(when, period)
     elif subject and (names_place or WHOLE_ROW.match(name)):
         indicator = subject
     if kind not in ("plan_share", "change") and (move := _MOVE_IN_CELL.match(text)):
@@ -347,6 +349,12 @@ def _read_cell(
         bool(re.search(r"bình quân|trung bình", f"{head} {text}", re.I)),
         row_unit=unit or title_unit,
     )
+
+
+def _of_head_year(row: Period, head: Period | None) -> Period:
+    """A row's month or quarter in the year that the column's head names."""
+    dated = head is not None and head.first and not head.part and not row.first
+    return replace(row, first=head.first, last=head.first) if head and dated else row
 
 
 # "Tr.đ", "tỷ đ", "ng.đ"
