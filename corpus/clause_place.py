@@ -171,10 +171,11 @@ def whole_place(words: str, whose: str) -> str:
     return f"{said[1].lower()} {whose.removeprefix(f'{office} ')}" if said else ""
 
 
-def counts_places(quantity: Quantity, place: str) -> bool:
-    """Whether "11/14 xã" is said beside the name of one such place."""
+def counts_places(quantity: Quantity, place: str, indicator: str) -> bool:
+    """Whether "11/14 xã", "số xã lên 11/14" is said beside the name of one such place."""
     level = place.split(" ", 1)[0]
-    return quantity.ratio and bool(level) and quantity.unit.split(",")[0].strip() == level
+    counted = quantity.unit.split(",")[0].strip() == level or f"số {level} " in indicator
+    return quantity.ratio and bool(level) and counted
 
 
 def is_organisation(place: str) -> bool:

@@ -125,7 +125,8 @@ _CITED = re.compile(
     r"căn cứ|nghị quyết số|chỉ thị|kết luận số|công văn|nghị định|hướng dẫn số|tờ trình"
     r"|quyết định số|luật|thông tư|báo cáo số"
     r"|(?:trước|hạn|chậm nhất)\s+(?:ngày\s+|tháng\s+)?$|hôm nay,?\s+thứ"
-    r"|(?:nhiệm vụ|công tác|hiệu lực|(?<!\w)kể)\s+(?:kể\s+)?từ(?: ngày)?\s*$",
+    r"|(?:nhiệm vụ|công tác|hiệu lực|(?<!\w)kể)\s+(?:kể\s+)?từ(?: ngày)?\s*$"
+    r"|(?:tình hình|số liệu|kết quả)[^.;]*\stừ(?: ngày)?\s*$",  # "... từ 01/7/2025 đến 30/9/2026"
     re.I,
 )
 _YEARLY = re.compile(r"\s*(?:hằng|hàng|mỗi|các) năm", re.I)  # "đến 31/12 hằng năm": of no year

@@ -255,7 +255,7 @@ def _of_clause(
         above_it = of_level_above(reading.indicator, place) or beside_level_above(spoken, place)
         if place == metadata.place and above_it:
             place = ""
-        counted_there = counts_places(reading.quantity, place)
+        counted_there = counts_places(reading.quantity, place, reading.indicator)
         if counted_there:
             place = metadata.place  # "xã A đạt chuẩn, lũy kế 11/14 xã": of the district
         if not reading.part and reading.kind is None and not reading.secondary:
@@ -282,7 +282,9 @@ def _of_clause(
             own = _SO_FAR.sub("", indicator)  # "Ngân sách: ...; lũy kế thu 168 tỷ đồng"
             wholes = [f"{own} {topic[:1].lower()}{topic[1:]}"] if topic else []
             if reading.part and opening:
-                wholes.append(f"{opening} {indicator}")
+                counted = readings[parent - first].quantity.unit if parent is not None else ""
+                # "5.472 hồ sơ, trong đó trực tuyến 93,5%"
+                wholes += [f"{counted} {indicator}".strip(), f"{opening} {indicator}"]
             if subject.lower().startswith(f"{indicator.lower()} "):
                 wholes.append(subject)  # "dự toán thu ngân sách ...; cả năm thu 168 tỷ đồng"
             if head is not None and head.opens(reading):

@@ -166,6 +166,7 @@ _SCHOOL_CLOSES = 5  # the month from which a school year is reviewed
 _LATE, _LAST = 10, 12  # months from which plans are for the next year; monthly papers only then
 _SPRING = 6  # the month up to which members meet on the year before
 _ANNUAL = re.compile(r"thường niên", re.I)
+_WIDER = {"q2": "h1", "q3": "to9"}  # "quý II và 6 tháng đầu năm"
 
 
 def _years(
@@ -175,9 +176,8 @@ def _years(
     in_title = [
         f.period for f in find_periods(title) if not f.base and not f.period.part.startswith("m")
     ]
-    part = next(
-        (p.part for p in in_title if p.part in ("h1", "to9", "q1", "q2", "q3", "school")), ""
-    )
+    parts = [p.part for p in in_title if p.part in ("h1", "to9", "q1", "q2", "q3", "school")]
+    part = next((_WIDER[p] for p in parts if _WIDER.get(p) in parts), next(iter(parts), ""))
     if not part:  # a title without it: "So ket 6 thang 2023.txt"
         named = find_periods(re.sub(r"[\W_]+", " ", fold(source)))
         part = next((f.period.part for f in named if f.period.part in ("h1", "to9")), "")

@@ -40,8 +40,6 @@ def outline(document: Document) -> list[Statement]:
 
 _LIST_OPENER = re.compile(r":(?=\s|$)")
 _BULLET = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)/]|[a-zđ]\)|\(\d{1,2}\)|[-+*•–])\s")
-
-
 _LONGEST_LEAD = 60  # characters
 _LEAD_LINE = re.compile(r"(?:\W*(?:[ivx]+|\d{1,2}|[a-z])(?:\.\d)?[.)]|\*+)\s+[^.;]*:?\W*$", re.I)
 _LONGEST_DATELINE = 150  # characters
@@ -191,8 +189,7 @@ def _heading_setting(text: str, span: Span, above: Setting, level: int) -> Setti
         return above  # the title's year is the record's (see `corpus.metadata`)
     text = _COMPARES.sub(" ", text)
     mood = mood_of_heading(text)
-    years = [f.period for f in find_periods(text) if not f.base]
-    period = _only(years)
+    period = _only(text) or _only(_BRACKETS.sub(" ", text))
     if mood == "target" and period is None and _AND_PLANS.search(text):
         return above  # "Công tác thuế năm 2024 và kế hoạch năm 2025": back and ahead
     if not mood and not period:
@@ -216,9 +213,12 @@ _AND_PLANS = re.compile(
 )
 
 
-def _only(periods: list[Period]) -> Period | None:
+def _only(text: str) -> Period | None:
     """The one period that a text names; None where it names none or several years."""
+    periods = [f.period for f in find_periods(text) if not f.base]
     years = {p.first for p in periods if p.first}
+    if len(periods) > 1 and periods[0].part and not periods[0].first:
+        return periods[0]  # "MỤC TIÊU QUÝ IV VÀ DỰ KIẾN 2027": lines of the year to come say so
     named = [p for p in periods if p.first] or periods
     return named[0] if named and len(years) <= 1 else None
 

@@ -488,3 +488,50 @@ def figures_of_rows_at(whose: str, name: str) -> str:
     builder.table(TableCell(t, i, j) for i, row in enumerate(cells) for j, t in enumerate(row))
     read = understand(builder.build(), "so-lieu.xlsx").figures
     return next(f.place for f in read if f.value.numbers[0] == Decimal("3.71"))
+
+
+def test_schools_of_the_commune_told_beside_one_of_them_are_counted_for_the_commune() -> None:
+    told = figures(
+        "HỘI NGHỊ BCH ĐẢNG BỘ XÃ SƠN CA",
+        "Sơn Ca, ngày 20/12/2024",
+        "Trường Mầm non Lúa Vàng đạt chuẩn mức độ 2, nâng số trường đạt chuẩn lên 9/13.",
+    )
+    assert told["9/13"].place == "xã Sơn Ca"
+
+
+def test_a_part_is_asked_for_by_what_the_whole_counts() -> None:
+    told = figures(
+        "BÁO CÁO công tác cải cách hành chính năm 2024 xã Sơn Ca",
+        "Tiếp nhận 5.472 hồ sơ, trong đó trực tuyến 93,5%.",
+    )
+    assert told["93,5%"].indicator == "hồ sơ trực tuyến"
+
+
+def test_a_name_does_not_hold_the_day_before_it() -> None:
+    assert name_before("khởi công 22/5/2026, tổng mức đầu tư") == "tổng mức đầu tư"
+
+
+def test_a_name_does_not_hold_whom_it_is_asked_of() -> None:
+    asked = "đề nghị các xã phấn đấu để tổng thu ngân sách"
+    assert name_before(asked) == "tổng thu ngân sách"
+
+
+@pytest.mark.parametrize("heading", ["III. MỘT SỐ MỐC", "Mốc năm 2026"])
+def test_marks_to_be_reached_are_targets(heading: str) -> None:
+    told = figures(
+        "Nghị quyết về nhiệm vụ năm 2026 xã Sơn Ca",
+        "Ngày 20/12/2025",
+        f"## {heading}",
+        "- Hộ nghèo: 45 hộ.",
+    )
+    assert told["45 hộ"].kind == "target"
+
+
+def test_a_heading_of_a_quarter_and_a_forecast_plans_the_quarter() -> None:
+    told = figures(
+        "Báo cáo 9 tháng năm 2026 xã Sơn Ca",
+        "Ngày 28/9/2026",
+        "## MỤC TIÊU QUÝ IV VÀ DỰ KIẾN 2027",
+        "- Trồng 12 ha rừng.",
+    )
+    assert told["12 ha"].period == Period(2026, 2026, "q4")
