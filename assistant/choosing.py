@@ -1,11 +1,10 @@
-"""Chooses the figures that answer: good enough, newest, in force; and words them."""
+"""Chooses the figures that answer: good enough, newest; and words them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from assistant.amounts import rounds_to, same_amount, same_unit
 from assistant.contrasts import has_sides, in_contrast
@@ -14,6 +13,7 @@ from assistant.fitting import PERCENT, RESULTS, TARGETS
 from assistant.knowledge import Knowledge, Shelf
 from assistant.matching import Match, match_figures
 from assistant.papers import bears_number, paper_number
+from assistant.plan_versions import amended_beside, in_force
 from assistant.question import Question
 from assistant.wording import capitalised, period_phrase
 from corpus.document import Span
@@ -70,7 +70,10 @@ def find_value(question: Question, knowledge: Knowledge) -> list[Match]:
         chosen = good([m for m in matches if not over or _time(m)[0] >= knowledge.newest_year])
     if _OUT_OF.search(question.folded):  # "mấy trên mấy trường": with how many there are
         chosen = [m for m in first if m.known.figure.value.ratio and not m.fails] or chosen
-    return in_force(question, exact_first(newest(question, _of_asked_column(question, chosen))))
+    chosen = exact_first(newest(question, _of_asked_column(question, chosen)))
+    if chosen and chosen[0].known.figure.kind == "target":
+        chosen += [m for m in amended_beside(matches) if m not in chosen]
+    return in_force(question, chosen)
 
 
 def _as_reached(match: Match) -> Match:
@@ -179,84 +182,6 @@ def _time(match: Match) -> tuple[int, int]:
 
 
 _WHOLE = ("", "by", "school")
-
-
-# "theo Nghị quyết Đại hội": a term's plan for its last year, however old
-_OF_TERM = re.compile(r"\b(?:dai hoi|nhiem ky|giai doan)\b")
-
-
-def _of_the_year(question: Question, matches: list[Match]) -> list[Match]:
-    """Without plans that a term's paper set years before the one that the year's meeting set."""
-    plans = [m for m in matches if m.known.figure.kind == "target"]
-    if not plans or _OF_TERM.search(question.folded):
-        return matches
-    newest = max(m.known.info.day.year for m in plans)
-    due = {m.known.figure.period.first for m in plans if m.known.figure.period}
-    if len(due) != 1 or newest < due.pop() - 1:
-        return matches
-    return [m for m in matches if m not in plans or newest - m.known.info.day.year < 2]
-
-
-_COUNCIL_ASKED = re.compile(r"\b(?:hdnd|hoi dong nhan dan|chot)\b")
-_COUNCIL = re.compile(r"(?:HĐND|Hội đồng nhân dân)(?!\w)", re.I)
-
-
-def _as_settled(question: Question, matches: list[Match]) -> list[Match]:
-    """What the council's own record says it set, before what was put to it."""
-    if not _COUNCIL_ASKED.search(question.folded):
-        return matches
-
-    def put_to_it(match: Match) -> bool:
-        set_by_it = _COUNCIL.match(match.known.info.body) is not None
-        return not (match.known.figure.kind == "target" and set_by_it)
-
-    return sorted(matches, key=put_to_it)
-
-
-def in_force(question: Question, matches: list[Match]) -> list[Match]:
-    """An amended target stands before the one that it replaced, the year's before a term's."""
-    matches = _as_settled(question, _of_the_year(question, matches))
-    kinds = {m.known.figure.kind for m in matches}
-    if question.kind == "former_target":
-        former = [m for m in matches if m.known.figure.kind == "former_target"]
-        return former or matches
-    if "amended_target" in kinds:
-        amended = [m for m in matches if m.known.figure.kind == "amended_target"]
-        others = [m for m in matches if m.known.figure.kind != "amended_target"]
-        amended_on = max(m.known.info.day for m in amended)
-        if anew := [m for m in others if _set_anew(m, amended_on)]:
-            return anew  # the year's own plan, after the term's was amended
-        unequal = [
-            o
-            for o in others
-            if not any(same_amount(o.known.figure.value, a.known.figure.value) for a in amended)
-        ]
-        return amended + unequal
-    return matches
-
-
-def _set_anew(match: Match, since: date) -> bool:
-    """Whether a plan was set for a year to come after another one for it had been amended."""
-    figure, day = match.known.figure, match.known.info.day
-    ahead = figure.period is not None and day.year < figure.period.first
-    return figure.kind == "target" and ahead and day > since
-
-
-# A plan as it may be called: "dự toán" is the council's estimate, no other aim for the year.
-_CALLED = re.compile(r"\b(dự toán|du toan)\b", re.I)
-
-
-def as_called(question: Question, shelf: Shelf, matches: list[Match]) -> list[Match]:
-    """Of several plans the ones that their record calls so, too: "dự toán thu năm 2025"."""
-    if question.kind not in TARGETS or not _CALLED.search(question.folded) or len(matches) < 2:
-        return matches
-
-    def called_so(match: Match) -> bool:
-        read = shelf.read(match.known.figure.record_id)
-        said = (match.known.figure.statement, *match.known.figure.sources)
-        return read is not None and any(_CALLED.search(read.document.quote(s)) for s in said)
-
-    return [m for m in matches if called_so(m)] or matches
 
 
 def on_asked_side(question: Question, shelf: Shelf, matches: list[Match]) -> list[Match]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.amounts import difference, same_unit, share, vietnamese
@@ -12,7 +11,6 @@ from assistant.choosing import (
     assumed,
     differing,
     good,
-    in_force,
     kinds_for,
     newest,
     record_of,
@@ -23,6 +21,7 @@ from assistant.draft import Draft
 from assistant.fitting import PERCENT, PLAN, RESULTS, period_fit, place_fits
 from assistant.knowledge import Shelf
 from assistant.matching import APART, Match, match_figures
+from assistant.plan_versions import amended_beside, in_force
 from assistant.question import Question
 from assistant.wording import capitalised
 from corpus.names import PLAN as PLAN_WORD
@@ -168,7 +167,7 @@ def _compared_with_plan(question: Question, shelf: Shelf) -> Answer | None:
     knowledge = shelf.knowledge()
     results = newest(question, good(match_figures(question, knowledge, RESULTS)))
     planned = match_figures(question, knowledge, ("target", "amended_target"))
-    targets = in_force(question, good(planned) + _amended_beside(planned))
+    targets = in_force(question, good(planned) + amended_beside(planned))
     if not results or not targets:
         return None
     result = results[0]
@@ -197,19 +196,6 @@ def _compared_with_plan(question: Question, shelf: Shelf) -> Answer | None:
     else:
         text = f"{capitalised(subject)}: thực hiện {done}{also}, kế hoạch {plan}{beside} {marks}."
     return draft.finish(text, found=True, understood=assumed(question, result))
-
-
-_BESIDE = 0.8  # of score: a resolution that amends words its targets more fully
-
-
-def _amended_beside(matches: Sequence[Match]) -> list[Match]:
-    """Amended targets a little less close in words than the best target: they replace it."""
-    fitting = [m for m in matches if not m.fails]
-    return [
-        m
-        for m in fitting
-        if m.known.figure.kind == "amended_target" and m.score >= fitting[0].score - _BESIDE
-    ]
 
 
 def _difference(draft: Draft, result: Figure, target: Figure, language: str) -> str:

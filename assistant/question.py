@@ -67,8 +67,8 @@ class Question:
 
 _DAY_ASKED = re.compile(r"^(?!.*\bai\b).*\b(?:ngay|hom) nao\b")
 _MISSED = re.compile(
-    r"lo hen|loi hen|\btruot\b|\brot\b|\bhut\b|khong kip|con (?:thieu|no|vuong|do dang)|dang do"
-    r"|(?:khong|chua) (?:toi|xong)\b"
+    r"lo hen|loi hen|\b(?:de|bi) lo\b|\btruot\b|\brot\b|\bhut\b|khong kip"
+    r"|con (?:thieu|no|vuong|do dang)|dang do|(?:khong|chua) (?:toi|xong)\b"
     r"|(?:khong|chua|kho) (?:dat|hoan thanh|ve dich|can dich|(?:lam|thuc hien) (?:duoc|xong))"
     r"|\bmiss(?:ed)?\b"
     r"|duoi (?:muc )?(?:giao|ke hoach|chi tieu)"
@@ -99,6 +99,7 @@ _SUM_ASKED = re.compile(
     r"\b(?:het|ton) (?:bao nhieu|may)\W*$|\b(?:bao nhieu|may) dong\b(?! (?:chi|bao|y)\b)"
     r"|^\W*(?:so )?tien\b(?!.*%).*\bbao nhieu\W*$"
 )
+_ALL_YEAR = re.compile(r"\bca nam\b")
 _SO_FAR = re.compile(r"\b(?:luy ke|cong don|(?:tinh |ke )?tu dau nam)\b")
 _PASSES_MARK = re.compile(
     r"\b(?:vuot|dat|cham|qua|len)(?: duoc| toi| den| qua)* (?:moc|nguong|muc|con so) \d"
@@ -193,6 +194,8 @@ def read_question(
         periods = [replace(p, part="") if mid_year and p.part == "h1" else p for p in periods]
     if kind == "target":
         periods = [by_the_end(p, folded) for p in periods]
+        if intent == "value" and _ALL_YEAR.search(folded):  # a half-year's paper plans the year
+            periods = [replace(p, part="") if p.part != "school" else p for p in periods]
     if kind == "result" and newest_year and periods and min(p.first for p in periods) > newest_year:
         kind = "target"  # "năm 2026 còn bao nhiêu hộ nghèo?": of a year to come
     if intent == "yes_no" and _MEETS_PLAN.search(folded):

@@ -7,7 +7,6 @@ import re
 from assistant.amounts import may_be_one_unit, same_amount, same_unit
 from assistant.answer import Answer, Suggestion
 from assistant.choosing import (
-    as_called,
     assumed,
     find_value,
     indicator_name,
@@ -26,6 +25,7 @@ from assistant.knowledge import Knowledge, Shelf, association, of_members_alone,
 from assistant.matching import Match, match_figures
 from assistant.nuances import asks_agreement, asks_old
 from assistant.parts import askings
+from assistant.plan_versions import as_called
 from assistant.plans import answer_plan
 from assistant.question import Question
 from assistant.wording import capitalised, direction, period_phrase

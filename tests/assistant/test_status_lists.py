@@ -27,6 +27,7 @@ _TOP = "# UBND xã Đồng Lau: Báo cáo kết quả năm 2024\n\nĐồng Lau, 
     [
         "Những chỉ tiêu nào của xã Đồng Lau không đạt trong năm 2024?",
         "Kể giúp 3 chỉ tiêu năm 2024 xã Đồng Lau không làm được",
+        "Năm 2024 xã Đồng Lau để lỡ những chỉ tiêu nào?",
     ],
 )
 def test_missed_targets_are_all_told(tmp_path: Path, text: str, question: str) -> None:
