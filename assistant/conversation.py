@@ -35,6 +35,8 @@ _OPENING = re.compile(
 )
 # Words that ask for another side of the same thing.
 _ASPECT: tuple[Intent, ...] = ("why", "who", "when", "where", "task", "vote", "meeting_date")
+_TIMES: tuple[Intent, ...] = ("when", "where", "meeting_date", "task")
+_AMOUNT = re.compile(r"\bbao nhieu\b|\bmay (?!(?:gio|tuan|thang|nguoi)\b)|\bhow (?:much|many)\b")
 _SAME_THING: tuple[Intent, ...] = ("value", "passage", "list", "yes_no")
 
 
@@ -102,6 +104,7 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
     if before.status and not current.status and _THOSE.search(current.folded):
         merged = replace(merged, status=before.status)  # "kể tên các chỉ tiêu đó"
     if own:
+        merged = _of_that_work(merged, before)
         return _continued(merged, before) if opened else merged
     intent = _intent(current, before)
     kind: Kind = current.kind
@@ -112,7 +115,8 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
         kind = before.kind
     if before.intent == "who" and (post := post_beside(current.folded, before.post)):
         return replace(merged, intent="who", post=post)
-    rest = tuple(dict.fromkeys((*before.form.rest, *_telling(current))))
+    said = current.form.rest if _asks_more(before, intent) else _telling(current)
+    rest = tuple(dict.fromkeys((*_kept(before, intent), *said)))
     return replace(
         merged,
         form=replace(before.form, rest=rest, rate=before.form.rate or current.form.rate),
@@ -127,6 +131,32 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
         intent=intent,
         kind="" if intent == "plan_share" else kind,
     )
+
+
+def _of_that_work(current: Question, before: Question) -> Question:
+    """ "Chợ A khởi công ngày nào?", "tổng mức đầu tư bao nhiêu?": of that market."""
+    if current.form.families != {"project_cost"} or current.form.rest or before.form.families:
+        return current
+    return replace(current, form=replace(current.form, rest=_kept(before, current.intent)))
+
+
+_EVENTS = frozenset(
+    ["khoi", "cong", "khanh", "thanh", "hoan", "ban", "giao", "dien", "ra", "to", "chuc", "hop"]
+    + ["ky", "hanh", "xong", "thong", "xe"]
+)
+
+
+def _kept(before: Question, intent: Intent) -> tuple[str, ...]:
+    """The words of a question that its follow-up still asks about.
+
+    "Chợ A khởi công ngày nào?", "thế tổng vốn bao nhiêu?": no longer of its beginning.
+    """
+    events = _EVENTS if _asks_more(before, intent) else ()
+    return tuple(w for w in before.form.rest if w not in events)
+
+
+def _asks_more(before: Question, intent: Intent) -> bool:
+    return before.intent in _TIMES and intent == "value"
 
 
 # "sang năm 2025 thì sao?": what is to come is planned, not reached
@@ -181,6 +211,8 @@ def _intent(current: Question, before: Question) -> Intent:
         return current.intent
     if before.intent == "plan_share" and _AGAINST_PLAN.search(current.folded):
         return "plan_share"  # "còn so với số giao đầu năm?"
+    if before.intent in _TIMES and current.intent == "value" and _AMOUNT.search(current.folded):
+        return "value"
     if before.intent in _ASPECT and not current.kind:
         return before.intent if len(current.terms) == 0 else "passage"
     if current.kind or current.intent == "yes_no":

@@ -76,6 +76,19 @@ def test_of_a_later_year_there_may_be_only_a_plan() -> None:
     assert asked(first, "Còn năm 2023 thì sao?").question.kind == "result"
 
 
+def test_what_something_cost_is_not_asked_of_its_beginning() -> None:
+    first = "Chợ trung tâm huyện Mai Trạch khởi công ngày nào?"
+    money = asked(first, "Thế tổng vốn bao nhiêu?").question
+    assert (money.intent, money.form.rest) == ("value", ("cho", "trung", "tam"))
+
+
+def test_what_works_cost_is_asked_of_the_works_spoken_of() -> None:
+    first = "Chợ trung tâm huyện Mai Trạch khởi công ngày nào?"
+    cost = asked(first, "Tổng mức đầu tư bao nhiêu?").question
+    assert cost.form.families == {"project_cost"}
+    assert cost.form.rest == ("cho", "trung", "tam")
+
+
 def test_a_paper_is_not_another_places() -> None:
     first = "Theo báo cáo số 655 của huyện Mai Trạch tỷ lệ hộ nghèo năm 2023 là bao nhiêu?"
     assert asked(first, "Còn năm 2022?").question.meeting
