@@ -73,6 +73,7 @@ def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
         units = parted or units
     best = units[0]
     plain = [u for u in units if u.read.document.blocks[u.statement.block].kind != "heading"]
+    plain = _enumerating_first(question, plain)
     for unit in (best, *plain[:1]):  # behind a title that names it stands the list itself
         items = _rows_in(question, unit.read, _under(unit)) if _opens(unit) else []
         if items and enough(unit):
@@ -85,6 +86,31 @@ def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if follower is not None:
         return quote_with(question, plain[0], follower)
     return quote_unit(question, plain[0])
+
+
+# "Ba khâu đột phá của nhiệm kỳ là gì?", "kể ra các khâu đột phá mà đại hội chọn"
+_KIND_ASKED = re.compile(
+    r"\b(?:cac|nhung|may|\d{1,2}|hai|ba|bon|nam|sau|bay|tam) (?P<kind>\w+(?: \w+){1,2}?)"
+    r"(?= (?:cua|ma|nao|la|gom|duoc|trong|nhiem ky|nam|giai doan|o|tai)\b|\W*$)"
+)
+_ENUMERATES = re.compile(r"[^.;()]{0,60}?(?:\bgom\b|\bla\b|:|\(1\)|\bnhu sau\b)[^.]*[,;]")
+
+
+def _enumerating_first(question: Question, units: list[Unit]) -> list[Unit]:
+    """The units that go on to name what is asked for, before those that only count it.
+
+    "thông qua 22 chỉ tiêu, 3 khâu đột phá và 6 nhóm nhiệm vụ" tells of no one of the three.
+    """
+    kind = _KIND_ASKED.search(question.folded)
+    if kind is None or question.status:
+        return units
+
+    def enumerates(unit: Unit) -> bool:
+        said = re.search(rf"\b{kind['kind']}\b", text := fold(unit.text))
+        return said is not None and _ENUMERATES.match(text, said.end()) is not None
+
+    named = [unit for unit in units if enough(unit) and enumerates(unit)]
+    return [*named, *(unit for unit in units if unit not in named)]
 
 
 _NAMES_ASKED = re.compile(r"\b(?:nhung|cac)(?: (?!nao\b)\w+){1,5} nao\b|\bke ten\b")

@@ -295,7 +295,9 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     if not asked.families and len(asked.rest) == 1:
         # "bao nhiêu lượt khám": "Tổng lượt khám bệnh"
         counted = {*question.unit.split(), *HOW_MEASURED}
-        if form.families or len([w for w in form.rest if w not in counted]) > 2:
+        # "mấy tấn miến?": "Miến thành phẩm"
+        most = 3 if question.unit and form.rest[:1] == asked.rest else 2
+        if form.families or len([w for w in form.rest if w not in counted]) > most:
             return None
     counts = named if figure.value.unit else own
     if not asked.families and not names_counted(question, counts):

@@ -234,13 +234,17 @@ def is_part_of(place: Place, known: Place) -> bool:
     return both and set(place.key.split()) <= set(known.key.split())
 
 
+# "cá lồng trên hồ Kháo": the lake that the fish company is called after
+_WATER = re.compile(r" (?:hồ|suối|sông|núi|đèo|vịnh|đầm|thác|đảo|biển) \w+$", re.I)
+
+
 def by_tail(page: Page, known: Sequence[Place]) -> list[tuple[int, Place]]:
     """An organisation called by the end of its name ("Lạc Thạch" for a longer one)."""
     left = page.left()
     tails: dict[str, Place] = {}
     for place in known:
         words = place.key.split()
-        if place.is_organisation and len(words) > 2:
+        if place.is_organisation and len(words) > 2 and not _WATER.search(place.name):
             tails[" ".join(words[-2:])] = place
     hits = {tail: m for tail in tails if (m := re.search(rf"(?<!\w){re.escape(tail)}(?!\w)", left))}
     if len(hits) != 1:

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from corpus.indicators import read_form
 from corpus.normalize import canonical_tones, fold
+from corpus.periods import find_periods
 from corpus.vocabulary import Vocabulary, typed_plainly
 
 _TRIED = 4  # ways of asking again: each costs as much time as the question itself
@@ -70,7 +71,10 @@ _EARNED = re.compile(
 def said_otherwise(text: str) -> list[str]:
     """A question with one of its two names alone, or about earnings as a record tells them."""
     if two := _TWO_NAMES.match(text):
-        return [f"{two['one']} {two['rest']}", f"{two['other']} {two['rest']}"]
+        # "Tháng 10/2025 bộ phận một cửa (trung tâm hành chính công) ...": when is of no name
+        when = max((found.span.end for found in find_periods(two["one"])), default=0)
+        other = f"{text[:when]} {two['other']} {two['rest']}".strip()
+        return [f"{two['one']} {two['rest']}", other]
     told = _EARNED.sub(
         lambda m: f"doanh thu {m['what'].lower()}{(m['whom'] or '').replace(' cho ', ' của ')}",
         text,
