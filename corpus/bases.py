@@ -28,7 +28,9 @@ _BASE_BEFORE = re.compile(
     r"(?:(?:cuối\s+)?năm\s+(?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?\s*\(\s*(?:là\s+|đạt\s+)?$",
     re.I,
 )
-_BASE_NUMBER = re.compile(r"(?:con số|(?:so với|hơn|kém|bỏ xa)(?: mức)?)\s*$", re.I)
+_BASE_NUMBER = re.compile(
+    r"(?:con số|(?:so với|hơn|kém|bỏ xa)(?: (?:hẳn|nhiều|xa|rõ rệt|đáng kể))?(?: mức)?)\s*$", re.I
+)
 _BASE_AFTER = re.compile(
     r"\s*(?:đồng\s+)?(?:(?:của|vào|hồi)\s+)?"
     r"(?:(?:cuối|nửa đầu|\d+ tháng(?: đầu)?|quý [IVX\d]+)\s+)?"

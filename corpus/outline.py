@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from corpus.cues import mood_of_heading, mood_of_sentence, relative_year
 from corpus.document import Block, Document, Span
-from corpus.headings import is_marker
+from corpus.leads import DASH, LONGEST_DATELINE, is_headline, is_lead, presented
 from corpus.periods import find_periods
 from corpus.quantities import find_quantities
 from corpus.record import Period
@@ -40,9 +40,6 @@ def outline(document: Document) -> list[Statement]:
 
 _LIST_OPENER = re.compile(r":(?=\s|$)")
 _BULLET = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)/]|[a-zđ]\)|\(\d{1,2}\)|[-+*•–])\s")
-_LONGEST_LEAD = 60  # characters
-_LEAD_LINE = re.compile(r"(?:\W*(?:[ivx]+|\d{1,2}|[a-z])(?:\.\d)?[.)]|\*+)\s+[^.;]*:?\W*$", re.I)
-_LONGEST_DATELINE = 150  # characters
 # A title that is no first-level heading on its page.
 _MEETING_TITLE = re.compile(
     r"^(?!\W*(?:[ivx]+|\d+|phần)[.)\s]).*(?:hội nghị|kỳ họp|phiên họp|đại hội)", re.I | re.S
@@ -54,12 +51,13 @@ def _walk(document: Document) -> Iterator[Statement]:
     carried = Setting()  # what the last paragraph set, for the paragraphs after it
     opener: Span | None = None
     lead: Setting | None = None  # what a numbered line of its own set: "2. Đến năm 2030"
+    report: Setting | None = None  # what a report tells that somebody presents in the line above
     named = ""  # the first heading: a page repeats its title over the text
     begun = False  # whether the text itself has begun: what stands above is title and dateline
     for index, block in enumerate(document.blocks):
         span = Span(block.start, block.end)
         section = tuple(h for _, h, _ in headings)
-        begun = begun or (block.kind != "heading" and block.end - block.start > _LONGEST_DATELINE)
+        begun = begun or (block.kind != "heading" and block.end - block.start > LONGEST_DATELINE)
         if block.kind == "heading":
             level = _depth(document, span, block.level, headings)
             headings = [h for h in headings if h[0] < level]
@@ -71,7 +69,7 @@ def _walk(document: Document) -> Iterator[Statement]:
             own = _heading_setting(text, span, above, 1 if title else block.level)
             yield Statement(span, span, index, own, tuple(h for _, h, _ in headings))
             headings.append((level, span, own))
-            carried, opener, lead = own, None, None
+            carried, opener, lead, report = own, None, None, None
         elif block.kind == "row":
             yield Statement(span, span, index, carried, section, opener)
         else:
@@ -79,12 +77,15 @@ def _walk(document: Document) -> Iterator[Statement]:
             is_item = block.item or bool(_BULLET.match(text))
             if not is_item:
                 opener = None
-            base = lead or (carried if is_item else _inherited(carried, headings, text))
+            dashed = DASH.match(text) is not None
+            inherited = carried if is_item else _inherited(carried, headings, text)
+            of_report, report = (report, report) if dashed else (None, presented(text, span))
+            base = of_report or lead or inherited
             planned = bool(headings) and headings[-1][2].mood == "target"
             if is_item and not planned and _SPOKEN_ITEM.match(text):
                 base = Setting()  # "- Đ/c A, Trưởng Công an huyện: phạm pháp hình sự 46 vụ"
             carried = yield from _paragraph(document, block, index, base, section, opener)
-            if len(text) <= _LONGEST_LEAD and _LEAD_LINE.match(text) and not find_quantities(text):
+            if is_lead(text):
                 dated = carried.period and (carried.period.first or carried.period.part)
                 lead = carried if dated else None
             if text.rstrip().endswith(":"):
@@ -94,30 +95,14 @@ def _walk(document: Document) -> Iterator[Statement]:
                 elif lead is not None and carried.mood not in ("", lead.mood):
                     # "* Năm 2024: thêm xã" and below it "Hội nghị thống nhất các mục tiêu:"
                     lead = replace(carried, period=carried.period or lead.period)
-            elif is_item or _is_headline(text):
+            elif is_item or is_headline(text):
                 reached = is_item and not planned and (base.mood, carried.mood) == _PLAN_REACHED
                 # an item's own year or mood ends with it; a list that tells results sets no plan
                 carried = replace(base, mood="result") if reached else base
+                carried = inherited if of_report else carried
 
 
 _PLAN_REACHED = ("target", "result")
-
-
-def _is_headline(text: str) -> bool:
-    """Whether a line of plain text is a headline inside an article: it tells a figure of its own.
-
-    What stands below it may be about anything: "Phấn đấu đến năm 2030 thu nhập đạt 90 triệu đồng".
-    """
-    told = text.strip()
-    short = len(told) < _LONGEST_DATELINE and told[-1:] not in ".;:,…"
-    return (
-        short
-        and not is_marker(told)
-        and any(_MEASURED.match(q.unit) for q in find_quantities(told))
-    )
-
-
-_MEASURED = re.compile(r"%|(?:tỷ|triệu|nghìn|ngàn|đồng|ha|tấn)(?!\w)", re.I)
 
 
 _LETTERED = re.compile(r"\W*([A-EĐGH])\s*[.)/]\s")

@@ -145,7 +145,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("middle", re.compile(rf"(?:nửa|nua)\s+(?:năm|nam)\s+{_YEAR}")),
     ("middle", re.compile(r"(?:báo cáo|sơ kết|kết quả)\s+nửa\s+năm(?!\s+\d)")),
-    ("middle", re.compile(rf"mid-?\s?{_YEAR}")),
+    ("middle", re.compile(rf"mid-?\s?{_YEAR}|by (?:the )?mid-?\s?year")),
     (
         "half_en",
         re.compile(rf"(first|second) (?:half|six months)(?: (?:of )?(?:the year )?{_YEAR})?"),

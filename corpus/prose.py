@@ -22,7 +22,7 @@ from corpus.bases import (
 from corpus.document import Span
 from corpus.figure_kind import aimed_behind, planned_in_brackets
 from corpus.givers import GIVER
-from corpus.leant_on import counted_before, of_unit, outside_brackets, subject_of
+from corpus.leant_on import as_it_began, counted_before, of_unit, outside_brackets, subject_of
 from corpus.named_numbers import without_named
 from corpus.names import STARS, name_before, name_behind, names_something, verb_before
 from corpus.own_period import period_behind, year_in_brackets
@@ -81,7 +81,7 @@ def read_clause(
         before = text[_begin(text, quantities, position, clause) : quantity.start]
         after = text[quantity.end : _stop(text, quantities, position, clause)]
         last = counted_before(readings, quantity, before) or subject_of(
-            outside_brackets(text, clause, readings, quantity)
+            outside_brackets(text, clause, readings, quantity), before
         )
         if _NOT_REACHED.search(before) and PLAN_AFTER.match(after):
             continue  # "chưa đạt 50% kế hoạch": how much is not said
@@ -145,6 +145,7 @@ def read_clause(
             if position + 1 < len(quantities):  # behind the last comma the next value is named
                 rest = text[quantity.end : quantities[position + 1].start].rpartition(",")[0]
             reading = _primary(quantity, before, after, rest, last, verb)
+            reading = as_it_began(reading, before, text[quantity.end : clause.end])
             if position == 0 or reading.quantity.unit:
                 verb = verb_before(before) or verb
         if reading is not None and reading.indicator:

@@ -535,3 +535,49 @@ def test_a_heading_of_a_quarter_and_a_forecast_plans_the_quarter() -> None:
         "- Trồng 12 ha rừng.",
     )
     assert told["12 ha"].period == Period(2026, 2026, "q4")
+
+
+@pytest.mark.parametrize(
+    "told_as",
+    [
+        "Hộ nghèo đầu năm 2,31%, đến cuối năm chỉ còn 1,86%.",
+        "Đầu năm toàn xã có 2,31% hộ nghèo, nay còn 1,86%.",
+    ],
+)
+def test_what_a_year_began_with_is_not_what_it_ended_with(told_as: str) -> None:
+    told = figures("BÁO CÁO kết quả năm 2022 xã Sơn Ca", "Ngày 20/12/2022", told_as)
+    assert told["2,31%"].indicator.lower() == "hộ nghèo đầu năm"
+    assert told["1,86%"].indicator.lower() == "hộ nghèo"
+
+
+def test_a_share_in_brackets_is_of_the_years_beginning_too() -> None:
+    told = figures(
+        "BÁO CÁO năm 2022 xã Sơn Ca", "Hộ nghèo đầu năm 14 hộ (0,42%), đến nay còn 11 hộ."
+    )
+    assert told["0,42%"].indicator.endswith("đầu năm")
+    assert told["11 hộ"].indicator == "Hộ nghèo"
+
+
+def test_what_is_well_above_another_year_dates_that_years_value() -> None:
+    told = figures(
+        "BÁO CÁO kết quả năm 2024 huyện Sơn Ca",
+        "Ngày 20/12/2024",
+        "Năm 2024 giải ngân đạt 96,3% kế hoạch vốn, cao hơn hẳn mức 89,7% của năm 2023.",
+    )
+    assert told["89,7%"].period == Period(2023, 2023)
+
+
+def test_dashes_below_a_report_that_is_presented_tell_of_its_half_year() -> None:
+    told = figures(
+        "BIÊN BẢN Hội nghị Ban Chấp hành Đảng bộ huyện Sơn Ca lần thứ 11",
+        "Sơn Ca, ngày 08 tháng 7 năm 2022",
+        "1. Đ/c A trình bày tóm tắt dự thảo Báo cáo kết quả thực hiện nhiệm vụ 6 tháng đầu năm, "
+        "nhiệm vụ trọng tâm 6 tháng cuối năm.",
+        "- Trồng rừng mới được 187ha (46,8% KH).",
+        "- Kết nạp 62 đảng viên.",
+        "2. Đ/c B thông qua dự thảo Nghị quyết về đẩy lùi tảo hôn.",
+        "- Kinh phí 1.640 triệu đồng.",
+    )
+    half = Period(2022, 2022, "h1")
+    assert (told["187ha"].period, told["62 đảng viên"].period) == (half, half)
+    assert told["1.640 triệu đồng"].period != half

@@ -1,0 +1,60 @@
+"""Lines that set what stands below them: numbered leads, headlines, reports being presented."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.document import Span
+from corpus.headings import is_marker
+from corpus.periods import find_periods
+from corpus.quantities import find_quantities
+from corpus.setting import Setting
+
+LONGEST_DATELINE = 150  # characters
+_LONGEST_LEAD = 60  # characters
+_LEAD_LINE = re.compile(r"(?:\W*(?:[ivx]+|\d{1,2}|[a-z])(?:\.\d)?[.)]|\*+)\s+[^.;]*:?\W*$", re.I)
+DASH = re.compile(r"\s*[-+*•–]\s")
+
+
+def is_lead(text: str) -> bool:
+    """Whether a short numbered line opens a part of its own: "2. Đến năm 2030"."""
+    return len(text) <= _LONGEST_LEAD and bool(_LEAD_LINE.match(text)) and not find_quantities(text)
+
+
+def is_headline(text: str) -> bool:
+    """Whether a line of plain text is a headline inside an article: it tells a figure of its own.
+
+    What stands below it may be about anything: "Phấn đấu đến năm 2030 thu nhập đạt 90 triệu đồng".
+    """
+    told = text.strip()
+    short = len(told) < LONGEST_DATELINE and told[-1:] not in ".;:,…"
+    return (
+        short
+        and not is_marker(told)
+        and any(_MEASURED.match(q.unit) for q in find_quantities(told))
+    )
+
+
+_MEASURED = re.compile(r"%|(?:tỷ|triệu|nghìn|ngàn|đồng|ha|tấn)(?!\w)", re.I)
+
+# "1. Đ/c A trình bày tóm tắt dự thảo Báo cáo kết quả 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm."
+_PRESENTED = re.compile(
+    r"(?:trình bày|thông qua|đọc|báo cáo|nghe)\s(?:[^.:;]{0,60}?\s)?"
+    r"(?:báo cáo|kết quả|tình hình|đánh giá|kiểm điểm)\s(?P<what>[^.:;]*)",
+    re.I,
+)
+_AND_AHEAD = re.compile(
+    r"(?:[,;]|\svà)\s(?:\S+ ){0,3}?(?:phương hướng|nhiệm vụ|kế hoạch|mục tiêu|chỉ tiêu)", re.I
+)
+
+
+def presented(text: str, span: Span) -> Setting | None:
+    """What the dashes below a line tell that says which report somebody presents; else None."""
+    report = _PRESENTED.search(text)
+    if report is None or find_quantities(text):
+        return None
+    what = _AND_AHEAD.split(report["what"])[0]
+    periods = [found.period for found in find_periods(what) if not found.base]
+    if len(periods) != 1 or periods[0].is_term:
+        return None
+    return Setting("result", periods[0], None, (span,))
