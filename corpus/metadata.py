@@ -131,6 +131,19 @@ _WRITER = re.compile(rf"(?i:{_WRITERS}|{_BODIES}){_LEVEL}{_NAMED}")
 _GIVES = re.compile(r"\s+giao(?!\w)")  # "kế hoạch HĐND huyện giao": who set a plan, not who writes
 
 
+# "HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM / BAN THƯỜNG VỤ HUYỆN A": the district's women's union
+_NATIONAL = re.compile(
+    r"(?i:((?:hội|liên đoàn|ủy ban|mặt trận) .*?) việt nam|(đoàn tncs hồ chí minh)(?: tỉnh .*)?)"
+)
+_COMMITTEE = re.compile(r"(?:ban )?(?:thường (?:vụ|trực)|chấp hành)(?!\w)(?! đảng)", re.I)
+
+
+def _as_named(union: str) -> str:
+    """An association's name as it is written outside a shouted letterhead."""
+    names = f"{_BODIES}|{_WRITERS}".split("|")
+    return next((name for name in names if name.lower() == union.lower()), union)
+
+
 def _body(document: Document, title: str, place: Place | None) -> str:
     """Who writes; in the paper of an organisation the authorities are only guests."""
     if place is not None and place.is_organisation:
@@ -142,6 +155,9 @@ def _body(document: Document, title: str, place: Place | None) -> str:
     heads = [" ".join(m[0].split()) for m in _WRITER.finditer(letterhead_of(document))]
     # the lower one: "HỘI NÔNG DÂN HUYỆN A / HỘI NÔNG DÂN XÃ B"
     own = next((b for b in (*reversed(heads), *bodies) if place.key in fold(b)), "")
+    union = next((m[1] or m[2] for h in heads if (m := _NATIONAL.fullmatch(h))), "")
+    if union and (not own or _COMMITTEE.match(own)):
+        return f"{_as_named(union)} {place}"
     if not own:
         return bodies[0] if bodies else ""
     names = (n for n in f"{_BODIES}|{_WRITERS}".split("|") if own.lower().startswith(n.lower()))

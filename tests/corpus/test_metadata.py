@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from corpus.document import Document, DocumentBuilder
 from corpus.metadata import read_metadata
 from corpus.record import Period
+from corpus.understanding import understand
 from tests.corpus.documents import document_of
 
 
@@ -549,3 +550,23 @@ def test_a_monthly_meeting_in_october_plans_for_the_same_year() -> None:
     lines = ("UBND HUYỆN SƠN CA", "Sơn Ca, ngày 28 tháng 10 năm 2022")
     document = _document(*lines, "BIÊN BẢN", "Phiên họp tháng 10 năm 2022")
     assert read_metadata(document, "a.docx").target_year == 2022
+
+
+@pytest.mark.parametrize(
+    "top, body",
+    [
+        (
+            ["HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM", "BAN THƯỜNG VỤ HUYỆN SƠN CA"],
+            "Hội Liên hiệp Phụ nữ huyện Sơn Ca",
+        ),
+        (["ỦY BAN MTTQ VIỆT NAM", "BAN THƯỜNG TRỰC HUYỆN SƠN CA"], "Ủy ban MTTQ huyện Sơn Ca"),
+        (
+            ["ĐOÀN TNCS HỒ CHÍ MINH", "BCH ĐOÀN HUYỆN SƠN CA"],
+            "Đoàn TNCS Hồ Chí Minh huyện Sơn Ca",
+        ),
+        (["ĐẢNG BỘ HUYỆN SƠN CA", "BAN CHẤP HÀNH"], "Đảng bộ huyện Sơn Ca"),
+    ],
+)
+def test_a_committee_below_an_associations_name_writes_for_it(top: list[str], body: str) -> None:
+    lines = [*top, "Sơn Ca, ngày 20/12/2022", "# BÁO CÁO TỔNG KẾT NĂM 2022", "Kết nạp 46 người."]
+    assert understand(document_of(*lines), "bc.md").body == body
