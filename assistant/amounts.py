@@ -63,7 +63,7 @@ def amount(quantity: Quantity) -> tuple[tuple[Decimal, ...], str]:
     return tuple(n.scaleb(power) for n in quantity.numbers), kind
 
 
-_MONEY = re.compile(r"\bdong\b(?! chi\b)")
+_MONEY = re.compile(r"\b(?<!lao )(?<!hop )(?<!hoi )(?<!cong )dong\b(?! chi\b)")
 # "174 đảng viên" and, in a table, "176 người" count the same.
 _PEOPLE = {
     "dong chi",

@@ -62,6 +62,7 @@ def asked_form(
     """The indicator asked about: families read from all words, the rest from content words."""
     page.mask(_BESIDE)
     page.mask(r"\bvan(?= (?:con|chua|dang)\b)", spelt=("vẫn", "van"))
+    page.mask(r"\bluc(?= (?:dau|chua|truoc|do|ay)\b)")
     page.mask(_COURSE)
     if intent == "trend":
         page.mask(_MOVEMENT)

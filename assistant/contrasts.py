@@ -32,6 +32,7 @@ def of_something_else(question: Question, figure: Figure) -> bool:
         or _of_no_price(question, figure)
         or _counts_beside(question, figure)
         or _of_money(question, name)
+        or _of_no_measure(question, figure)
         or _of_the_other_flow(question, name)
     )
 
@@ -48,6 +49,23 @@ def _of_money(question: Question, indicator: str) -> bool:
     if _ASKS_NO_MONEY.search(question.folded) is None:
         return False
     return _MONEY.match(fold(indicator).strip()) is not None
+
+
+# What is measured otherwise than in money, spelt so: "độ mặn", but no "đô thị".
+_MEASURED = re.compile(
+    r"(?<!\w)(?:độ (?:mặn|dài|sâu|cao|ẩm|che phủ|tuổi)|chiều (?:dài|rộng|cao|sâu)|mực nước"
+    r"|lượng mưa|nhiệt độ|năng suất|diện tích|công suất)(?!\w)",
+    re.I,
+)
+_IN_MONEY = re.compile(r"(?:(?:tỷ|triệu|nghìn|ngàn|tr) ?)*(?:đồng|đ|tỷ|triệu)$", re.I)
+
+
+def _of_no_measure(question: Question, figure: Figure) -> bool:
+    """Whether money is told where a length, an area or a salinity alone is asked for."""
+    asked = question.intent == "value" and _MEASURED.search(question.text) is not None
+    if not asked or re.search(r"\b(?:tien|von|kinh phi|dong|ty|trieu|gia)\b", question.folded):
+        return False
+    return _IN_MONEY.match(figure.value.unit) is not None
 
 
 _FLOW = re.compile(

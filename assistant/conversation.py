@@ -209,6 +209,8 @@ def _intent(current: Question, before: Question) -> Intent:
     """A bare "còn năm 2023?" keeps what was asked; another word asks for another side."""
     if current.intent not in _SAME_THING or current.status:
         return current.intent
+    if current.intent == "list" and before.form.families == {"indicator_count"}:
+        return "list"  # "có mấy chỉ tiêu không đạt?", "cụ thể là những cái nào?"
     if before.intent == "plan_share" and _AGAINST_PLAN.search(current.folded):
         return "plan_share"  # "còn so với số giao đầu năm?"
     if before.intent in _TIMES and current.intent == "value" and _AMOUNT.search(current.folded):
@@ -256,7 +258,7 @@ def _periods(current: Question, before: Question) -> tuple[Period, ...]:
         month = re.fullmatch(r"m(\d+)", last.part)
         if month and int(month[1]) < 12:
             return (replace(last, part=f"m{int(month[1]) + 1}"),)
-    if not current.periods and re.search(r"\bca nam\b|full year|whole year", current.folded):
+    if not current.periods and _WHOLE_YEAR.search(current.folded):
         years = tuple(replace(p, part="") for p in before.periods)  # after "9 tháng"
         # a plan told in a part of the year may be the year's
         return (*years, *before.periods) if current.kind == "target" else years
@@ -270,6 +272,9 @@ def _periods(current: Question, before: Question) -> tuple[Period, ...]:
     return current.periods or before.periods
 
 
+_WHOLE_YEAR = re.compile(
+    r"\b(?:ca|(?:den |toi )?(?:cuoi|het)) nam\b(?! nao)|full year|whole year|end of the year"
+)
 _NEXT_TERM = re.compile(r"\b(?:nhiem ky|giai doan) (?:toi|sau|moi|tiep theo|ke tiep)\b")
 _SAYS_YEAR = re.compile(
     r"(?<!\d)(?:19|20)\d\d|\d\d\s?-\s?\d\d|\b(?:nam|thang|quy) (?:nay|ngoai|toi|sau|truoc|vua)"

@@ -88,13 +88,15 @@ def _vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
     follower = _vote_after(best)
     if follower is not None and not (_VOTE_RESULT.search(best.text) or _row_votes(best)):
         return quote_with(question, best, follower)
-    if len(_OF_ALL.findall(best.text)) > 1 and not _row_votes(best):  # "...; riêng đề án A 36/41"
+    several = len(_OF_ALL.findall(best.text)) > 1 or _APART.search(best.text)
+    if several and not _row_votes(best):  # "...; riêng đề án A 36/41"
         chosen = partial(_chooses, question.post) if about else _tells_a_vote
         least = 0.0 if about else 0.6
         best = narrowed(question, shelf, query, best, words or question.terms, chosen, least)
     return quote_unit(question, best)
 
 
+_APART = re.compile(r"[;,]\s+riêng\s", re.I)
 _OF_ALL = re.compile(r"(?<!\d)\d{1,3}\s?/\s?\d{1,3}(?!\d)(?!/)")
 
 

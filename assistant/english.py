@@ -99,6 +99,7 @@ STOP = frozenset(
         "reach reached reaches reaching meet met meets make made makes making get got gets "
         "take took taken happen happened occur occurred carry carried perform performed perform "
         "conduct conducted become became do produce produced produces producing harvest "
+        "exceed exceeds exceeded exceeding surpass surpassed "
         "harvested collect collected attract attracted attracts attain attained see saw seen "
         "hit go went gone come came stand stood bring brought leave left remain remained remaining "
         "two three four five six seven eight nine ten fail failed "

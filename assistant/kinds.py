@@ -38,7 +38,8 @@ _TARGET = re.compile(
     r"|\bchot\b.{0,50}\b(?:cho|nam|la)\b.{0,40}\b(?:bao nhieu|may)\b"
     r"|\bnghi quyet\b.{0,50}\b(?:keo|dua|giam|nang|ha|tang)\b.{0,40}\b(?:muc nao|bao nhieu|may)\b"
     r"|yeu cau .{3,60}(?:dat|phai|bao nhieu|may)|quyet nghi .{3,60}(?:bao nhieu|may)"
-    r"|chot (?=(?:chi tieu|du toan|giao|ket nap)\b)|phuong an nam|quyet tam"
+    r"|\bchot lai\b|chot (?=(?:chi tieu|du toan|giao|ket nap|dua|keo|ha|giam|nang|tang)\b)"
+    r"|phuong an nam|quyet tam"
     r"|duoc (?:yeu cau|giao)|dang ky (?:may|bao nhieu|giam|ha|keo|dua|dat|nang|ve dich)"
     r"|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham|k[yi] vong"
     r"|khong che|(?:khong duoc|khong) (?:vuot )?qua(?= (?:bao nhieu|may)\b)"
@@ -75,6 +76,7 @@ _TARGET_SPELT = re.compile(
 
 _RESULT = re.compile(
     r"thuc te|\brot cuoc\b|\broi\W*$|^thuc thu|\bso thuc thu|thuc hien"
+    r"|\blam ra\b|\bthuc (?:lai|chi|nhan)\b"
     r"|xay ra|ket qua|dat duoc|lam duoc|thu duoc|duoc (?:bao nhieu|may)\b|hien (?:nay|tai|co)\b"
     r"|\bda\b|\bcon bao nhieu"
     r"|ca nam .* (?:thu|dat)|actual|\bwas\b(?! to\b)|\bwere\b(?! to\b)|\bdid\b|achieved"

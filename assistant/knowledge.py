@@ -67,6 +67,10 @@ _SHORT_FOR = {
     "lien hiep phu nu": "phu nu",
     "ccb": "cuu chien binh",
     "nct": "nguoi cao tuoi",
+    "doan tncs": "doan thanh nien",
+    "(?:tinh|thanh|huyen|thi|quan|xa|phuong) doan": "doan thanh nien",
+    "doan (?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|truong)": "doan thanh nien",
+    "doan vien": "doan thanh nien",
 }
 
 

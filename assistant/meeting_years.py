@@ -56,6 +56,20 @@ def year_written(page: Page) -> int:
     return int(match[1] or match[2] or match[3])
 
 
+_IN_PAPER = re.compile(
+    r"\b(?:theo|trong|tai) (?:bao cao|thong bao|ket luan|bien ban|nghi quyet|hoi nghi|ky hop|phien)"
+    r"(?: \w+){0,5}? ((?:19|20)\d\d)\b"
+)
+
+
+def of_tasks_paper(folded: str, periods: list[Period], written: int) -> tuple[list[Period], int]:
+    """A task's year without its paper's: "theo báo cáo cuối năm 2022 giao ai, xong khi nào?"."""
+    if (paper := _IN_PAPER.search(folded)) is None or written:
+        return periods, written
+    year = int(paper[1])
+    return [p for p in periods if (p.first, p.last) != (year, year)], year
+
+
 def by_the_end(period: Period, folded: str) -> Period:
     """The end of a term, where what a congress set for it is asked: "mục tiêu đại hội đến 2025"."""
     if period.is_term and period.part != "school" and _TERMS_END.search(folded):

@@ -54,7 +54,10 @@ PLAN = re.compile(
 )
 
 # "theo nghị quyết phải giảm còn bao nhiêu": the plan itself, compared with nothing.
-_OBLIGED = re.compile(r"^(?!.*so (?:với|cùng)).*\btheo\b.{2,60}\bphải\b.*\b(?:bao nhiêu|mấy)\b")
+_OBLIGED = re.compile(
+    r"^(?!.*so (?:với|cùng)).*\btheo\b.{2,60}\b(?:phải|sẽ|tối đa|tối thiểu|ít nhất|không quá"
+    r"|chỉ còn|giảm còn|xuống còn)\b.*\b(?:bao nhiêu|mấy)\b"
+)
 
 # "Kế hoạch năm 2025 về ...": the plan is what is asked for, unless it says how much of it was done
 _ITSELF = re.compile(

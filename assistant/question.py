@@ -13,7 +13,7 @@ from assistant.givers import asked_giver
 from assistant.guessed_kind import likelier_intent
 from assistant.intents import BETWEEN_PAPERS, DISAGREE, Intent, Status, read_intent
 from assistant.kinds import AMENDED, Kind, read_kind
-from assistant.meeting_years import by_the_end, year_written
+from assistant.meeting_years import by_the_end, of_tasks_paper, year_written
 from assistant.organisations import ORGANISATION_WORDS
 from assistant.page import Page
 from assistant.papers import NUMBERED
@@ -189,6 +189,8 @@ def read_question(
     kind, explicit = read_kind(bare, bare_plain)
     if not follows and not meant:
         intent = likelier_intent(text, intent, len(found_places), periods)
+    if intent == "task":
+        periods, written = of_tasks_paper(folded, periods, written)
     if kind == "amended_target":  # "giữa năm 2023 chỉnh lại chỉ tiêu": when it was amended
         mid_year = re.search(r"\bgiua (?:nam )?\d{4}", folded) is not None
         periods = [replace(p, part="") if mid_year and p.part == "h1" else p for p in periods]

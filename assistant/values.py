@@ -49,7 +49,7 @@ def answer_value(question: Question, shelf: Shelf) -> Answer | None:
     draft = Draft(question.language)
     best = matches[0]
     figure, record = best.known.figure, record_of(shelf, best)
-    if record is None:
+    if record is None or _only_planned(question, knowledge, figure):
         return None
     if _spans_years(question, figure) and (course := answer_trend(question, shelf)):
         return course
@@ -93,6 +93,13 @@ def answer_value(question: Question, shelf: Shelf) -> Answer | None:
         _sentence(question, figure.kind, subject, value, marks, figure.growth),
         found=True, understood=understood, suggestions=suggestions,
     )  # fmt: skip
+
+
+def _only_planned(question: Question, knowledge: Knowledge, figure: Figure) -> bool:
+    """Whether of a year that is over a plan alone is told, where nobody asked for plans."""
+    over = figure.period is not None and 0 < figure.period.last < knowledge.newest_year
+    unasked = not (question.kind or question.giver or question.meeting or question.written)
+    return over and unasked and bool(question.periods) and figure.kind in TARGETS
 
 
 def _said_twice(matches: list[Match]) -> Match | None:

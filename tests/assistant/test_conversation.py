@@ -89,6 +89,22 @@ def test_what_works_cost_is_asked_of_the_works_spoken_of() -> None:
     assert cost.form.rest == ("cho", "trung", "tam")
 
 
+def test_missed_targets_that_were_counted_are_asked_for_by_name() -> None:
+    first = "Năm 2023 huyện Mai Trạch có mấy chỉ tiêu không đạt?"
+    named = asked(first, "Cụ thể là những cái nào?").question
+    assert (named.intent, named.status) == ("list", "missed")
+
+
+def test_the_end_of_the_year_follows_its_half() -> None:
+    first = "6 tháng đầu năm 2023 thu ngân sách huyện Mai Trạch bao nhiêu?"
+    assert asked(first, "Đến cuối năm đó thì sao?").question.periods == (Period(2023, 2023),)
+
+
+def test_what_was_settled_in_the_end_is_a_plan() -> None:
+    first = "Giữa năm 2022 HĐND huyện Mai Trạch nâng chỉ tiêu khách du lịch lên bao nhiêu?"
+    assert asked(first, "trồng rừng chốt lại còn bao nhiêu ha?").question.kind == "target"
+
+
 def test_a_paper_is_not_another_places() -> None:
     first = "Theo báo cáo số 655 của huyện Mai Trạch tỷ lệ hộ nghèo năm 2023 là bao nhiêu?"
     assert asked(first, "Còn năm 2022?").question.meeting
