@@ -83,6 +83,8 @@ def asked_form(
     if intent == "change":
         page.mask(r"\b(?:tang|giam|nhich|tut)(?: them| len| xuong)?(?= (?:bao nhieu|may|duoc))")
     page.mask(r"\bvu (?=(?:thu dong|dong xuan|he thu|xuan he|chiem xuan)\b)")
+    if counted_in == "con":  # "nuôi bao nhiêu con dê?": the herd
+        page.mask(r"\b(?:chan )?nuoi(?= (?:duoc )?(?:bao nhieu|may) con\b)")
     if counted_in in ("tan", "ta", "kg"):  # "thu hoạch mấy tấn lúa?": the output of rice
         page.mask(r"\b(?:thu hoach|thu hai|gat hai|gat)\b")
     if not _REVENUE.search(folded):  # "HTX thu được bao nhiêu tấn": how, not what

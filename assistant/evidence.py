@@ -16,10 +16,12 @@ from assistant.enumerated import names_asked
 from assistant.knowledge import MISSPELT, Knowledge, ReadRecord, Shelf, parse_place
 from assistant.question import Question
 from assistant.which_meeting import meeting_fits
+from corpus.clause_place import section_place
 from corpus.document import Span
 from corpus.normalize import TOKEN, canonical_tones
 from corpus.outline import Statement
 from corpus.periods import find_periods
+from corpus.petitions import with_its_answer
 from corpus.places import plain_name
 
 # A unit must hold this share of the question's weight, context counted in part. Chosen on
@@ -91,6 +93,9 @@ def find_units(
             ):
                 continue
             span = statement.span if clause or read.is_row(statement) else statement.sentence
+            apart = clause or question.intent == "who"
+            if not apart and (pair := with_its_answer(read.document, statement)) is not None:
+                span = pair
             text = read.document.quote(span)
             if len(text) < _SHORTEST and not (headings or any(map(str.isdigit, text))):
                 continue  # "Thông qua.": of what, another sentence says
@@ -98,7 +103,7 @@ def find_units(
                 continue
             if not _period_fits(question, read, statement, text):
                 continue
-            if not _place_in(question, read, text):
+            if not _place_in(question, read, statement, text):
                 continue
             unit = _score(question, shelf, knowledge, read, statement, span, words, least)
             key = (record_id, span)
@@ -192,12 +197,13 @@ def _place_fits(question: Question, read: ReadRecord) -> bool:
     return question.places[0].key in read.folded
 
 
-def _place_in(question: Question, read: ReadRecord, text: str) -> bool:
-    """A place that is not the record's own must be named by the unit itself."""
+def _place_in(question: Question, read: ReadRecord, statement: Statement, text: str) -> bool:
+    """A place that is not the record's own must be named by the unit or be all its heading says."""
     if not question.places:
         return True
     own = plain_name(read.record.place)
-    body = plain_name(text)
+    headed = section_place(read.document, statement, read.record.place)
+    body = plain_name(f"{text} {headed}")
     wanted = question.places
     return any(p.key in own or p.key in body or own.endswith(p.key) for p in wanted)
 

@@ -128,6 +128,12 @@ def unit_fits(question: Question, known: Known) -> bool:
     # "Khách hàng mới | hộ | 3.200", but no "số chuyển lên doanh nghiệp | hộ | 39"
     opens = rf"(?:tong )?(?:so )?(?:luong )?{re.escape(asked)}\b"
     named = fold(known.figure.indicator)
+    if (
+        not unit
+        and asked != "tien"
+        and re.search(rf"\b{re.escape(asked)}\b", fold(known.figure.topic))
+    ):
+        return True  # "Mầm non | 17" in a column or a table that counts schools
     return counted and (asked in named if not unit else re.match(opens, named) is not None)
 
 

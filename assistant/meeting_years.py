@@ -57,8 +57,9 @@ def year_written(page: Page) -> int:
 
 
 _IN_PAPER = re.compile(
-    r"\b(?:theo|trong|tai) (?:bao cao|thong bao|ket luan|bien ban|nghi quyet|hoi nghi|ky hop|phien)"
-    r"(?: \w+){0,5}? ((?:19|20)\d\d)\b"
+    r"\b(?:theo|trong|tai|sau) (?:bao cao|thong bao|ket luan|bien ban|nghi quyet|hoi nghi|ky hop"
+    r"|phien)"
+    r"(?: \w+){0,5}?[ /]((?:19|20)\d\d)\b"
 )
 
 

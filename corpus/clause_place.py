@@ -14,13 +14,18 @@ from corpus.roles import Reading
 from corpus.segment import sentences
 
 
-def place_of_clause(document: Document, statement: Statement, whose: str) -> str:
-    """The organisation or place that a clause speaks of, "" where it is the record's own."""
+def place_of_clause(document: Document, statement: Statement, whose: str, below: str = "") -> str:
+    """The organisation or place that a clause speaks of, "" where it is the record's own.
+
+    `below` is the place that a line above it names.
+    """
     return (
         called_by_kind(document, statement)
         or opens_with_place(document.quote(statement.span))
         or said_before(document, statement)
         or acting_place(document, statement, whose)
+        or below
+        or section_place(document, statement, whose)
     )
 
 
@@ -93,6 +98,11 @@ def headed_place(text: str, whose: str) -> str:
     span, place = named[0]
     alone = not line[span.end :].strip(" :.–-*")
     return str(place) if alone and LEVEL_RANK.get(place.level, -1) > rank else ""
+
+
+def section_place(document: Document, statement: Statement, whose: str) -> str:
+    """The place that the heading right above names alone: "B. Xã Kim Sơn", "" for others."""
+    return headed_place(document.quote(statement.section[-1]), whose) if statement.section else ""
 
 
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[IVX]+)[.)]\s")

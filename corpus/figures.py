@@ -188,7 +188,7 @@ def _of_clause(
     clause = document.quote(statement.span)
     parent: int | None = None
     # the organisation, or the place, that the clause speaks of
-    whose = place_of_clause(document, statement, metadata.place) or below
+    whose = place_of_clause(document, statement, metadata.place, below)
     said: Period | None = None  # a period named inside the clause, for the values behind it
     opening = ""  # the indicator that the clause speaks of first
     forms: dict[str, Form] = {}  # of the clause's indicators, as their first value shows them

@@ -23,7 +23,7 @@ _NO_TOPIC = re.compile(
     r"kết luận|giải trình|đồng chí|ông|bà|ý kiến|kinh tế|xã hội|nguyên nhân|hạn chế|tồn tại"
     r"|ảnh|tin|bài|"
     r"thời gian|địa điểm|thành phần|chủ trì|thư ký|kết quả|nổi bật|đáng chú ý|nhiệm vụ"
-    r"|biểu quyết)\b",
+    r"|biểu quyết|trả lời|cử tri|hỏi|đáp)\b",
     re.I,
 )
 

@@ -108,7 +108,7 @@ _NOT_QUANTITIES = re.compile(
             r"\b(?:lần|kỳ họp|phiên|khóa|khoá|đợt"
             r"|(?<!tổng )(?<!trong )(?<!trên )(?<!con )(?<!dân )(?<!chỉ )(?<!sĩ )(?<!quân )số"
             r"|điều"
-            r"|khoản|chương|phần|mục|bão số|khu phố|tổ|phòng|tầng|quyển|tốp|top|hạng|vị trí)"
+            r"|khoản|chương|phần|mục|bão số|phòng|tầng|quyển|tốp|top|hạng|vị trí)"
             r"\s+(?:thứ\s+|số\s+)?\d+(?:/\d+)?(?![\d,.]*\s?(?:%|tỷ|triệu))",
             r"\bthứ\s+\d+(?:\s?/\s?\d+)?",
             r"\bgiai đoạn\s+0?\d(?!\d|[,.]\d|\s?(?:[%/]|tỷ|triệu|năm))",
@@ -120,7 +120,8 @@ _NOT_QUANTITIES = re.compile(
             r"\b[1-5]\s+sao(?!\w)",  # how good, not how many
             rf"\b(?:ngày|sáng|chiều|tối)\s+(?:ngày\s+)?{_DAY}\.{_MONTH}(?![\d/%])",
             r"\bnghị quyết\s+(?:số\s+)?\d{1,3}(?!\d|[.,]\d|\s?[%/]|\s+(?:chỉ|tỷ|triệu))",
-            r"\b(?:phường|quận|khóm|xóm|ấp|thôn)\s+\d{1,2}(?:\s*,\s*\d{1,2})*(?:\s+và\s+\d{1,2})?"
+            r"\b(?:phường|quận|khóm|xóm|ấp|thôn|tổ dân phố|tdp|khu phố|tổ)"
+            r"\s+(?:số\s+)?\d{1,2}(?:\s*,\s*\d{1,2})*(?:\s+và\s+\d{1,2})?"
             r"(?!\d|[.,/]\d|\s?%|\s+(?:tỷ|triệu|hộ|người|ha|km|công|mô|nhà))",
             # “5 không, 3 sạch”, tàu "3 không", phong trào “4 tại chỗ”
             r"[“\"']\d\s+(?:không|có|sạch|tốt|nhất|tại chỗ|an toàn|tự|biết|rõ)"
