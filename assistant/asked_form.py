@@ -52,6 +52,7 @@ _BESIDE = (
     r"|\b(?:neu )?(?:can cu|dua theo|chieu theo)(?: vao| theo)? (?:bao cao|nghi quyet|van ban"
     r"|tai lieu|bien ban|bang|bieu)(?: so)?(?: [\d/-]+\w*)?"
     r"|\bdo (?:chinh )?(?=(?:hdnd|ubnd|hoi dong|uy ban|tinh|huyen) )"
+    r"|\bhop(?= (?:hoi|vao|hom|ngay|thang|cuoi|dau|giua)\b| {2,})"
     r"|\bcan cu\b(?= {2,})|\bnhiem vu (?=(?:thu|chi) )"
 )
 

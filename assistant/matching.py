@@ -56,6 +56,7 @@ from assistant.nuances import (
     of_wording,
     says_part,
     says_what_is_left,
+    without_writer,
 )
 from assistant.question import Question
 from corpus.normalize import fold, syllables
@@ -108,7 +109,7 @@ def match_figures(
     for known in _candidates(question, knowledge):
         if told_amounts & set(known.figure.value.numbers) and not known.figure.value.ratio:
             continue  # "kinh phí cho 3 hộ là bao nhiêu?": not "3 hộ"
-        quality = indicator_quality(question, known, knowledge)
+        quality = indicator_quality(without_writer(question, known), known, knowledge)
         if quality is None:
             continue
         fails: list[str] = []
@@ -299,8 +300,7 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
         most = 3 if question.unit and form.rest[:1] == asked.rest else 2
         if form.families or len([w for w in form.rest if w not in counted]) > most:
             return None
-    counts = named if figure.value.unit else own
-    if not asked.families and not names_counted(question, counts):
+    if not asked.families and not names_counted(question, named if figure.value.unit else own):
         return None  # "hiến bao nhiêu đơn vị máu" is not answered by loans to the young
     if not (asked.families or measure_alone or _WHEN.issuperset(form.rest)) and asked.rest:
         own_name = {*form.rest, *words_of(figure.indicator)}

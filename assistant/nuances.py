@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.intents import DISAGREE
@@ -17,6 +18,22 @@ from corpus.vocabulary import Vocabulary
 def says_part(question: Question, known: Known) -> bool:
     """Whether the question says what tells a part from its whole: "trong đó khiển trách 31"."""
     return all(w in question.folded for w in known.form.rest)
+
+
+_COUNTER = re.compile(
+    r"\b(?:trung tam (?:phuc vu )?(?:hanh chinh cong|hcc)|tt ?pvhcc|pvhcc|(?:bo phan )?mot cua)\b"
+)
+_COUNTERS_WORDS = frozenset(
+    ["trung", "tam", "phuc", "vu", "hanh", "chinh", "cong", "bo", "phan", "mot", "cua", "pvhcc"]
+)
+
+
+def without_writer(question: Question, known: Known) -> Question:
+    """A question about the one-stop counter, without its name for what the counter writes."""
+    if not _COUNTER.search(question.folded) or "hành chính công" not in known.info.body:
+        return question
+    rest = tuple(w for w in question.form.rest if w not in _COUNTERS_WORDS)
+    return replace(question, form=replace(question.form, rest=rest)) if rest else question
 
 
 _CAPACITY = re.compile(r"\bcong suat\b")

@@ -131,6 +131,10 @@ _WRITER = re.compile(rf"(?i:{_WRITERS}|{_BODIES}){_LEVEL}{_NAMED}")
 _GIVES = re.compile(r"\s+giao(?!\w)")  # "kế hoạch HĐND huyện giao": who set a plan, not who writes
 
 
+_COUNTER = re.compile(
+    r"^\W*(?:TRUNG TÂM (?:PHỤC VỤ )?HÀNH CHÍNH CÔNG|BỘ PHẬN (?:MỘT CỬA|TIẾP NHẬN VÀ TRẢ KẾT QUẢ))",
+    re.M,
+)
 # "HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM / BAN THƯỜNG VỤ HUYỆN A": the district's women's union
 _NATIONAL = re.compile(
     r"(?i:((?:hội|liên đoàn|ủy ban|mặt trận) .*?) việt nam|(đoàn tncs hồ chí minh)(?: tỉnh .*)?)"
@@ -155,6 +159,8 @@ def _body(document: Document, title: str, place: Place | None) -> str:
     heads = [" ".join(m[0].split()) for m in _WRITER.finditer(letterhead_of(document))]
     # the lower one: "HỘI NÔNG DÂN HUYỆN A / HỘI NÔNG DÂN XÃ B"
     own = next((b for b in (*reversed(heads), *bodies) if place.key in fold(b)), "")
+    if _COUNTER.search(letterhead_of(document)):  # below "UBND PHƯỜNG A", without its place
+        return f"Trung tâm Phục vụ hành chính công {place}"
     union = next((m[1] or m[2] for h in heads if (m := _NATIONAL.fullmatch(h))), "")
     if union and (not own or _COMMITTEE.match(own)):
         return f"{_as_named(union)} {place}"
