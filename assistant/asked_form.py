@@ -21,6 +21,7 @@ _LEVEL_WORD = (
 # How a course or a comparison is asked for; says nothing about the indicator itself.
 _COURSE = (
     r"\bkem (?:theo )?(?:dien bien|xu huong)(?: luon)?\b"
+    r"|\bqua (?:ca )?(?:\d|hai|ba|bon|nam|sau) (?:quy|thang|ky)\b"
     r"|tang giam|tang hay giam|len xuong|\bqua(?= (?:cac|tung|nhieu|\d|hai|ba|bon) nam)"
     r"|\bqua(?=(?: (?:cac|tung))?(?: {2,}|[ ,]*$))"  # before years that are masked
     r"|(?:tang|giam|thay doi|bien dong)(?: deu| dan)? (?:the nao|ra sao|nhu the nao)"
@@ -51,6 +52,7 @@ _BESIDE = (
     r"(?: cu)?\b(?: thi\b)?"
     r"|\b(?:neu )?(?:can cu|dua theo|chieu theo)(?: vao| theo)? (?:bao cao|nghi quyet|van ban"
     r"|tai lieu|bien ban|bang|bieu)(?: so)?(?: [\d/-]+\w*)?"
+    r"|\btheo (?:ket luan|thong bao|bien ban)\b(?: (?:cua )?(?:hoi nghi|phien hop|ky hop))?"
     r"|\bdo (?:chinh )?(?=(?:hdnd|ubnd|hoi dong|uy ban|tinh|huyen) )"
     r"|\bhop(?= (?:hoi|vao|hom|ngay|thang|cuoi|dau|giua)\b| {2,})"
     r"|\bcan cu\b(?= {2,})|\bnhiem vu (?=(?:thu|chi) )"

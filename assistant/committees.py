@@ -6,9 +6,10 @@ import re
 
 from assistant.answer import Answer
 from assistant.evidence import Unit, of_place
-from assistant.knowledge import Shelf
+from assistant.knowledge import Shelf, of_association_alone
 from assistant.question import Question
 from assistant.quoting import quote_unit
+from assistant.which_meeting import same_ordinal
 from corpus.normalize import fold
 from corpus.vocabulary import Vocabulary, respelled
 
@@ -45,14 +46,14 @@ def answer_size(question: Question, shelf: Shelf) -> Answer | None:
     body, term = _body_asked(question), _TERM.search(question.folded)
     for info in shelf.knowledge().newest_first():
         read = shelf.read(info.id) if of_place(question, info.place) else None
-        if read is None:
-            continue
+        if read is None or of_association_alone(info, question.folded):
+            continue  # the women's union of the commune has a committee as well
         for statement in read.statements:
             said = fold(read.document.quote(statement.span))
             if body not in said or _ATTENDS.search(said) or not _SIZE.search(said):
                 continue
             told = _TERM.search(said)
-            if term and told and term[1] != told[1]:
+            if term and told and not same_ordinal(term[1], told[1]):
                 continue
             return quote_unit(question, Unit(read, statement.span, statement, 1.0, 1.0))
     return None

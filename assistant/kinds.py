@@ -70,13 +70,13 @@ _TARGET_SPELT = re.compile(
     r"|\btính\b(?= (?:bán|giữ\b|làm|trồng|thu|đón|đưa|nâng|giảm|kéo|hạ|chi|vay\b|xây|mua|mở"
     r"|nuôi|kết nạp))"
     r"|(?<!bàn )(?<!chuyển )\bgiao\b(?! (?:thông|lưu|dịch|ban|quân))"
-    r"|\bquyết\b(?= (?:chỉ tiêu|mức|số))"
+    r"|\bquyết\b(?= (?:chỉ tiêu|mức|số|thu|chi|đạt|giữ|giảm|nâng|đưa|kết nạp))"
 )
 
 
 _RESULT = re.compile(
     r"thuc te|\brot cuoc\b|\broi\W*$|^thuc thu|\bso thuc thu|thuc hien"
-    r"|\blam ra\b|\blen duoc\b|\bthuc (?:lai|chi|nhan)\b"
+    r"|\blam ra\b|\b(?:sau|qua) (?:khi )?ra soat\b|\blen duoc\b|\bthuc (?:lai|chi|nhan)\b"
     r"|xay ra|ket qua|dat duoc|lam duoc|thu duoc|duoc (?:bao nhieu|may)\b|hien (?:nay|tai|co)\b"
     r"|\bda\b|\bcon bao nhieu"
     r"|ca nam .* (?:thu|dat)|actual|\bwas\b(?! to\b)|\bwere\b(?! to\b)|\bdid\b|achieved"

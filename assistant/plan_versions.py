@@ -84,12 +84,13 @@ _MID_YEAR = re.compile(
     r"\b(?:giua|nua) nam\b|\bso ket\b|\b(?:6|sau|9|chin) thang\b"
     r"|\b(?:hop|phien|hoi nghi|bao cao)(?: \w+){0,3}? thang \d"
 )
+_ANEW = re.compile(r"\bca nam\b|\b(?:nang|tang|ha|giam)\b.*\b(?:len|xuong|con)\b")
 _SUMMER, _AUTUMN = 5, 11  # months in which a running year's plan is said anew
 
 
 def _restated(question: Question, matches: list[Match]) -> list[Match]:
     """What a half-year's paper says the year shall reach, where such a paper is asked about."""
-    if not (_MID_YEAR.search(question.folded) and re.search(r"\bca nam\b", question.folded)):
+    if not (_MID_YEAR.search(question.folded) and _ANEW.search(question.folded)):
         return matches
 
     def of_its_year(match: Match) -> bool:

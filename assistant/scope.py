@@ -285,6 +285,26 @@ _BY_QUARTERS = (
 )
 
 
+_SINCE = re.compile(r"(?<!\w)(?:từ|tu)\s*$")
+_QUARTERS = {"h1": 2, "to9": 3, "": 4}  # "đến quý II" is read as the half-year
+
+
+def one_by_one(ends: Sequence[Period]) -> list[Period]:
+    """The quarters from one to another ("từ quý III/2025 đến quý II/2026"); else none."""
+    if len(ends) != 2 or not re.fullmatch(r"q[1-4]", ends[0].part) or not ends[1].first:
+        return []
+    part = ends[1].part
+    last = _QUARTERS.get(part) or (int(part[1]) if re.fullmatch(r"q[1-4]", part) else 0)
+    begin = ends[0].first * 4 + int(ends[0].part[1]) - 1
+    end = ends[1].first * 4 + last - 1
+    if not last or not 0 < end - begin < _MOST_QUARTERS:
+        return []
+    return [Period(n // 4, n // 4, f"q{n % 4 + 1}") for n in range(begin, end + 1)]
+
+
+_MOST_QUARTERS = 12
+
+
 def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
     """Periods asked for (masked out); "năm nay" counts from the newest record."""
     periods: list[Period] = []
@@ -324,6 +344,8 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
         if not found.base or recalled or ranked:
             periods.append(period)
         last = found
+    if named and _SINCE.search(page.plain[: named[0].span.start]):
+        periods = one_by_one(periods) or periods
     periods = of_meeting(page, periods)
     days = list(find_dates(page.left()))
     met = [d for d in days if _DAY_OF_MEETING.search(page.plain[: d.span.start])]

@@ -120,6 +120,8 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
                 continue  # "Chỉ tiêu trượt xa nhất là ...": one of them
             if marked is None or not _year_fits(question, read, statement.setting.period, text):
                 continue
+            if _CAUSE.match(text) and "chỉ tiêu" not in text.lower():
+                continue  # "Nguyên nhân giải ngân không đạt: ...": why, not which
             if _other_number(question, text) or _of_other_kind(question, text):
                 continue
             spans = _list_spans(read, statement)
@@ -189,6 +191,7 @@ def _list_spans(read: ReadRecord, opening: Statement) -> list[Span]:
     return spans
 
 
+_CAUSE = re.compile(r"\W*(?:nguyên nhân|lý do|lí do)(?!\w)", re.I)
 _MOST = 25  # items of a list that an answer shows
 _ITEM = re.compile(r"\W*(?:\d{1,2}[.)/]|[a-zđ]\)|[-+*•–])\s")
 _ORDINAL = re.compile(

@@ -30,6 +30,11 @@ def _ordinals() -> dict[str, tuple[str, ...]]:
 _ORDINALS = _ordinals()
 
 
+def same_ordinal(one: str, other: str) -> bool:
+    """Whether two folded ordinals are one: "khóa 1", "khóa I"."""
+    return one == other or other in _ORDINALS.get(one, ())
+
+
 def meeting_fits(question: Question, read: ReadRecord) -> bool:
     """A question about the 30th meeting is not answered by the 9th's record."""
     if not _of_its_day(question, read):

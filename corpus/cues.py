@@ -197,7 +197,9 @@ def _told_before(text: str, aim: re.Match[str]) -> bool:
     return bool(before) and len(after) <= 1 and aim[0] == "phấn đấu"
 
 
-_VALUE = re.compile(r"(?<![\d/.])\d[\d.,]*(?:/\d+)?\s?(?!\d|/|tháng|năm|chỉ tiêu)(?:%|[^\W\d_]+)")
+_VALUE = re.compile(
+    r"(?<![\d/.])(?<!năm )(?<!số )\d[\d.,]*(?:/\d+)?\s?(?!\d|/|tháng|năm|chỉ tiêu)(?:%|[^\W\d_]+)"
+)
 # "đạt 90,7%, dự kiến hết năm đạt 97%": what stands behind a value is no word on the value.
 _AMOUNT = re.compile(r"\d\s?(?:%|tỷ|triệu|nghìn|ha\b|tấn|hộ\b)")
 

@@ -57,7 +57,8 @@ def record_date(document: Document, source: str) -> tuple[date | None, str]:
         if day is not None and found.year and found.span.start < _LEAD and _OWN_PAPER.match(line):
             held = day
             break
-        if day is None or _CITED.search(line) or _YEARLY.match(top, found.span.end):
+        begins = _YEARLY.match(top, found.span.end) or _BEGINS_SPAN.match(top, found.span.end)
+        if day is None or _CITED.search(line) or begins:
             continue
         if published and abs((published - day).days) > 45:
             continue
@@ -82,7 +83,8 @@ def record_date(document: Document, source: str) -> tuple[date | None, str]:
         return published, "dateline"
     for found in find_dates(top[:_DATELINES]):
         line = top[: found.span.start].rsplit("\n", 1)[-1]
-        if found.year and (day := found.as_date()) and not _CITED.search(line):
+        begins = _BEGINS_SPAN.match(top, found.span.end)
+        if found.year and (day := found.as_date()) and not (begins or _CITED.search(line)):
             return day, "dateline"
     for found in find_dates(source.replace("_", " ")):
         if day := found.as_date():
@@ -130,6 +132,7 @@ _CITED = re.compile(
     re.I,
 )
 _YEARLY = re.compile(r"\s*(?:hằng|hàng|mỗi|các) năm", re.I)  # "đến 31/12 hằng năm": of no year
+_BEGINS_SPAN = re.compile(r"\s*[-–]\s*\d{1,2}\s?[/.]\s?\d")  # "(01/7/2025 - 30/6/2026)"
 _DATED_APART = 15  # days between a meeting and the day on the page that tells of it, at most
 
 

@@ -159,6 +159,7 @@ _CUTS = (
     re.compile(r"^.*(?:>>|»)\s*(?=\S)"),  # of one link after another
     re.compile(r"^(?:.*\s)?[-–]?\s?(?:tức|nghĩa) là\s[^-–]+\s[-–]\s+(?=\S)", re.I),  # an aside
     re.compile(r"^.*\d{1,2}/\d{1,2}(?:/\d{4})?,\s+(?=\S+\s+\S)"),  # "khởi công 22/5/2026, tổng"
+    re.compile(r"^.*[,;]\s+riêng\s+(?=\S+\s+\S)", re.I),
     re.compile(r"^.*;\s+(?=\S+\s+\S)"),  # what was told before, without a figure
     re.compile(r"^.*,\s+(?:ví như|ví dụ(?: như)?|chẳng hạn(?: như)?|như)\s+(?=\S+\s+\S)", re.I),
     re.compile(r"^(?:.*[,\s])?(?:qua|từ|nhờ) đó,?\s+(?=\S+\s+\S)", re.I),

@@ -50,6 +50,14 @@ def row_period(name: str) -> Period | None:
     return period
 
 
+def sums_twelve_months(name: str) -> bool:
+    """Whether a row adds up twelve months, of which years its own name does not say."""
+    return (
+        re.fullmatch(r"\W*(?:tổng|cộng|lũy kế|luỹ kế)(?: số| cộng)? 12 tháng\W*", name, re.I)
+        is not None
+    )
+
+
 def row_names(
     document: Document,
     table: Table,

@@ -63,7 +63,7 @@ from corpus.table_names import (
     shared_period,
     shares_plan,
 )
-from corpus.table_rows import PART_ROW, ROW_ORDINAL, row_names, row_period
+from corpus.table_rows import PART_ROW, ROW_ORDINAL, row_names, row_period, sums_twelve_months
 
 _YEAR_ROW = re.compile(
     r"(?:(kế hoạch|KH|mục tiêu|dự kiến|phấn đấu|ước(?: thực hiện| TH)?|thực hiện|TH|đến)\s+)?"
@@ -278,7 +278,7 @@ def _read_cell(
     head, spans, subject, common = column[:4]
     text = cell_text(document, cell)
     quantity = _quantity(document, cell, text)
-    if quantity is None:
+    if quantity is None or sums_twelve_months(raw_name):
         return None
     part = bool(PART_ROW.match(raw_name))
     name = PART_ROW.sub("", ROW_ORDINAL.sub("", raw_name))
