@@ -151,8 +151,8 @@ _IN_ALL = re.compile(
     # "Đảng bộ có bao nhiêu đảng viên?"
     r"|\bco (?:bao nhieu|may) (?:dang|hoi|doan|thanh|xa) vien"
     r"(?! (?:moi|duoc|ket nap|bi|hoan|xuat)\b)"
-    r"|tinh den|\bas of\b|\bdoes .{2,60} have\b"
-    r"|toan (?:huyen|xa|thi xa) (?:da )?co|\bin all\b|in total"
+    r"|tinh den|\bas of\b|\b(?:does|did|do) .{2,60} have\b"
+    r"|toan (?:huyen|xa|thi xa) (?:da )?co|\bin all\b|in total|\baltogether\b"
 )
 
 

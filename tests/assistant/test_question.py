@@ -422,3 +422,31 @@ def test_the_year_beside_a_dividend_leaves_its_name_whole() -> None:
 )
 def test_whose_plan_is_asked_about(text: str, giver: str) -> None:
     assert read(text).giver == giver
+
+
+def test_quarters_from_one_to_another_are_asked_one_by_one() -> None:
+    question = read("Số hồ sơ tiếp nhận qua 4 quý từ quý III/2025 đến quý II/2026 thế nào?")
+    assert [(p.first, p.part) for p in question.periods] == [
+        (2025, "q3"),
+        (2025, "q4"),
+        (2026, "q1"),
+        (2026, "q2"),
+    ]
+
+
+def test_when_a_body_met_is_no_word_of_the_indicator() -> None:
+    question = read("Đảng ủy xã họp tháng 10/2025 yêu cầu giải ngân vốn đầu tư công bao nhiêu?")
+    assert "hop" not in question.form.rest
+
+
+@pytest.mark.parametrize(
+    "text, kind",
+    [
+        ("Cả năm 2026 xã quyết thu ngân sách bao nhiêu?", "target"),
+        ("Hội nghị chốt đưa hộ nghèo xuống mức nào trong năm 2024?", "target"),
+        ("Tỷ lệ hộ nghèo sau rà soát năm 2023 là bao nhiêu?", "result"),
+        ("Năm 2024 quỹ thực lãi trước thuế bao nhiêu?", "result"),
+    ],
+)
+def test_more_cues_of_plans_and_results(text: str, kind: str) -> None:
+    assert read(text).kind == kind
