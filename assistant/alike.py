@@ -104,6 +104,8 @@ def answer_stated(question: Question, shelf: Shelf, query: str) -> Answer | None
     """
     if question.intent != "value" or not question.form.families or asks_agreement(question):
         return None
+    if _names_a_stranger(question, shelf):
+        return None
     unit = next(iter(find_units(question, shelf, query)), None)
     if unit is None or unit.own < _STATED or len(unit.text) > _LONGEST:
         return None
@@ -120,6 +122,14 @@ def answer_stated(question: Question, shelf: Shelf, query: str) -> Answer | None
         and not _read_as_another(question, shelf, unit)
     )
     return quote_unit(question, unit) if told else None
+
+
+def _names_a_stranger(question: Question, shelf: Shelf) -> bool:
+    """Whether an English question names somebody or some place that no record does: "Germany"."""
+    if question.language != "en":
+        return False
+    named = {w for name in re.findall(r"(?<=\s)[A-Z]\w+", question.text) for w in syllables(name)}
+    return any(w in named and w not in shelf.knowledge().weights for w in question.form.rest)
 
 
 def _read_as_another(question: Question, shelf: Shelf, unit: Unit) -> bool:

@@ -54,7 +54,7 @@ _BESIDE = (
     r"|tai lieu|bien ban|bang|bieu)(?: so)?(?: [\d/-]+\w*)?"
     r"|\btheo (?:ket luan|thong bao|bien ban)\b(?: (?:cua )?(?:hoi nghi|phien hop|ky hop))?"
     r"|\bdo (?:chinh )?(?=(?:hdnd|ubnd|hoi dong|uy ban|tinh|huyen) )"
-    r"|\bhop(?= (?:hoi|vao|hom|ngay|thang|cuoi|dau|giua)\b| {2,})"
+    r"|\bhop(?= (?:(?:hoi|vao) )?(?:thang|cuoi|dau|giua)\b(?! (?:nao|may)\b)| {2,})"
     r"|\bcan cu\b(?= {2,})|\bnhiem vu (?=(?:thu|chi) )"
 )
 

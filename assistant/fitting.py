@@ -128,15 +128,14 @@ def unit_fits(question: Question, known: Known) -> bool:
     # "Khách hàng mới | hộ | 3.200", but no "số chuyển lên doanh nghiệp | hộ | 39"
     opens = rf"(?:tong )?(?:so )?(?:luong )?{re.escape(asked)}\b"
     named = fold(known.figure.indicator)
-    if (
-        not unit
-        and asked != "tien"
-        and re.search(rf"\b{re.escape(asked)}\b", fold(known.figure.topic))
-    ):
+    listed = asked in _LISTED and re.search(rf"\b{asked}\b", fold(known.figure.topic))
+    if not unit and listed:
         return True  # "Mầm non | 17" in a column or a table that counts schools
     return counted and (asked in named if not unit else re.match(opens, named) is not None)
 
 
+# What tables count by kinds, in cells without a unit.
+_LISTED = ("truong", "lop", "xa", "phuong", "thon", "ban", "ap", "cho", "tram", "du an")
 _A_DAY = re.compile(r"\bngay\b|binh quan|trung binh|\bday\b|daily|average|cong suat")
 _MOVES = re.compile(r"\b(?:giam|tang|diem|ha|keo|nang|bot|hon|kem|thap|cao|chenh|points?|by)\b")
 _COUNTS_NOUN = re.compile(

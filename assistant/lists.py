@@ -113,7 +113,9 @@ def _enumerating_first(question: Question, units: list[Unit]) -> list[Unit]:
     return [*named, *(unit for unit in units if unit not in named)]
 
 
-_NAMES_ASKED = re.compile(r"\b(?:nhung|cac)(?: (?!nao\b)\w+){1,5} nao\b|\bke ten\b")
+_NAMES_ASKED = re.compile(
+    r"\b(?:nhung|cac|hai|ba|bon|sau|bay|tam|[2-9])(?: (?!nao\b)\w+){1,5} nao\b|\bke ten\b"
+)
 _PARTS = re.compile(r"[,;:]|(?<!\w)(?:và|gồm|là)(?!\w)")
 
 

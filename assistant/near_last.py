@@ -6,7 +6,6 @@ only where nothing else answers; the cross-encoder chooses among the sentences a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from operator import itemgetter
 
@@ -41,26 +40,13 @@ def answer_near(question: Question, shelf: Shelf, query: str) -> Answer | None:
     figures = {record: shelf.library.figures(record_ids=[record]) for record in records}
     units = _around(question, shelf)
     units = [u for u in units if _may_be(question, u, figures[u.read.record.id])]
-    cited = set(question.focus)
-    units.sort(
-        key=lambda u: (-_shared(question, shelf, u), (u.read.record.id, u.span.start) not in cited)
-    )
+    units.sort(key=lambda u: -_shared(question, shelf, u))
     units = units[:_LOOKED_AT]
     weighed = zip(log_odds(question, shelf, query, units), units, strict=False)
     for odds, unit in sorted(weighed, key=itemgetter(0), reverse=True):
         if odds >= _SURE or (odds >= _LEAST and _may_tell(question, shelf, unit)):
             return quote_unit(question, unit)
     return None
-
-
-_OF_IT = re.compile(r"\W*(?:trong (?:do|so do|so nay)|bao gom|gom)\b")
-
-
-def _cited_rows(question: Question, units: list[Unit]) -> list[Unit]:
-    """The table rows that the last answer cited: "trong đó trực tuyến mấy?" is of them."""
-    cited = set(question.focus)
-    rows = [u for u in units if u.read.is_row(u.statement)]
-    return [u for u in rows if (u.read.record.id, u.span.start) in cited]
 
 
 def _around(question: Question, shelf: Shelf) -> list[Unit]:

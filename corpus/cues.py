@@ -198,7 +198,8 @@ def _told_before(text: str, aim: re.Match[str]) -> bool:
 
 
 _VALUE = re.compile(
-    r"(?<![\d/.])(?<!năm )(?<!số )\d[\d.,]*(?:/\d+)?\s?(?!\d|/|tháng|năm|chỉ tiêu)(?:%|[^\W\d_]+)"
+    r"(?<![\d/.])(?<!số )(?!(?:19|20)\d\d\s(?!tỷ|triệu|hộ|người|ha|tấn|lượt))"
+    r"\d[\d.,]*(?:/\d+)?\s?(?!\d|/|tháng|năm|chỉ tiêu)(?:%|[^\W\d_]+)"
 )
 # "đạt 90,7%, dự kiến hết năm đạt 97%": what stands behind a value is no word on the value.
 _AMOUNT = re.compile(r"\d\s?(?:%|tỷ|triệu|nghìn|ha\b|tấn|hộ\b)")
