@@ -21,6 +21,8 @@ def kind_of(reading: Reading, setting: Setting, text: str) -> FigureKind:
         return "result"  # a vote taken among the plans
     value = reading.quantity.start
     near = max(0, value - 30)
+    if reading.quantity.unit == "nghị quyết" and _PASSED.search(text, near, value):
+        return "result"  # "kỳ họp thông qua 9 nghị quyết", told behind the plans that it set
     if setting.mood == "target" and any(p.search(text, near, value) for p in (_REACHED, _NOW)):
         return "result"  # "dựa trên độ che phủ rừng năm 2020 (đạt hơn 59,4%)" in a plan
     if setting.mood == "target":
@@ -33,6 +35,7 @@ def kind_of(reading: Reading, setting: Setting, text: str) -> FigureKind:
     return "estimate" if _ESTIMATED.search(text, max(0, value - 30), value) else "result"
 
 
+_PASSED = re.compile(r"(?:thông qua|ban hành)\s(?:\S+\s){0,2}?\Z", re.I)
 _AIMED = re.compile(r"(?<!\w)(?:dự kiến|phấn đấu)(?!\w)", re.I)
 _REACHED = re.compile(r"\((?:thực tế |đã )?đạt (?:trên |hơn |gần |khoảng )?\Z")
 # "hộ nghèo hiện còn 32 hộ, năm tới phấn đấu xóa hết"

@@ -375,7 +375,7 @@ def _completed(
     return indicator, form
 
 
-_PRESENT = ("đại biểu", "phiếu", "đồng chí")  # who met, in a record about the years ahead
+_PRESENT = ("đại biểu", "phiếu", "đồng chí", "nghị quyết")  # who met, and what they passed
 
 
 _SO_FAR = re.compile(r"^(?:lũy|luỹ) kế\s+", re.I)

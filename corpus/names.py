@@ -303,9 +303,12 @@ def name_behind(quantity: Quantity, after: str, rest: str) -> str:
         and (more := _NAME_GOES_ON.match(rest[len(first[0]) if first else 0 :]))
     ):
         name += more[0]
+    name = _BY_SOURCE.sub("", name)
     return " ".join(_TRAILER.sub("", name).split()).strip(" ,")
 
 
+# "bao phủ 96,8% dân số theo số liệu của BHXH khu vực": who counted so
+_BY_SOURCE = re.compile(r"\s+theo (?:số(?: liệu)?|thống kê|báo cáo|nguồn)(?: của)?\s.*$", re.I)
 STARS = re.compile(
     r"\s*(?:OCOP\s+)?(?:(?:đạt|xếp|hạng)\s+)*[1-5]\s+sao(?:\s+(?:OCOP|trở lên))?(?!\w)", re.I
 )

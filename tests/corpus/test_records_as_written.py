@@ -581,3 +581,15 @@ def test_dashes_below_a_report_that_is_presented_tell_of_its_half_year() -> None
     half = Period(2022, 2022, "h1")
     assert (told["187ha"].period, told["62 đảng viên"].period) == (half, half)
     assert told["1.640 triệu đồng"].period != half
+
+
+def test_resolutions_that_were_passed_are_no_plan() -> None:
+    told = figures(
+        "NGHỊ QUYẾT kỳ họp thứ tư HĐND xã Sơn Ca",
+        "Ngày 18/12/2025",
+        "## II. Chỉ tiêu năm 2026",
+        "Thu ngân sách 12 tỷ đồng. Tổng cộng, HĐND xã thông qua 9 nghị quyết.",
+    )
+    assert told["12 tỷ đồng"].kind == "target"
+    passed = told["9 nghị quyết"]
+    assert (passed.kind, passed.period) == ("result", Period(2025, 2025))
