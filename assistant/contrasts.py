@@ -10,6 +10,7 @@ from assistant.figure_words import HOW_MEASURED
 from assistant.knowledge import Knowledge, Known
 from assistant.question import Question
 from corpus.document import Span
+from corpus.indicators import read_form
 from corpus.initials import looks_short
 from corpus.normalize import CAPITAL, TOKEN, canonical_tones, fold, fold_with_offsets, syllables
 from corpus.record import Figure
@@ -33,6 +34,7 @@ def of_something_else(question: Question, figure: Figure) -> bool:
         or _counts_beside(question, figure)
         or _of_money(question, name)
         or _of_no_measure(question, figure)
+        or _of_what_is_done(question, figure)
         or _of_the_other_flow(question, name)
     )
 
@@ -49,6 +51,21 @@ def _of_money(question: Question, indicator: str) -> bool:
     if _ASKS_NO_MONEY.search(question.folded) is None:
         return False
     return _MONEY.match(fold(indicator).strip()) is not None
+
+
+_DONE_TO = re.compile(r"(?<!\w)được (?!công nhận)(.+)$", re.I)
+
+
+def _of_what_is_done(question: Question, figure: Figure) -> bool:
+    """Whether a share tells what is done for those asked about: "hộ nghèo được xóa nhà tạm"."""
+    done = _DONE_TO.search(figure.indicator)
+    asked = question.form
+    if done is None or not figure.value.unit.startswith("%") or not asked.families:
+        return False
+    what = read_form(done[1], Vocabulary.load())
+    telling = [w for w in what.rest if w not in HOW_MEASURED]
+    said = " ".join(fold(done[1]).split()[:2]).strip(" ,") in question.folded
+    return not (said or asked.families & what.families or set(telling) & set(asked.rest))
 
 
 # What is measured otherwise than in money, spelt so: "độ mặn", but no "đô thị".

@@ -19,6 +19,8 @@ Về nhiệm vụ năm 2023 của xã Hoa Gạo
 QUYẾT NGHỊ:
 
 Giải ngân vốn đầu tư công từ 95% trở lên; hộ nghèo còn không quá 2,2%.
+
+Ngoài các chỉ tiêu trên, phấn đấu 100% hộ cận nghèo, hộ khó khăn được hỗ trợ xây nhà.
 """
 
 REPORT = """\
@@ -78,3 +80,10 @@ def test_of_a_year_that_is_over_a_plan_is_only_the_nearest(assistant: Assistant)
 def test_money_is_no_salinity(assistant: Assistant) -> None:
     answer = assistant.ask("Độ mặn cao nhất ở cống Rạch Mây năm 2024 là bao nhiêu?")
     assert not answer.found
+
+
+def test_what_is_done_for_households_is_not_how_many_they_are(assistant: Assistant) -> None:
+    answer = assistant.ask("Chỉ tiêu hộ cận nghèo năm 2023 của xã Hoa Gạo là bao nhiêu?")
+    assert not answer.found
+    helped = assistant.ask("Chỉ tiêu hộ cận nghèo được hỗ trợ xây nhà năm 2023 của xã Hoa Gạo?")
+    assert helped.found and "100%" in helped.text
