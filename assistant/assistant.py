@@ -159,6 +159,9 @@ class Assistant:
         parts = parts_of(without_slips(question, self._vocabulary))
         if len(parts) > 1:
             known = resolved.question.form.families
+            vote = self._ask(resolved) if resolved.question.intent == "vote" else None
+            if vote is not None and vote.found:
+                return vote  # how many were for it, how many against: one outcome
             if not known and (whole := self._whole_sentence(resolved)) is not None:
                 return whole
             each = [

@@ -43,13 +43,19 @@ def answer_vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
     return answer
 
 
+# How people ask for a vote's outcome; the other words say what was put to it.
+_ASKS_VOTE = re.compile(
+    r"\b(?:(?:ket qua )?(?:bieu quyet|bo phieu|lay phieu|gio tay)|ket qua|thong qua|phan doi"
+    r"|(?:khong )?(?:tan thanh|dong y|nhat tri|ung ho)"
+    r"|phieu(?: (?:bau|thuan|chong|trang|khong))?"
+    r"|(?<=nguoi )(?:thuan|chong|theo|chiu)|(?<=gio tay )(?:thuan|chong))\b"
+    r"|^\W*(?:rieng )?(?:chuyen|viec|vu) "
+)
+
+
 def _vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
-    words = tuple(
-        t
-        for t in question.terms
-        if t
-        not in ("bieu", "quyet", "phieu", "tan", "thanh", "thong", "qua", "dong", "y", "ket", "qua")
-    )
+    put = set(syllables(_ASKS_VOTE.sub(" ", question.folded)))
+    words = tuple(t for t in question.terms if t in put)
     if "to trinh" in question.folded:  # "tờ trình vay vốn": what is put to the vote
         words = tuple(w for w in words if w not in ("to", "trinh"))
     if len(words) < 2:
@@ -62,7 +68,8 @@ def _vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
         words = tuple(dict.fromkeys((*words, *papers)))
     told = [phrase for phrase in ("dieu chinh", "du toan", "phan bo") if phrase in question.folded]
     words = tuple(dict.fromkeys((*words, *(w for phrase in told for w in phrase.split()))))
-    units = find_units(question, shelf, query, accept=_has_number, terms=words or question.terms)
+    terms = words if words or question.background else question.terms
+    units = find_units(question, shelf, query, accept=_has_number, terms=terms)
     if re.search(r"\b(?:ai|who)\b", question.folded):
         units = [u for u in units if _names(u)]  # "ai phản đối?": no count tells
     voting = [u for u in units if _VOTE.search(u.text) or _row_votes(u) or _under_vote(u)]
@@ -73,7 +80,7 @@ def _vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
     strong = [u for u in voting if _VOTING.search(u.text) or _row_votes(u) or _under_vote(u)]
     voting = [u for u in strong if u.score >= 0.45] or voting
     if not voting or (voting[0].score < 0.5 and not about):
-        settled = find_units(question, shelf, query, terms=words or question.terms)
+        settled = find_units(question, shelf, query, terms=terms)
         for unit in (u for u in settled[:3] if enough(u)):
             after = _vote_after(unit)  # "4. Chủ trương nuôi ngao: ... Biểu quyết: 35/38 tán thành"
             if after is not None and _VOTE_RESULT.search(unit.read.document.quote(after)):
@@ -92,7 +99,7 @@ def _vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if several and not _row_votes(best):  # "...; riêng đề án A 36/41"
         chosen = partial(_chooses, question.post) if about else _tells_a_vote
         least = 0.0 if about else 0.6
-        best = narrowed(question, shelf, query, best, words or question.terms, chosen, least)
+        best = narrowed(question, shelf, query, best, terms, chosen, least)
     return quote_unit(question, best)
 
 
@@ -113,7 +120,8 @@ _VOTE_RESULT = re.compile(
     r"(?<!\d)(?<!tháng )\d{1,3}\s?/\s?\d{1,3}(?!\d)|[\d,]+\s?%"
     r"|\d+ (?:phiếu|đại biểu|đồng chí|ý kiến|thành viên|hộ|người|cổ đông|xã viên|hội viên"
     r"|đảng viên|tổ viên|giáo viên|viên chức|phụ huynh)(?!\w)"
-    r"|(?<!\w)(?:thuận|chống|tán thành|đồng ý|ủng hộ|nhất trí)[:\s]+\d",
+    r"|(?<!\w)(?:thuận|chống|tán thành|đồng ý|ủng hộ|nhất trí)[:\s]+\d"
+    r"|\d (?:không )?(?:thuận|chống|tán thành|đồng ý|ủng hộ|nhất trí)(?!\w)",
     re.I,
 )
 
@@ -172,7 +180,7 @@ def asks_deadline(question: Question) -> bool:
 # What is asked of any task, whatever it is: "chịu trách nhiệm", "phụ trách", "hạn chót".
 _OF_ANY_TASK = re.compile(
     r"han|thoi|chot|giao|chu|tri|xong|bao|gio|chiu|trach|nhiem|phu|viec|don|vi|lam|phan|cong|hua|cap"
-    r"|cham|nhat|co|quan|ai|lo"
+    r"|cham|nhat|co|quan|ai|lo|vu|chuyen"
 )
 
 
@@ -201,9 +209,7 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
         units = named or units
     if not units or not enough(units[0]):
         return None
-    dated = [
-        u for u in units if find_dates(u.text) and u.score >= units[0].score - 0.3 and enough(u)
-    ]
+    dated = [u for u in units if _dated(u) and u.score >= units[0].score - 0.3 and enough(u)]
     if not dated and asks_day:
         dated = [u for u in units if enough(u) and _DUE.search(u.text)]
         dated = dated or [u for u in units if find_dates(u.text) and _assigns(u)]
@@ -332,8 +338,22 @@ _DUE_DAY = re.compile(
 
 def tells_due_day(text: str) -> bool:
     """Whether a sentence says by which day something is due; a row has a cell for it."""
-    row = " | " in text and bool(find_dates(text.rsplit(" | ", 1)[-1]))
+    cells = text.split(" | ")
+    row = len(cells) > 1 and (bool(find_dates(cells[-1])) or any(map(_DUE_CELL.fullmatch, cells)))
     return row or _DUE_DAY.search(text) is not None
+
+
+# A cell that is a day or a month and nothing else: "20/5", "Trước 15/10", "Quý III/2025".
+_DUE_CELL = re.compile(
+    r"\s*(?:(?:trước|xong|hết|trong|cuối|đến|chậm nhất|ngày)\s+)*"
+    r"(?:(?:0?[1-9]|[12]\d|3[01])\s?[/.-]\s?(?:0?[1-9]|1[0-2])(?:\s?[/.-]\s?\d{4})?"
+    r"|(?:quý|tháng) (?:[IV]+|\d{1,2})(?:\s?/\s?\d{4})?)\s*",
+    re.I,
+)
+
+
+def _dated(unit: Unit) -> bool:
+    return bool(find_dates(unit.text)) or any(map(_DUE_CELL.fullmatch, unit.text.split(" | ")))
 
 
 _ASSIGNED = 0.45  # least score of a sentence that hands out a task by a day
