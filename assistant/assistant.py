@@ -13,7 +13,7 @@ from assistant.answer import Answer
 from assistant.choosing import indicator_name, lowered
 from assistant.comparisons import place_found, refers_to_place
 from assistant.contrasts import other_side
-from assistant.conversation import Resolved, on_its_own
+from assistant.conversation import Resolved, of_another, on_its_own
 from assistant.courtesy import plainly
 from assistant.english import is_english
 from assistant.filters import (
@@ -132,6 +132,8 @@ class Assistant:
         read = self._read(question, self.shelf.knowledge(), True, None)
         text = on_its_own(read, resolved)
         other = self._ask_so(text, ())[0] if text else None
+        if (other is None or not other.found) and (of_it := of_another(read, resolved)):
+            other, resolved = self._ask(of_it), of_it
         if other is None or not other.found:
             return None
         return replace(other, understood=resolved.note or other.understood)
@@ -141,8 +143,7 @@ class Assistant:
         if resolved.question.intent not in _ONE_OF_MANY:
             return answer
         query = self._query(resolved.question, resolved.standalone)
-        other = looked_at_again(resolved.question, self.shelf, query, answer)
-        if other is None:
+        if (other := looked_at_again(resolved.question, self.shelf, query, answer)) is None:
             return answer
         other = told(other, resolved.question, self._filters)
         return replace(other, understood=answer.understood, standalone=answer.standalone)
@@ -159,8 +160,7 @@ class Assistant:
         parts = parts_of(without_slips(question, self._vocabulary))
         if len(parts) > 1:
             known = resolved.question.form.families
-            vote = self._ask(resolved) if resolved.question.intent == "vote" else None
-            if vote is not None and vote.found:
+            if resolved.question.intent == "vote" and (vote := self._ask(resolved)).found:
                 return vote  # how many were for it, how many against: one outcome
             if not known and (whole := self._whole_sentence(resolved)) is not None:
                 return whole
@@ -395,7 +395,6 @@ def _of_told_year(question: Question, knowledge: Knowledge) -> Question:
 
 def _without(words: tuple[str, ...], run: Sequence[str]) -> tuple[str, ...]:
     """Words without a run of them: "bệnh viện" leaves "nhân viên" whole."""
-    size = len(run)
-    starts = (i for i in range(len(words) - size + 1) if words[i : i + size] == tuple(run))
-    at = next(starts, None)
-    return words if at is None else words[:at] + words[at + size :]
+    size, ends = len(run), range(len(run), len(words) + 1)
+    at = next((end for end in ends if words[end - size : end] == tuple(run)), None)
+    return words if at is None else words[: at - size] + words[at:]

@@ -235,7 +235,7 @@ def differing(shelf: Shelf, draft: Draft, best: Match, matches: Sequence[Match])
 def subject_of(question: Question, match: Match) -> str:
     """The indicator with its period and place: what the answer is about."""
     figure = match.known.figure
-    name = indicator_name(figure)
+    name = indicator_name(figure, question.form.rest)
     period = period_phrase(figure.period, question.language)
     place = figure.place
     if question.language == "en":
@@ -249,8 +249,11 @@ def subject_of(question: Question, match: Match) -> str:
 _COUNTERS = ("lần", "lượt", "em", "cháu", "con", "chiếc", "cái")
 
 
-def indicator_name(figure: Figure) -> str:
-    """The indicator as printed, without a leading ordinal; numbers that are no part are kept."""
+def indicator_name(figure: Figure, asked: Sequence[str] = ()) -> str:
+    """The indicator as printed, without a leading ordinal; numbers that are no part are kept.
+
+    With what it leans on, unless it says by itself all that is `asked`: "muối", not "lúa (muối)".
+    """
     name = re.sub(r"^[\W\d]+(?=[^\W\d])", "", figure.indicator).strip(" :;,.")
     if figure.value.unit in _COUNTERS:  # read with what is counted: "Tuần tra (lần)"
         name = name.removesuffix(f" {figure.value.unit}")
@@ -259,7 +262,8 @@ def indicator_name(figure: Figure) -> str:
     name = _without_place(name, figure.place)
     topic = re.sub(r"\([^()]*\)", "", figure.topic.split(" - ")[0]).strip(" ,")
     topic = "" if re.search(r"\d", topic) else topic  # a caption's numbers stand in no citation
-    leans = topic and len(name.split()) < 4 and not Form.of(figure.key).families
+    told = bool(asked) and set(asked) <= set(syllables(fold(name)))
+    leans = topic and len(name.split()) < 4 and not (told or Form.of(figure.key).families)
     return f"{topic} ({lowered(name)})" if leans else name
 
 

@@ -92,7 +92,8 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
     part = current.folded.startswith(("trong do", "bac ")) and bool(current.form.rest)
     aside = not current.form.families and bool(before.form.families)
     aside = aside and _ASIDE.match(current.folded) is not None
-    own = (has_subject(current) and not aside) or part
+    there = bool(_THERE.match(current.folded) and current.form.rest)
+    own = (has_subject(current) and not aside) or part or there
     numbered = current.numbered or ("" if current.places else before.numbered)
     merged = replace(current, places=current.places or before.places, numbered=numbered)
     now = re.search(r"\bhien (?:nay|tai|dang)\b|\bbay gio\b|at present|\bnow\b", current.folded)
@@ -131,6 +132,12 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
         intent=intent,
         kind="" if intent == "plan_share" else kind,
     )
+
+
+# "Ở đó có bao nhiêu bác sĩ?" asks something else of the same place.
+_THERE = re.compile(
+    r"^(?:the )?(?:o|tai|ben|noi) (?:do|day|noi do|ay) (?:hien |dang |con |co )*(?:bao nhieu|may)\b"
+)
 
 
 def _of_that_work(current: Question, before: Question) -> Question:
@@ -289,6 +296,26 @@ def on_its_own(current: Question, resolved: Resolved) -> str:
     """
     telling = len(_telling(current)) >= _NAMES
     return _with_scope(current, resolved.question) if telling and resolved.before else ""
+
+
+# "Còn muối thì sao?", "thế muối được bao nhiêu?"
+_AND_THAT = re.compile(
+    r"^(?:(?:the|vay) (?:con )?|con )(?!lai\b)\w.*(?:sao|the nao|bao nhieu|may)\b"
+)
+
+_OTHER_TIME = re.compile(r"\b(?:nam|quy|thang|ky|vu)\b.{0,20}\b(?:sau|truoc|do|nay|kia|toi)\b")
+
+
+def of_another(current: Question, resolved: Resolved) -> Resolved | None:
+    """Of something else, in no family, what was asked before: "còn muối thì sao?"."""
+    names = not current.form.families and resolved.question.form.families and _telling(current)
+    if not names or not _AND_THAT.match(current.folded) or _OTHER_TIME.search(current.folded):
+        return None
+    question = replace(
+        resolved.question, form=current.form, terms=current.terms, background=(), leaning=False
+    )
+    note = resolved.note.replace("cùng chỉ tiêu, ", "").replace("same indicator, ", "")
+    return replace(resolved, question=replace(question, unit=current.unit), note=note)
 
 
 _NAMES = 2  # words from which on a follow-up may name a subject of its own

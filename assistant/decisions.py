@@ -11,6 +11,7 @@ from assistant.evidence import Unit, enough, find_units, tells_own
 from assistant.knowledge import Shelf
 from assistant.question import Question
 from assistant.quoting import narrowed, quote_both, quote_unit, quote_with
+from assistant.resolutions import answer_vote_on_paper, vote_on_article
 from assistant.sentence_tests import tells_rarest
 from corpus.days import find_dates
 from corpus.document import Span
@@ -37,6 +38,10 @@ def _has_number(text: str) -> bool:
 def answer_vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """The sentence or row that gives a vote's outcome: of a plan, also the year before."""
     answer = _vote(question, shelf, query)
+    if answer is not None and (
+        whole := answer_vote_on_paper(question, shelf, _put_to_vote(question))
+    ):
+        return whole
     if answer is None and question.kind == "target" and question.periods:
         since = tuple(replace(p, first=p.first - 1, part="") for p in question.periods if p.first)
         answer = _vote(replace(question, periods=since), shelf, query)
@@ -49,13 +54,18 @@ _ASKS_VOTE = re.compile(
     r"|(?:khong )?(?:tan thanh|dong y|nhat tri|ung ho)"
     r"|phieu(?: (?:bau|thuan|chong|trang|khong))?"
     r"|(?<=nguoi )(?:thuan|chong|theo|chiu)|(?<=gio tay )(?:thuan|chong))\b"
+    r"|(?:bao nhieu|may) (?:dai bieu|dong chi|co dong|(?:uy|dang|[tx]\w+) vien|nguoi|y kien)\b"
     r"|^\W*(?:rieng )?(?:chuyen|viec|vu) "
 )
 
 
-def _vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
+def _put_to_vote(question: Question) -> tuple[str, ...]:
     put = set(syllables(_ASKS_VOTE.sub(" ", question.folded)))
-    words = tuple(t for t in question.terms if t in put)
+    return tuple(t for t in question.terms if t in put)
+
+
+def _vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
+    words = _put_to_vote(question)
     if "to trinh" in question.folded:  # "tờ trình vay vốn": what is put to the vote
         words = tuple(w for w in words if w not in ("to", "trinh"))
     if len(words) < 2:
@@ -72,6 +82,8 @@ def _vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
     units = find_units(question, shelf, query, accept=_has_number, terms=terms)
     if re.search(r"\b(?:ai|who)\b", question.folded):
         units = [u for u in units if _names(u)]  # "ai phản đối?": no count tells
+    if units and enough(units[0]) and (apart := vote_on_article(units[0])) is not None:
+        return quote_with(question, units[0], apart)
     voting = [u for u in units if _VOTE.search(u.text) or _row_votes(u) or _under_vote(u)]
     about: list[Unit] = []
     if question.post:  # "ông ấy được mấy phiếu": the vote on who holds the post asked for before

@@ -113,6 +113,8 @@ STOP = frozenset(
         "fallen grow grew growth change changed changes drop dropped decline declined cut reduce "
         "reduced reduces reducing lower lowered raise raised up down "
         "revised amended hectare hectares ha tonne tonnes ton tons km money dong vnd "
+        "regional general earn earns earned supposed overview itself handle handled trend trends "
+        "tell put like close manage managed "
         "jsc joint stock ltd limited exact approximately roughly estimate estimated"
     )
 )

@@ -30,9 +30,10 @@ _DISTRICT_ALONE = re.compile(
 
 # "UBND thị xã", "Huyện ủy": the body of a level, but not as the giver of another's plan.
 _BODY_OF_LEVEL = re.compile(
-    r"\b(?:ubnd|hdnd|dang bo|bch|bth?v|mttq|ldld|lien doan lao dong|cong doan"
+    r"\b(?:ubnd|hdnd|dang bo|bch|bth?v|mttq|ldld|lien doan lao dong|cong doan|cong an|quan su"
+    r"|tram y te|tt?pvhcc|hanh chinh cong|mot cua"
     rf"|hoi [a-z]+(?: [a-z]+)?) ({_LEVELS})\b"
-    rf"(?=\W*$|\s+(?:{_GOES_ON}|quan|quyet|muon|dinh|chi)\b)"
+    rf"(?=\W*$|\s+(?:{_GOES_ON}|quan|quyet|muon|dinh|chi|nhan|tiep|xu|bat|kham)\b)"
     r"|\b(huyen|thi|thanh) uy\b"
     rf"(?=\W*$|\s+(?:{_GOES_ON}|quyet|muon|dinh|chi|yeu)\b)"
 )

@@ -272,12 +272,11 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     measure_alone = HOW_MEASURED.issuperset(form.rest) and form.rest and not form.families
     if measure_alone:
         named |= words_of(figure.topic)  # "Diện tích" in a table of the forests under contract
-    # "của Ngân hàng ..." names the record
-    own = named.union(words_of(figure.topic), known.topic.rest) | record_words(
-        f"{known.info.title} {known.info.body}"
-    )
-    if asked.families:  # who is asked about, beside an indicator: "hội phụ nữ ... BHXH tự nguyện"
-        own |= knowledge.openings.get(known.info.id, frozenset())
+    of_record = record_words(f"{known.info.title} {known.info.body}")  # "của Ngân hàng ..."
+    own = named.union(words_of(figure.topic), known.topic.rest) | of_record
+    # who is asked about, beside an indicator: "hội phụ nữ ... BHXH tự nguyện"
+    openings = knowledge.openings if asked.families else {}
+    by_itself, own = own, own | openings.get(known.info.id, frozenset())
     season = "vu" in asked.rest and spelling.get("vu", "vụ") == "vụ"
     if season and "vu" not in named | words_of(figure.topic):
         return None  # "vụ chè thu hái được mấy tấn?": not the year's
@@ -289,7 +288,7 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     telling = [w for w in asked.rest if w not in HOW_MEASURED]
     if not asked.families and telling and covered(telling, own, knowledge, spelling) < _OF_WHAT:
         return None  # "diện tích chè" where the record tells that of anise
-    if covered(_of_followup(question), own, knowledge, spelling) < COVERAGE:
+    if covered(_of_followup(question), by_itself, knowledge, spelling) < COVERAGE:
         return None  # "còn sởi thì sao?": not the disease asked about before
     if not asked.families and not says_proper(question, known, own, knowledge):
         return None  # "điểm môn Toán" where all that is told is the mean of all subjects

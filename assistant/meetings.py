@@ -11,9 +11,10 @@ from assistant.draft import Draft
 from assistant.english import with_gatherings
 from assistant.evidence import Unit, enough, find_units, of_place
 from assistant.knowledge import ReadRecord, Shelf, parse_place
-from assistant.papers import bears_number, dated_where_cited, paper_number
+from assistant.papers import dated_where_cited, paper_number
 from assistant.question import Question
 from assistant.quoting import day_first, narrowed, quote_unit
+from assistant.resolutions import resolution_asked
 from assistant.sentence_times import names_month
 from assistant.which_meeting import meeting_fits
 from assistant.wording import capitalised
@@ -82,12 +83,18 @@ def _on_day(question: Question, read: ReadRecord, span: Span) -> Answer | None:
 OPENING = 3500  # characters at the top in which a record tells of the meeting itself
 
 
-_ATTENDERS = r"dai bieu|thanh vien|uy vien|dang vien|co dong|dong chi|nguoi|members?|delegates?"
+_ATTENDERS = r"dai bieu|(?:thanh|uy|dang|hoi|xa|doan) vien|co dong|dong chi|nguoi|cu tri"
+_ATTENDERS += r"|ho(?: dan)?|members?|delegates?"
 _ATTENDED = re.compile(
     rf"\b(?:bao nhieu|may|how many)\b.{{0,20}}\b(?:{_ATTENDERS}|shareholders?)\b.{{0,30}}"
     r"\b(?:(?:tham )?du(?! (?:an|kien|bao|toan|tinh|thao|phong|tru|cau)\b)|co mat|attend\w*"
-    r"|present)\b"
+    r"|(?:di|den) hop|present)\b"
 )
+_MISSED = re.compile(
+    r"\bvang(?: mat)? (?:bao nhieu|may)\b"
+    rf"|\b(?:bao nhieu|may) (?:{_ATTENDERS}) (?:\w+ ){{0,3}}?vang\b"
+)
+_ABSENT = re.compile(r"(?<!\w)vắng(?: mặt)?[^.;\d]{0,20}\d", re.I)
 _PRESENT = re.compile(
     r"^\W*dự (?:và|có|đại)|cùng (?:với )?\d"
     r"|có mặt|(?:tham |đến |về )dự"
@@ -95,7 +102,7 @@ _PRESENT = re.compile(
     re.I,
 )
 _ATTENDING = re.compile(r"thành phần|tham dự|có mặt", re.I)
-_PERSON = r"(?:đại biểu|thành viên|ủy viên|uỷ viên|đảng viên|cổ đông|đồng chí|người)"
+_PERSON = r"(?:hộ|đại biểu|thành viên|ủy viên|uỷ viên|đảng viên|cổ đông|đồng chí|người)"
 _PERSONS = re.compile(
     rf"\d\s*(?:/\s*\d+)?\s*{_PERSON}|(?<!\w){_PERSON}[^.;:\d]{{0,30}}:?\s\d+(?![/\d])"
     r"|có mặt:?\s\d+(?!\s?%)",
@@ -107,12 +114,17 @@ _VOTED = re.compile(r"đồng ý|tán thành|(?<!quyền )biểu quyết|phiếu
 
 def asks_attendance(question: Question) -> bool:
     """Whether a question asks how many attended a meeting."""
-    return _ATTENDED.search(question.folded) is not None
+    return bool(_ATTENDED.search(question.folded) or _MISSED.search(question.folded))
 
 
 def answer_attendance(question: Question, shelf: Shelf) -> Answer | None:
     """How many attended the meeting asked about, in the record's own sentence."""
     for read in fitting_meetings(question, shelf)[:1]:
+        if _MISSED.search(question.folded):
+            opening = (s for s in read.statements if s.span.start < OPENING)
+            absent = (s for s in opening if _ABSENT.search(read.document.quote(s.span)))
+            told = next(absent, None)
+            return quote_unit(question, Unit(read, told.span, told, 1.0, 1.0)) if told else None
         listed: list[Statement] = []
         for statement in read.statements:
             text = read.document.quote(statement.span)
@@ -141,7 +153,7 @@ _SENTENCE = 200  # characters of one that is quoted whole
 _MEETING_NOISE = frozenset(
     syllables(
         "to chuc cuoc hop dien ra phong nao ai chu tri toa tham du dai bieu thanh vien co dong "
-        "mat tong so thu ky ki dieu hanh ghi chep cho noi"
+        "mat tong so thu ky ki dieu hanh ghi chep cho noi buoi hop dan hom di den vang ho cu tri"
     )
 )
 
@@ -316,27 +328,9 @@ _ASKS_PASSED = re.compile(r"\bthong qua\b|\b(?:adopted|passed)\b")
 
 def _adopted(question: Question, shelf: Shelf) -> Answer | None:
     """The day of a resolution: the line of it that gives the record's own date."""
-    number = re.search(r"(?:nghi quyet|resolution)(?: so| no)?\.? (\d+)", question.folded)
-    asked = [w for w in question.terms if w not in _PAPER_NOISE and not w.isdigit()]
-    ranked: list[tuple[float, date, ReadRecord]] = []
-    for info in shelf.knowledge().infos.values():
-        if info.kind != "resolution" or info.date is None or not of_place(question, info.place):
-            continue
-        read = shelf.read(info.id)
-        if read is None:
-            continue
-        top = fold(f"{info.title} {info.source} {read.document.text[:1200]}")
-        if number and not bears_number(number[1].lstrip("0"), top):
-            continue
-        if question.years and not number and not any(str(y) in top for y in question.years):
-            continue
-        words = set(syllables(top))
-        share = sum(w in words for w in asked) / len(asked) if asked else 1.0
-        if share >= _OF_PAPER:
-            ranked.append((share, info.date, read))
-    if not ranked:
+    if (found := resolution_asked(question, shelf, question.terms)) is None:
         return None
-    _, day, read = max(ranked, key=lambda r: r[:2])
+    day, read = found
     dated = [
         s.span
         for s in read.statements
@@ -346,10 +340,6 @@ def _adopted(question: Question, shelf: Shelf) -> Answer | None:
     if not passed and _ASKS_PASSED.search(question.folded):  # signed a day later
         passed = [s.span for s in read.statements if _PASSED_ON.search(read.document.quote(s.span))]
     return _on_day(question, read, (passed or dated)[0]) if dated else None
-
-
-_PAPER_NOISE = frozenset(syllables("nghi quyet thong qua ban hanh ky resolution so ve dieu chinh"))
-_OF_PAPER = 0.5  # least share of the question's words that the paper's opening must hold
 
 
 MEETS = re.compile(

@@ -53,7 +53,7 @@ ORGANISATIONS = {
     "tổ hợp tác": r"to hop tac|tht",
     "chợ": r"cho|(?:ban quan ly|bql) cho(?: dau moi)?(?: nong san)?|market",
     "chung cư": r"(?:ban quan tri )?(?:nha )?chung cu|condominium",
-    "trung tâm y tế": r"trung tam y te|medical cent(?:re|er)",
+    "trung tâm y tế": r"trung tam y te|(?:medical|health) cent(?:re|er)",
     **{
         level: rf"{_OFFICE_NAMES[level]}|{english}"
         for level, english in (
@@ -64,7 +64,8 @@ ORGANISATIONS = {
             ("hải quan", "customs"),
         )
     },
-    "bệnh viện": r"(?:benh vien|bv(?:dk)?)(?: da khoa)?(?: khu vuc)?|hospital",
+    "bệnh viện": r"(?:benh vien|bv(?:dk)?)(?: da khoa)?(?: khu vuc)?"
+    r"|(?:regional |district |provincial )?(?:general )?hospital",
 }
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant.answer import Answer
 from assistant.chairs import answer_role, asks_role
 from assistant.decisions import answer_doer
 from assistant.draft import Draft
-from assistant.evidence import enough, find_units, of_place
+from assistant.evidence import Unit, enough, find_units, of_place
 from assistant.knowledge import ReadRecord, Shelf
 from assistant.people_tables import holder_in_table
 from assistant.question import Question
@@ -23,7 +24,7 @@ from corpus.document import Span
 from corpus.initials import are_initials, looks_short
 from corpus.normalize import CAPITAL, fold, syllables
 from corpus.outline import Statement
-from corpus.people import Person, find_people, holds, lists_people
+from corpus.people import Person, find_people, held_before, holds, lists_people
 from corpus.places import plain_name
 from corpus.record import Record
 from corpus.vocabulary import Vocabulary, respelled
@@ -68,12 +69,14 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         units = [u for u in units if _REPLIES.search(u.text)] or units
     if _OTHER_POST.search(question.folded):
         units = [u for u in units if _MOVED.search(u.text)]
+        about = [plain_name(p.name) for p in find_people(question.text)]
+        units = [u for u in units if any(n in plain_name(u.text) for n in about)] or units
     if not several and question.post and _ELECTED.search(question.folded):
         units = [
             u for u in units if any(holds(person, question.post) for person in find_people(u.text))
         ]
     if units and enough(units[0]):
-        best = units[0]
+        best = _told_of(question, units[0])
         if (
             len(find_people(best.text)) > 2 and not several
         ):  # of several posts the one that is asked for
@@ -85,6 +88,19 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         chosen = _ELECTED.search(question.folded)
         return _holder(question, shelf, said=_CHOSEN if chosen else None)
     return None if question.post or several else answer_doer(question, shelf, query)
+
+
+def _told_of(question: Question, unit: Unit) -> Unit:
+    """What a sentence on several tells of whoever's earlier post is asked for."""
+    people = find_people(unit.text)
+    if not _OTHER_POST.search(question.folded) or len(people) < 2:
+        return unit
+    asked = plain_name(question.text)
+    told = [p for p in people if plain_name(p.name) in asked and p.posts]
+    if len(told) != 1 or not any(post.startswith("nguyên ") for post in told[0].posts):
+        return unit
+    at, span = unit.span.start, told[0].span
+    return replace(unit, span=Span(at + span.start, at + span.end))
 
 
 _ELECTED = re.compile(r"\bbau\b|bo nhiem|kien toan|chi dinh|elected|appointed|became")
@@ -219,7 +235,7 @@ def _holder(question: Question, shelf: Shelf, said: re.Pattern[str] | None = Non
                 question, read.record, person, text
             ):
                 continue
-            if re.search(r"(?<!\w)(?<!tài )(?<!Tài )nguyên\s", read.document.quote(span)):
+            if held_before(person, asked, text):
                 continue
             if not _organisation_fits(question, read.record, person):
                 continue

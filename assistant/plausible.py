@@ -44,6 +44,7 @@ from assistant.sentence_times import (
     row_of_its_time,
     tells_other_time,
 )
+from assistant.successions import only_relieves
 from corpus.places import plain_name
 from corpus.quantities import find_quantities
 from corpus.record import Figure
@@ -157,12 +158,16 @@ def _asks_of_unheard(question: Question, shelf: Shelf) -> bool:
     return not named and bool(telling) and not any(weights.get(w) for w in telling)
 
 
+_ASKS_CHOSEN = re.compile(r"\b(?:duoc bau|bau|bo nhiem|chi dinh|elected|appointed)\b")
+
+
 def may_tell(question: Question, shelf: Shelf, unit: Unit) -> bool:
     """Whether nothing rules a sentence out: another place, another time, nobody named."""
     holds = alike.holds_asked(question)
     return (
         not (heads_table(unit) or unit.text.rstrip().endswith(":"))
         and names_whom(question, unit)
+        and not (_ASKS_CHOSEN.search(question.folded) and only_relieves(unit.text))
         and tells_age(question, unit)
         and _of_what_is_meant(question, unit)
         and says_names(question, unit)

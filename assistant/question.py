@@ -243,7 +243,7 @@ def read_question(
     if any(p.is_organisation for p in found_places):
         terms = tuple(w for w in terms if w not in ORGANISATION_WORDS)
         kinds = [fold(p.level) for p in found_places if p.is_organisation]
-        said = {w for kind in kinds if kind in folded for w in syllables(kind)}
+        said = {w for k in kinds if k in folded or language == "en" for w in syllables(k)}
         terms = tuple(w for w in terms if w not in said)
         form = replace(form, rest=tuple(w for w in form.rest if w not in said))
     if unit_match and unit_match[1] == "ha" and page.plain[slice(*unit_match.span(1))] == "hả":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from assistant.answer import Answer
 from assistant.draft import Draft
@@ -15,6 +16,8 @@ from assistant.question import Question
 from assistant.wording import capitalised
 from corpus.days import find_dates
 from corpus.document import Span
+from corpus.normalize import CAPITAL
+from corpus.people import find_people
 from corpus.table_columns import is_numeric
 from corpus.table_heads import column_kind, head_period
 from corpus.table_layout import column_head, tables
@@ -38,9 +41,11 @@ def said(question: Question, unit: Unit, draft: Draft) -> str:
     """
     if unit.read.is_row(unit.statement):
         return _row_said(question, unit, draft)
-    return " ".join(unit.text.split()).rstrip(" .;:")
+    return _ANNOUNCES.sub("", " ".join(unit.text.split()).rstrip(" .;:"))
 
 
+# "thông qua 9 nghị quyết, trong đó:" announces a list that is not told with it
+_ANNOUNCES = re.compile(r",? (?:trong đó|cụ thể(?: như sau)?|như sau|(?:bao )?gồm)$", re.I)
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # a head may carry them
 
 
@@ -105,6 +110,30 @@ def quote_both(question: Question, unit: Unit, second: Span) -> Answer | None:
 
 def _flat(unit: Unit, span: Span) -> str:
     return capitalised(" ".join(unit.read.document.quote(span).split()).rstrip(" .;"))
+
+
+# "kể từ khi đồng chí được chỉ định làm Bí thư": who it is, the sentence before says
+_POINTS_BACK = re.compile(
+    rf"(?<!\w)(?i:đồng chí|đ/c|ông|bà|cô|thầy|anh|chị)(?: ấy| này)? (?!{CAPITAL}|này|ấy)"
+)
+_FOLLOWED = re.compile(rf"(?<!\w)thay(?: thế)?(?: cho)? (?:\w+ ){{0,2}}{CAPITAL}.*$", re.S)
+
+
+def quote_named(question: Question, unit: Unit) -> Answer | None:
+    """A unit that tells who it was, with the sentence before where that one names them."""
+    told = _FOLLOWED.sub("", unit.text)
+    points = _POINTS_BACK.search(told)
+    if points and not find_people(told) and (named := _sentence_before(unit)) is not None:
+        return quote_both(question, replace(unit, span=named), unit.span)
+    return quote_unit(question, unit)
+
+
+def _sentence_before(unit: Unit) -> Span | None:
+    """The sentence before a unit in its paragraph, where it names somebody."""
+    block = unit.statement.block
+    spans = sorted({s.sentence for s in unit.read.statements if s.block == block})
+    before = [s for s in spans if s.end <= unit.span.start]
+    return before[-1] if before and find_people(unit.read.document.quote(before[-1])) else None
 
 
 def quote_with(question: Question, unit: Unit, second: Span) -> Answer | None:

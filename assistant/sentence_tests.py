@@ -56,7 +56,7 @@ def tells_other_place(question: Question, unit: Unit, figures: Sequence[Figure])
     families = question.form.families
     if not families or len(question.places) != 1 or question.intent not in _OF_ONE_PLACE:
         return False
-    own = [f for f in told_in(unit, figures) if families <= Form.of(f.key).families]
+    own = [f for f in told_in(unit, figures) if families & Form.of(f.key).families]
     told = [place for f in own if (place := parse_place(f.place)) is not None]
     rank = LEVEL_RANK.get(question.places[0].level, 0)
     if any(LEVEL_RANK.get(place.level, len(LEVEL_RANK)) > rank for place in told):

@@ -145,4 +145,18 @@ def names_its_time(question: Question, unit: Unit) -> bool:
         return False
     months = {p.part for p in told if p.part[:1] == "m"}
     wanted = {p.part for p in question.periods if p.part[:1] == "m"}
+    if wanted and not months and question.intent == "value":
+        return _of_its_month(question, unit)
     return not (months and wanted) or not months.isdisjoint(wanted)
+
+
+def _of_its_month(question: Question, unit: Unit) -> bool:
+    """Whether a sentence that names no month stands where one asked for is told of."""
+    day, metadata = unit.read.record.date, unit.read.metadata
+    around = (unit.statement.setting.period, metadata.period)
+    met = {Period(day.year, day.year, f"m{day.month}")} if day else set()
+    ends = {Period(p.first, p.last, p.part.replace("m", "to", 1)) for p in question.periods}
+    told = {p for p in around if p is not None} | met
+    return any(names_month(unit, p) for p in question.periods) or not told.isdisjoint(
+        ends | set(question.periods)
+    )

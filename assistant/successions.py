@@ -10,7 +10,7 @@ from assistant.answer import Answer
 from assistant.evidence import find_units
 from assistant.knowledge import Shelf
 from assistant.question import Question
-from assistant.quoting import quote_unit
+from assistant.quoting import quote_named, quote_unit
 from corpus.normalize import CAPITAL, fold
 from corpus.people import find_people
 from corpus.places import plain_name
@@ -26,18 +26,25 @@ def answer_succession(question: Question, shelf: Shelf, query: str) -> Answer | 
     if not _FOLLOWS.search(question.folded):
         ever = replace(question, periods=())
         units = find_units(ever, shelf, query, accept=_names_predecessor, clause=True)
-        return quote_unit(question, units[0]) if units else None
+        units = [u for u in units if _of_post(ever, u.text)]
+        return quote_named(question, units[0]) if units else None
     # who came after somebody came later than the time asked about before
     later = replace(question, periods=(), month=0)
     units = find_units(later, shelf, query, accept=_names_successor)
     units = [u for u in units if not _follows_other(question, u.text)]
-    units = [u for u in units if not _only_relieves(u.text) and not _only_moves(later, u.text)]
+    units = [u for u in units if not only_relieves(u.text) and not _only_moves(later, u.text)]
     if later.post:  # who else was moved, whoever he follows, is no answer
         head = " ".join(later.post.split()[: 3 if later.post.startswith("pho ") else 2])
         named = [u for u in units if re.search(rf"(?<!pho )\b{head}\b", fold(u.text))]
         units = named if named or later.leaning else units
     units.sort(key=lambda u: not _names_predecessor(u.text))
-    return quote_unit(question, units[0]) if units else None
+    return quote_named(question, units[0]) if units else None
+
+
+def _of_post(question: Question, text: str) -> bool:
+    """Whether a text tells of the post asked for: a deputy's is another."""
+    deputy = question.post.startswith("pho ")
+    return not deputy or " ".join(question.post.split()[:3]) in fold(text)
 
 
 def answer_leaver(question: Question, shelf: Shelf, query: str) -> Answer | None:
@@ -97,7 +104,8 @@ def _names_successor(text: str) -> bool:
 _RELIEVES = re.compile(r"(?<!\w)(?:miễn nhiệm|cho thôi|bãi nhiệm|cách chức)(?!\w)", re.I)
 
 
-def _only_relieves(text: str) -> bool:
+def only_relieves(text: str) -> bool:
+    """Whether a text tells who gave up or lost a post, and of nobody who was chosen."""
     chosen = re.search(r"(?<!\w)(?:bầu|bổ nhiệm|chỉ định|thay)(?!\w)", text, re.I)
     return _RELIEVES.search(text) is not None and chosen is None
 

@@ -26,6 +26,7 @@ from assistant.meetings import (
     answer_when,
     answer_where,
     asks_attendance,
+    fitting_meetings,
 )
 from assistant.near_last import answer_near
 from assistant.nuances import asks_agreement
@@ -37,6 +38,7 @@ from assistant.places_listed import answer_places
 from assistant.plans import answer_plan, answer_targets, answer_which, asks_gap
 from assistant.plausible import answer_likely
 from assistant.question import Question
+from assistant.resolutions import answer_how_many_passed, asks_how_many_passed
 from assistant.status_lists import answer_status_list
 from assistant.values import answer_value
 
@@ -73,6 +75,9 @@ def ways_over(shelf: Shelf) -> dict[str, Way]:
         "where": lambda question, query: answer_where(question, shelf, query),
         "why": lambda question, query: answer_why(question, shelf, query),
         "outcome": lambda question, query: answer_outcome(question, shelf, query),
+        "passed": lambda question, query: answer_how_many_passed(
+            question, fitting_meetings(replace(question, terms=()), shelf)
+        ),
         "vote": lambda question, query: answer_vote(question, shelf, query),
         "task": lambda question, query: answer_task(question, shelf, query),
         "fulfilled": lambda question, query: answer_fulfilled(question, shelf),
@@ -194,6 +199,8 @@ def order_of(question: Question) -> tuple[str, ...]:
         order = ("status_list", *order)
     if asks_attendance(question) and askings(question.folded) <= 1:  # none in English
         order = ("attendance", *order)
+    if asks_how_many_passed(question):
+        order = ("passed", *order)
     if asks_size(question):
         order = ("size", *order)
     if asks_merger(question):

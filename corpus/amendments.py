@@ -101,7 +101,8 @@ def is_only_asked_for(before: str, behind: str) -> bool:
 # "tổng thu cân đối sau điều chỉnh gần 216 tỷ đồng"
 AS_AMENDED = re.compile(
     r"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu|thu|chi|vốn)\s[^,;:()\d]*(?:năm \d{4} )?"
-    r"sau (?:khi )?điều chỉnh(?:\s+(?:là|còn|đạt|lên|tăng|giảm|xuống|thành|khoảng|gần|hơn|trên))*"
+    r"sau (?:khi )?(?:điều chỉnh|sửa đổi)"
+    r"(?:\s+(?:là|còn|đạt|lên|tăng|giảm|xuống|thành|khoảng|gần|hơn|trên))*"
     r"\s*$",
     re.I,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.amendments import is_only_asked_for
+from corpus.amounts_passed import is_mark_of
 from corpus.bare_measures import is_bare, measure_of
 from corpus.clause_place import (
     beside_level_above,
@@ -124,15 +125,15 @@ def read_figures(
             goes_on = subject and is_bare(figure.indicator)  # "...; năng suất 27 tạ/ha; sản lượng"
             if figure.kind in _SPOKEN_OF and len(figures) == before and not goes_on:
                 subject, spoken_of = figure.indicator, figure
-            if (
-                block.kind == "heading" or (text.isupper() and len(text.split()) > _SHOUTED)
-            ) and not (figure.kind == "fulfilled" or _in_capitals(block, figure)):
+            heads = block.kind == "heading" or (text.isupper() and len(text.split()) > _SHOUTED)
+            if heads and not (figure.kind == "fulfilled" or _in_capitals(block, figure)):
                 continue
+            if len(figures) > before and is_mark_of(document.text, figures[-1], figure):
+                figures.pop()
             figures.append(replace(figure, ordinal=len(figures)))
         if len(figures) == before and len(text) < _SHORT:
-            subject = _ITEM_NUMBER.sub(
-                "", text.strip(" .;:+–•*-")
-            )  # "Xã A đạt chuẩn nông thôn mới; lũy kế 9/11 xã"
+            # "Xã A đạt chuẩn nông thôn mới; lũy kế 9/11 xã"
+            subject = _ITEM_NUMBER.sub("", text.strip(" .;:+–•*-"))
     rows = {s.block: s for s in statements if document.blocks[s.block].kind == "row"}
     for figure in figures_of_tables(document, rows, metadata, vocabulary):
         figures.append(replace(figure, ordinal=len(figures)))
@@ -142,9 +143,8 @@ def read_figures(
             continue
         name, *pieces = worded_cells(document, row)
         for piece in pieces:
-            for figure in _of_clause(
-                document, piece, metadata, vocabulary, len(figures), "", document.quote(name.span)
-            ):
+            of = document.quote(name.span)
+            for figure in _of_clause(document, piece, metadata, vocabulary, len(figures), "", of):
                 figures.append(replace(figure, ordinal=len(figures)))
     return tuple(figures)
 

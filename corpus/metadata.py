@@ -187,7 +187,7 @@ _JUST_BEGUN = 2  # the month up to which a year's plan is made in the year itsel
 _SCHOOL_CLOSES = 5  # the month from which a school year is reviewed
 _LATE, _LAST = 10, 12  # months from which plans are for the next year; monthly papers only then
 _SPRING = 6  # the month up to which members meet on the year before
-_ANNUAL = re.compile(r"thường niên", re.I)
+_ANNUAL = re.compile(r"thường niên|hội nghị (?:cán bộ|viên chức|người lao động)", re.I)
 _WIDER = {"q2": "h1", "q3": "to9"}  # "quý II và 6 tháng đầu năm"
 
 
@@ -236,7 +236,7 @@ def _years(
     decides = _SETS.match(title)
     if titled == {year + 1} and not part:
         return Period(year, year), year + 1
-    if decides and day.month <= _JUST_BEGUN and titled == {year} and not part:
+    if decides and day.month <= _JUST_BEGUN and titled <= {year} and not part:
         return Period(year - 1, year - 1), year  # what it tells is of the year that has ended
     yearly = not decides and _ANNUAL.search(document.text[:1500])
     if day.month <= _SPRING and not part and yearly:

@@ -51,9 +51,10 @@ _TAIL = re.compile(
     r"lên|xuống|"
     r"tới|(?-i:thành)|khoảng|(?<!cấp )trên|dưới|hơn|gần|"
     r"từ|đến|ít nhất|tối thiểu|tối đa|không (?:quá|dưới|thấp hơn|vượt(?: quá)?)|chỉ|đã|"
-    r"tăng|giảm|nhích(?: thêm)?|(?<!cổ )(?<!lợi )tức(?: là)?|vượt|vượt mốc|mốc|rút|nâng|hạ|"
-    r"tăng thêm|(?:sau (?:khi )?)?điều chỉnh|thực hiện|ước đạt|đạt được|đạt mức|vẫn|chiếm|"
-    r"(?<!mặt )bằng|"
+    r"tăng|giảm|nhích(?: thêm)?|(?<!cổ )(?<!lợi )tức(?: là)?|vượt|rút|nâng|hạ|lần đầu(?: tiên)?|"
+    r"(?:(?:vượt|qua|cán|chạm|quá)(?: qua)? )?(?:mốc|ngưỡng|con số)|"
+    r"tăng thêm|(?:sau (?:khi )?)?(?:điều chỉnh|sửa đổi)|thực hiện|ước đạt|đạt được|đạt mức|vẫn|"
+    r"chiếm|(?<!mặt )bằng|"
     r"(?:khép lại|dừng lại|dừng|đứng|neo|chốt) ở|"
     r"xấp xỉ|chừng|(?<!tổng )mức|kéo|khống chế|ổn định|hiện|với|cho|lại|thì|"
     r"(?<!ngân sách )(?<!địa bàn )thu được|phấn đấu"
@@ -176,6 +177,7 @@ _CUTS = (
     re.compile(r"^.*\btrong đó,?\s+(?:phấn đấu\s+)?(?=\S+\s+\S)", re.I),
     re.compile(r"^\W*về\s+(?=[^,:;]{2,40}:\s*$)", re.I),
     re.compile(r"^.*(?<!\w)(?:bởi|vì|do|nhờ)\s+(?=giá\s+\S)", re.I),  # what a price made so
+    re.compile(r"^\W*lần đầu(?: tiên)?,?\s+(?=\S+\s+\S)", re.I),
     _SCENE,
     _LEAD,
     re.compile(

@@ -141,11 +141,21 @@ _YEAR_IN_BRACKETS = re.compile(
 )
 
 
+# "94,1% dân số tham gia bảo hiểm y tế (số liệu năm 2024)", "(tính đến 31/12/2024)"
+_DATA_OF = re.compile(
+    r"[^,;:.()\d]{0,60}\((?:(?:theo )?số liệu|tính)\s(?:(?:đến|hết|cuối|của|tại|thời điểm|ngày)\s)*"
+    r"(?:31\s?/\s?12\s?/\s?|năm )?((?:19|20)\d\d)\)",
+    re.I,
+)
+
+
 def year_in_brackets(text: str, quantity: Quantity, clause: Span) -> tuple[Period, int] | None:
     """The year that brackets behind a value hold, and where they end: "31 tỷ (2021), 36 (2022)"."""
     match = _YEAR_IN_BRACKETS.match(text, quantity.end, clause.end)
     if match is None:
-        return None
+        dated = _DATA_OF.match(text, quantity.end, clause.end)
+        year = int(dated[1]) if dated else 0
+        return (Period(year, year), dated.end()) if dated else None
     period = Period(int(match[2]), int(match[3] or match[2]))
     school = match["school"] or re.search(r"năm học", text[clause.start : quantity.start], re.I)
     return period.as_school_year() if school else period, match.end()

@@ -69,6 +69,11 @@ _ELECTED = re.compile(
     rf"{_RANK}\s)?(?P<name>{_NAME})\s*,\s*(?P<former>[^.;:]{{3,140}}?),?\s(?:giữ|làm)\s+(?:chức\s+)?"
     rf"(?:vụ\s+|danh\s+)?(?P<posts>{_POST}(?:,\s*{_POST})*)"
 )
+# "NAME, nguyên Phó Giám đốc Sở Nội vụ, giữ chức Bí thư Huyện ủy", whoever decided it
+_TAKES = re.compile(
+    rf"(?P<name>{_NAME})\s*,\s*(?P<former>nguyên\s[^.;:]{{3,140}}?),?\s(?:giữ|làm)\s+"
+    rf"(?:chức\s+)?(?:vụ\s+|danh\s+)?(?P<posts>{_POST}(?:,\s*{_POST})*)"
+)
 # Before a post: who had it has it no more.
 _RELIEVED = re.compile(
     r"(?:miễn nhiệm|bãi nhiệm|cách chức|cho thôi|thôi)"
@@ -90,7 +95,17 @@ _CHOSEN = re.compile(
     rf"(?P<posts>{_POST}(?:,\s*{_POST})*)"
 )
 _ADDRESSED = re.compile(rf"(?:{_ADDRESS}|{_RANK}):? (?P<name>{_NAME})(?![\w])")
-_WAYS = (_ELECTED, _CHOSEN, _AFTER_NAME, _LABELLED, _APPOINTED, _ASSIGNED, _BEFORE_NAME, _ADDRESSED)
+_WAYS = (
+    _ELECTED,
+    _TAKES,
+    _CHOSEN,
+    _AFTER_NAME,
+    _LABELLED,
+    _APPOINTED,
+    _ASSIGNED,
+    _BEFORE_NAME,
+    _ADDRESSED,
+)
 # First words of people's names: what tells "huyện Hà Văn A" (a person behind a post) from a place.
 SURNAMES = frozenset([
     "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ",
@@ -179,7 +194,7 @@ def find_people(text: str) -> list[Person]:
             ):
                 continue
             posts = _posts(match.groupdict().get("posts") or "")
-            if pattern in (_ELECTED, _CHOSEN):
+            if pattern in (_ELECTED, _TAKES, _CHOSEN):
                 posts += _kept(_posts(match["former"]), posts)
             if pattern is _BEFORE_NAME and _RELIEVED.search(text, 0, match.start()):
                 posts = ()
@@ -213,8 +228,13 @@ def lists_people(text: str) -> bool:
 
 
 def _kept(former: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:
-    """The posts that who was chosen still holds: no deputy of the post that is now his own."""
+    """The posts that who was chosen still holds, or is said to have held.
+
+    No deputy of the post that is now his own.
+    """
     heads = [fold(post).split(" khoa ")[0] for post in new]
+    if former and former[0].startswith("nguyên "):
+        former = former[:1]  # "nguyên Phó Bí thư Huyện ủy, Chủ tịch UBND huyện": neither
 
     def given_up(post: str) -> bool:
         deputy = fold(post)
@@ -283,6 +303,16 @@ def _without_place(text: str, span: Span) -> Span:
 def _posts(printed: str) -> tuple[str, ...]:
     posts = (_VERB_TAIL.sub("", p).strip(" -–\n\t") for p in printed.split(","))
     return tuple(p for p in posts if p)
+
+
+def held_before(person: Person, asked: str, text: str) -> bool:
+    """Whether all that a text says is that a person held a post once: "nguyên Bí thư"."""
+    said = text[person.span.start : person.span.end]
+    if not re.search(r"(?<!\w)(?<!tài )(?<!Tài )nguyên\s", said):
+        return False
+    now = tuple(post for post in person.posts if not post.startswith("nguyên "))
+    takes = re.search(r"(?<!\w)(?:giữ|làm)\s", said)
+    return not (takes and holds(person._replace(posts=now), asked))
 
 
 def holds(person: Person, asked: str) -> bool:

@@ -44,8 +44,8 @@ COUNTED_NOUNS = (
     "giấy chứng nhận|tổ chức|thanh niên|cán bộ|công chức|cơ sở|trường hợp|quần chúng|"
     "người dân|hộ dân|hộ gia đình|thôn bản|khu phố|tổ dân phố|chi hội|tổ hội|tổ phụ nữ|"
     "chi bộ|phòng học|đề án|tập thể|cá nhân|công nhân|"
-    "tuyến đường|tuyến phố|nhân khẩu|gia đình|câu lạc bộ|làng(?! nghề)|buôn|khóm|xóm|lượt|người|hộ"
-    "|xã|thôn|bản|ấp|phường|"
+    "tuyến đường|tuyến phố|nhân khẩu|gia đình|câu lạc bộ|làng(?! nghề)|buôn|khóm|xóm|lượt|người"
+    "|hộ sinh|hộ(?! (?:lý|khẩu|chiếu|tịch)(?![\\wà-ỹ]))|xã|thôn|bản|ấp|phường|"
     "trường|vụ|cuộc|lớp|giải|cặp|nhà|căn|con|cây|phiếu|ý kiến|máy|suất|HTX|hồ sơ|giấy|buổi|"
     "đơn vị(?=\\s?/\\s?(?:KH|NQ|kế hoạch|chỉ tiêu))|đối tượng|mô hình|tàu|chuyến|nhiệm vụ|"
     "ngày công|liều|đơn vị máu|trang trại|điểm trường|"
@@ -174,7 +174,7 @@ _QUALIFIERS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
         re.compile(r"(?:ít nhất|tối thiểu|không dưới|không thấp hơn|đạt và vượt|≥|>=)\s*$"),
     ),
     ("under", re.compile(r"(?:dưới|chưa đến|chưa tới|<)\s*$")),
-    ("over", re.compile(r"(?:trên|hơn|quá|>)\s*$")),
+    ("over", re.compile(r"(?:trên|hơn|quá|>|(?:vượt|qua)(?: qua)? (?:mốc|ngưỡng|con số))\s*$")),
     ("nearly", re.compile(r"(?:gần|ngót|(?<!mầm )non|xấp xỉ|suýt)\s*$")),
     ("about", re.compile(r"(?<!\w)(?:khoảng|chừng|tầm|ước|ước tính|ước khoảng|độ)\s*$")),
 )

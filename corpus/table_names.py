@@ -133,7 +133,7 @@ _HEAD_WORDS = re.compile(
     r"\b(?:kế hoạch|kh|thực hiện|th|kết quả|mục tiêu|chỉ tiêu|dự toán|nghị quyết|ước|năm học|"
     r"năm|quý|tháng|giai đoạn|nhiệm kỳ|cả|đạt|"
     r"giao|đã giao|hđnd|ubnd|tỉnh|huyện|xã|so với|so sánh|so|với|cùng kỳ|ck|tăng|giảm|điều chỉnh|"
-    r"thành|tại|số|phương án|đơn vị|tính|đầu|cuối|tỷ lệ hoàn thành|"
+    r"sửa đổi|thành|tại|số|phương án|đơn vị|tính|đầu|cuối|tỷ lệ hoàn thành|"
     r"ghi chú|giá trị|trung bình|bình quân|tổng hợp|các|của|và|theo|đến|hết|phấn đấu|dự kiến|"
     r"trình|được|do|đại hội|sánh|lũy kế|kỳ)\b|[\d/().,%:–-]+|\b[IVX]+\b",
     re.I,

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from corpus.english_forms import base_forms, is_manner, one_spelling
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 
 _FILES = ("vocabulary.toml", "english.toml", "spoken.toml")
@@ -86,7 +87,7 @@ def _load(extra: Path | None) -> Vocabulary:
         for short, long in data.get("spellings", {}).items():
             spellings[tuple(syllables(short))] = tuple(syllables(_word(long, path, short)))
         for word, meaning in data.get("english", {}).items():
-            words = syllables(word.replace("'s ", " "))
+            words = map(one_spelling, syllables(word.replace("'s ", " ")))
             english[tuple(words)] = _word(meaning, path, word)
         for slip, meant in data.get("chat", {}).items():
             chat[slip] = _word(meant, path, slip)
@@ -325,7 +326,7 @@ def translated(
                 index += size
                 break
         else:
-            out.append(words[index])
+            out += [] if is_manner(words[index]) else [words[index]]
             index += 1
     return out
 
@@ -334,11 +335,10 @@ _LONGEST_ENGLISH = 5
 
 
 def _meaning(words: tuple[str, ...], vocabulary: Vocabulary) -> str | None:
-    """What English words mean; a plural is found by its singular."""
-    *before, last = words
-    endings = ("", "s", "es") if last.endswith("s") else ("",)
-    singulars = (vocabulary.english.get((*before, last.removesuffix(e))) for e in endings)
-    return next((meaning for meaning in singulars if meaning is not None), None)
+    """What English words mean; a plural, or a form of a verb, is found by its plain form."""
+    *before, last = map(one_spelling, words)
+    forms = (vocabulary.english.get((*before, form)) for form in base_forms(last))
+    return next((meaning for meaning in forms if meaning is not None), None)
 
 
 # "vuợt", "nguời": no syllable has u before ơ and a letter more.
@@ -354,6 +354,9 @@ def without_slips(text: str, vocabulary: Vocabulary) -> str:
             continue
         end = r"\s*" if slip.endswith(".") else r"(?!\w)"
         meant = vocabulary.chat[slip] + (" " if slip.endswith(".") else "")
+        if meant.startswith(f"{slip} "):  # "bí thư huyện", but not where "ủy" follows
+            rest = re.escape(meant.removeprefix(slip).strip()).replace("ủy", "(?:ủy|uỷ)")
+            end += rf"(?!\s+{rest})"
         flags = re.I if len(slip) > 1 else re.NOFLAG  # "loại V" is no "vậy"
         text = re.sub(rf"(?<!\w){re.escape(slip)}{end}", meant, text, flags=flags)
         lowered = text.lower()

@@ -34,6 +34,11 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
     in_title = [p for _, p in find_places(title)]
     if in_title:
         organisations = [p for p in in_title if p.is_organisation]
+        if not organisations and _PART_OF.search(title):
+            hosts = organisers_in(document.text[:_LEAD])
+            hosts = [p for p in hosts if _depth(p) > _depth(in_title[0])]
+            if hosts:
+                return hosts[0], "text"
         return (organisations or [_called_after(title) or in_title[0]])[0], "title"
     spans = find_places(letterhead)
     heads = [p for _, p in spans]
@@ -59,9 +64,9 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
         or _fills_line(letterhead, at)
     ]
     if bodies:
-        below = max(bodies, key=_depth)
+        lowest = max(bodies, key=_depth)
         seat = _of_dateline(document)  # "LIÊN ĐOÀN LAO ĐỘNG TỈNH A / LIÊN ĐOÀN LAO ĐỘNG HUYỆN"
-        return (seat if seat and _depth(seat) > _depth(below) else below), "text"
+        return (seat if seat and _depth(seat) > _depth(lowest) else lowest), "text"
     if body := _organisation_in_title(document.text, title) or _typed_in_haste(title, source):
         return body, "title"
     if met := organisation_met(document.text[:_LEAD]):
@@ -89,9 +94,9 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
     if filed := _named_in_file(document.text, source):
         return filed, "file name"
     votes: Counter[Place] = Counter()
-    lowest = _told_level(document.text)
+    least = _told_level(document.text)
     for _, place in find_places(document.text):
-        if LEVEL_RANK.get(place.level, 0) <= lowest:
+        if LEVEL_RANK.get(place.level, 0) <= least:
             votes[place] += 3 if LEVEL_RANK.get(place.level) == 1 else 1
     if votes:
         return votes.most_common(1)[0][0], "text"
@@ -99,6 +104,12 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
     return (in_name[0], "file name") if in_name else (None, "unknown")
 
 
+# "A: xã đầu tiên của huyện B về đích": of the commune, which its organisers name
+_PART_OF = re.compile(
+    r"(?<!\w)(?:xã|phường|thị trấn|thôn|đơn vị|địa phương)(?: [^\W\d]+){0,6}? (?:của|trong|thuộc) "
+    r"(?:toàn )?(?:huyện|thị xã|thành phố|tỉnh)(?!\w)",
+    re.I,
+)
 _SPEAKS_OF_LEVEL = re.compile(
     r"(?:của|toàn|trên địa bàn|trong)\s+(tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn)"
     rf"(?!\s+{CAPITAL}|\s+(?:hội|tỉnh|huyện|phường|nông))"
