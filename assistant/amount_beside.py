@@ -40,7 +40,8 @@ def has_its_amount(question: Question, text: str) -> bool:
         return not _counts_no_money(question, text)
     asked = {w for w in question.terms if w not in HOW_MEASURED and not w.isdigit()}
     parts = [part for clause in text.split(";") for part in _measured(clause)]
-    if len(asked) < 2 or len(parts) < 2:
+    least = 1 if question.unit in _OF_FIELDS else 2  # "sản lượng bưởi": in the tonnes beside it
+    if len(asked) < least or len(parts) < 2:
         return True
     held = [len(asked & set(syllables(part))) for part in parts]
     most = max(held)
@@ -48,7 +49,7 @@ def has_its_amount(question: Question, text: str) -> bool:
         return True
     return any(
         _tells_amount(question, part)
-        or (behind and _GOES_ON.match(behind))
+        or (behind and _GOES_ON.match(behind) and _may_tell(question, behind))
         or part.rstrip().endswith(":")
         for part, behind, n in zip(parts, [*parts[1:], ""], held, strict=True)
         if n == most
@@ -70,7 +71,8 @@ def _measured(clause: str) -> list[str]:
     return parts
 
 
-_MEASURES = frozenset(("ty", "trieu", "nghin", "ha", "tan", "km"))
+_OF_FIELDS = frozenset(("ha", "tan", "km"))
+_MEASURES = _OF_FIELDS | {"ty", "trieu", "nghin"}
 
 
 def _tells_amount(question: Question, part: str) -> bool:
@@ -80,6 +82,11 @@ def _tells_amount(question: Question, part: str) -> bool:
     if question.unit in _MEASURES and units:
         return any(re.search(rf"(?<!\w){question.unit}(?!\w)", unit) for unit in units)
     return re.search(r"\d", part) is not None
+
+
+def _may_tell(question: Question, part: str) -> bool:
+    """Whether a part that goes on may hold the amount: not in another measure than asked for."""
+    return question.unit not in _OF_FIELDS or _tells_amount(question, part)
 
 
 def _counts_no_money(question: Question, row: str) -> bool:

@@ -37,15 +37,12 @@ def _has_number(text: str) -> bool:
 
 def answer_vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """The sentence or row that gives a vote's outcome: of a plan, also the year before."""
-    answer = _vote(question, shelf, query)
-    if answer is not None and (
-        whole := answer_vote_on_paper(question, shelf, _put_to_vote(question))
-    ):
+    if (whole := answer_vote_on_paper(question, shelf, _put_to_vote(question))) is not None:
         return whole
-    if answer is None and question.kind == "target" and question.periods:
+    if question.kind == "target" and question.periods:  # voted on in the year before
         since = tuple(replace(p, first=p.first - 1, part="") for p in question.periods if p.first)
-        answer = _vote(replace(question, periods=since), shelf, query)
-    return answer
+        question = replace(question, periods=since or question.periods)
+    return _vote(question, shelf, query)
 
 
 # How people ask for a vote's outcome; the other words say what was put to it.

@@ -14,7 +14,7 @@ from assistant.evidence import (
 )
 from assistant.knowledge import ReadRecord, Shelf
 from assistant.question import Question
-from assistant.quoting import quote_unit, quote_with
+from assistant.quoting import piece_of, quote_unit, quote_with
 from assistant.wording import capitalised
 from corpus.document import Span
 from corpus.normalize import fold
@@ -85,7 +85,15 @@ def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
     follower = None if _PARTED.search(plain[0].text) else _listed_after(question, plain[0])
     if follower is not None:
         return quote_with(question, plain[0], follower)
-    return quote_unit(question, plain[0])
+    one = _ASKS_ONE.search(question.folded) and not _NAMES_ASKED.search(question.folded)
+    return quote_unit(question, piece_of(question, shelf, plain[0]) if one else plain[0])
+
+
+# "xã nào về đích nông thôn mới?", and none before it
+_ASKS_ONE = re.compile(
+    r"^(?!.*\b(?:nhung|cac|may|liet ke|ke)\b).*\b(?:xa|phuong|thon|ap|ban|don vi|truong|cong trinh"
+    r"|du an|co quan|phong|san pham|hop tac xa|doanh nghiep) nao\b"
+)
 
 
 # "Ba khâu đột phá của nhiệm kỳ là gì?", "kể ra các khâu đột phá mà đại hội chọn"

@@ -7,7 +7,7 @@ from functools import partial
 
 from assistant.alike import names_indicator
 from assistant.answer import Answer
-from assistant.evidence import enough, find_units
+from assistant.evidence import Unit, enough, find_units
 from assistant.knowledge import Shelf
 from assistant.parts import askings
 from assistant.question import Question
@@ -17,9 +17,11 @@ from assistant.sentence_tests import (
     fits,
     lies_ahead,
     of_asked_kind,
+    said_with_heading,
     tells_change,
     tells_rarest,
 )
+from corpus.normalize import syllables
 from corpus.quantities import find_quantities
 
 
@@ -50,6 +52,7 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         if fits(question, shelf, u, figures.get(u.read.record.id, ()))
         and (several or not counting or tells_rarest(question, shelf, u))
     ]
+    units = [u for u in units if _says_head(question, shelf, u)]
     units = of_asked_kind(question, units, figures)
     if question.intent == "change":  # what moved lies behind
         units = [u for u in units if u.statement.setting.mood != "target"]
@@ -71,6 +74,19 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         amounts = [q for q in find_quantities(short.text) if not q.unit.startswith("%")]
         best = short if len(amounts) >= askings(question.folded) else best
     return quote_unit(question, best)
+
+
+def _says_head(question: Question, shelf: Shelf, unit: Unit) -> bool:
+    """Whether a sentence or its heading says the noun that a question without a verb opens with.
+
+    "Điểm chuẩn vào lớp 10?" is not answered by the schoolbooks of class 10.
+    """
+    head = question.terms[0] if question.terms and question.language == "vi" else ""
+    named = head and not question.leaning and question.folded.startswith(f"{head} ")
+    if not named or re.search(r"\b(?:bao nhieu|may|nao|gi|ai|sao|co|khong)\b", question.folded):
+        return True
+    said = said_with_heading(unit)
+    return head in syllables(said) or head in shelf.respelled(said)
 
 
 _FEW_WORDS = 3  # that say what is counted: without one of them another thing is

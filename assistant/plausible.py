@@ -24,7 +24,7 @@ from assistant.lists import heads_table
 from assistant.matching import match_figures
 from assistant.nuances import asks_agreement
 from assistant.question import Question
-from assistant.quoting import quote_unit
+from assistant.quoting import piece_of, quote_unit
 from assistant.read_together import log_odds
 from assistant.sentence_tests import (
     counts,
@@ -99,7 +99,10 @@ def answer_likely(question: Question, shelf: Shelf, query: str) -> Answer | None
         key=lambda weighed: weighed[0],
         default=(0.0, None),
     )
-    return quote_unit(question, unit) if unit is not None and chance >= LEAST else None
+    if unit is None or chance < LEAST:
+        return None
+    one = piece_of(question, shelf, unit) if question.intent == "value" else unit
+    return quote_unit(question, one if re.search(r"\d", one.text) else unit)
 
 
 def probability(signs: Mapping[str, float], odds: float) -> float:

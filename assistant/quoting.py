@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answer import Answer
 from assistant.draft import Draft
-from assistant.evidence import Unit, find_units
+from assistant.evidence import Unit, find_units, share_covered
 from assistant.fitting import RESULTS, TARGETS
 from assistant.knowledge import Shelf
 from assistant.parts import askings
@@ -51,7 +51,8 @@ _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # a head may carry them
 
 def _is_asked(question: Question, head: str, value: str) -> bool:
     """Whether a cell may be told: a number of no other year and no other kind than asked for."""
-    if not is_numeric(value) or list(find_dates(value)) or askings(question.folded) > 1:
+    several = askings(question.folded) > 1 or question.intent == "vote"
+    if not is_numeric(value) or list(find_dates(value)) or several:
         return True
     period, kind = head_period(head), column_kind(head)[0]
     if period is not None and period.first and question.periods:
@@ -142,6 +143,37 @@ def quote_with(question: Question, unit: Unit, second: Span) -> Answer | None:
     mark = draft.cite(record, second)
     draft.cite(record, unit.span)
     return draft.finish(f"{_flat(unit, second)} {mark}.", found=True)
+
+
+_PIECES = re.compile(r";\s+|,\s+(?=\d)")
+_SAYS_ALL = 0.95  # of what the whole sentence says of the question
+
+
+def piece_of(question: Question, shelf: Shelf, unit: Unit) -> Unit:
+    """The one piece of an enumeration that says all that is asked; else the unit itself.
+
+    "246 người được bố trí, 31 người lên tỉnh, 41 người nghỉ hưu": of those who retired the last.
+    """
+    text, at = unit.text, unit.span.start
+    if unit.read.is_row(unit.statement) or askings(question.folded) > 1:
+        return unit
+    cuts = [(0, 0), *(m.span() for m in _PIECES.finditer(text)), (len(text), len(text))]
+    pieces = [(a[1], b[0]) for a, b in zip(cuts, cuts[1:], strict=False)]
+    knowledge, spelling = shelf.knowledge(), dict(question.spelling)
+
+    def said(begin: int, end: int) -> float:
+        words = shelf.words(text[begin:end])
+        return share_covered(question.terms, (), words, knowledge, set(), spelling)
+
+    least = _SAYS_ALL * said(0, len(text))
+    telling = [piece for piece in pieces if said(*piece) >= least]
+    if len(pieces) < _MANY or len(telling) != 1 or not re.search(r"\w", text):
+        return unit
+    begin, end = telling[0]
+    return replace(unit, span=Span(at + begin, at + len(text[:end].rstrip())))
+
+
+_MANY = 3  # pieces
 
 
 def narrowed(

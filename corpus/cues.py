@@ -24,6 +24,7 @@ _YARDSTICK = re.compile(
     r"(?:(?:\s+[^\s,;.:()\d]+){1,10}?\s+(?:đề ra|đặt ra)(?!\s+(?:\d|các|những))"
     r"|(?:\s+(?:đã|được|điều chỉnh|cả năm|năm|quý|tháng|đề ra|giao|tỉnh|huyện|hđnd|\d+))*)"
     r"|(?:nhiều|hầu hết|đa số|phần lớn)(?: các)? chỉ tiêu(?: (?:chủ yếu|cụ thể|chính))?"
+    r"|(?:các |những )?chỉ tiêu[^.;:\d]{0,25} thể hiện (?:ở|tại|trong|theo)(?!\w)"
 )
 # "tồn kho cuối năm tới 94 tỷ đồng" is of no next year.
 _NEXT_YEAR = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.amendments import is_only_asked_for
-from corpus.amounts_passed import is_mark_of
+from corpus.amounts_passed import with_reached
 from corpus.bare_measures import is_bare, measure_of
 from corpus.clause_place import (
     beside_level_above,
@@ -128,9 +128,7 @@ def read_figures(
             heads = block.kind == "heading" or (text.isupper() and len(text.split()) > _SHOUTED)
             if heads and not (figure.kind == "fulfilled" or _in_capitals(block, figure)):
                 continue
-            if len(figures) > before and is_mark_of(document.text, figures[-1], figure):
-                figures.pop()
-            figures.append(replace(figure, ordinal=len(figures)))
+            figures[before:] = with_reached(document.text, figures[before:], figure, before)
         if len(figures) == before and len(text) < _SHORT:
             # "Xã A đạt chuẩn nông thôn mới; lũy kế 9/11 xã"
             subject = _ITEM_NUMBER.sub("", text.strip(" .;:+–•*-"))

@@ -85,7 +85,7 @@ def _walk(document: Document) -> Iterator[Statement]:
             if is_item and not planned and _SPOKEN_ITEM.match(text):
                 base = Setting()  # "- Đ/c A, Trưởng Công an huyện: phạm pháp hình sự 46 vụ"
             carried = yield from _paragraph(document, block, index, base, section, opener)
-            if is_lead(text):
+            if is_lead(text) and not (opener and text.rstrip()[-1:] in (".", ";")):
                 dated = carried.period and (carried.period.first or carried.period.part)
                 lead = carried if dated else None
             if text.rstrip().endswith(":"):

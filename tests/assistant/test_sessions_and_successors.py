@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -110,3 +111,37 @@ def test_one_word_may_name_what_a_follow_up_asks_about(assistant: Assistant) -> 
     history = ["Chỉ tiêu thu ngân sách năm 2023 của huyện Sơn Ca sửa thành bao nhiêu?"]
     answer = assistant.ask("còn muối thì sao?", history)
     assert "30.000 tấn" in answer.text and "cùng chỉ tiêu" not in answer.understood
+
+
+SCHOOL = """\
+# Trường THPT Sơn Ca tổng kết năm 2022
+
+Sơn Ca, ngày 20 tháng 12 năm 2022
+
+Trường mua thêm 420 quyển sách giáo khoa lớp 10. Điểm trung bình thi tốt nghiệp 6,47.
+"""
+FARMS = """\
+# UBND huyện Sơn Ca: Báo cáo năm 2022
+
+Sơn Ca, ngày 22 tháng 12 năm 2022
+
+Nông nghiệp: diện tích bưởi 940 ha, trong đó vùng bưởi xã Hoa Gạo 410 ha; sản lượng thịt hơi \
+17.900 tấn.
+
+Năm 2023 phấn đấu: xã Mây Trắng đạt chuẩn nông thôn mới; xã Hoa Gạo đạt nông thôn mới nâng cao; \
+hộ nghèo dưới 2,9%; 87% hộ dùng nước sạch.
+"""
+
+
+def test_what_only_stands_beside_is_no_answer(tmp_path: Path) -> None:
+    with knowing(tmp_path, {"truong.md": SCHOOL, "bao-cao.md": FARMS}) as assistant:
+        assert not assistant.ask("Điểm chuẩn vào lớp 10 năm 2022 của trường THPT Sơn Ca?").found
+        answer = assistant.ask("Sản lượng bưởi năm 2022 của huyện Sơn Ca là bao nhiêu tấn?")
+    assert not answer.found
+
+
+def test_of_several_aims_the_one_that_is_asked_about(tmp_path: Path) -> None:
+    question = "Năm 2023 xã nào của huyện Sơn Ca phấn đấu đạt nông thôn mới nâng cao?"
+    with knowing(tmp_path, {"bao-cao.md": FARMS}) as assistant:
+        text = assistant.ask(question).text
+    assert "Hoa Gạo" in text and "Mây Trắng" not in text

@@ -111,3 +111,50 @@ def test_what_was_amended_is_no_part_of_a_name() -> None:
     }
     assert ("Sản lượng muối", "30.000 tấn", "amended_target") in told
     assert ("Thu ngân sách", "705 tỷ đồng", "amended_target") in told
+
+
+def test_a_mark_told_behind_what_was_reached_is_dropped() -> None:
+    told = _told("Tổng thu ngân sách 301,4 tỷ đồng, vượt 9,6% dự toán, lần đầu vượt mốc 300 tỷ.")
+    assert [value for _, value, _ in told] == ["301,4 tỷ đồng", "9,6%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Cấp giấy chứng nhận lần đầu: 412/600 giấy.", "Cấp giấy chứng nhận lần đầu"),
+        ("Quy chế làm việc sửa đổi: 33/34.", "Quy chế làm việc sửa đổi"),
+    ],
+)
+def test_what_belongs_to_a_name_stays_in_it(text: str, indicator: str) -> None:
+    assert [name for name, *_ in _told(text)] == [indicator]
+
+
+def test_the_year_of_one_aim_is_not_that_of_the_next() -> None:
+    document = document_of(
+        "Đại hội đại biểu Đảng bộ xã Sơn Ca lần thứ XIII, nhiệm kỳ 2020 - 2025",
+        "Sơn Ca, ngày 16 tháng 5 năm 2020",
+        "## Chỉ tiêu nhiệm kỳ mới",
+        "Đại hội biểu quyết các chỉ tiêu, phấn đấu đến năm 2025:",
+        "1. Hộ nghèo dưới 1%.",
+        "2. Đạt chuẩn xã nông thôn mới nâng cao vào năm 2023.",
+        "3. Kết nạp 45 đảng viên.",
+    )
+    told = {
+        printed(document.text, f.value): f.period.last if f.period else 0
+        for f in understand(document, "dai-hoi.txt").figures
+    }
+    assert told["1%"] == told["45 đảng viên"] == 2025
+
+
+def test_targets_that_a_table_shows_make_no_plan_of_what_follows() -> None:
+    told = understand(
+        document_of(
+            "NGHỊ QUYẾT",
+            "Hội nghị viên chức năm học 2022 - 2023 trường THPT Sơn Ca",
+            "Sơn Ca, ngày 12 tháng 10 năm 2022",
+            "I. KẾT QUẢ NĂM HỌC 2021 - 2022",
+            "Các chỉ tiêu chính thể hiện ở bảng 1. Toàn trường đoạt 19 giải học sinh giỏi.",
+        ),
+        "nq.txt",
+    ).figures
+    assert [f.kind for f in told] == ["result"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Span
-from corpus.people import find_people, holds, signed_by
+from corpus.people import find_people, held_before, holds, signed_by
 
 
 @pytest.mark.parametrize(
@@ -161,3 +161,15 @@ def test_a_person_holds_every_post_behind_the_verb() -> None:
     people = {p.name: p.posts for p in find_people(text)}
     assert people["Tạ Quang Nhượng"] == ("Phó Bí thư", "Chủ tịch UBND phường")
     assert "Hà Liễu" not in people
+
+
+def test_who_takes_a_post_holds_none_of_those_he_held_once() -> None:
+    text = (
+        "Đồng chí Phí Đức Hòa, nguyên Phó Bí thư Huyện ủy, Chủ tịch UBND huyện Sơn Ca giữ chức"
+        " Bí thư Đảng ủy; đồng chí Ngọ Văn Thức, nguyên Bí thư Đảng ủy xã Hoa Gạo giữ chức"
+        " Phó Bí thư, Chủ tịch UBND xã."
+    )
+    hoa, thuc = find_people(text)
+    assert not holds(hoa, "chu tich ubnd huyen") and not held_before(hoa, "bi thu dang uy", text)
+    assert holds(thuc, "chu tich ubnd xa") and not held_before(thuc, "chu tich ubnd xa", text)
+    assert held_before(thuc, "bi thu dang uy xa hoa gao", text)
