@@ -167,8 +167,8 @@ def piece_of(question: Question, shelf: Shelf, unit: Unit) -> Unit:
 
     least = _SAYS_ALL * said(0, len(text))
     telling = [piece for piece in pieces if said(*piece) >= least]
-    if len(pieces) < _MANY or len(telling) != 1 or not re.search(r"\w", text):
-        return unit
+    if len(pieces) < _MANY or len(telling) != 1 or telling[0] == pieces[0]:
+        return unit  # the first one names what all of them are of
     begin, end = telling[0]
     return replace(unit, span=Span(at + begin, at + len(text[:end].rstrip())))
 
