@@ -97,8 +97,9 @@ def _told_of(question: Question, unit: Unit) -> Unit:
         return unit
     asked = plain_name(question.text)
     told = [p for p in people if plain_name(p.name) in asked and p.posts]
-    if len(told) != 1 or not any(post.startswith("nguyên ") for post in told[0].posts):
-        return unit
+    asked_of = [post for p in told for post in p.posts if plain_name(post) not in asked]
+    if len(told) != 1 or not asked_of:
+        return unit  # of nobody, or only the post that the question names
     at, span = unit.span.start, told[0].span
     return replace(unit, span=Span(at + span.start, at + span.end))
 

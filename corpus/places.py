@@ -135,6 +135,8 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
         if _NO_BEGINNING.match(name):
             continue  # "3 XÃ, PHƯỜNG THEO DÕI ĐIỂM"
         words = name.split()
+        if m["level"].lower() == "bản" and words[0].lower() in _PAPERS:
+            continue  # "BẢN TIN NỘI BỘ", "BẢN TỔNG HỢP": no hamlet
         if words[-1].isdigit() and len(words) > 1 and LEVEL_RANK[_LEVELS[m["level"].lower()]] < 3:
             name = " ".join(words[:-1])
             words = words[:-1]
@@ -196,6 +198,11 @@ _COUNTED_SESSIONS = (
     "NHIỆM",
     "PHIÊN",
 )
+# What stands behind "bản" where it is a sheet of paper, as spelt.
+_PAPERS = frozenset([
+    "tin", "tổng", "cam", "kiểm", "kê", "mô", "thuyết", "tóm", "sao", "đánh", "thỏa", "thoả", "dự",
+    "đăng", "ghi", "giải", "đồ", "báo", "chụp", "vẽ",
+])  # fmt: skip
 _BEHIND_NAME = re.compile(
     r"\s(?:Khóa|Khoá|Nhiệm|Lần|Thứ|Về|Tháng|Phiên|Tại|Ngày|Và|Giai|Theo|Các|Trong|Với)(?!\w)"
     # but "huyện Năm Căn", "thành phố Từ Sơn"

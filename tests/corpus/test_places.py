@@ -115,3 +115,9 @@ def test_a_name_ends_where_it_ends(text: str, places: list[str]) -> None:
 @pytest.mark.parametrize("text", ["hoạt động ngân hàng quý IV/2023", "các công ty năm 2023"])
 def test_when_is_not_what_an_organisation_is_called(text: str) -> None:
     assert not find_places(text)
+
+
+@pytest.mark.parametrize("line", ["BẢN TIN NỘI BỘ", "BẢN TỔNG HỢP KẾT QUẢ", "BẢN CAM KẾT THI ĐUA"])
+def test_a_sheet_of_paper_is_no_hamlet(line: str) -> None:
+    assert find_places(line) == []
+    assert [str(p) for _, p in find_places("BẢN NÀ LỐC")] == ["bản Nà Lốc"]
