@@ -26,6 +26,7 @@ from assistant.nuances import asks_agreement
 from assistant.question import Question
 from assistant.quoting import piece_of, quote_unit
 from assistant.read_together import log_odds
+from assistant.resolutions import counts_resolutions
 from assistant.sentence_tests import (
     counts,
     is_meant,
@@ -171,6 +172,7 @@ def may_tell(question: Question, shelf: Shelf, unit: Unit) -> bool:
         not (heads_table(unit) or unit.text.rstrip().endswith(":"))
         and names_whom(question, unit)
         and not (_ASKS_CHOSEN.search(question.folded) and only_relieves(unit.text))
+        and counts_resolutions(question, unit.text)
         and tells_age(question, unit)
         and _of_what_is_meant(question, unit)
         and says_names(question, unit)

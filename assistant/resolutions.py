@@ -113,6 +113,11 @@ def asks_how_many_passed(question: Question) -> bool:
     return question.intent == "value" and _ASKS_HOW_MANY.match(question.folded) is not None
 
 
+def counts_resolutions(question: Question, text: str) -> bool:
+    """Whether a text counts resolutions, where it is asked how many were passed."""
+    return not asks_how_many_passed(question) or re.search(_SOME, text, re.I) is not None
+
+
 def answer_how_many_passed(question: Question, sessions: Sequence[ReadRecord]) -> Answer | None:
     """The clause that says it, of the session asked about; `sessions` fit, the best first."""
     months = next((m for said, m in _SEASONS if said.search(question.folded)), range(1, 13))

@@ -145,3 +145,8 @@ def test_of_several_aims_the_one_that_is_asked_about(tmp_path: Path) -> None:
     with knowing(tmp_path, {"bao-cao.md": FARMS}) as assistant:
         text = assistant.ask(question).text
     assert "Hoa Gạo" in text and "Mây Trắng" not in text
+
+
+def test_the_vote_on_one_resolution_counts_no_resolutions(assistant: Assistant) -> None:
+    question = "Kỳ họp tháng 7 năm 2023 HĐND huyện Sơn Ca thông qua mấy nghị quyết?"
+    assert not assistant.ask(question).found
