@@ -188,6 +188,8 @@ _SCHOOL_CLOSES = 5  # the month from which a school year is reviewed
 _LATE, _LAST = 10, 12  # months from which plans are for the next year; monthly papers only then
 _SPRING = 6  # the month up to which members meet on the year before
 _ANNUAL = re.compile(r"thường niên|hội nghị (?:cán bộ|viên chức|người lao động)", re.I)
+_OF_MEMBERS = re.compile(r"đại hội (?:đại biểu )?(?:thành viên|xã viên|(?:đồng )?cổ đông)", re.I)
+_HEAD = 300  # characters in which a paper says whose meeting it tells of
 _WIDER = {"q2": "h1", "q3": "to9"}  # "quý II và 6 tháng đầu năm"
 
 
@@ -238,7 +240,8 @@ def _years(
         return Period(year, year), year + 1
     if decides and day.month <= _JUST_BEGUN and titled <= {year} and not part:
         return Period(year - 1, year - 1), year  # what it tells is of the year that has ended
-    yearly = not decides and _ANNUAL.search(document.text[:1500])
+    meets_yearly = _OF_MEMBERS.search(f"{title}\n{document.text[:_HEAD]}")
+    yearly = not decides and (meets_yearly or _ANNUAL.search(document.text[:1500]))
     if day.month <= _SPRING and not part and yearly:
         return Period(year - 1, year - 1), year  # members hear of the year before
     closes = re.search(rf"tổng kết[^.;]{{0,80}}năm {year - 1}\b", document.text[:_OPENING], re.I)

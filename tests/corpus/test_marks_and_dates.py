@@ -158,3 +158,16 @@ def test_targets_that_a_table_shows_make_no_plan_of_what_follows() -> None:
         "nq.txt",
     ).figures
     assert [f.kind for f in told] == ["result"]
+
+
+def test_members_who_meet_in_march_hear_of_the_year_before() -> None:
+    metadata = read_metadata(
+        document_of(
+            "QUỸ TÍN DỤNG NHÂN DÂN HOA GẠO",
+            "ĐẠI HỘI THÀNH VIÊN NĂM 2024",
+            "(họp ngày 23/3/2024 tại nhà văn hóa xã Hoa Gạo)",
+            "Dư nợ cho vay 80 tỷ đồng.",
+        ),
+        "dai-hoi.txt",
+    )
+    assert metadata.period and metadata.period.first == 2023
