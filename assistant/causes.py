@@ -205,6 +205,7 @@ def _of_place_asked(question: Question, unit: Unit) -> float:
     return 0.25 if any(p.key in said and p.key not in own for p in question.places) else 0.0
 
 
+_BARE = re.compile(r"\W*(?:(?:\d{1,2}|[IVX]+|[a-zđ])[.)/]\s*)?(?:các )?nguyên nhân\W*", re.I)
 _LABEL = re.compile(r"\W*nguyên nhân[^,;.:]{0,40}:?\W*", re.I)
 _TROUBLE = re.compile(r"chậm|còn hạn chế|chưa |yếu kém|khó khăn|vướng mắc|thấp nhất|tồn đọng", re.I)
 
@@ -218,6 +219,8 @@ def _cause_after(unit: Unit) -> Span | None:
     for index, span in enumerate(spans):
         if span.start <= unit.span.start < span.end:
             for after in spans[index + 1 : index + 3]:
+                if _BARE.fullmatch(unit.read.document.quote(after)):
+                    break  # "3. Nguyên nhân" is a heading, and what stands below of many things
                 if len(unit.text) > 320:
                     break  # an enumeration: the cause behind it is of something else in it
                 if re.match(

@@ -150,3 +150,25 @@ def test_of_several_aims_the_one_that_is_asked_about(tmp_path: Path) -> None:
 def test_the_vote_on_one_resolution_counts_no_resolutions(assistant: Assistant) -> None:
     question = "Kỳ họp tháng 7 năm 2023 HĐND huyện Sơn Ca thông qua mấy nghị quyết?"
     assert not assistant.ask(question).found
+
+
+NOTICE = """\
+# Huyện ủy Sơn Ca: Thông báo kết luận Hội nghị lần thứ 17
+
+Sơn Ca, ngày 22 tháng 12 năm 2023
+
+2. Hạn chế
+
+Xã nông thôn mới nâng cao: thêm được xã Hoa Gạo, riêng xã Mây Trắng lỡ hẹn.
+
+3. Nguyên nhân
+
+Về giải ngân, vướng nhất là hồ chứa nước. Xã Mây Trắng chưa được công nhận vì hộ dùng nước sạch \
+mới 41%.
+"""
+
+
+def test_a_heading_gives_no_cause(tmp_path: Path) -> None:
+    question = "Vì sao xã Mây Trắng chưa được công nhận nông thôn mới nâng cao năm 2023?"
+    with knowing(tmp_path, {"thong-bao.txt": NOTICE}) as assistant:
+        assert "mới 41%" in assistant.ask(question).text
