@@ -154,8 +154,7 @@ def year_in_brackets(text: str, quantity: Quantity, clause: Span) -> tuple[Perio
     match = _YEAR_IN_BRACKETS.match(text, quantity.end, clause.end)
     if match is None:
         dated = _DATA_OF.match(text, quantity.end, clause.end)
-        year = int(dated[1]) if dated else 0
-        return (Period(year, year), dated.end()) if dated else None
+        return (Period(int(dated[1]), int(dated[1])), dated.end()) if dated else None
     period = Period(int(match[2]), int(match[3] or match[2]))
     school = match["school"] or re.search(r"năm học", text[clause.start : quantity.start], re.I)
     return period.as_school_year() if school else period, match.end()

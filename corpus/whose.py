@@ -64,9 +64,9 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
         or _fills_line(letterhead, at)
     ]
     if bodies:
-        lowest = max(bodies, key=_depth)
+        below = max(bodies, key=_depth)
         seat = _of_dateline(document)  # "LIÊN ĐOÀN LAO ĐỘNG TỈNH A / LIÊN ĐOÀN LAO ĐỘNG HUYỆN"
-        return (seat if seat and _depth(seat) > _depth(lowest) else lowest), "text"
+        return (seat if seat and _depth(seat) > _depth(below) else below), "text"
     if body := _organisation_in_title(document.text, title) or _typed_in_haste(title, source):
         return body, "title"
     if met := organisation_met(document.text[:_LEAD]):
@@ -94,9 +94,9 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
     if filed := _named_in_file(document.text, source):
         return filed, "file name"
     votes: Counter[Place] = Counter()
-    least = _told_level(document.text)
+    lowest = _told_level(document.text)
     for _, place in find_places(document.text):
-        if LEVEL_RANK.get(place.level, 0) <= least:
+        if LEVEL_RANK.get(place.level, 0) <= lowest:
             votes[place] += 3 if LEVEL_RANK.get(place.level) == 1 else 1
     if votes:
         return votes.most_common(1)[0][0], "text"
