@@ -41,5 +41,11 @@ def answer_role(question: Question, shelf: Shelf) -> Answer | None:
                 break
             text = read.document.quote(statement.span)
             if re.search(said, text, re.I) and find_people(text):
-                return quote_unit(question, Unit(read, statement.span, statement, 1.0, 1.0))
+                whole = _SEVERAL.search(read.document.quote(statement.sentence))
+                span = statement.sentence if whole else statement.span
+                return quote_unit(question, Unit(read, span, statement, 1.0, 1.0))
     return None
+
+
+# "Các đồng chí A, Bí thư; B, Phó Bí thư; C chủ trì hội nghị": all of them, not the last alone
+_SEVERAL = re.compile(r"^\W*(?:các|hai|ba|bốn) đồng chí\s[^.]*;", re.I)

@@ -172,3 +172,19 @@ def test_a_heading_gives_no_cause(tmp_path: Path) -> None:
     question = "Vì sao xã Mây Trắng chưa được công nhận nông thôn mới nâng cao năm 2023?"
     with knowing(tmp_path, {"thong-bao.txt": NOTICE}) as assistant:
         assert "mới 41%" in assistant.ask(question).text
+
+
+PRESIDED = """\
+# Hội nghị Ban Chấp hành Đảng bộ huyện Sơn Ca lần thứ 21
+
+Sơn Ca, ngày 20 tháng 12 năm 2023
+
+Các đồng chí Lương Thế Khoan, Bí thư Huyện ủy; Vi Thị Nhài, Phó Bí thư Thường trực; \
+Đinh Công Bảng, Chủ tịch UBND huyện chủ trì hội nghị.
+"""
+
+
+def test_all_who_chaired_together_are_told(tmp_path: Path) -> None:
+    with knowing(tmp_path, {"hoi-nghi.md": PRESIDED}) as assistant:
+        text = assistant.ask("Ai chủ trì Hội nghị lần thứ 21 của Đảng bộ huyện Sơn Ca?").text
+    assert all(name in text for name in ("Lương Thế Khoan", "Vi Thị Nhài", "Đinh Công Bảng"))
