@@ -56,15 +56,18 @@ _TARGET = re.compile(
     r"^\W*(?:giao|phân công) (?:cho )?(?:phòng|ban|ubnd|văn phòng|trung tâm|công an|ủy ban|uỷ ban"
     r"|đảng ủy|đảng uỷ|chi bộ|các (?:xã|phường|phòng|ngành|đơn vị)|đồng chí|đ/c)(?!\w)|"
     r"(?:hội nghị|đại hội|kỳ họp|ban chấp hành|hđnd)\s+(?:đã\s+)?(?:chốt\b|quyết nghị\s*:)|"
+    r"(?:hội nghị|ban thường vụ|thường trực|ban chấp hành|hđnd|ubnd|chủ tọa|chủ trì)[^.;:,]{0,30}?\s"
+    r"(?:thống nhất|nhất trí|yêu cầu|quyết định|chỉ đạo|giao)\s*:|"
     r"(?:thông qua|thống nhất)[^.;:]{0,40}(?:con số|mục tiêu)[^.;:]{0,20}:|"
     r"giải pháp (?:để|nhằm) |"
     r"(?:các )?chỉ tiêu (?:chủ yếu|cụ thể|chính|kinh tế)|chỉ tiêu (?:chủ yếu )?(?:của )?"
     r"(?:cả )?(?:năm|quý|tháng|nhiệm kỳ|\d+ tháng)|"
     r"kế hoạch (?:phát triển )?(?:của )?(?:năm|quý|tháng|sản xuất)|phương án (?:sản xuất|"
     r"kinh doanh|hoạt động|(?:của\s+)?năm (?:nay|tới|\d{4}))|định hướng"
-    r"|(?:đề nghị|yêu cầu|kêu gọi)\s[^.;:\d]{0,90}?\b(?:giữ|đón|đạt|thu|trồng|kết nạp|đưa|giảm|nâng"
+    r"|(?:đề nghị|yêu cầu|kêu gọi)\s(?:[^.;:\d]|(?<=năm )\d{4}(?!\d)){0,90}?\b(?:giữ|đón|đạt|thu|trồng|kết nạp|đưa|giảm|nâng"
     r"|hoàn thành|bảo đảm|giải ngân)\b[^.;:\d]{0,50}\d"
     r"|(?<!số liệu )(?<!báo cáo )trình (?:hđnd|đại hội|hội nghị)|phải đạt|cần đạt|sẽ "
+    r"|:\s(?:cần|phải) (?:thu|hoàn thành|giải ngân|nộp|trồng|giảm|làm|xong)(?!\w)"
 )
 # A heading that only names them: "II. Các chỉ tiêu chủ yếu".
 _TARGET_HEAD = re.compile(
@@ -105,6 +108,7 @@ _STRONG_RESULT = re.compile(
     r"|sửa|bàn giao)(?!\w)"
 )
 _STRONG_TARGET = re.compile(
+    r"^\W*(?:kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu)(?: [^\W\d]+){0,6} \d{4}\s*:|"
     r"phấn đấu|đề ra \d|đề ra (?:các )?(?:chỉ tiêu|mục tiêu)|đặt (?:ra )?(?:mục tiêu|chỉ tiêu|"
     r"kế hoạch)|"
     r"mục tiêu (?:đến )?(?:năm|quý|cụ thể|nhiệm kỳ|tổng quát|chủ yếu|là|của)|"

@@ -132,7 +132,10 @@ _CITED = re.compile(
     re.I,
 )
 _YEARLY = re.compile(r"\s*(?:hằng|hàng|mỗi|các) năm", re.I)  # "đến 31/12 hằng năm": of no year
-_BEGINS_SPAN = re.compile(r"\s*[-–]\s*\d{1,2}\s?[/.]\s?\d")  # "(01/7/2025 - 30/6/2026)"
+# "(01/7/2025 - 30/6/2026)", "Từ ngày 01/7/2025 đến hết ngày 30/9/2025"
+_BEGINS_SPAN = re.compile(
+    r"\s*(?:[-–]|đến(?: hết)?(?: ngày)?)\s*\d{1,2}\s?(?:[/.]|tháng)\s?\d", re.I
+)
 _DATED_APART = 15  # days between a meeting and the day on the page that tells of it, at most
 
 

@@ -158,9 +158,10 @@ def last_month(part: str) -> int:
 
 def is_ahead(period: Period | None, metadata: Metadata) -> bool:
     """Whether a period lies after the record's own year: nothing of it can be a result yet."""
-    if period is None or metadata.date is None or period.part == "school":
+    if period is None or period.part == "school":
         return False
-    day = metadata.date
+    if (day := metadata.date) is None:
+        return _lies_behind_title(period, metadata)
     if period.is_term and period.first >= day.year and period.last > day.year + 1:
         return True  # the term that a congress opens
     if period.first == day.year or not period.first:
@@ -173,6 +174,15 @@ def is_ahead(period: Period | None, metadata: Metadata) -> bool:
             return metadata.period.part in ("q1", "h1", "to9") and day.month < LATE
         return period.part not in ("", "by") and last_month(period.part) > day.month
     return period.first > day.year
+
+
+def _lies_behind_title(period: Period, metadata: Metadata) -> bool:
+    """Whether a period lies after the one year that an undated paper's title looks back on."""
+    told = metadata.period
+    if told is None or told.is_term or period.first <= told.last:
+        return False
+    named = {f.period for f in find_periods(metadata.title) if not f.base}
+    return {p.first for p in named} == {told.first} and not any(p.is_term for p in named)
 
 
 # "đến 30/9/2025 giải ngân ...": the day by which, before the value

@@ -125,9 +125,10 @@ _WRITERS = (
     r"Ủy ban MTTQ Việt Nam"
 )
 _LEVEL = r"(?:\s+(?i:huyện|xã|tỉnh|thị xã|thành phố|phường|thị trấn))?"
+_PARTY = r"(?: (?:Đảng|Huyện|Thị|Thành|Tỉnh) (?:ủy|uỷ))?"  # "Ban Thường vụ Đảng ủy xã A"
 _NAMED = rf"(?: {CAPITAL}[\w'’]*){{0,4}}"
-_BODY = re.compile(rf"(?:{_BODIES}|{_BODIES.upper()}){_LEVEL}{_NAMED}")
-_WRITER = re.compile(rf"(?i:{_WRITERS}|{_BODIES}){_LEVEL}{_NAMED}")
+_BODY = re.compile(rf"(?:{_BODIES}|{_BODIES.upper()}){_PARTY}{_LEVEL}{_NAMED}")
+_WRITER = re.compile(rf"(?i:{_WRITERS}|{_BODIES}){_PARTY}{_LEVEL}{_NAMED}")
 _GIVES = re.compile(r"\s+giao(?!\w)")  # "kế hoạch HĐND huyện giao": who set a plan, not who writes
 
 
@@ -168,7 +169,9 @@ def _body(document: Document, title: str, place: Place | None) -> str:
         return bodies[0] if bodies else ""
     names = (n for n in f"{_BODIES}|{_WRITERS}".split("|") if own.lower().startswith(n.lower()))
     name = max(names, key=len)
-    of_level = name.split()[0] in ("Huyện", "Thị", "Thành", "Tỉnh")  # "Huyện ủy A"
+    if (party := re.match(_PARTY, own[len(name) :], re.I)) and party[0]:
+        name += f" {party[0].strip().capitalize()}"
+    of_level = name.split()[-2:][0] in ("Huyện", "Thị", "Thành", "Tỉnh")  # "Huyện ủy A"
     return f"{name} {place.name if of_level else place}"
 
 
@@ -229,6 +232,9 @@ def _years(
         if not years and len(terms) == 1:  # "Các chỉ tiêu nhiệm kỳ 2020 - 2025"
             term = terms.pop()
             return term, term.last
+        months = [f.period.first for f in find_periods(title) if f.period.part.startswith("m")]
+        if not years and part and (dated := next((y for y in months if y), None)):
+            return Period(dated, dated, part), dated  # "Báo cáo nhanh tháng 5/2023"
         if not years and (told := told_period(document.text)) is not None:
             return told, told.first + 1
         year = min(years) if years else None

@@ -11,7 +11,9 @@ from corpus.periods import first_months
 from corpus.record import Period
 from corpus.roles import Reading
 
-_IN_THE_MONTH = re.compile(r"(?<!\w)trong tháng(?! \d)", re.I)
+_IN_THE_MONTH = re.compile(  # also "trong tháng 12 tỷ đồng": an amount, no month's number
+    r"(?<!\w)trong tháng(?! \d(?![\d.,]*\s(?:tỷ|tỉ|triệu|nghìn)(?!\w)))", re.I
+)
 
 
 def in_the_month(text: str, reading: Reading, told: Period | None) -> Period | None:

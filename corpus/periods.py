@@ -73,9 +73,17 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "days",
         re.compile(
-            rf"(?:từ|tu)\s+(?:ngày\s+|ngay\s+)?0?1\s?[/.-]\s?(0?[147]|10)\s+(?:đến|den|-)\s+"
+            rf"(?:từ|tu)\s+(?:ngày\s+|ngay\s+)?0?1\s?[/.-]\s?(0?[147]|10)"
+            rf"(?:\s?[/.-]\s?{_YEAR})?\s+(?:đến|den|-)\s+"
             rf"(?:hết\s+)?(?:ngày\s+|ngay\s+)?3[01]\s?[/.-]\s?(0?[369]|12)"
             rf"(?:\s?[/.-]\s?{_YEAR})?(?!\d)"
+        ),
+    ),
+    (
+        "days",
+        re.compile(
+            rf"(?:từ|tu)\s+(?:tháng|thang)\s+(0?[147]|10)\s+(?:đến|den|-)\s+(?:hết\s+|het\s+)?"
+            rf"(?:tháng|thang)\s+(0?[369]|12)(?!\d)(?:\s*(?:/|(?:năm|nam))\s*{_YEAR})?"
         ),
     ),
     (
@@ -199,7 +207,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "month",
         re.compile(
             rf"(?:tháng|thang)\s+(\d{{1,2}})(?:\s*(?:[/.-]|\s*(?:năm|"
-            rf"nam)\s*)\s*{_YEAR})?(?![\d])(?!\s*[/.-]\s*\d)"
+            rf"nam)\s*)\s*{_YEAR})?(?![\d]|,\d)(?!\s*[/.-]\s*\d)"
+            rf"(?!\s(?:tỷ(?! lệ| trọng)|tỉ|triệu|nghìn)(?!\w))"
         ),
     ),
     (
@@ -331,8 +340,8 @@ def _period(name: str, match: re.Match[str]) -> Period | None:
             return None  # not a month's end
         return Period(first, first) if month == 12 else first_months(first, month)
     if name == "days":
-        months = (int(groups[0]), int(groups[1]))
-        span = _SPANS.get(months)
+        begins, ends = (int(g) for g in groups if len(g) <= 2)
+        span = _SPANS.get((begins, ends))
         return Period(first, first, span) if span is not None else None
     if name == "middle":
         return Period(first, first, "h1")

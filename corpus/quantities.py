@@ -87,7 +87,8 @@ _NOT_QUANTITIES = re.compile(
             rf"(?<![\d/.,]){_MONTH}/20\d\d(?=\s*(?:[.,;:)]|$|và\s|đến\s))",  # "xong 5/2026,"
             rf"\bngày\s+{_DAY}(?:\s*(?:,|và|-|"
             rf"–)\s*{_DAY})*(?:\s+tháng\s+{_MONTH})?(?:\s+năm\s+\d{{4}})?",
-            rf"\btháng\s+{_MONTH}(?:\s?[/.-]\s?(?:19|20)\d\d)?(?!\d|[.,]\d)",
+            rf"\btháng\s+{_MONTH}(?:\s?[/.-]\s?(?:19|20)\d\d)?(?!\d|[.,]\d)"
+            r"(?!\s(?:tỷ(?! lệ| trọng)|tỉ|triệu|nghìn)(?!\w))",
             r"\bquý\s+[1-4](?:\s?[/.]\s?(?:19|20)\d\d)?(?!\d)",
             r"\b[IVX]+\s?/\s?(?:19|20)\d\d",
             r"\b\d{1,2}:\d{2}\b",

@@ -21,6 +21,7 @@ _DECIDES = re.compile(r"\W*nghị quyết(?!\w)", re.I)
 _PLANS = re.compile(r"\W*(?:kế hoạch|chương trình công tác|quyết định)(?!\w)", re.I)
 _LOOKS_BACK = re.compile(r"kết quả|tổng kết|sơ kết|đánh giá|tình hình|quyết toán|giám sát", re.I)
 _RESOLVES = re.compile(r"\W*(?:quyết (?:nghị|định)|điều 1)\W*", re.I)
+_FIRST_ARTICLE = re.compile(r"\W*điều 1[.:]\s", re.I)
 _RESOLVES_ALOUD = re.compile(  # "HĐND xã quyết nghị: thu ngân sách 7,65 tỷ đồng; ..."
     r"(?:HĐND|hội đồng nhân dân|ban chấp hành|BCH)[^.;:]{0,40}?\squyết nghị\s*:", re.I
 )
@@ -57,6 +58,8 @@ def _settled_from(document: Document, statements: Sequence[Statement]) -> int:
         block = document.blocks[number]
         if _RESOLVES.fullmatch(document.text, block.start, block.end):
             return block.end
+        if _FIRST_ARTICLE.match(document.text, block.start, block.end):
+            return block.start
         if aloud := _RESOLVES_ALOUD.search(document.text, block.start, block.end):
             return aloud.end()
     return len(document.text)

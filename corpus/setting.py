@@ -126,7 +126,9 @@ def read_setting(text: str, span: Span, before: Setting) -> Setting:
     if not mood and period is None and relative is None:
         return before
     if period is None and relative is None:
-        keep = before.mood == mood or not before.mood or mood == "result"
+        so_far = before.period and re.fullmatch(r"h1|to\d+", before.period.part)  # no aim is
+        unsaid = not before.mood and not (so_far and mood == "target")
+        keep = before.mood == mood or unsaid or mood == "result"
         inherited = before.period if keep else None
         return Setting(mood, inherited, before.relative, (*before.sources[-2:], span))
     return Setting(mood or before.mood, period, relative, (*before.sources[-1:], span))

@@ -238,7 +238,9 @@ def column_kind(head: str) -> tuple[FigureKind | None, int, str]:
     """The kind of figure that a column's head announces, its way up or down, what it is of."""
     printed = head
     head = _WITH.sub("so với ", _PERCENT_OF.sub(r"\1 %", head))
-    if re.search(r"(?:kh|kế hoạch)\s*(?:năm\s*)?\d*\s*/\s*(?:th|thực hiện)", head, re.I):
+    if re.search(
+        r"(?:kh|kế hoạch|dt|dự toán)\s*(?:năm\s*)?\d*\s*/\s*(?:th|thực hiện|ước)", head, re.I
+    ):
         return "change", 0, printed  # next year's plan against this year's result
     if _over_earlier(head) or _MOVE_HEAD.search(head):
         return "change", 0, printed  # "2024/2023 (%)", "Số doanh nghiệp Tăng/giảm (%)"

@@ -17,11 +17,13 @@ _LETTERHEAD = re.compile(
     r"^\W*(?:cộng h[òo][àa]|độc lập|đảng cộng sản|đảng bộ|ủy ban nhân dân|uỷ ban|"
     r"hội đồng nhân dân|ubnd|hđnd|số[: ]|sở |"
     r"[^,]{2,30}, ngày|huyện |tỉnh |thị xã |xã |đảng ủy|đảng uỷ|công ty|hợp tác xã|trường|đơn vị|"
+    r"công đoàn cơ sở|liên đoàn|liên minh|quỹ tín dụng|ngân hàng|hội (?:nông dân|liên hiệp|cựu chiến)"
+    r"|đoàn (?:tncs|thanh niên)|mặt trận|chi bộ|trung tâm|bệnh viện|đài |"
     r"khóa (?:[ivxlc]+|\d+)\b|\W*$)",
     re.I,
 )
 _BODY_TEXT = re.compile(
-    r"^(?:hồi|ngày|tại|kính thưa|căn cứ|thực hiện|thời gian|i\.|1\.|điều\s+\d|kính gửi"
+    r"^(?:hồi|ngày|hôm nay|tại|kính thưa|căn cứ|thực hiện|thời gian|i\.|1\.|điều\s+\d|kính gửi"
     r"|phần|sáng|chiều|-|đăng)",
     re.I,
 )
@@ -35,6 +37,13 @@ _PAPER_LINE = re.compile(
 _PAPER_TITLE = re.compile(
     r"\W*(?:NGHỊ QUYẾT|BÁO CÁO|THÔNG BÁO|BIÊN BẢN|KẾT LUẬN|KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH) \w"
 )
+# "Nghị quyết số 18/NQ-HĐND ngày 19/12/2025", over "Về kế hoạch năm 2026"
+_PAPER_BY_NUMBER = re.compile(
+    r"\W*(?:nghị quyết|báo cáo|thông báo|kết luận|kế hoạch|quyết định|chỉ thị|tờ trình)"
+    r" số:? \d[^.;]{0,60}",
+    re.I,
+)
+_ABOUT = re.compile(r"\W*(?:về|v/v)\s", re.I)
 _LONGEST_TITLE = 220  # characters
 # "Cập nhật 21/12/2023, 07:45 | ...": about the page, not the meeting.
 _PUBLISHED = re.compile(r"\W*(?:cập nhật|đăng|ngày đăng)\b", re.I)
@@ -105,6 +114,9 @@ def find_title(document: Document, source: str) -> tuple[str, str]:
             break  # a heading inside the text: "Kết luận"
         if _SHORT_TITLES.match(text.strip(" *#:.")) or _is_paper_line(text):
             return " ".join([text, *_subtitle(flat[index + 1 :])]), "text"
+        about = next(iter(flat[index + 1 :]), "")
+        if _PAPER_BY_NUMBER.fullmatch(text) and _ABOUT.match(about) and not _is_story(about):
+            return f"{text} {about}", "text"
         if _PAPER_TITLE.match(text) and len(text) < _LONGEST_TITLE:
             return " ".join([text, *_going_on(text, flat[index + 1 :])]), "text"
     for block in blocks[:_ABOVE_TABLE]:  # a letterhead and its paper set as one
