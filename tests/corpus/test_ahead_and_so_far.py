@@ -1,0 +1,151 @@
+"""What is still ahead and what was told so far: plans that no verb marks, papers without a day,
+months and spans of months."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpus.figures import printed
+from corpus.metadata import read_metadata
+from corpus.periods import find_periods
+from corpus.record import Figure, Period
+from corpus.table_heads import column_kind
+from corpus.understanding import understand
+from tests.corpus.documents import document_of
+
+
+def figures(*parts: str) -> dict[str, Figure]:
+    document = document_of(*parts)
+    told = understand(document, "ho-so.txt").figures
+    return {printed(document.text, f.value): f for f in told}
+
+
+def kind_and_year(figure: Figure) -> tuple[str, int]:
+    assert figure.period is not None
+    return figure.kind, figure.period.first
+
+
+REPORT = ("UBND XÃ KIM HÀ THƯỢNG", "BÁO CÁO", "Kết quả công tác năm 2024")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Kế hoạch 2025:", "Chỉ tiêu 2025:", "Chỉ tiêu công tác hội năm 2025:", "Dự toán năm 2025:"],
+)
+def test_a_plan_and_its_year_before_a_colon_set_what_follows(opening: str) -> None:
+    told = figures(*REPORT, f"Kết nạp 12 hội viên. {opening} kết nạp 15 hội viên.")
+    assert kind_and_year(told["12 hội viên"]) == ("result", 2024)
+    assert kind_and_year(told["15 hội viên"]) == ("target", 2025)
+
+
+def test_an_undated_paper_reaches_nothing_behind_the_year_it_looks_back_on() -> None:
+    told = figures(*REPORT, "Kết nạp 2 đảng viên. Năm 2025 kết nạp 3 đảng viên.")
+    assert kind_and_year(told["2 đảng viên"]) == ("result", 2024)
+    assert kind_and_year(told["3 đảng viên"]) == ("target", 2025)
+
+
+def test_a_sheet_of_many_years_may_tell_of_each() -> None:
+    told = figures(
+        "UBND XÃ KIM HÀ THƯỢNG", "BÁO CÁO", "Kết quả các năm 2023 - 2025", "Năm 2025 trồng 20 ha."
+    )
+    assert kind_and_year(told["20 ha"]) == ("result", 2025)
+
+
+@pytest.mark.parametrize("demand", ["Yêu cầu xã", "Đồng chí đề nghị"])
+def test_a_demand_may_name_its_year_before_what_it_wants(demand: str) -> None:
+    told = figures(
+        "UBND XÃ KIM HÀ THƯỢNG",
+        "Ngày 14/5/2024",
+        f"{demand} đến hết năm 2024 đạt 17/19 tiêu chí, tỷ lệ hộ nghèo dưới 9%.",
+    )
+    assert {f.kind for f in told.values()} == {"target"}
+
+
+def test_what_a_committee_agrees_on_is_planned() -> None:
+    told = figures(
+        "HUYỆN ỦY TÂN MINH HẠ",
+        "Ngày 12/8/2024",
+        "7 tháng đầu năm trồng 812 ha rừng.",
+        "Ban Thường vụ thống nhất: quý III/2024 giải ngân trên 65%; thu ngân sách 52 tỷ đồng.",
+    )
+    assert told["812 ha"].kind == "result"
+    assert kind_and_year(told["52 tỷ đồng"]) == ("target", 2024)
+    assert told["52 tỷ đồng"].period != Period(2024, 2024, "to7"), "of the months gone by"
+
+
+def test_a_resolution_may_go_by_its_number_and_settle_by_articles() -> None:
+    document = document_of(
+        "HỘI ĐỒNG NHÂN DÂN XÃ KIM HÀ THƯỢNG",
+        "Nghị quyết số 18/NQ-HĐND ngày 19/12/2025",
+        "Về kế hoạch phát triển kinh tế - xã hội năm 2026",
+        "Điều 1. Thông qua các chỉ tiêu:",
+        "1. Tổng thu ngân sách nhà nước trên địa bàn 25,6 tỷ đồng.",
+    )
+    read = understand(document, "nghi-quyet.txt")
+    assert read.title.endswith("Về kế hoạch phát triển kinh tế - xã hội năm 2026")
+    assert read.date == date(2025, 12, 19)
+    (figure,) = (f for f in read.figures if f.value.unit == "tỷ đồng")
+    assert kind_and_year(figure) == ("target", 2026)
+
+
+QUARTER = (
+    "UBND XÃ KIM HÀ THƯỢNG",
+    "# BÁO CÁO",
+    "Kết quả giải quyết hồ sơ quý III/2025",
+    "Từ ngày 01/7/2025 đến 30/9/2025, xã tiếp nhận 3.218 hồ sơ.",
+)
+
+
+def test_a_span_of_days_dates_no_paper_by_its_first() -> None:
+    assert read_metadata(document_of(*QUARTER), "bao-cao.md").date == date(2025, 9, 30)
+    told = figures(*QUARTER)["3.218 hồ sơ"]
+    assert (told.kind, told.period) == ("result", Period(2025, 2025, "q3"))
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("từ ngày 01/7/2025 đến 30/9/2025", "q3"),
+        ("từ tháng 7 đến tháng 9 năm 2025", "q3"),
+        ("từ tháng 01 đến hết tháng 12/2025", ""),
+    ],
+)
+def test_spans_of_whole_quarters_are_read(text: str, part: str) -> None:
+    assert [f.period for f in find_periods(text)] == [Period(2025, 2025, part)]
+
+
+MONTH = ("UBND XÃ KIM HÀ THƯỢNG", "BÁO CÁO", "Tình hình tháng 8, nhiệm vụ tháng 9 năm 2025")
+
+
+def test_an_amount_behind_the_month_is_no_months_number() -> None:
+    told = figures(*MONTH, "Thu ngân sách trong tháng 12 tỷ đồng; lũy kế 8 tháng 62 tỷ đồng.")
+    assert told["12 tỷ đồng"].period == Period(2025, 2025, "m8")
+    assert told["62 tỷ đồng"].period == Period(2025, 2025, "to8")
+
+
+def test_an_undated_monthly_paper_tells_of_its_month() -> None:
+    told = figures("HUYỆN ỦY TÂN MINH HẠ", "Báo cáo nhanh tháng 5/2023", "Gặt 1.234 ha lúa xuân.")
+    assert told["1.234 ha"].period == Period(2023, 2023, "to5")
+
+
+def test_a_plan_over_the_year_before_is_no_share_of_a_plan() -> None:
+    assert column_kind("So sánh DT 2026/ước TH 2025 (%)")[0] == "change"
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (
+            ("BAN THƯỜNG VỤ HUYỆN ỦY TÂN MINH HẠ", "THÔNG BÁO"),
+            "Ban Thường vụ Huyện ủy Tân Minh Hạ",
+        ),
+        (
+            ("BIÊN BẢN", "Họp Ban Thường vụ Đảng ủy xã Kim Hà Thượng tháng 11/2025"),
+            "Ban Thường vụ Đảng ủy xã Kim Hà Thượng",
+        ),
+    ],
+)
+def test_a_party_committees_standing_board_keeps_its_name(head: tuple[str, ...], body: str) -> None:
+    assert read_metadata(document_of(*head), "ho-so.txt").body == body
