@@ -56,15 +56,16 @@ _TARGET = re.compile(
     r"^\W*(?:giao|phân công) (?:cho )?(?:phòng|ban|ubnd|văn phòng|trung tâm|công an|ủy ban|uỷ ban"
     r"|đảng ủy|đảng uỷ|chi bộ|các (?:xã|phường|phòng|ngành|đơn vị)|đồng chí|đ/c)(?!\w)|"
     r"(?:hội nghị|đại hội|kỳ họp|ban chấp hành|hđnd)\s+(?:đã\s+)?(?:chốt\b|quyết nghị\s*:)|"
-    r"(?:hội nghị|ban thường vụ|thường trực|ban chấp hành|hđnd|ubnd|chủ tọa|chủ trì)[^.;:,]{0,30}?\s"
-    r"(?:thống nhất|nhất trí|yêu cầu|quyết định|chỉ đạo|giao)\s*:|"
+    r"(?:hội nghị|ban thường vụ|thường trực|ban chấp hành|hđnd|ubnd|chủ tọa|chủ trì)"
+    r"[^.;:,]{0,30}?\s(?:thống nhất|nhất trí|yêu cầu|quyết định|chỉ đạo|giao)\s*:|"
     r"(?:thông qua|thống nhất)[^.;:]{0,40}(?:con số|mục tiêu)[^.;:]{0,20}:|"
     r"giải pháp (?:để|nhằm) |"
     r"(?:các )?chỉ tiêu (?:chủ yếu|cụ thể|chính|kinh tế)|chỉ tiêu (?:chủ yếu )?(?:của )?"
     r"(?:cả )?(?:năm|quý|tháng|nhiệm kỳ|\d+ tháng)|"
     r"kế hoạch (?:phát triển )?(?:của )?(?:năm|quý|tháng|sản xuất)|phương án (?:sản xuất|"
     r"kinh doanh|hoạt động|(?:của\s+)?năm (?:nay|tới|\d{4}))|định hướng"
-    r"|(?:đề nghị|yêu cầu|kêu gọi)\s(?:[^.;:\d]|(?<=năm )\d{4}(?!\d)){0,90}?\b(?:giữ|đón|đạt|thu|trồng|kết nạp|đưa|giảm|nâng"
+    r"|(?:đề nghị|yêu cầu|kêu gọi)\s(?:[^.;:\d]|(?<=năm )\d{4}(?!\d)){0,90}?\b"
+    r"(?:giữ|đón|đạt|thu|trồng|kết nạp|đưa|giảm|nâng"
     r"|hoàn thành|bảo đảm|giải ngân)\b[^.;:\d]{0,50}\d"
     r"|(?<!số liệu )(?<!báo cáo )trình (?:hđnd|đại hội|hội nghị)|phải đạt|cần đạt|sẽ "
     r"|:\s(?:cần|phải) (?:thu|hoàn thành|giải ngân|nộp|trồng|giảm|làm|xong)(?!\w)"
@@ -207,7 +208,10 @@ _VALUE = re.compile(
     r"\d[\d.,]*(?:/\d+)?\s?(?!\d|/|tháng|năm|chỉ tiêu)(?:%|[^\W\d_]+)"
 )
 # "đạt 90,7%, dự kiến hết năm đạt 97%": what stands behind a value is no word on the value.
-_AMOUNT = re.compile(r"\d\s?(?:%|tỷ|triệu|nghìn|ha\b|tấn|hộ\b)")
+_AMOUNT = re.compile(
+    r"\d\s?(?:%|tỷ|triệu|nghìn|ha\b|tấn|hộ\b|km\b|người|lao động|hồ sơ|lượt|căn\b|giáo viên"
+    r"|học sinh|(?:hội|đảng|đoàn) viên|công trình|sản phẩm|doanh nghiệp)"
+)
 
 
 _CLAUSE_RESULT = re.compile(
@@ -217,7 +221,11 @@ _CLAUSE_RESULT = re.compile(
     r"(?![^,;.\d]{0,20}trở lên)|"
     r"vượt [\d,]+\s?%|^(?:đã|hiện có|mới đạt|chỉ đạt)\b|\bđã đạt"
 )
-_CLAUSE_TARGET = re.compile(r"phấn đấu|mục tiêu (?:là|đạt)|đặt mục tiêu|dự kiến|" + _NEXT_YEAR)
+# "tổng thu 48 tỷ đồng, tăng 5,7% so với ước thực hiện năm 2025": the base of next year's plan
+_OVER_ESTIMATE = re.compile(r"so (?:với )?(?:số )?ước (?:thực hiện|đạt)")
+_CLAUSE_TARGET = re.compile(
+    r"phấn đấu|(?<!\w)sẽ (?!là|có)|mục tiêu (?:là|đạt)|đặt mục tiêu|dự kiến|" + _NEXT_YEAR
+)
 
 
 def mood_of_clause(text: str) -> Mood:
@@ -227,7 +235,7 @@ def mood_of_clause(text: str) -> Mood:
     target = _CLAUSE_TARGET.search(bare)
     if target and not _AMOUNT.search(bare, 0, target.start()):
         return "target"
-    if _CLAUSE_RESULT.search(lowered):
+    if _CLAUSE_RESULT.search(_OVER_ESTIMATE.sub(" ", lowered)):
         return "result"
     return ""
 

@@ -182,6 +182,13 @@ _HALF_TOLD = re.compile(
     re.I,
 )
 _TOLD_IN = {"h1": range(6, 10), "to9": range(9, 13)}  # the months in which a part is looked back on
+# "dự toán ngân sách năm 2026", not "thực hiện dự toán năm 2025"
+_PLAN_OF = re.compile(
+    r"(.{0,40})(?<!\w)(?:kế hoạch|KH|mục tiêu|phương hướng|dự toán(?: ngân sách)?)"
+    r"(?: năm)? (\d{4})",
+    re.I,
+)
+_CARRIED_OUT = re.compile(r"thực hiện(?: (?!và )[^\W\d]+){0,5}\s*$", re.I)
 _SCHOOL_LINE = re.compile(r"^\W*năm học \d{4}\s*[-–]\s*\d{4}\W*$", re.I | re.M)
 _NEW_YEAR = 20  # the day of January up to which a month's meeting looks back on the year before
 _CLOSED = 4  # the month by which the year before has been looked back on
@@ -223,9 +230,9 @@ def _years(
         reviewed = day is not None and day.year == school.last and day.month >= _SCHOOL_CLOSES
         return school, school.last + reviewed
     if day is None:
-        planned = re.search(r"(?:kế hoạch|KH|mục tiêu|phương hướng)(?: năm)? (\d{4})", title, re.I)
+        planned = next((m for m in _PLAN_OF.finditer(title) if not _CARRIED_OUT.search(m[1])), None)
         years = [p.first for p in in_title if p.first and not p.is_term]
-        ahead = int(planned[1]) if planned else years[0] if _SETS.match(title) and years else 0
+        ahead = int(planned[2]) if planned else years[0] if _SETS.match(title) and years else 0
         if ahead and not part:  # "2021 - 2024 và kế hoạch 2025", "Nghị quyết về nhiệm vụ năm 2025"
             return Period(ahead - 1, ahead - 1), ahead
         terms = {p for p in in_title if p.is_term}

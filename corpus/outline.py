@@ -221,6 +221,7 @@ def _paragraph(
     A clause's own year ends with it: "thất thoát 17,8%; năm 2023 là 19,1%".
     """
     setting = base
+    reached: Setting | None = None  # of a paragraph that has told what was reached
     for sentence in sentences(document.text, block.start, block.end):
         said = document.quote(sentence)
         parts = clauses(document.text, sentence)
@@ -247,6 +248,7 @@ def _paragraph(
                 own = setting_of_clause(_BRACKETS.sub(" ", document.quote(part)), setting)
                 own = _of_school_list(own, listed)
                 if number and _restarts(document.quote(part)) and not _looks_back(own, setting):
+                    reached = reached if setting.mood == "target" else setting
                     setting = own
             listed = own
             yield Statement(part, sentence, index, own, section, local_opener)
@@ -267,6 +269,11 @@ def _paragraph(
         told = find_quantities(said)
         if told and _is_school_year(setting) and not _is_school_year(former):
             setting = former  # one sentence about schools; the next ones are about the year
+        if told and setting.mood != "target":
+            reached = setting
+    opens = document.quote(Span(block.start, block.end)).rstrip().endswith(":")
+    if reached is not None and setting.mood == "target" and not opens:
+        return reached  # "... Năm 2024 sẽ tuyển 30 người.": the next paragraph is no plan
     return setting
 
 

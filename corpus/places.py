@@ -217,6 +217,14 @@ _BEHIND_NAME = re.compile(
     r"|So (?i:với|sánh)|Qua (?i:các|\d)|Đến (?i:năm|tháng|ngày|hết|\d)|Phân (?i:theo|công|bổ|chia)"
     r"|Chia (?i:theo|ra)|Trình (?i:bày|hđnd|kỳ|đại|hội))"
 )
+_STOPS = re.compile(r"\s*(?:[,;.|(\n:]|[-–]\s|$)")
+
+
+def ends_name(behind: str) -> bool:
+    """Whether a shouted name has ended: "(tháng 12)", "- KỲ HỌP", "KHÓA XI" stand behind it."""
+    return bool(_STOPS.match(behind) or _BEHIND_NAME.match(_title_case(behind)))
+
+
 _ENDS_SO = re.compile(rf"{_WORD} Từ(?! (?i:năm|ngày|tháng|\d))")  # "huyện Đại Từ"
 _LOOK_AHEAD = 12  # characters behind a name that tell whether its last word is of it
 # "Bí thư Đảng ủy xã Yên Lộ Mai Văn Tý": the person behind the place's name.

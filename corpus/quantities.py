@@ -89,6 +89,7 @@ _NOT_QUANTITIES = re.compile(
             rf"–)\s*{_DAY})*(?:\s+tháng\s+{_MONTH})?(?:\s+năm\s+\d{{4}})?",
             rf"\btháng\s+{_MONTH}(?:\s?[/.-]\s?(?:19|20)\d\d)?(?!\d|[.,]\d)"
             r"(?!\s(?:tỷ(?! lệ| trọng)|tỉ|triệu|nghìn)(?!\w))",
+            r"\b(?:câu hỏi|tuổi|tuần(?: thứ)?)\s+\d{1,2}(?!\d|[.,/-]\d|\s?%)",
             r"\bquý\s+[1-4](?:\s?[/.]\s?(?:19|20)\d\d)?(?!\d)",
             r"\b[IVX]+\s?/\s?(?:19|20)\d\d",
             r"\b\d{1,2}:\d{2}\b",

@@ -17,7 +17,7 @@ _LETTERHEAD = re.compile(
     r"^\W*(?:cộng h[òo][àa]|độc lập|đảng cộng sản|đảng bộ|ủy ban nhân dân|uỷ ban|"
     r"hội đồng nhân dân|ubnd|hđnd|số[: ]|sở |"
     r"[^,]{2,30}, ngày|huyện |tỉnh |thị xã |xã |đảng ủy|đảng uỷ|công ty|hợp tác xã|trường|đơn vị|"
-    r"công đoàn cơ sở|liên đoàn|liên minh|quỹ tín dụng|ngân hàng|hội (?:nông dân|liên hiệp|cựu chiến)"
+    r"công đoàn cơ sở|liên đoàn|liên minh|quỹ tín dụng|ngân hàng|hội (?:nông dân|liên hiệp|cựu)"
     r"|đoàn (?:tncs|thanh niên)|mặt trận|chi bộ|trung tâm|bệnh viện|đài |"
     r"khóa (?:[ivxlc]+|\d+)\b|\W*$)",
     re.I,

@@ -14,6 +14,7 @@ from corpus.places import (
     FOLDED_LEVELS,
     LEVEL_RANK,
     Place,
+    ends_name,
     find_places,
     plain_name,
 )
@@ -380,17 +381,20 @@ _PAGE_TOP = 300  # characters
 _PAGE_NAME = re.compile(rf"{OF_AN_OFFICE}[^\n]*$", re.I | re.M)
 
 
+_BEHIND = 24  # characters behind a name that tell whether it has ended
+
+
 def _unshouted(place: Place, text: str) -> Place:
     """A shouted title runs a name into the words behind it; the text spells it as it is."""
     words = place.name.split()
     if place.is_organisation:
         return place
-    shorter = range(len(words), min(1, len(words) - 1), -1)
-    names = [" ".join(words[:size]) for size in shorter]
+    names = [" ".join(words[:n]) for n in range(len(words), min(1, len(words) - 1), -1)]
     for name in names:
         if re.search(rf"(?<!\w){re.escape(name)}(?!\s?{CAPITAL}[a-zà-ỹ])", text):
             return place._replace(name=name)
     for name in names:  # nowhere but in capitals
-        if re.search(rf"(?<!\w){re.escape(name.upper())}\s*(?:[,;.|(\n]|$)", text):
+        shouted = re.finditer(rf"(?<!\w){re.escape(name.upper())}(?!\w)", text)
+        if any(ends_name(text[found.end() : found.end() + _BEHIND]) for found in shouted):
             return place._replace(name=name)
     return place._replace(name=" ".join(words[:2])) if len(words) > 2 else place

@@ -149,3 +149,63 @@ def test_a_plan_over_the_year_before_is_no_share_of_a_plan() -> None:
 )
 def test_a_party_committees_standing_board_keeps_its_name(head: tuple[str, ...], body: str) -> None:
     assert read_metadata(document_of(*head), "ho-so.txt").body == body
+
+
+def test_an_aim_at_the_end_of_a_paragraph_ends_with_it() -> None:
+    told = figures(
+        *REPORT,
+        "Toàn xã có 12 hội viên mới; năm 2025 sẽ kết nạp 15 hội viên.",
+        "Vốn vay ủy thác 4,2 tỷ đồng.",
+    )
+    assert kind_and_year(told["15 hội viên"]) == ("target", 2025)
+    assert kind_and_year(told["4,2 tỷ đồng"]) == ("result", 2024)
+
+
+def test_an_aim_that_opens_a_paragraph_goes_on() -> None:
+    told = figures(
+        *REPORT, "Năm 2025 phấn đấu kết nạp 15 hội viên.", "Vốn vay ủy thác 4,2 tỷ đồng."
+    )
+    assert kind_and_year(told["4,2 tỷ đồng"]) == ("target", 2025)
+
+
+def test_the_estimate_that_a_plan_is_compared_with_makes_no_result_of_it() -> None:
+    told = figures(
+        "UBND XÃ KIM HÀ THƯỢNG",
+        "BÁO CÁO",
+        "Dự toán ngân sách năm 2026",
+        "Tổng thu 48,2 tỷ đồng, tăng 5,7% so với ước thực hiện năm 2025; tổng chi 132,5 tỷ đồng.",
+    )
+    assert told["5,7%"].kind == "change"
+    assert kind_and_year(told["48,2 tỷ đồng"]) != ("result", 2026)
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "planned"),
+    [
+        ("Kết quả thực hiện dự toán năm 2024", 2024, 2025),
+        ("Tình hình thực hiện kế hoạch năm 2024", 2024, 2025),
+        ("Dự toán ngân sách năm 2026", 2025, 2026),
+        ("Kết quả thực hiện kế hoạch năm 2023 và kế hoạch năm 2024", 2023, 2024),
+    ],
+)
+def test_a_plan_that_was_carried_out_is_of_the_year_told(
+    title: str, told: int, planned: int
+) -> None:
+    head = document_of("UBND XÃ KIM HÀ THƯỢNG", "BÁO CÁO", title)
+    read = read_metadata(head, "ho-so.txt")
+    assert read.period == Period(told, told)
+    assert read.target_year == planned
+
+
+@pytest.mark.parametrize(
+    "line", ["HĐND HUYỆN ĐÔNG LONG HẠ - KỲ HỌP THỨ BA", "HĐND HUYỆN ĐÔNG LONG HẠ KHÓA XI"]
+)
+def test_a_shouted_name_ends_where_the_session_begins(line: str) -> None:
+    assert read_metadata(document_of("TỔNG HỢP Ý KIẾN", line), "ho-so.txt").place == (
+        "huyện Đông Long Hạ"
+    )
+
+
+@pytest.mark.parametrize("numbered", ["Câu hỏi 1. Đường thôn?", "Công dân tuổi 17 đăng ký sớm."])
+def test_numbers_that_only_name_are_no_figures(numbered: str) -> None:
+    assert figures(*REPORT, numbered) == {}
