@@ -21,7 +21,9 @@ _ENDED = re.compile(
 )
 _MEETS = r"(?:họp|phiên|phiên họp|kỳ họp|hội nghị|buổi|cuộc họp|lần|sinh hoạt|giao ban|kỳ)"
 _ASKS_NEXT = re.compile(
-    rf"\b{fold(_MEETS)}(?: \w+){{0,2}} (?:sau|toi|tiep theo|ke tiep)\b|\bnext (?:meeting|session)\b"
+    # "lần sau", but not "lần thứ sáu"
+    rf"\b{fold(_MEETS)}(?: \w+){{0,2}} (?:(?<!thu )sau|toi|tiep theo|ke tiep)\b"
+    r"|\bnext (?:meeting|session)\b"
 )
 _ASKS_LAST = re.compile(rf"\b{fold(_MEETS)}(?: \w+){{0,1}} truoc\b(?! ngay)")
 _NEXT = re.compile(

@@ -78,7 +78,7 @@ def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
     whole = f"{figure.value.numbers[-1]}"
     if several or whole not in value:  # "trong 21 chỉ tiêu, 13 chỉ tiêu đạt": both numbers
         said = " ".join(record.document.quote(figure.statement).split()).rstrip(" .;")
-        if len(said) <= _LONGEST_CLAUSE:
+        if len(said) <= _LONGEST_CLAUSE and "|" not in said:
             return draft.finish(
                 f"{capitalised(said)} {mark}.",
                 found=True,

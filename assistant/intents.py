@@ -103,6 +103,9 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"|may gio)|(?:ngay nao|khi nao).{0,20}(?:hop|dien ra|to chuc)"
             r"|when (?:was|did|were) .{0,60}(?:meet|held|session|conference|congress)"
             r"|(?:what|which) (?:date|day) (?:was|did|were) .{0,40}\d(?:st|nd|rd|th)\b.{0,60}meet"
+            r"|(?:what|which) (?:date|day) (?:was|did|were) .{0,90}"
+            r"\b(?:meeting|session|congress|conference|assembly)\b.{0,40}"
+            r"\b(?:held|take place|convened?|meet|open)"
         ),
     ),
     (
@@ -366,6 +369,8 @@ DISAGREE = re.compile(
     r"|(?:thay )?moi (?:noi|ben|ban|tai lieu|van ban|ho so|giay|giay to|cho|bao cao) .{0,12}"
     r"(?:mot|khac)(?: so| kieu| phach| neo)?|moi (?:noi|ben) (?:ghi|bao|noi|viet|dua)"
     r"(?: ra)? (?:bao nhieu|may)|contradict|disagree"
+    r"|(?:cac|nhung|hai|may) (?:tai lieu|van ban|ho so|bao cao) (?:\w+ )?(?:ghi|neu|bao|dua)"
+    r"(?: ra)? (?:nhung|cac|hai) (?:con )?so"
 )
 # "ở bài hội nghị và ở bảng tổng hợp có khớp nhau không": where it stands, not what
 BETWEEN_PAPERS = (

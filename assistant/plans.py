@@ -179,6 +179,9 @@ def _compared_with_plan(question: Question, shelf: Shelf) -> Answer | None:
     first, second = record_of(shelf, result), record_of(shelf, target) if target else None
     if target is None or first is None or second is None:
         return None
+    asks_share = re.search(r"phan tram|%|percent", question.folded) is not None
+    if asks_share and (printed := _printed_share(shelf, result, target)) is not None:
+        return _plan_sentence(question, shelf, printed)
     draft = Draft(question.language)
     mark, other = (
         draft.cite(first, result.known.figure.statement),
@@ -189,13 +192,33 @@ def _compared_with_plan(question: Question, shelf: Shelf) -> Answer | None:
     marks = mark if mark == other else f"{mark}{other}"
     subject = subject_of(question, result)
     beside = _difference(draft, result.known.figure, target.known.figure, question.language)
-    if re.search(r"phan tram|%|percent", question.folded):
+    if asks_share:
         beside += _share(draft, result.known.figure, target.known.figure, question.language)
     if question.language == "en":
         text = f"{subject}: result {done}{also}, plan {plan}{beside} {marks}."
     else:
         text = f"{capitalised(subject)}: thực hiện {done}{also}, kế hoạch {plan}{beside} {marks}."
     return draft.finish(text, found=True, understood=assumed(question, result))
+
+
+def _printed_share(shelf: Shelf, result: Match, target: Match) -> Match | None:
+    """The share of the plan as a record prints it beside the same result, under another name.
+
+    "cấp lần đầu 1.205 giấy, bằng 80,3%": a printed figure goes before one that is worked out.
+    """
+    reached = result.known.figure
+    found = share(reached.value, target.known.figure.value)
+    for known in shelf.knowledge().figures if found is not None else ():
+        figure = known.figure
+        if figure.kind != "plan_share" or figure.value.numbers != (found,):
+            continue
+        alike = figure.period == reached.period and figure.place == reached.place
+        if alike and any(
+            f.kind in RESULTS and f.value.numbers == reached.value.numbers
+            for f in siblings(shelf, figure)
+        ):
+            return replace(result, known=known)
+    return None
 
 
 def _difference(draft: Draft, result: Figure, target: Figure, language: str) -> str:

@@ -65,8 +65,9 @@ def find_asked_places(
         if not level and _spelt_otherwise(page.plain[match.start() : match.end()], place):
             continue  # "vận động" is no place called "Vạn Đồng"
         shown = text[match.start() : match.end()] if len(text) == len(page.plain) else ""
-        if not level and shown.islower() and any(_slips(shown, place)):
-            continue  # "sản lượng thủy sản" is of no commune called "Lương Thủy"
+        slips = zip(shown.split(), _slips(shown, place), strict=False)
+        if not level and any(word.islower() and slip for word, slip in slips):
+            continue  # "Lương Thủy" in "sản lượng thủy sản", "Lạc Dinh" in "huyện Tuy Lạc định"
         if level and not _level_fits(level, place):
             if any(_level_fits(level, p) and p.key == place.key for p in known):
                 continue

@@ -65,7 +65,7 @@ _TARGET = re.compile(
     r"kế hoạch (?:phát triển )?(?:của )?(?:năm|quý|tháng|sản xuất)|phương án (?:sản xuất|"
     r"kinh doanh|hoạt động|(?:của\s+)?năm (?:nay|tới|\d{4}))|định hướng"
     r"|(?:đề nghị|yêu cầu|kêu gọi)\s(?:[^.;:\d]|(?<=năm )\d{4}(?!\d)){0,90}?\b"
-    r"(?:giữ|đón|đạt|thu|trồng|kết nạp|đưa|giảm|nâng"
+    r"(?:giữ|đón|đạt|thu(?! hồi)|trồng|kết nạp|đưa|giảm|nâng"
     r"|hoàn thành|bảo đảm|giải ngân)\b[^.;:\d]{0,50}\d"
     r"|(?<!số liệu )(?<!báo cáo )trình (?:hđnd|đại hội|hội nghị)|phải đạt|cần đạt|sẽ "
     r"|:\s(?:cần|phải) (?:thu|hoàn thành|giải ngân|nộp|trồng|giảm|làm|xong)(?!\w)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from corpus.bases import LAST_YEAR
 from corpus.clause_place import own_bracket
@@ -189,13 +190,22 @@ def _lies_behind_title(period: Period, metadata: Metadata) -> bool:
 _BY_DAY_AHEAD = re.compile(r"(?<!\w)(?:đến|tới|trước|hạn)\s+(?:hết\s+)?(?:ngày\s+)?$", re.I)
 
 
-def due_later(text: str, reading: Reading, metadata: Metadata) -> bool:
-    """Whether a value is told for a day after the record's own: "đến 31/12/2025 đạt 98%"."""
+# "cấp cho ít nhất 75% dân số trước 31/12/2023": the day by which, behind the value
+_BY_DAY_BEHIND = re.compile(
+    r"^[^,;.()\d]{0,60}?(?<!\w)(?:trước|chậm nhất|đến hết|xong trong)\s+(?:ngày\s+)?$", re.I
+)
+
+
+def due_later(text: str, reading: Reading, metadata: Metadata) -> date | None:
+    """The day after the record's own for which a value is told: "đến 31/12/2025 đạt 98%"."""
     if metadata.date is None or not reading.words.end:
-        return False
+        return None
     before = text[reading.words.start : reading.quantity.start]
-    due = (f for f in find_dates(before) if _BY_DAY_AHEAD.search(before[: f.span.start]))
-    return any(day > metadata.date for f in due if (day := f.as_date()) is not None)
+    behind = text[reading.quantity.end : max(reading.words.end, reading.quantity.end)]
+    due = [f for f in find_dates(before) if _BY_DAY_AHEAD.search(before[: f.span.start])]
+    due += [f for f in find_dates(behind) if _BY_DAY_BEHIND.search(behind[: f.span.start])]
+    days = (f.as_date() for f in due)
+    return next((day for day in days if day is not None and day > metadata.date), None)
 
 
 def is_over(period: Period | None, metadata: Metadata) -> bool:

@@ -226,9 +226,11 @@ def _of_clause(
             setting = replace(setting, period=replace(setting.period, part=""))
         kind = kind_of(reading, setting, document.text)
         present = reading.quantity.unit in _PRESENT
-        later = is_ahead(setting.period, metadata) or due_later(document.text, reading, metadata)
-        if kind == "result" and not present and later:
+        due = due_later(document.text, reading, metadata)
+        if kind == "result" and not present and (due or is_ahead(setting.period, metadata)):
             kind = "target"
+            year = Period(due.year, due.year) if due and setting.period is None else None
+            setting = replace(setting, period=year or setting.period)
         if kind in TARGETS and is_only_asked_for(
             document.text[statement.sentence.start : reading.quantity.start],
             document.text[reading.quantity.end : block.end],

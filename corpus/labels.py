@@ -28,11 +28,17 @@ _NO_TOPIC = re.compile(
 )
 
 
-_THE_LIST = re.compile(r"(?:\s+(?:diễn biến|thay đổi))?\s+(?:là|như sau|cụ thể)$", re.I)
+_THE_LIST = re.compile(r"(?:\s+(?:diễn biến|thay đổi))?\s+(?:là|như sau|cụ thể|là điểm (?:sáng|nhấn))$", re.I)
 # "Diễn biến tỷ lệ hộ nghèo cuối các năm": how it went, not what
 _OVER_YEARS = re.compile(
     r"^diễn biến (?:của )?|\s+(?:(?:qua|cuối|của|trong|theo) )?(?:các|từng|những)"
     r" (?:năm|kỳ|đợt|lần)(?: rà soát| đánh giá)?$",
+    re.I,
+)
+# "Kết quả rà soát hộ nghèo": what was reviewed is told of
+_HOW_IT_STANDS = re.compile(
+    r"^(?:kết quả|tình hình|tiến độ|số liệu)(?: (?:rà soát|điều tra|thống kê|thực hiện|triển khai"
+    r"|công tác))*\s+(?=\S+ \S)",
     re.I,
 )
 _OF_OWN = re.compile(
@@ -47,6 +53,7 @@ def topic_of(text: str) -> str:
         return ""
     said = _THE_LIST.sub("", match["label"].strip())
     label = _OF_OWN.sub("", _OVER_YEARS.sub("", " ".join(said.split())))
+    label = _HOW_IT_STANDS.sub("", label)
     if len(label.split()) > 8 or _NO_TOPIC.search(label) or mood_of_heading(label):
         return ""
     return label

@@ -322,6 +322,7 @@ def names_something(name: str) -> bool:
     """Whether a name is more than the words that join figures ("tăng", "bằng", "vượt")."""
     bare = re.sub(
         r"\b(?:(?:trên )?địa bàn|tăng|giảm|sụt|vượt|bằng|đạt|thiếu|hụt|cao|thấp|nhiều|ít|hơn|gấp"
+        r"|(?:sau (?:khi )?|đã )?điều chỉnh"
         r"|so|với|kế|hoạch|dôi|thụt|lùi|rớt"
         r"|thêm|"
         r"lên|và|còn|đi|tương|đương|ứng|tức|nghĩa|chiếm|tỷ|lệ|trong|đó|có|chỉ|mới|nhưng|song|trở"

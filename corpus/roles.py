@@ -82,6 +82,24 @@ def _is_level_of(quantity: Quantity, last: Reading) -> bool:
     )
 
 
+def _of_its_plan(quantity: Quantity, before: str, last: Reading) -> bool:
+    """Whether a bare share behind an amount is that of its plan.
+
+    "đạt 70,25%" behind money, "bằng 80,3%" behind what is counted; "đạt 82%" may be a part of
+    anything that is counted, but nothing is more than all of it.
+    """
+    if re.search(r"giải ngân|tỷ lệ", last.indicator, re.I):
+        return False
+    if re.search(r"(?<!\w)(?:bằng|tương đương)\s*$", before, re.I):
+        return True
+    reached = re.search(r"(?<!\w)đạt(?:\s+(?:gần|hơn|trên|khoảng))?\s*$", before, re.I)
+    amount = _IN_AMOUNTS.match(last.quantity.unit) or max(quantity.numbers) > _ALL
+    return bool(reached and amount)
+
+
+_ALL = 100  # percent
+
+
 def secondary(
     quantity: Quantity,
     before: str,
@@ -152,14 +170,8 @@ def secondary(
     if percent and last is not None and not names_something(own) and SHARES.search(before):
         if previous is not None and previous.kind == "target" and not CHIEM.search(before):
             return made("plan_share")  # "kế hoạch 172 tỷ đồng, chỉ đạt 97,8%"
-        reached = re.search(r"(?<!\w)đạt(?:\s+(?:gần|hơn|trên|khoảng))?\s*$", before, re.I)
-        own_rate = re.search(r"giải ngân|tỷ lệ", last.indicator, re.I)
-        if (
-            reached
-            and not own_rate
-            and _IN_AMOUNTS.match(last.quantity.unit)
-            and NOT_NAME.match(after)
-        ):
+        of_plan = _of_its_plan(quantity, before, last)
+        if of_plan and NOT_NAME.match(after) and not last.quantity.unit.startswith("%"):
             return made("plan_share")  # "doanh thu 73,46 tỷ đồng, đạt 70,25%"
         # "nợ xấu 1,2 tỷ đồng, chiếm 0,7% tổng dư nợ"
         if CHIEM.search(before) and not PLAN_AFTER.match(after):
@@ -183,7 +195,8 @@ def secondary(
         # "ước đạt 68% dự toán, trong đó thuế đất 101%, lệ phí trước bạ 44%"
         return Reading(quantity, own, "plan_share", giver=giver_of(after), average=average)
     if percent and (PLAN_AFTER.match(after) or SO_VOI_PLAN.match(after)):
-        if not names_something(beside) and (of := _OF_ITS_OWN.match(after)):
+        of = _OF_ITS_OWN.match(after)
+        if of and names_something(of[1]) and not names_something(beside):
             name = of[1]  # for `made`: "hoàn thành 100% chỉ tiêu giao quân"
         if EXCESS.search(before) or UP.search(before):
             return made("plan_excess", 1)

@@ -89,6 +89,8 @@ def figures_of_tables(
                     indicator = (
                         f"{reading.indicator} {re.sub(r'^tỷ lệ (?:hộ )?', '', of, flags=re.I)}"
                     )
+            if reading.quantity.ratio and kind == "result" and _TARGETS_MET.match(indicator):
+                kind = "fulfilled"
             form = measured_form(indicator, _measured(reading), vocabulary, reading.growth)
             if not form.families and (named := _in_caption(indicator, table.caption)):
                 known = measured_form(named, _measured(reading), vocabulary, reading.growth)
@@ -124,6 +126,8 @@ def figures_of_tables(
             )
 
 
+# "Số chỉ tiêu đạt và vượt/tổng số | 30/31"
+_TARGETS_MET = re.compile(r"(?:số )?(?:các )?chỉ tiêu\b.{0,30}?(?:đạt|hoàn thành|vượt)", re.I)
 _BRACKETED = re.compile(r"\(([^()]+)\)")  # "Thu ngân sách (tỉnh giao)"
 # A row that counts on from January, or says how things stood, in a table of quarters
 _SO_FAR = re.compile(r"lũy kế|luỹ kế|cộng dồn|từ đầu năm|\((?:đến )?cuối (?:quý|kỳ)\)", re.I)

@@ -87,13 +87,11 @@ def _is_banner(document: Document, row: Block, width: int) -> bool:
 
 
 def _is_section(document: Document, row: Block, width: int) -> bool:
-    """An ordinal and a name alone ("I | KINH TẾ") inside a wider table."""
+    """An ordinal and a name alone ("I | KINH TẾ") inside a wider table, or with a unit."""
     texts = [cell_text(document, cell) for cell in row.cells]
-    return (
-        width > 3
-        and len(texts) == 2
-        and bool(re.fullmatch(r"[IVX]+|[A-Z]|\d+", texts[0].strip(".")))
-    )
+    numbered = bool(re.fullmatch(r"[IVX]+|[A-Z]|\d+", texts[0].strip(".")))
+    measured = len(texts) == 3 and len(texts[1]) > 2 and not any(map(is_numeric, texts[1:]))
+    return width > 3 and numbered and (len(texts) == 2 or measured)
 
 
 def _is_body(document: Document, row: Block) -> bool:

@@ -163,6 +163,7 @@ def head_subject(head: str) -> str:
     if (short := _SHORT.search(kept)) and _UNITS[short[0]].search(head):
         kept = f"{kept[: short.start()]}{_LONG[short[0]]}"
     kept = _OF_COMMUNES.sub(" cấp xã", _ALL_HOUSEHOLDS.sub("Tổng số hộ", kept))
+    kept = _SHARE_BELOW.sub(lambda m: f"Tỷ lệ {m[1][:1].lower()}{m[1][1:]} {m[2]}", kept)
     return _MEASURED_BELOW.sub(_measure_first, kept)
 
 
@@ -198,6 +199,10 @@ _MEASURED_BELOW = re.compile(
     r"^(?!tổng\s)(\S.+?)\s+(tỷ lệ|số(?: hộ| người| xã| lượng)?|diện tích|năng suất|sản lượng)\W*$",
     re.I,
 )
+
+
+# "Hồ sơ thủ tục hành chính" over "Tỷ lệ trực tuyến"
+_SHARE_BELOW = re.compile(r"^(?!(?i:tổng|tỷ lệ)\s)(\S.+?)\s+Tỷ lệ ([a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,2})$")
 
 
 def _measure_first(match: re.Match[str]) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from corpus.document import Document
+from corpus.document import Block, Cell, Document, Span
 from corpus.periods import find_periods, first_months
 from corpus.record import Period
-from corpus.table_heads import WHOLE_ROW
+from corpus.table_heads import UNIT_IN_BRACKETS, WHOLE_ROW
 from corpus.table_layout import Table, cell_text
 
 PART_ROW = re.compile(r"^\s*(?:[-+*•]|trong đó|riêng)\s*:?\s*", re.I)
@@ -21,6 +21,38 @@ class RowName(NamedTuple):
 
     printed: str
     whole: str = ""
+
+
+class Section(NamedTuple):
+    """A row that only names what the places below it are measured by: "I | Thu ngân sách"."""
+
+    measure: str
+    unit: str
+    named: Span
+
+
+def opens_section(
+    document: Document,
+    row: Block,
+    cells: Mapping[int, Cell],
+    naming: Collection[int],
+    name: str,
+    unit: str,
+) -> Section | None:
+    """The measure that a row without a value gives to the rows of places below it.
+
+    `cells` are the row's by column, `naming` the columns of ordinals, names and units. None where
+    the row holds a value or names no measure.
+    """
+    if any(re.search(r"\d", cell_text(document, c)) for at, c in cells.items() if at not in naming):
+        return None
+    measure = PART_ROW.sub("", ROW_ORDINAL.sub("", name))
+    bracket = UNIT_IN_BRACKETS.search(measure)
+    unit = unit or (bracket[1].strip() if bracket else "")
+    measure = UNIT_IN_BRACKETS.sub("", measure).strip(" :-")
+    if not measure or not (unit or _measures(measure)):
+        return None
+    return Section(measure, unit, Span(row.start, row.end))
 
 
 _SUMS = re.compile(r"\W*(?:(tổng cộng|tổng|cộng)|((?:lũy|luỹ) kế(?: đến(?: hết)?)?))\s*:?\s+", re.I)

@@ -63,7 +63,15 @@ from corpus.table_names import (
     shared_period,
     shares_plan,
 )
-from corpus.table_rows import PART_ROW, ROW_ORDINAL, row_names, row_period, sums_twelve_months
+from corpus.table_rows import (
+    PART_ROW,
+    ROW_ORDINAL,
+    Section,
+    opens_section,
+    row_names,
+    row_period,
+    sums_twelve_months,
+)
 
 _YEAR_ROW = re.compile(
     r"(?:(kế hoạch|KH|mục tiêu|dự kiến|phấn đấu|ước(?: thực hiện| TH)?|thực hiện|TH|đến)\s+)?"
@@ -161,6 +169,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
     compared = not planned or len(set(years)) > 1 or since
     last_year = max(years, default=0)
     rows = row_names(document, table, name_column, numbering, unit_column)
+    section: Section | None = None
     for row in table.body:
         cells = {cell.column: cell for cell in row.cells}
         if row.start not in rows:
@@ -171,6 +180,10 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
         place_name = cell_text(document, of_place) if of_place else raw_name
         place = bare_place(place_name, levels.get(place_name, level))
         named_so = not of_place and bool(place or (level and WHOLE_ROW.match(raw_name)))
+        within = None
+        if not (subjects or of_place):
+            section = opens_section(document, row, cells, naming, raw_name, unit) or section
+            within = section if place or find_places(raw_name) or named_so else None
         for column in sorted(cells):
             if column in (name_column, unit_column, place_column) or cells[column].columns > 1:
                 continue
@@ -182,11 +195,11 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
                 row,
                 cells[column],
                 raw_name,
-                unit,
+                unit or (within.unit if within else ""),
                 title_unit,
-                columns[column],
+                columns[column]._replace(common=within.measure) if within else columns[column],
                 planned,
-                named_so,
+                named_so or within is not None,
                 of_projects,
             )
             if reading is None:
@@ -221,6 +234,8 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
             if not (named_so or _NAMES_NOTHING.match(name_head)):  # "Xếp loại học tập": "Tốt"
                 sort = UNIT_IN_BRACKETS.sub("", name_head).strip()
                 caption = " - ".join(t for t in (sort, caption) if t)
+            if within:
+                whole, reading = "", replace(reading, head=(*reading.head, within.named))
             yield replace(
                 reading,
                 indicator=listed.get(reading.indicator.lower(), reading.indicator),

@@ -354,9 +354,9 @@ def without_slips(text: str, vocabulary: Vocabulary) -> str:
             continue
         end = r"\s*" if slip.endswith(".") else r"(?!\w)"
         meant = vocabulary.chat[slip] + (" " if slip.endswith(".") else "")
-        if meant.startswith(f"{slip} "):  # "bí thư huyện", but not where "ủy" follows
+        if meant.startswith(f"{slip} "):  # "bí thư huyện", but not where "ủy" or "đoàn" follows
             rest = re.escape(meant.removeprefix(slip).strip()).replace("ủy", "(?:ủy|uỷ)")
-            end += rf"(?!\s+{rest})"
+            end += rf"(?!\s+(?:{rest}|(?:đoàn|hội|doan|hoi)(?!\w)))"
         flags = re.I if len(slip) > 1 else re.NOFLAG  # "loại V" is no "vậy"
         text = re.sub(rf"(?<!\w){re.escape(slip)}{end}", meant, text, flags=flags)
         lowered = text.lower()

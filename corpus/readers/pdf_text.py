@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from corpus import legacy
@@ -24,11 +24,14 @@ class Glyph:
     box: Box | None
     index: int
     base: float = 0.0  # the base line's distance from the page's top
+    word: Box | None = None  # box of the first character of its word
 
     @property
     def middle(self) -> tuple[float, float]:
-        assert self.box is not None
-        return (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
+        """Where the word begins that it belongs to: a long one may run over its cell's edge."""
+        box = self.word or self.box
+        assert box is not None
+        return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
 def glyphs(textpage: Any, height: float) -> list[Glyph]:
@@ -48,8 +51,20 @@ def glyphs(textpage: Any, height: float) -> list[Glyph]:
             raw.FPDFText_GetCharOrigin(textpage, index, left, bottom)
             base = height - bottom.value
         if text:
-            found.append(Glyph(text, box, index, base))
+            glyph = Glyph(text, box, index, base)
+            found.append(replace(glyph, word=_word_of(found[-1], glyph)) if found else glyph)
     return found
+
+
+_TOUCHING = 0.3  # letter heights between the characters of one word, at most
+
+
+def _word_of(last: Glyph, glyph: Glyph) -> Box | None:
+    """The box at which the word of the character before goes on; None where one begins."""
+    if last.box is None or glyph.box is None or other_line(last, glyph):
+        return None
+    touches = abs(glyph.box[0] - last.box[2]) <= _TOUCHING * letter_height(last, glyph)
+    return (last.word or last.box) if touches else None
 
 
 def printed_lines(found: Sequence[Glyph], textpage: Any, page: int) -> tuple[list[Line], bool]:

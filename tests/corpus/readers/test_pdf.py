@@ -141,3 +141,10 @@ def test_a_title_over_a_whole_table_stays_one_cell(tmp_path: Path) -> None:
     page += text(75, 645, "Trong che") + text(255, 645, "120 ha") + text(355, 645, "134 ha")
     first = read(tmp_path, page).text.splitlines()[0]
     assert first == "Dien tich cay lau nam cua xa qua tung nam"
+
+
+def test_a_word_that_runs_over_the_edge_of_its_cell_stays_whole(tmp_path: Path) -> None:
+    page = grid([70, 250, 330], [680, 660, 640])
+    page += text(75, 665, "Chi tieu") + text(254, 665, "Ke hoach 2026")  # the 26 lies outside
+    page += text(75, 645, "Khach") + text(254, 645, "45.000")
+    assert read(tmp_path, page).text == "Chi tieu | Ke hoach 2026\nKhach | 45.000"
