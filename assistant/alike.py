@@ -254,9 +254,12 @@ def _says_post(post: str, text: str) -> bool:
     said, words = " ".join(syllables(text)), post.split()
     share = sum(w in said.split() for w in words)
     head = re.search(rf"(?<!\bpho ){re.escape(' '.join(words[:2]))}", said)
-    return head is not None and share >= _POST_SAID * len(words)
+    other = any(w in words and w not in said and long not in said for w, long in _BODY.items())
+    return head is not None and not other and share >= _POST_SAID * len(words)
 
 
+# Whose chairman: the council's is not the committee's.
+_BODY = {"hdnd": "hoi dong nhan dan", "ubnd": "uy ban nhan dan"}
 _POST_SAID = 0.75  # least share of a post's words
 
 

@@ -126,7 +126,7 @@ def exact_first(matches: list[Match]) -> list[Match]:
 
 def _of_meeting(question: Question, matches: list[Match]) -> list[Match]:
     """Only the figures of the meeting or the year's paper asked for, where a record is it."""
-    if question.written:
+    if question.written and question.kind != "former_target":  # a later paper tells of those
         then = [m for m in matches if m.known.info.day.year == question.written]
         return then or matches
     if number := paper_number(question.meeting):

@@ -53,7 +53,7 @@ def answer_compare(question: Question, shelf: Shelf) -> Answer | None:
     by_share = by_share and not counted and not re.search(r"\bso\b", question.folded)
     of_plan = by_share and "public_investment" in question.form.families
     if len(question.places) > 1:
-        for place in question.places:
+        for place in _compared(question):
             own = [m for m in matches if same_place(place, m.known.place)]
             own = own or [m for m in matches if stands_for(place, m.known.place)]
             if question.form.rate or question.unit == "%" or by_share:
@@ -90,6 +90,17 @@ def answer_compare(question: Question, shelf: Shelf) -> Answer | None:
     if len({amount(m.known.figure.value)[1] for m in chosen}) > 1:
         chosen = _in_shares(question, shelf, chosen, matches)
     return _comparison(question, shelf, chosen, matches)
+
+
+def _compared(question: Question) -> Sequence[Place]:
+    """The places that are set beside each other: "ở xã A: thôn B và thôn C, thôn nào cao hơn"."""
+    level = _WHICH.search(question.folded)
+    inner = [p for p in question.places if level and FOLDED_RANKS[level[1]] == _rank(p)]
+    return inner if len(inner) > 1 else question.places
+
+
+def _rank(place: Place) -> int | None:
+    return LEVEL_RANK.get(place.level)
 
 
 def inside_place(question: Question, matches: list[Match]) -> list[Match]:
@@ -161,21 +172,26 @@ _SHARES: tuple[FigureKind, ...] = ("plan_share",)
 
 def _by_place(question: Question, matches: Sequence[Match]) -> list[Match]:
     """One match a place, of the level that the question names ("xã nào", "huyện nào")."""
-    level = re.search(
-        r"\b(huyen|thi xa|xa|phuong|thi tran|thon|ban)\b (?:\w+ )?nao\b", question.folded
-    )
+    level = _WHICH.search(question.folded) or _AMONG.search(question.folded)
     wanted = FOLDED_RANKS[level[1]] if level else None
     chosen: dict[str, Match] = {}
     for match in matches:
         place = match.known.place
-        if place is None or (wanted is not None and LEVEL_RANK.get(place.level) != wanted):
+        if place is None or (wanted is not None and _rank(place) != wanted):
             continue
         chosen.setdefault(place.key, match)
+    if wanted is not None:
+        return list(chosen.values())
     parts = [m for m in chosen.values() if m.known.figure.place != m.known.info.place]
     return parts if len(parts) > 1 else list(chosen.values())  # not the whole beside its parts
 
 
+_LEVELS = r"(huyen|thi xa|xa|phuong|thi tran|thon|ban|ap|buon|khom|xom|khu pho)"
+_WHICH = re.compile(rf"\b{_LEVELS}\b (?:\w+ )?nao\b")
+_AMONG = re.compile(rf"\b(?:trong|giua) (?:so )?(?:cac|nhung|\d{{1,2}}|hai|ba|bon|nam) {_LEVELS}\b")
 _LISTED = 8  # places
+_HIGHEST = re.compile(r"\b(?:cao|nhieu|lon) nhat\b|highest|\bmost\b")
+_LOWEST = re.compile(r"\b(?:thap|it|nho) nhat\b|lowest|least")
 
 
 def _comparison(
@@ -190,12 +206,15 @@ def _comparison(
             question.folded,
         )
     )
-    if low:
+    both = _HIGHEST.search(question.folded) and _LOWEST.search(question.folded)
+    if low and not both:
         ranked.reverse()
     orders = re.search(r"nhat|cao|thap|nhieu|it\b|hon|lon|highe|lowe", question.folded)
     # of more than are listed the one that the verdict names must be among them
     by_rank = comparable and (orders or len(chosen) > _LISTED)
     listed = (ranked if by_rank else chosen)[:_LISTED]
+    if both and comparable and ranked[-1] not in listed:
+        listed[-1] = ranked[-1]
     pieces: list[str] = []
     points: list[SeriesPoint] = []
     for match in listed:
@@ -210,7 +229,10 @@ def _comparison(
     first = chosen[0].known.figure
     head = capitalised(indicator_name(first))
     period = period_phrase(first.period, question.language)
-    verdict = _verdict(question, ranked, low) if comparable else ""
+    verdict = _verdict(question, ranked, low and not both) if comparable else ""
+    if both and verdict and len(ranked) > 2:
+        least = ranked[-1].known.figure.place
+        verdict += f", {least} thấp nhất" if question.language == "vi" else f", {least} is lowest"
     kind = "Chỉ tiêu " if first.kind in TARGETS and question.language == "vi" else ""
     name = head[:1].lower() + head[1:] if kind and not head.split(" ")[0].isupper() else head
     text = f"{kind}{name}{f' {period}' if period else ''}: {'; '.join(pieces)}{verdict}."

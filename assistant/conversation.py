@@ -126,7 +126,7 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
         post=current.post or before.post,
         # another place's paper is another one
         meeting=current.meeting or ("" if current.places else before.meeting),
-        written=current.written or before.written,
+        written=current.written or (0 if _SAYS_YEAR.search(current.folded) else before.written),
         leaning=True,
         unit=current.unit or (before.unit if current.intent == before.intent else ""),
         intent=intent,
@@ -260,6 +260,9 @@ def _periods(current: Question, before: Question) -> tuple[Period, ...]:
             return (replace(first, first=first.first - 1, last=first.last - 1),)
         part = first.part if "cung ky" in current.folded else ""
         return (Period(first.first - 1, first.first - 1, part),)
+    if before.periods and (same := _SAME_PART.search(current.folded)):
+        year = int(same[1])  # "còn cùng kỳ năm 2023?", after the first half of 2022
+        return tuple(replace(p, first=year, last=year) for p in before.periods[-1:])
     if before.periods and re.search(r"\bthang (?:sau|tiep|ke tiep)\b|next month", current.folded):
         last = before.periods[-1]
         month = re.fullmatch(r"m(\d+)", last.part)
@@ -279,6 +282,7 @@ def _periods(current: Question, before: Question) -> tuple[Period, ...]:
     return current.periods or before.periods
 
 
+_SAME_PART = re.compile(r"(?<!so voi )(?<!so )\bcung ky (?:nam |cua )*((?:19|20)\d\d)\b")
 _WHOLE_YEAR = re.compile(
     r"\b(?:ca|(?:den |toi )?(?:cuoi|het)) nam\b(?! nao)|full year|whole year|end of the year"
 )

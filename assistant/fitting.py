@@ -145,7 +145,9 @@ _COUNTS_NOUN = re.compile(
     r"|chau|em|tin bao|ho so|don|doi tuong|truong hop|the|tai khoan|san pham|hoi vien|doan vien)\b"
 )
 _OUTPUT = re.compile(r"\bsan luong\b")
-_NO_OUTPUT = re.compile(r"ha\b|hec.?ta|m2|m²|km|(?:ta|tan)\W*ha|(?:nghin |trieu )?dong/")
+_NO_OUTPUT = re.compile(
+    r"(?:ha|ho|nguoi)\b|hec.?ta|m2|m²|km|(?:ta|tan)\W*ha|(?:nghin |trieu )?dong/"
+)
 _OF_PEOPLE = re.compile(r"\bso (?:luong )?(?:hoc sinh|nguoi|em|hoi vien|dang vien|lao dong)\b")
 _MONEY = re.compile(r"(?:tổng )?(?:thu|chi|doanh thu|lợi nhuận|dư nợ)(?!\w)(?! hút)", re.I)
 
@@ -202,7 +204,7 @@ def same_place(asked: Place, place: Place | None) -> bool:
     if asked.is_organisation and asked.level != place.level:
         return False  # a cooperative and a credit fund of one name
     a, b = LEVEL_RANK.get(asked.level), LEVEL_RANK.get(place.level)
-    return a is None or b is None or a == b
+    return a is None or b is None or asked.level == place.level
 
 
 def _same_organisation(one: Place, other: Place) -> bool:

@@ -15,7 +15,7 @@ Kind = Literal["target", "result", "former_target", "amended_target", ""]
 AMENDED = re.compile(
     r"dieu chinh|\bchinh (?:lai\b|chi tieu|ke hoach|du toan)|amend|revis|sua doi"
     r"|sau khi (?:\w+ ){0,5}(?:sua|ha|nang)\b"
-    r"|\b(?:hdnd|nghi quyet|ky hop)\b.{0,40}\b(?:nang|ha|giam|tang)\b.{3,80}\b(?:len|xuong|con)"
+    r"|\b(?:hdnd|nghi quyet|ky hop)\b.{0,40}\b(?:nang|ha|giam|tang)\b.{0,80}\b(?:len|xuong|con)"
     r"(?: thanh| muc)? (?:bao nhieu|may)"
     r"|\bchi tieu\b.{3,80}\b(?:ha|nang|rut) (?:xuong|len)(?: con| thanh| muc)? (?:bao nhieu|may)"
     r"|(?:sua|doi) thanh|sua (?:nhung |cac |lai )?(?:\d+ )?chi tieu"
@@ -42,7 +42,8 @@ _TARGET = re.compile(
     r"|phuong an nam|quyet tam"
     r"|duoc (?:yeu cau|giao)|dang ky (?:may|bao nhieu|giam|ha|keo|dua|dat|nang|ve dich)"
     r"|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham|k[yi] vong"
-    r"|khong che|(?:khong duoc|khong) (?:vuot )?qua(?= (?:bao nhieu|may)\b)"
+    r"|khong che|(?:khong duoc|khong) (?:vuot )?qua(?= (?:bao nhieu|may|muc nao)\b)"
+    r"|khong vuot(?: qua)? (?:muc nao|bao nhieu|may)"
     r"|targets?|ceiling|upper limit|(?:maximum|minimum) .{0,60}\bset (?:for|by|in)"
     r"|plan(?:ned|s)?|should|must|toi da|toi thieu|cam ket|du toan"
     r"|dat chi tieu|chot muc|dinh (?:thu|chi|trong|xay|lam|don|giam|nang|ket nap|dua|mo)"
@@ -89,6 +90,10 @@ _AND_THEN = re.compile(
 )
 
 
+# "cần thu ít nhất bao nhiêu để hoàn thành dự toán điều chỉnh": what is needed for it
+_TO_FULFIL = re.compile(r"\b(?:de|nham) (?:hoan thanh|dat|can dich|ve dich)\b")
+
+
 def read_kind(folded: str, plain: str) -> tuple[Kind, bool]:
     if _INITIAL.search(folded) or _INITIAL_SPELT.search(plain):
         # and "sau nâng lên mấy?": both of them
@@ -96,11 +101,13 @@ def read_kind(folded: str, plain: str) -> tuple[Kind, bool]:
     if (
         AMENDED.search(folded)
         and re.search(
-            r"chi tieu|con bao nhieu|thanh|target|sau|theo (?:\w+ ){0,5}(?:da )?dieu chinh"
+            r"chi tieu|(?:con|xuong|len) (?:bao nhieu|may)|thanh|target|sau"
+            r"|theo (?:\w+ ){0,5}(?:da )?dieu chinh"
             r"|(?:muc|so) (?:\w+ ){0,4}(?:da |duoc )?dieu chinh",
             folded,
         )
         and not PLAN.search(folded)
+        and not _TO_FULFIL.search(folded)
     ):
         return "amended_target", True
     folded = re.sub(r"(?:chuong trinh )?muc tieu quoc gia", " ", folded)

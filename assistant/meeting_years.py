@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.page import Page
+from corpus.periods import find_periods
 from corpus.record import Period
 
 _MID_YEAR = re.compile(r"\bky hop (?:thuong le )?giua nam\b")
@@ -19,7 +20,19 @@ def of_meeting(page: Page, periods: list[Period]) -> list[Period]:
     if len(periods) == 1 and not periods[0].is_term and _YEAR_AFTER.search(page.left()):
         periods = [replace(p, first=p.first + 1, last=p.last + 1) for p in periods]
         page.mask(_YEAR_AFTER.pattern)
+    if met := _GATHERED.search(page.folded):
+        rest = page.folded[met.end() :]
+        if asked := [found.period for found in find_periods(rest) if not found.base]:
+            page.cover(*met.span())
+            return asked
     return periods
+
+
+# "Giao ban quý I/2026, xã hạ chỉ tiêu năm 2026 xuống bao nhiêu?": when they met
+_GATHERED = re.compile(
+    r"\b(?:giao ban|so ket|hoi nghi|phien hop|hop|ky hop)(?: (?:\w+ ){0,3}?)"
+    r"(?:quy|thang) [ivx\d]+(?:\s?/\s?| nam )(?:19|20)\d\d\s*,"
+)
 
 
 _WRITTEN = re.compile(
@@ -35,7 +48,8 @@ _WRITTEN = re.compile(
 # "Theo kỳ họp cuối năm 2021": when they met, not what the figures are of.
 _MET = re.compile(
     r"\b(?:theo|tai|o|trong|thong qua) (?:\w+ ){0,3}?"
-    r"(?:ky hop|hoi nghi|phien hop|dai hoi|nghi quyet)(?: \w+){0,4}?"
+    r"(?:ky hop|hoi nghi|phien hop|dai hoi|nghi quyet|phat bieu|dien van|bao cao|bien ban|thong bao"
+    r"|cuoc hop|chat van)(?: \w+){0,4}?"
     r" (?:cuoi|dau|giua) (?:nam )?((?:19|20)\d\d)\b"
 )
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from assistant.answer import Answer
 from assistant.draft import Draft
@@ -304,8 +306,26 @@ def answer_when(question: Question, shelf: Shelf, query: str) -> Answer | None:
     best = units[0]
     # of several works the one that is asked about
     if ";" in best.text or len(find_dates(best.text)) > 1:
-        best = narrowed(question, shelf, query, best, question.terms, _has_time)
+        best = _own_day(question, narrowed(question, shelf, query, best, question.terms, _has_time))
     return quote_unit(question, best)
+
+
+def _own_day(question: Question, unit: Unit) -> Unit:
+    """Of several days in one clause the one told of the place that is asked about.
+
+    "bản A đóng điện từ ngày 02/9/2021, bản cuối là B đóng điện ngày 18/11/2023"
+    """
+    ends = [0, *(day.span.end for day in find_dates(unit.text))]
+    pieces = [Span(a, b) for a, b in pairwise(ends)]
+    keys = [place.key for place in question.places]
+    own = [p for p in pieces if any(k in plain_name(unit.text[p.start : p.end]) for k in keys)]
+    apart = all(re.match(r"\s*[,;]", unit.text[p.start :]) for p in pieces[1:])
+    if len(pieces) < 2 or len(own) != 1 or not apart:
+        return unit
+    start, end = unit.span.start + own[0].start, unit.span.start + own[0].end
+    opens = re.match(r"[\s,;]*(?:(?:còn|và)\s)?", unit.text[own[0].start :])
+    start += opens.end() if opens else 0
+    return replace(unit, span=Span(start, end))
 
 
 def _of_that_month(question: Question, units: list[Unit]) -> list[Unit]:

@@ -46,7 +46,8 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         r"thay ai|duoc (?:bau|chi dinh|bo nhiem|dieu dong|phan cong)|bau lam|truoc khi"
         r"|(?<!ai )giu chuc(?! (?:vu )?(?:do|nay|ay)\b)"
         r"|tung|thay the|phu trach|trinh bay|chu tri|dieu hanh|presented|elected|became|phat bieu"
-        r"|chair(?!man|woman|person| of|(?:s|ed)? the people)"
+        r"|chair(?!man|woman|person| of"
+        r"|(?:s|ed)? (?:the )?(?:\w+ ){0,5}(?:people|council|committee))"
         r"|thu ky|ho ai",
         question.folded,
     )

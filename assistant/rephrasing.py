@@ -68,8 +68,23 @@ _EARNED = re.compile(
 )
 
 
+_REAPING = r"(?<!\w)(?:sản xuất|thu hoạch|gặt|khai thác|đánh bắt|làm ra)(?: được| về)?"
+_CROP = r"(?P<crop>(?!bao nhiêu|mấy)[^\W\d_]+(?: [^\W\d_]+){0,2}?)"
+# "sản xuất được bao nhiêu tấn muối?", "thu hoạch muối đạt bao nhiêu phần trăm kế hoạch?"
+_REAPED = re.compile(
+    rf"{_REAPING} (?P<much>(?:bao nhiêu|mấy) (?:nghìn |triệu )?(?:tấn|tạ|trái|quả|lít)) {_CROP}"
+    r"(?=\W*$|\s(?:trong|năm|vậy|ạ|nhỉ|thế)(?!\w))",
+    re.I,
+)
+_REAPS = re.compile(
+    rf"{_REAPING} {_CROP}(?= (?:cả năm )?(?:đạt|được|bằng|bao nhiêu|mấy)(?!\w))", re.I
+)
+
+
 def said_otherwise(text: str) -> list[str]:
-    """A question with one of its two names alone, or about earnings as a record tells them."""
+    """A question with one of its two names alone, or about earnings and harvests as records tell
+    them.
+    """
     if two := _TWO_NAMES.match(text):
         # "Tháng 10/2025 bộ phận một cửa (trung tâm hành chính công) ...": when is of no name
         when = max((found.span.end for found in find_periods(two["one"])), default=0)
@@ -79,6 +94,8 @@ def said_otherwise(text: str) -> list[str]:
         lambda m: f"doanh thu {m['what'].lower()}{(m['whom'] or '').replace(' cho ', ' của ')}",
         text,
     )
+    told = _REAPED.sub(lambda m: f"sản lượng {m['crop'].lower()} {m['much']}", told)
+    told = _REAPS.sub(lambda m: f"sản lượng {m['crop'].lower()}", told)
     return [told] if told != text else []
 
 

@@ -65,6 +65,7 @@ def find_asked_places(
         if not level and _spelt_otherwise(page.plain[match.start() : match.end()], place):
             continue  # "vận động" is no place called "Vạn Đồng"
         shown = text[match.start() : match.end()] if len(text) == len(page.plain) else ""
+        shown = " ".join(shown.split()[-len(place.key.split()) :])  # without a company's trade
         slips = zip(shown.split(), _slips(shown, place), strict=False)
         if not level and any(word.islower() and slip for word, slip in slips):
             continue  # "Lương Thủy" in "sản lượng thủy sản", "Lạc Dinh" in "huyện Tuy Lạc định"
@@ -73,8 +74,11 @@ def find_asked_places(
                 continue
             if not alone and level.startswith("quy"):
                 continue  # "Quỹ Đồng đội" in a library with a "thôn Đông"
-            # named with a level that no record has
-            place = Place(FOLDED_LEVELS.get(level, level), place.name)
+            # named with a level that no record has: "phường" for "xã" is a slip, "tỉnh" is not
+            typed_level = FOLDED_LEVELS.get(level, level)
+            rank = None if place.key.isdigit() else LEVEL_RANK.get(typed_level)
+            if rank is None or rank != LEVEL_RANK.get(place.level):
+                place = Place(typed_level, place.name)
         if not any(p.key == place.key for _, p in found):
             found.append((match.start(), place))
         start = (

@@ -110,7 +110,8 @@ _SHORT_MONTHS = re.compile(
 
 # no day before it, no number of a paper: "27/5/2024", "12/2023/NQ-HĐND", "số 5/2024"
 _BARE_MONTH = re.compile(
-    r"(?<![\w/.-])(?<!tháng )(?<!thang )(?<!ngày )(?<!ngay )(?<!quý )(?<!quy )(?<!số )(?<!so )"
+    r"(?<![\w/.-])(?<!tháng )(?<!thang )(?<!ngày )(?<!ngay )(?<!quý )(?<!quy )(?<!quí )(?<!qui )"
+    r"(?<!số )(?<!so )"
     r"(?<!quyết )(?<!cáo )(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/-])",
     re.I,
 )

@@ -37,9 +37,21 @@ _HARVEST = re.compile(
 _LONGEST_CROP = 3  # words of a crop's name
 
 
-def is_bare(indicator: str) -> bool:
-    """Whether a name is only a measure: "năng suất bình quân"."""
-    return _BARE.fullmatch(indicator) is not None
+# "Cây lúa xuống giống 31.200 ha, ... cả năm gặt được 186.400 tấn"
+_REAPED = re.compile(
+    r"(?:cả năm |chỉ |đã )*(?:gặt|thu hoạch|thu|sản xuất|khai thác|làm ra|cho)"
+    r"(?: hái)?(?: được| về)?",
+    re.I,
+)
+
+
+def is_bare(indicator: str, unit: str = "") -> bool:
+    """Whether a name is only a measure, "năng suất bình quân", or the gathering of tonnes."""
+    return _BARE.fullmatch(indicator) is not None or _is_reaped(indicator, unit)
+
+
+def _is_reaped(indicator: str, unit: str) -> bool:
+    return unit.endswith("tấn") and _REAPED.fullmatch(indicator) is not None
 
 
 def measure_of(
@@ -49,7 +61,8 @@ def measure_of(
 
     `heads` are what stands above: "Cây lúa: ... + Hè thu: 2.070 ha, năng suất 6,1 tấn/ha".
     """
-    bare = _BARE.fullmatch(indicator)
+    reaped = _is_reaped(indicator, reading.quantity.unit)
+    bare = _BARE.fullmatch("sản lượng" if reaped else indicator)
     if bare is None or is_bare(opening):
         return None
     if _RICE_SEASON.match(opening) and any(_RICE.search(head) for head in heads):

@@ -292,7 +292,7 @@ def _of_clause(
                 if measure := _MEASURE.match(head.name):
                     wholes.append(f"{measure[0]} {indicator}")
             indicator, form = _completed(indicator, form, wholes, reading, vocabulary)
-        bare = is_bare(indicator)
+        bare = is_bare(indicator, reading.quantity.unit)
         if not form.families and bare and (opening or subject):
             heads = (document.quote(s) for s in above)
             joined = measure_of(indicator, opening or subject, heads, reading, vocabulary)

@@ -28,7 +28,9 @@ _NO_TOPIC = re.compile(
 )
 
 
-_THE_LIST = re.compile(r"(?:\s+(?:diễn biến|thay đổi))?\s+(?:là|như sau|cụ thể|là điểm (?:sáng|nhấn))$", re.I)
+_THE_LIST = re.compile(
+    r"(?:\s+(?:diễn biến|thay đổi))?\s+(?:là|như sau|cụ thể|là điểm (?:sáng|nhấn))$", re.I
+)
 # "Diễn biến tỷ lệ hộ nghèo cuối các năm": how it went, not what
 _OVER_YEARS = re.compile(
     r"^diễn biến (?:của )?|\s+(?:(?:qua|cuối|của|trong|theo) )?(?:các|từng|những)"

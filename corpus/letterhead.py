@@ -9,8 +9,8 @@ from corpus.places import find_places
 
 # "CÔNG TY CỔ PHẦN" alone is no name yet.
 _UNFINISHED = re.compile(
-    r"(?:CÔNG TY|CỔ PHẦN|TNHH|MTV|MỘT THÀNH VIÊN|HỢP TÁC XÃ|DỊCH VỤ|NÔNG NGHIỆP|TRƯỜNG|THPT"
-    r"|THCS|TIỂU HỌC|TRUNG CẤP|CAO ĐẲNG|TÍN DỤNG NHÂN DÂN|CHỢ ĐẦU MỐI)$"
+    r"(?:CÔNG TY|CỔ PHẦN|TNHH|MTV|(?:MỘT|HAI) THÀNH VIÊN|TRỞ LÊN|HỢP TÁC XÃ|DỊCH VỤ|NÔNG NGHIỆP"
+    r"|TRƯỜNG|THPT|THCS|TIỂU HỌC|TRUNG CẤP|CAO ĐẲNG|TÍN DỤNG NHÂN DÂN|CHỢ ĐẦU MỐI)$"
 )
 
 

@@ -229,6 +229,9 @@ def _years(
     if school:  # what a year's review of May or August plans is for the next one
         reviewed = day is not None and day.year == school.last and day.month >= _SCHOOL_CLOSES
         return school, school.last + reviewed
+    ended = next((p for p in in_title if p.part in ("h2", "q4") and p.first), None)
+    if ended is not None and day is not None and ended.first < day.year and not _SETS.match(title):
+        return ended, day.year  # "Kết quả 6 tháng cuối năm 2025 và nhiệm vụ năm 2026"
     if day is None:
         planned = next((m for m in _PLAN_OF.finditer(title) if not _CARRIED_OUT.search(m[1])), None)
         years = [p.first for p in in_title if p.first and not p.is_term]

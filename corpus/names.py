@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from corpus.record import Quantity
 
-PLAN = r"(?:kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|nghị quyết|NQ|phương án|kịch bản|DT|định mức|giao"
+PLAN = r"(?:kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|nghị quyết|NQ|phương án|kịch bản|DT|định mức"
+PLAN += r"|(?<!bàn )(?<!chuyển )giao"
 PLAN += r"|mức (?:(?:đã|tỉnh|huyện|xã|HĐND \w+|UBND \w+) )*(?:sửa đổi|điều chỉnh|giao)"
 PLAN += r"|(?:con )?số (?:đã )?(?:giao|điều chỉnh))"
 SAME_TIME = r"cùng (?:kỳ|thời điểm)"  # of the year before

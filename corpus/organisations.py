@@ -42,7 +42,7 @@ _ORGANISATION = re.compile(
 # Words of an organisation's trade that no name begins with.
 TRADES = (
     "nông nghiệp", "dịch vụ", "tổng hợp", "sản xuất", "kinh doanh", "thương mại", "cổ phần", "tnhh",
-    "mtv", "một thành viên", "xây dựng", "và", "&",
+    "mtv", "một thành viên", "hai thành viên trở lên", "hai thành viên", "xây dựng", "và", "&",
 )  # fmt: skip
 _TRADE = re.compile(rf"(?:{'|'.join(TRADES)}|số(?! \d)|[-–,])(?: |$)", re.I)
 _TRADE_OF_COOPERATIVE = re.compile(

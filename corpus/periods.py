@@ -73,8 +73,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "days",
         re.compile(
-            rf"(?:từ|tu)\s+(?:ngày\s+|ngay\s+)?0?1\s?[/.-]\s?(0?[147]|10)"
-            rf"(?:\s?[/.-]\s?{_YEAR})?\s+(?:đến|den|-)\s+"
+            rf"(?:(?:từ|tu)\s+|\()(?:ngày\s+|ngay\s+)?0?1\s?[/.-]\s?(0?[147]|10)"
+            rf"(?:\s?[/.-]\s?{_YEAR})?\s+(?:đến|den|[-–])\s+"
             rf"(?:hết\s+)?(?:ngày\s+|ngay\s+)?3[01]\s?[/.-]\s?(0?[369]|12)"
             rf"(?:\s?[/.-]\s?{_YEAR})?(?!\d)"
         ),

@@ -129,7 +129,7 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
             name = name.removesuffix(" Số")  # "UBND THÀNH PHỐ A Số: 618/BC-UBND"
         if headed:
             name = _without_holder(name, shaped, m.start("name"))
-        before = shaped[max(0, m.start() - 12) : m.start()]
+        before = shaped[max(0, m.start() - _BEFORE) : m.start()]
         if m["level"].lower().endswith(("ủy", "uỷ", "đoàn")) and before.lower().endswith("bí thư "):
             continue  # "Bí thư Huyện ủy" is followed by a person's name
         if _NO_BEGINNING.match(name):
@@ -247,12 +247,18 @@ def _names_person(words: list[str]) -> bool:
     return len(words) in (3, 4) and words[0] in SURNAMES and words[1] in ("Văn", "Thị")
 
 
+_BEFORE = 20  # characters before a level that tell whether several places are meant
 _NUMBERED = re.compile(r"\s*[:.]?\s*\d")
 _NO_BEGINNING = re.compile(
     r"(?:Qua|Phân|Chia|Trình|Đến|Cuối|Đầu|Thuộc|Đạt|Chưa|Họp|Quý (?i:[ivx]+|\d))(?:\s|$)"
 )
 # "hai huyện A, B": several places, none of which the text is about.
-_SEVERAL = re.compile(r"(?:\b(?:hai|ba|bốn|các|những|nhiều)|(?<!\d)\d{1,2})[ \t]+$", re.I)
+# So are "5 xã, phường Cụm thi đua số 2".
+_SEVERAL = re.compile(
+    r"(?:\b(?:hai|ba|bốn|các|những|nhiều)|(?<!\d)\d{1,2})[ \t]+"
+    r"(?:(?:xã|phường|thị trấn|huyện|thôn|bản)(?:,| và)[ \t]+)?$",
+    re.I,
+)
 
 _REPUBLIC = re.compile(
     r"cộng\s+h[òo][àa]\s+xã\s+hội(?:\s+chủ\s+nghĩa)?(?:\s+việt\s+nam)?|(?-i:xã hội|Xã hội)"

@@ -170,7 +170,7 @@ def secondary(
     if percent and last is not None and not names_something(own) and SHARES.search(before):
         if previous is not None and previous.kind == "target" and not CHIEM.search(before):
             return made("plan_share")  # "kế hoạch 172 tỷ đồng, chỉ đạt 97,8%"
-        of_plan = _of_its_plan(quantity, before, last)
+        of_plan = _of_its_plan(quantity, before, last) and not PERIOD_AFTER.match(after)
         if of_plan and NOT_NAME.match(after) and not last.quantity.unit.startswith("%"):
             return made("plan_share")  # "doanh thu 73,46 tỷ đồng, đạt 70,25%"
         # "nợ xấu 1,2 tỷ đồng, chiếm 0,7% tổng dư nợ"
@@ -195,8 +195,7 @@ def secondary(
         # "ước đạt 68% dự toán, trong đó thuế đất 101%, lệ phí trước bạ 44%"
         return Reading(quantity, own, "plan_share", giver=giver_of(after), average=average)
     if percent and (PLAN_AFTER.match(after) or SO_VOI_PLAN.match(after)):
-        of = _OF_ITS_OWN.match(after)
-        if of and names_something(of[1]) and not names_something(beside):
+        if not names_something(beside) and (of := _OF_ITS_OWN.match(after)):
             name = of[1]  # for `made`: "hoàn thành 100% chỉ tiêu giao quân"
         if EXCESS.search(before) or UP.search(before):
             return made("plan_excess", 1)
@@ -298,7 +297,7 @@ def secondary(
 _OF_ITS_OWN = re.compile(
     r"\s*(?:kế hoạch|chỉ tiêu|mục tiêu)\s+(?!(?:năm|cả|quý|tháng|vốn|giao(?! quân)|được|đề|đặt|đã"
     r"|tỉnh|huyện|thị|thành|xã|phường|HĐND|UBND|nghị|cấp|trên|của|so|và|nhiệm|đại|đầu|cuối|phấn"
-    r"|điều|ban|tăng|giảm|thu|chi|sản|phát|kinh|trong|theo|mà|do|này|ấy)(?!\w))"
+    r"|điều|sau|trước|ban|tăng|giảm|thu|chi|sản|phát|kinh|trong|theo|mà|do|này|ấy)(?!\w))"
     r"(?![^,.;]*\s(?:giao(?! quân)|đề ra|đặt ra|phân bổ)(?!\w))"
     r"([^\W\d_]+(?: [^\W\d_]+){1,5})\s*(?:$|[.;,])",
     re.I,

@@ -283,11 +283,19 @@ _REGISTERED_HEAD = re.compile(
 DAY = re.compile(r"\d{1,2}\s?[/.-]\s?(0?[1-9]|1[0-2])\s?[/.-]\s?((?:19|20)\d\d)")
 
 
+# "Nghị quyết 24/NQ-HĐND ngày 16/12/2022 giao": when the paper was settled, not what it plans for
+_PAPER = re.compile(
+    rf"(?:nghị quyết|NQ|quyết định|QĐ|văn bản|công văn)[^|]{{0,40}}?\s(?:ngày\s+)?{DAY.pattern}",
+    re.I,
+)
+
+
 @lru_cache(maxsize=4096)
 def head_period(head: str) -> Period | None:
     """The last period that a head names, bases of comparison ("so năm 2019") left out."""
     if over := _over_earlier(head):
         head = head[: over.end(1)]  # "UTH 2023/TH 2022": of the year that is compared
+    head = _PAPER.sub(" ", head)
     head = re.sub(r"(?<=\d{4})/(?=[^\W\d_])", " / ", head)  # "TH 2025/KH (%)"
     found = find_periods(head)
     own = [f.period for f in found if not f.base]

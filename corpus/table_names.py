@@ -202,7 +202,9 @@ _MEASURED_BELOW = re.compile(
 
 
 # "Hồ sơ thủ tục hành chính" over "Tỷ lệ trực tuyến"
-_SHARE_BELOW = re.compile(r"^(?!(?i:tổng|tỷ lệ)\s)(\S.+?)\s+Tỷ lệ ([a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,2})$")
+_SHARE_BELOW = re.compile(
+    r"^(?!(?i:tổng|tỷ lệ)\s)(\S.+?)\s+Tỷ lệ ([a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,2})$"
+)
 
 
 def _measure_first(match: re.Match[str]) -> str:

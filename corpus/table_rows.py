@@ -13,7 +13,7 @@ from corpus.table_heads import UNIT_IN_BRACKETS, WHOLE_ROW
 from corpus.table_layout import Table, cell_text
 
 PART_ROW = re.compile(r"^\s*(?:[-+*•]|trong đó|riêng)\s*:?\s*", re.I)
-ROW_ORDINAL = re.compile(r"^\s*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)/]?\s+(?=\S)")
+ROW_ORDINAL = re.compile(r"^\s*(?:[IVX]+|\d{1,3}(?:\.\d+)*|[a-zđ])[.)/]?\s+(?=\S)")
 
 
 class RowName(NamedTuple):

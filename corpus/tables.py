@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from corpus.document import Block, Cell, Document, Span
 from corpus.labels import of_caption
 from corpus.places import find_places
-from corpus.quantities import find_quantities, parse_number
 from corpus.record import FigureKind, Period, Quantity
 from corpus.table_captions import (
     caption_topic,
@@ -20,6 +19,7 @@ from corpus.table_captions import (
     unheaded_measure,
     unit_above,
 )
+from corpus.table_cells import cell_quantity
 from corpus.table_columns import (
     Column,
     column_texts,
@@ -246,7 +246,7 @@ def read_table(document: Document, table: Table) -> Iterator[TableReading]:
             )
 
 
-# Rows that say where something is built: "Trụ sở UBND xã A" is no place.
+# Rows of works: "Trụ sở UBND xã A" is no place.
 _PROJECTS = re.compile(r"(?:tên |danh mục )?(?:các )?(?:công trình|dự án|hạng mục|nhiệm vụ)", re.I)
 _OF_PLAN = re.compile(r"kế hoạch|\bKH\b|dự toán|hoàn thành|\bHT\b|nghị quyết", re.I)
 
@@ -292,7 +292,7 @@ def _read_cell(
 ) -> TableReading | None:
     head, spans, subject, common = column[:4]
     text = cell_text(document, cell)
-    quantity = _quantity(document, cell, text)
+    quantity = cell_quantity(document, cell, text)
     if quantity is None or sums_twelve_months(raw_name):
         return None
     part = bool(PART_ROW.match(raw_name))
@@ -378,27 +378,3 @@ _SCALES = {"tr": "triệu", "tỷ": "tỷ", "ng": "nghìn"}
 # "Hộ nghèo cuối năm", "Người có thẻ BHYT", without a unit
 _COUNTED_FIRST = re.compile(r"(?:hộ|người)(?= [^\W\d])", re.I)
 _BESIDE = ("target", "plan_share")  # columns that name nothing, of what the next one does
-# "25 giải, ít nhất 2 giải Nhất"; what has a name of its own is read as prose
-_MORE_OF_IT = re.compile(r"\s*[,(;](?!\s*trong đó)", re.I)
-
-
-def _quantity(document: Document, cell: Cell, text: str) -> Quantity | None:
-    if not re.search(r"\d", text) or len(text) > 60 or re.search(r"\d\d?[/.]\d\d?[/.]\d{4}", text):
-        return None
-    if is_numeric(text):
-        found = find_quantities(document.text, cell.start, cell.end)
-        if found:
-            return found[0]
-        match = re.search(r"\d[\d.,]*", text)
-        if match is None:
-            return None
-        try:
-            number = parse_number(match[0].rstrip(".,"))
-        except ArithmeticError:
-            return None
-        return Quantity(cell.start + match.start(), cell.start + match.end(), (number,), "")
-    found = find_quantities(document.text, cell.start, cell.end)
-    if not found or found[0].start - cell.start >= 20:
-        return None
-    alone = len(found) == 1 or _MORE_OF_IT.match(document.text[found[0].end : cell.end])
-    return found[0] if alone else None
