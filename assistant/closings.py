@@ -14,7 +14,10 @@ from assistant.quoting import quote_unit
 from corpus.days import find_dates
 from corpus.normalize import fold
 
-_ASKS_END = re.compile(r"\b(?:ket thuc|be mac|xong|tan)\b|\b(?:end|ended|close|closed|adjourned)\b")
+_ASKS_END = re.compile(
+    r"\b(?:ket thuc|be mac|xong|tan(?= (?:luc|hoi|vao|may|khi|hop)\b))\b"
+    r"|\b(?:end|ended|close|closed|adjourned)\b"
+)
 _ENDED = re.compile(
     r"(?:kết thúc|bế mạc|lập xong|thông qua(?= lúc))[^;]{0,60}\b\d{1,2}\s?(?:giờ|h|g(?=\d)|:\s?\d)",
     re.I,

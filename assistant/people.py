@@ -24,7 +24,7 @@ from corpus.document import Span
 from corpus.initials import are_initials, looks_short
 from corpus.normalize import CAPITAL, fold, syllables
 from corpus.outline import Statement
-from corpus.people import Person, find_people, held_before, holds, lists_people
+from corpus.people import Person, find_people, held_before, holds, lists_people, names_someone
 from corpus.places import plain_name
 from corpus.record import Record
 from corpus.vocabulary import Vocabulary, respelled
@@ -37,6 +37,8 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         asked_both = "thay ai" in question.folded
         if came is None and question.post and not question.leaning and not asked_both:
             came = _holder(question, shelf, said=_CHOSEN)
+        if came is None and question.post and question.focus and not asked_both:
+            came = _later_holder(question, shelf)
         return came
     if (left := answer_leaver(question, shelf, query)) is not None:
         return left
@@ -59,12 +61,12 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         if person is not None and not _OTHER_POST.search(question.folded):
             return person
     if question.post and not changing and not several:
-        told = _holder(question, shelf) or _head_of_group(question, shelf, query)
-        return told or holder_in_table(question, shelf)
+        held = _holder(question, shelf) or _head_of_group(question, shelf, query)
+        return held or holder_in_table(question, shelf)
     in_meeting = question.meeting or asks_role(question)
     if in_meeting and (role := answer_role(question, shelf)) is not None:
         return role
-    accept = _lists_people if several else _names_someone
+    accept = _lists_people if several else names_someone
     units = find_units(question, shelf, query, accept=accept)
     if re.search(r"\btra loi\b", question.folded):  # not whoever asked
         units = [u for u in units if _REPLIES.search(u.text)] or units
@@ -81,7 +83,7 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         if (
             len(find_people(best.text)) > 2 and not several
         ):  # of several posts the one that is asked for
-            best = narrowed(question, shelf, query, best, question.terms, _names_someone, _CLAUSE)
+            best = narrowed(question, shelf, query, best, question.terms, names_someone, _CLAUSE)
         return quote_unit(question, best)
     if (role := answer_role(question, shelf)) is not None:
         return role
@@ -89,6 +91,14 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         chosen = _ELECTED.search(question.folded)
         return _holder(question, shelf, said=_CHOSEN if chosen else None)
     return None if question.post or several else answer_doer(question, shelf, query)
+
+
+def _later_holder(question: Question, shelf: Shelf) -> Answer | None:
+    """Who holds the post in the newest record, where it is another than was spoken of before."""
+    told = _holder(replace(question, periods=(), month=0), shelf)
+    people = find_people(told.text) if told is not None else []
+    known = set(question.background)
+    return told if people and not set(syllables(people[0].name)) <= known else None
 
 
 def _told_of(question: Question, unit: Unit) -> Unit:
@@ -141,10 +151,6 @@ _CHOSEN = re.compile(
 _SEVERAL = re.compile(r"\b(?:nhung ai|gom ai|gom nhung ai|gom nhung nguoi nao)\b")
 _REPLIES = re.compile(r"trả lời|giải trình|tiếp thu|làm rõ", re.I)
 _CLAUSE = 0.8  # of a sentence's own share: a clause that tells nearly as much of what is asked
-
-
-def _names_someone(text: str) -> bool:
-    return bool(find_people(text))
 
 
 def _lists_people(text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.alike import answer_alike, answer_stated
 from assistant.answer import Answer
+from assistant.attendance import answer_attendance, asks_attendance
 from assistant.causes import answer_why
 from assistant.changes import answer_change
 from assistant.closings import answer_when_met
@@ -21,11 +22,9 @@ from assistant.intents import Intent
 from assistant.knowledge import Shelf
 from assistant.lists import answer_list, asks_merger
 from assistant.meetings import (
-    answer_attendance,
     answer_meeting_number,
     answer_when,
     answer_where,
-    asks_attendance,
     fitting_meetings,
 )
 from assistant.near_last import answer_near

@@ -136,7 +136,7 @@ _VERB_TAIL = re.compile(
     r"trực tiếp|cùng|điều hành|khẳng định|trả lời|nhìn nhận|chia sẻ|thừa nhận|lý giải|giải thích"
     r"|kiến nghị|đề xuất|khuyến cáo|băn khoăn|cam kết|hứa|trao|phân tích|chỉ đạo|quán triệt"
     r"|với|trúng cử|tái đắc cử|tái cử|đắc cử|gợi ý|bày tỏ|đồng tình|thay mặt|công bố"
-    r"|tổng hợp)\b.*$",
+    r"|tổng hợp|tại (?:[Ll]ễ|[Hh]ội nghị|[Đđ]ại hội|buổi|[Kk]ỳ họp|[Pp]hiên|cuộc họp))\b.*$",
     re.S,
 )
 
@@ -213,6 +213,10 @@ def find_people(text: str) -> list[Person]:
             found.append(Person(name, posts, Span(match.start(), end)))
             taken.append(name_span)
     return sorted(found, key=lambda p: p.span.start)
+
+
+def names_someone(text: str) -> bool:
+    return bool(find_people(text))
 
 
 _ROLL = re.compile(rf"(?:{_NAME}\s*(?:\([^()]*\)\s*)?(?:[,;]| và)\s+){{2,}}{_NAME}")
@@ -301,7 +305,7 @@ def _without_place(text: str, span: Span) -> Span:
 
 
 def _posts(printed: str) -> tuple[str, ...]:
-    posts = (_VERB_TAIL.sub("", p).strip(" -–\n\t") for p in printed.split(","))
+    posts = (_VERB_TAIL.sub("", p).strip(" -–!?\n\t") for p in printed.split(","))
     return tuple(p for p in posts if p)
 
 

@@ -84,8 +84,9 @@ AMENDS = re.compile(
 FROM = re.compile(r"(?:^|\s)từ\s*(?:mức\s*)?$", re.I)
 TO_AFTER = re.compile(r"^(?:\s*\([^()]*\))?[^,;]{0,25}(?<!trở )(?:xuống|lên|thành|còn)\b", re.I)
 BRACKET_PLAN = re.compile(
-    rf"(?:kế hoạch|KH|chỉ tiêu|nghị quyết|NQ|mục tiêu|dự toán|phương án|yêu cầu|giao|"
-    rf"kế hoạch giao|được giao)(?:\s+(?:là|giao|năm|nhiệm kỳ|cả nhiệm kỳ|cả năm|giai đoạn|"
+    rf"(?:kế hoạch|KH|chỉ tiêu|nghị quyết|NQ|mục tiêu|dự toán|phương án|yêu cầu"
+    rf"|(?<!bàn )(?<!chuyển )giao|kế hoạch giao|được giao)"
+    rf"(?:\s+(?:là|giao|năm|nhiệm kỳ|cả nhiệm kỳ|cả năm|giai đoạn|"
     rf"bình quân|đề ra|được giao|\d{{4}}|HĐND huyện giao|tỉnh giao|huyện giao))*\s*[:=]?{END}",
     re.I,
 )

@@ -209,3 +209,36 @@ def test_a_shouted_name_ends_where_the_session_begins(line: str) -> None:
 @pytest.mark.parametrize("numbered", ["Câu hỏi 1. Đường thôn?", "Công dân tuổi 17 đăng ký sớm."])
 def test_numbers_that_only_name_are_no_figures(numbered: str) -> None:
     assert figures(*REPORT, numbered) == {}
+
+
+def test_a_day_behind_the_value_says_by_when() -> None:
+    told = figures(
+        "BAN THƯỜNG VỤ THỊ ỦY TÂY HÀ",
+        "THÔNG BÁO",
+        "Kết luận ngày 20/12/2022",
+        "5/ Công an cấp tài khoản cho ít nhất 75% dân số trưởng thành trước 31/12/2023.",
+    )
+    assert kind_and_year(told["75%"]) == ("target", 2023)
+
+
+def test_the_second_half_is_told_of_in_january() -> None:
+    head = document_of(
+        "UBND XÃ SUỐI HÀ",
+        "Suối Hà, ngày 06 tháng 01 năm 2026",
+        "BÁO CÁO",
+        "Kết quả hoạt động 6 tháng cuối năm 2025 và nhiệm vụ năm 2026",
+    )
+    read = read_metadata(head, "ho-so.txt")
+    assert (read.period, read.target_year) == (Period(2025, 2025, "h2"), 2026)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("CÔNG TY TNHH HAI THÀNH VIÊN", "LÂM NGHIỆP SÔNG LƯƠNG", "NGHỊ QUYẾT"),
+        ("CÔNG TY TNHH HAI THÀNH VIÊN TRỞ LÊN LÂM NGHIỆP SÔNG LƯƠNG", "NGHỊ QUYẾT"),
+        ("CÔNG TY TNHH MTV LÂM NGHIỆP SÔNG LƯƠNG", "NGHỊ QUYẾT"),
+    ],
+)
+def test_a_legal_form_is_no_companys_name(head: tuple[str, ...]) -> None:
+    assert read_metadata(document_of(*head), "ho-so.txt").place == "công ty Lâm Nghiệp Sông Lương"

@@ -1,0 +1,66 @@
+"""Bare shares behind amounts, harvests told by verbs, labels that say how something stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.figures import printed
+from corpus.record import Figure
+from corpus.understanding import understand
+from tests.corpus.documents import document_of
+
+HEAD = ("UBND HUYỆN GIỒNG HẠ", "BÁO CÁO", "Kết quả năm 2021")
+
+
+def figures(*parts: str) -> dict[str, Figure]:
+    document = document_of(*HEAD, *parts)
+    told = understand(document, "bao-cao.txt").figures
+    return {printed(document.text, f.value): f for f in told}
+
+
+@pytest.mark.parametrize(
+    ("said", "share", "kind"),
+    [
+        ("cấp 1.205 giấy, bằng 80,3%", "80,3%", "plan_share"),
+        ("kết nạp 45 đảng viên (đạt 112,5%)", "112,5%", "plan_share"),
+        ("tiêm phòng 4.210 con, đạt 82%", "82%", "result"),  # of all there are, perhaps
+        ("có 1.205 hộ, bằng 45% số hộ", "45%", "result"),
+        ("thu ngân sách 70 tỷ đồng, bằng 103% so với cùng kỳ", "103%", "change"),
+        ("đón 24.900 lượt khách, bằng 101,6% kế hoạch sau điều chỉnh", "101,6%", "plan_share"),
+    ],
+)
+def test_what_a_bare_share_is_of(said: str, share: str, kind: str) -> None:
+    assert figures(f"Toàn huyện {said}.")[share].kind == kind
+
+
+def test_an_amended_plan_is_no_indicators_name() -> None:
+    told = figures("Đảo đón 24.900 lượt khách, bằng 101,6% kế hoạch sau điều chỉnh.")
+    assert told["101,6%"].indicator == told["24.900 lượt khách"].indicator
+
+
+def test_what_was_handed_over_last_year_is_no_plan() -> None:
+    told = figures("Thu hồi 124,7 ha, bằng 95,9% kế hoạch (năm 2020 bàn giao được 116,8 ha).")
+    assert told["116,8 ha"].kind == "result"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "named"),
+    [
+        ("Cây lúa xuống giống 31.200 ha, cả năm gặt được 186.400 tấn.", "186.400 tấn", "cây lúa"),
+        ("Diện tích muối 1.385 ha, thu hoạch 47.160 tấn.", "47.160 tấn", "muối"),
+    ],
+)
+def test_tonnes_that_were_gathered_are_an_output(text: str, value: str, named: str) -> None:
+    assert figures(text)[value].indicator == f"sản lượng {named}"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "named"),
+    [
+        ("Kết quả rà soát hộ nghèo: còn 153 hộ.", "153 hộ", "hộ nghèo"),
+        ("Kết quả thu ngân sách: đạt 12,5 tỷ đồng.", "12,5 tỷ đồng", "thu ngân sách"),
+        ("Tiến độ giải ngân vốn: đến nay đạt 71%.", "71%", "giải ngân vốn"),
+    ],
+)
+def test_a_label_that_says_how_it_stands_names_it(text: str, value: str, named: str) -> None:
+    assert figures(text)[value].indicator == named
