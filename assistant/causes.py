@@ -31,6 +31,9 @@ _CAUSE = re.compile(
 
 # How a thing is measured: "tỷ lệ", "bình quân đầu người"; a cause is told of the thing itself.
 _OF_MEASURE = ("ty le", "ti le", "binh quan", "dau nguoi", "ke hoach", "chi tieu", "muc tieu")
+_EMPHATIC = ("du vay", "ghe vay", "qua vay", "du the")  # "sao thấp dữ vậy?"
+# Whose paper tells it, which its sentences do not say again.
+_OF_OFFICE = ("trung tam phuc vu hanh chinh cong", "trung tam hanh chinh cong", "bo phan mot cua")
 
 
 def answer_why(question: Question, shelf: Shelf, query: str) -> Answer | None:
@@ -57,7 +60,12 @@ def answer_why(question: Question, shelf: Shelf, query: str) -> Answer | None:
         "yeu",
         "dan",
         "den",
-        *(w for phrase in _OF_MEASURE if phrase in question.folded for w in syllables(phrase)),
+        *(
+            word
+            for phrase in (*_OF_MEASURE, *_OF_OFFICE, *_EMPHATIC)
+            if phrase in question.folded
+            for word in syllables(phrase)
+        ),
     )
     words = tuple(t for t in question.terms if t not in noise)
     if words or not question.background:
@@ -65,9 +73,9 @@ def answer_why(question: Question, shelf: Shelf, query: str) -> Answer | None:
         if named is None and (told := _of_commune(question, shelf)) is not None:
             return told
         shorter = _shortest_name(question)
-        if named is None and shorter:
-            return _cause(question, shelf, query, shorter, _STRONG_CAUSE)
-        return named
+        names = [shorter, *_other_names(question)] if named is None else []
+        tried = (_cause(question, shelf, query, n, _STRONG_CAUSE) for n in names if n)
+        return next((told for told in tried if told is not None), named)
     # "sao lại giảm thế?": what it leans on has to be named, else at least be near
     leaned = tuple(t for t in question.background if t not in noise)
     named = _cause(question, shelf, query, leaned or question.terms)
@@ -106,6 +114,20 @@ def _shortest_name(question: Question) -> tuple[str, ...]:
         if family in question.form.families and len(name) > 1 and asked.issuperset(name)
     ]
     return min(names, key=len, default=())
+
+
+_TRIED = 3  # other names of an indicator
+
+
+def _other_names(question: Question) -> list[tuple[str, ...]]:
+    """Short names of the indicator that the question does not use: "lợi nhuận" for "lãi"."""
+    asked = set(question.terms)
+    names = [
+        name
+        for name, family in Vocabulary.load().families.items()
+        if family in question.form.families and 1 < len(name) and not asked.issuperset(name)
+    ]
+    return sorted(names, key=len)[:_TRIED]
 
 
 def _cause(

@@ -53,7 +53,7 @@ from corpus.record import Figure
 LEAST = 0.65  # probability from which on a sentence is told: of 47 told so, 37 held the answer
 _LOOKED_AT = 3  # sentences
 # Intents whose answer must hold what is asked for: a sentence without a name tells not who.
-_MUST_HOLD = ("who", "when", "meeting_date", "vote", "task")
+_MUST_HOLD = ("who", "when", "meeting_date", "vote", "task", "why")
 LEAST_SAID = 0.15  # of the question's weight, in a sentence's own words
 _MOST_ODDS = 3.0  # log-odds: of 399 sentences weighed nine had more
 _LEAST_COVERED = 0.3  # of the question's weight, heading and title counted: else it is a guess

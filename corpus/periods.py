@@ -50,7 +50,7 @@ _SEASON_BEFORE = re.compile(
 # "so với tổng sản lượng ba xã cũ năm 2024"
 _COMPARED_BEFORE = re.compile(
     r"(?:so với|con số|(?:hơn|kém|từ|trên|dưới)\s+mức)\s+(?:(?:con số|mức)\s+)?"
-    r"(?!(?:19|20)\d\d\s)\d[\d.,]*\s?(?:%|[^\s\d,;.]+)"
+    r"(?!(?:19|20)\d\d(?:\s|,\s))\d[\d.,]*\s?(?:%|[^\s\d,;.]+)"
     r"(?:\s[^\s\d,;.]+){0,3}?\s*(?:của|hồi|vào)?\s*(?:cuối\s*|đầu\s*)?$"
     # a base of its own ends it: "so với năm trước của thu ngân sách 6 tháng đầu 2023"
     r"|(?:so với|so voi)(?!\s+(?:cùng kỳ\s+|cung ky\s+)?(?:năm|nam) (?:trước|ngoái|truoc|ngoai)\b)"
