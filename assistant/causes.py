@@ -125,7 +125,7 @@ def _other_names(question: Question) -> list[tuple[str, ...]]:
     names = [
         name
         for name, family in Vocabulary.load().families.items()
-        if family in question.form.families and 1 < len(name) and not asked.issuperset(name)
+        if family in question.form.families and len(name) > 1 and not asked.issuperset(name)
     ]
     return sorted(names, key=len)[:_TRIED]
 

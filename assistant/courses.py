@@ -39,8 +39,9 @@ def answer_trend(question: Question, shelf: Shelf) -> Answer | None:
         for m in match_figures(open_question, shelf.knowledge(), kinds, any_period=True)
         if not m.fails
     ]
-    parts = [m for m in matches if not _is_whole_year(m.known.figure.period)]
-    matches = [m for m in matches if _is_whole_year(m.known.figure.period)]
+    school = in_school_years(question)
+    parts = [m for m in matches if not _is_whole_year(m.known.figure.period, school)]
+    matches = [m for m in matches if _is_whole_year(m.known.figure.period, school)]
     if not matches and not parts:
         return None
     top = max(m.score for m in matches or parts)
@@ -67,7 +68,7 @@ def answer_trend(question: Question, shelf: Shelf) -> Answer | None:
             if (
                 not match.fails
                 and period is not None
-                and _is_whole_year(period)
+                and _is_whole_year(period, school)
                 and period.first in years
                 and period.first not in by_year
             ):
@@ -196,6 +197,10 @@ def _asked_part(question: Question, year: int) -> str:
 def asked_years(question: Question) -> list[int]:
     """The years of "2021 - 2024" or of an enumeration; empty for "qua các năm"."""
     years: set[int] = set()
+    if in_school_years(question):  # each by the year in which it begins
+        begun = [p.first for p in question.periods]
+        through = re.search(r"\b(?:tu|from|between)\b", question.folded)
+        return list(range(min(begun), max(begun) + 1)) if through else sorted({*begun})
     for period in question.periods:
         if period.first:
             years |= set(range(period.first, period.last + 1))
@@ -205,8 +210,14 @@ def asked_years(question: Question) -> list[int]:
     return sorted(years) if len(years) > 1 else []
 
 
-def _is_whole_year(period: Period | None) -> bool:
-    return period is not None and not period.is_term and period.part in ("", "by")
+def in_school_years(question: Question) -> bool:
+    return bool(question.periods) and all(p.part == "school" for p in question.periods)
+
+
+def _is_whole_year(period: Period | None, school: bool = False) -> bool:
+    if period is None or school:
+        return period is not None and period.part == "school"
+    return not period.is_term and period.part in ("", "by")
 
 
 def _course(

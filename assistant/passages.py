@@ -18,6 +18,7 @@ from assistant.sentence_tests import (
     lies_ahead,
     of_asked_kind,
     said_with_heading,
+    sets_task,
     tells_change,
     tells_rarest,
 )
@@ -52,7 +53,7 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         if fits(question, shelf, u, figures.get(u.read.record.id, ()))
         and (several or not counting or tells_rarest(question, shelf, u))
     ]
-    units = [u for u in units if _says_head(question, shelf, u)]
+    units = [u for u in units if _says_head(question, shelf, u) and not sets_task(u)]
     units = of_asked_kind(question, units, figures)
     if question.intent == "change":  # what moved lies behind
         units = [u for u in units if u.statement.setting.mood != "target"]

@@ -35,6 +35,7 @@ from assistant.sentence_tests import (
     on_other_side,
     said_with_heading,
     says_names,
+    sets_task,
     tells_age,
     tells_other_place,
     tells_rarest,
@@ -181,6 +182,7 @@ def may_tell(question: Question, shelf: Shelf, unit: Unit) -> bool:
         and _of_its_own(question, shelf, unit)
         and (question.intent not in _MUST_HOLD or holds is None or holds(unit.text))
         and _tells_enough(question, unit.text)
+        and (question.intent != "value" or not sets_task(unit))
         and names_its_time(question, unit)
         and has_its_amount(question, unit.text)
         and not on_other_side(question, shelf, unit)

@@ -41,7 +41,18 @@ def said(question: Question, unit: Unit, draft: Draft) -> str:
     """
     if unit.read.is_row(unit.statement):
         return _row_said(question, unit, draft)
-    return _ANNOUNCES.sub("", " ".join(unit.text.split()).rstrip(" .;:"))
+    return _ANNOUNCES.sub("", _unmarked(unit.text).rstrip(" .;:"))
+
+
+# "b) Hồ sơ quá hạn dưới 1%", "- Cả 8 bản": where it stands in its list
+_MARK = re.compile(r"\W*(?:[-+*•–]|\d{1,2}[.)/]|\(?[a-zđ]\))\s+(?=[^\W_])")
+
+
+def _unmarked(text: str) -> str:
+    """A text on one line, without the mark of a list's item."""
+    flat = " ".join(text.split())
+    mark = _MARK.match(flat)
+    return flat[mark.end() :] if mark else flat
 
 
 # "thông qua 9 nghị quyết, trong đó:" announces a list that is not told with it
@@ -110,7 +121,7 @@ def quote_both(question: Question, unit: Unit, second: Span) -> Answer | None:
 
 
 def _flat(unit: Unit, span: Span) -> str:
-    return capitalised(" ".join(unit.read.document.quote(span).split()).rstrip(" .;"))
+    return capitalised(_unmarked(unit.read.document.quote(span)).rstrip(" .;"))
 
 
 # "kể từ khi đồng chí được chỉ định làm Bí thư": who it is, the sentence before says

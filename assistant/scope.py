@@ -352,6 +352,8 @@ def find_asked_periods(page: Page, newest_year: int) -> list[Period]:
     if named and _SINCE.search(page.plain[: named[0].span.start]):
         periods = one_by_one(periods) or periods
     periods = of_meeting(page, periods)
+    if any(p.part == "school" for p in periods):  # "từ năm học 2020 - 2021 đến 2024 - 2025"
+        periods = [p.as_school_year() for p in periods]
     days = list(find_dates(page.left()))
     met = [d for d in days if _DAY_OF_MEETING.search(page.plain[: d.span.start])]
     asked_days = [d for d in days if d not in met] or days

@@ -21,6 +21,7 @@ from corpus.people import find_people
 from corpus.places import LEVEL_RANK, plain_name
 from corpus.quantities import find_quantities
 from corpus.record import Figure, Quantity
+from corpus.table_layout import column_head, tables
 
 
 def fits(question: Question, shelf: Shelf, unit: Unit, figures: Sequence[Figure]) -> bool:
@@ -368,3 +369,21 @@ _IN_A_ROW = 2  # quantities of a table row that can be told as its answer
 _ROW_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})*\s*\|")
 # What is counted: "mấy quầy".
 _COUNTED = re.compile(r"\b(?:bao nhieu|may) (?!(?:met|tan|ty|trieu|dong|phan|diem)\b)(\w{2,})")
+
+
+_TASK_HEAD = re.compile(
+    r"\W*(?:(?:thời )?hạn(?:\s(?:hoàn thành|xong|định))?|thời gian hoàn thành"
+    r"|(?:người|đơn vị|cơ quan)[^|]{0,30}(?:phụ trách|chủ trì|thực hiện|chịu trách nhiệm))\W*",
+    re.I,
+)
+
+
+def sets_task(unit: Unit) -> bool:
+    """Whether a unit is a row that gives somebody a task: it tells no value."""
+    if not unit.read.is_row(unit.statement):
+        return False
+    document = unit.read.document
+    block = document.blocks[unit.statement.block]
+    table = next((t for t in tables(document) if block in t.body), None)
+    heads = (column_head(document, table, c)[0] for c in table.columns) if table else ()
+    return any(_TASK_HEAD.fullmatch(head) for head in heads)

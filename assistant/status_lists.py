@@ -182,8 +182,8 @@ def _list_spans(read: ReadRecord, opening: Statement) -> list[Span]:
     if text[span.end - 1] == ":" and span.end >= sentence.end - 1:
         items = sorted({s.span for s in read.statements if s.opener == span})
         if not items:  # "Bốn chỉ tiêu chưa đạt:", the end of a line, and the list on the next
-            below = {s.sentence for s in read.statements if s.block == opening.block + 1}
-            items = [s for s in sorted(below)[:1] if text[s.start].islower()]
+            next_line = {s.sentence for s in read.statements if s.block == opening.block + 1}
+            items = [s for s in sorted(next_line)[:1] if text[s.start].islower()]
         return [span, *items][:_MOST]
     behind = sorted({s.sentence for s in read.statements if s.block == opening.block})
     spans = [Span(span.start, sentence.end)]
