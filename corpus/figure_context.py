@@ -20,6 +20,7 @@ from corpus.places import find_places
 from corpus.record import FigureKind, Period
 from corpus.roles import Reading
 from corpus.setting import Setting, setting_of_clause
+from corpus.undated import lies_before_told, lies_behind_title
 
 TARGETS: tuple[FigureKind, ...] = ("target", "amended_target", "former_target")
 
@@ -162,7 +163,7 @@ def is_ahead(period: Period | None, metadata: Metadata) -> bool:
     if period is None or period.part == "school":
         return False
     if (day := metadata.date) is None:
-        return _lies_behind_title(period, metadata)
+        return lies_behind_title(period, metadata)
     if period.is_term and period.first >= day.year and period.last > day.year + 1:
         return True  # the term that a congress opens
     if period.first == day.year or not period.first:
@@ -175,15 +176,6 @@ def is_ahead(period: Period | None, metadata: Metadata) -> bool:
             return metadata.period.part in ("q1", "h1", "to9") and day.month < LATE
         return period.part not in ("", "by") and last_month(period.part) > day.month
     return period.first > day.year
-
-
-def _lies_behind_title(period: Period, metadata: Metadata) -> bool:
-    """Whether a period lies after the one year that an undated paper's title looks back on."""
-    told = metadata.period
-    if told is None or told.is_term or period.first <= told.last:
-        return False
-    named = {f.period for f in find_periods(metadata.title) if not f.base}
-    return {p.first for p in named} == {told.first} and not any(p.is_term for p in named)
 
 
 # "đến 30/9/2025 giải ngân ...": the day by which, before the value
@@ -210,7 +202,9 @@ def due_later(text: str, reading: Reading, metadata: Metadata) -> date | None:
 
 def is_over(period: Period | None, metadata: Metadata) -> bool:
     """Whether a period ended before the record's own year: all of it is a result."""
-    return period is not None and metadata.date is not None and 0 < period.last < metadata.date.year
+    if metadata.date is None:
+        return lies_before_told(period, metadata)
+    return period is not None and 0 < period.last < metadata.date.year
 
 
 def has_ended(reading: Reading, period: Period | None, text: str, metadata: Metadata) -> bool:

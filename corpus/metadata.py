@@ -184,11 +184,13 @@ _HALF_TOLD = re.compile(
 _TOLD_IN = {"h1": range(6, 10), "to9": range(9, 13)}  # the months in which a part is looked back on
 # "dự toán ngân sách năm 2026", not "thực hiện dự toán năm 2025"
 _PLAN_OF = re.compile(
-    r"(.{0,40})(?<!\w)(?:kế hoạch|KH|mục tiêu|phương hướng|dự toán(?: ngân sách)?)"
-    r"(?: năm)? (\d{4})",
+    r"(.{0,60})(?<!\w)(?:kế hoạch|KH|mục tiêu|phương hướng|dự toán|(?:giao|phân bổ) chỉ tiêu)"
+    r"(?:,?\s(?!thực hiện|kết quả)(?:[^\W\d]+|-)){0,8}?(?: năm)? (\d{4})(?!\s*[-–]\s*\d)",
     re.I,
 )
-_CARRIED_OUT = re.compile(r"thực hiện(?: (?!và )[^\W\d]+){0,5}\s*$", re.I)
+_CARRIED_OUT = re.compile(
+    r"(?:thực hiện|giám sát|đánh giá|kiểm tra|tổng kết|sơ kết)(?: (?!và )[^\W\d]+){0,5}\s*$", re.I
+)
 _SCHOOL_LINE = re.compile(r"^\W*năm học \d{4}\s*[-–]\s*\d{4}\W*$", re.I | re.M)
 _NEW_YEAR = 20  # the day of January up to which a month's meeting looks back on the year before
 _CLOSED = 4  # the month by which the year before has been looked back on
@@ -235,6 +237,10 @@ def _years(
     if day is None:
         planned = next((m for m in _PLAN_OF.finditer(title) if not _CARRIED_OUT.search(m[1])), None)
         years = [p.first for p in in_title if p.first and not p.is_term]
+        halves = {(p.first, p.part) for p in in_title if p.part in ("h1", "h2")}
+        of_year, in_half = halves.pop() if len(halves) == 1 else (0, "")
+        if of_year and in_half == "h2":
+            return Period(of_year, of_year, "h1"), of_year  # "về nhiệm vụ 6 tháng cuối năm 2025"
         ahead = int(planned[2]) if planned else years[0] if _SETS.match(title) and years else 0
         if ahead and not part:  # "2021 - 2024 và kế hoạch 2025", "Nghị quyết về nhiệm vụ năm 2025"
             return Period(ahead - 1, ahead - 1), ahead

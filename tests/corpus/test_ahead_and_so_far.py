@@ -242,3 +242,47 @@ def test_the_second_half_is_told_of_in_january() -> None:
 )
 def test_a_legal_form_is_no_companys_name(head: tuple[str, ...]) -> None:
     assert read_metadata(document_of(*head), "ho-so.txt").place == "công ty Lâm Nghiệp Sông Lương"
+
+
+def test_a_title_may_name_the_year_told_and_the_one_planned() -> None:
+    told = figures(
+        "BAN THANH TRA NHÂN DÂN XÃ GÒ MẬN",
+        "BÁO CÁO",
+        "Kết quả hoạt động năm 2025, chương trình công tác năm 2026",
+        "Năm qua giám sát 14 cuộc. Năm 2026: giám sát 16 cuộc.",
+    )
+    assert kind_and_year(told["14 cuộc"]) == ("result", 2025)
+    assert kind_and_year(told["16 cuộc"]) == ("target", 2026)
+
+
+def test_an_undated_resolution_for_the_second_half_tells_of_the_first() -> None:
+    told = figures(
+        "ĐẢNG ỦY PHƯỜNG TÂN AN HẠ",
+        "NGHỊ QUYẾT",
+        "về nhiệm vụ 6 tháng cuối năm 2025",
+        "## I. KẾT QUẢ 6 THÁNG ĐẦU NĂM",
+        "Thu ngân sách 42,1 tỷ đồng.",
+        "## II. NHIỆM VỤ 6 THÁNG CUỐI NĂM",
+        "Thu ngân sách 40,5 tỷ đồng.",
+    )
+    assert (told["42,1 tỷ đồng"].kind, told["42,1 tỷ đồng"].period) == (
+        "result",
+        Period(2025, 2025, "h1"),
+    )
+    assert (told["40,5 tỷ đồng"].kind, told["40,5 tỷ đồng"].period) == (
+        "target",
+        Period(2025, 2025, "h2"),
+    )
+
+
+def test_a_school_years_plan_tells_of_the_one_before() -> None:
+    told = figures(
+        "Trường THPT Nguyễn Du Hạ",
+        "KẾ HOẠCH NĂM HỌC 2024 - 2025",
+        "Năm học 2023 - 2024: 34 giải cấp tỉnh.",
+        "Mục tiêu năm học 2024 - 2025: từ 36 giải cấp tỉnh trở lên.",
+    )
+    assert told["34 giải"].kind == "result"
+    assert (
+        told["từ 36 giải trở lên" if "từ 36 giải trở lên" in told else "36 giải"].kind == "target"
+    )
