@@ -244,7 +244,7 @@ def column_kind(head: str) -> tuple[FigureKind | None, int, str]:
         return "change", 0, printed  # next year's plan against this year's result
     if _over_earlier(head) or _MOVE_HEAD.search(head):
         return "change", 0, printed  # "2024/2023 (%)", "Số doanh nghiệp Tăng/giảm (%)"
-    if _REGISTERED_HEAD.search(head):
+    if _REGISTERED_HEAD.search(head) or _REQUIRED_HEAD.search(head):
         return "target", 0, ""
     if _SHARE_HEAD.search(head) and not _PLAN_BELOW.search(head):
         return "plan_share", 0, ""
@@ -274,6 +274,7 @@ def _over_earlier(head: str) -> re.Match[str] | None:
 
 
 _MOVE_HEAD = re.compile(r"\S\s+(?:tăng|giảm)\s*/\s*(?:giảm|tăng)\s*\(?%\)?\W*$", re.I)
+_REQUIRED_HEAD = re.compile(r"(?<!\w)(?:phải|cần) đạt(?!\w)", re.I)  # "Tỷ lệ phải đạt (%)"
 # "Huyện đăng ký", "Đăng ký đầu năm": what a body sets itself
 _REGISTERED_HEAD = re.compile(
     r"^(?:(?:tỉnh|huyện|xã|phường|đơn vị|cơ sở|chi hội|thôn)\s+)?(?:tự\s+)?đăng ký"
@@ -283,6 +284,8 @@ _REGISTERED_HEAD = re.compile(
 DAY = re.compile(r"\d{1,2}\s?[/.-]\s?(0?[1-9]|1[0-2])\s?[/.-]\s?((?:19|20)\d\d)")
 
 
+# "Chỉ tiêu năm" beside "6 tháng 2023 | 6 tháng 2024"
+_OF_THE_YEAR = re.compile(r"^\W*(?:chỉ tiêu|kế hoạch|KH|dự toán|mục tiêu)(?: giao)? năm\W*$", re.I)
 # "Nghị quyết 24/NQ-HĐND ngày 16/12/2022 giao": when the paper was settled, not what it plans for
 _PAPER = re.compile(
     rf"(?:nghị quyết|NQ|quyết định|QĐ|văn bản|công văn)[^|]{{0,40}}?\s(?:ngày\s+)?{DAY.pattern}",
@@ -302,7 +305,7 @@ def head_period(head: str) -> Period | None:
     if not found and (day := DAY.search(head)):  # "31/12/2024": the state on that day
         year, month = int(day[2]), int(day[1])
         return Period(year, year, {12: "", 6: "h1", 3: "q1"}.get(month, f"to{month}"))
-    if re.search(r"cả năm", head, re.I):
+    if re.search(r"cả năm", head, re.I) or (not own and _OF_THE_YEAR.search(head)):
         return Period(own[-1].first, own[-1].first) if own else Period(0, 0)
     if not own:
         return found[-1].period if found else None

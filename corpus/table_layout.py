@@ -94,7 +94,20 @@ def _is_section(document: Document, row: Block, width: int) -> bool:
     return width > 3 and numbered and (len(texts) == 2 or measured)
 
 
+# "Tháng | 7 | 8 | 9": what each column counts for
+_TIMES = re.compile(r"tháng|quý", re.I)
+
+
+def _heads_times(document: Document, row: Block) -> str:
+    """The word of a row that numbers months or quarters, "" for other rows."""
+    texts = [cell_text(document, cell) for cell in row.cells]
+    numbered = all(re.fullmatch(r"0?[1-9]|1[0-2]|IV|I{1,3}", text) for text in texts[1:])
+    return texts[0].lower() if numbered and len(texts) > 2 and _TIMES.fullmatch(texts[0]) else ""
+
+
 def _is_body(document: Document, row: Block) -> bool:
+    if _heads_times(document, row):
+        return False
     texts = [cell_text(document, cell) for cell in row.cells]
     numbers = [
         t
@@ -117,11 +130,14 @@ def column_head(document: Document, table: Table, column: int) -> tuple[str, tup
     names: list[str] = []
     spans: list[Span] = []
     for row in table.head:
+        times = _heads_times(document, row)
         over = _group_over(table, row, column)
         for cell in row.cells:
             if cell is over or cell.column <= column < cell.column + cell.columns:
                 span = Span(cell.start, cell.end)
                 text = cell_text(document, cell)
+                if times and cell is not row.cells[0]:
+                    text = f"{times} {text}"
                 if span not in spans and not re.fullmatch(r"\(?\d\)?|[A-Z]", text):
                     if text not in names[-1:]:  # merged downwards, or said in both rows
                         names.append(text)

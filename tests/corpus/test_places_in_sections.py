@@ -73,3 +73,25 @@ def test_a_row_that_counts_targets_met_says_how_many() -> None:
     )
     met = {value: f for value, f in told if f.kind == "fulfilled"}
     assert met["30/31"].period == Period(2024, 2024)
+
+
+def test_a_head_may_number_the_months() -> None:
+    told = figures(
+        "PHƯỜNG TÂN AN ĐÔNG",
+        "## Thu ngân sách theo tháng năm 2025 (triệu đồng)",
+        "|Tháng|7|8|9|10\nThu trong tháng|1.210|1.340|1.425|1.510",
+    )
+    months = {value: f.period for value, f in told}
+    assert months["1.210"] == Period(2025, 2025, "m7")
+    assert months["1.510"] == Period(2025, 2025, "m10")
+
+
+def test_the_years_plan_beside_halves_is_the_years() -> None:
+    told = figures(
+        "Thực hiện chỉ tiêu 6 tháng đầu năm 2024",
+        "|Chỉ số|Chỉ tiêu năm|6 tháng 2024|% so KH năm\nLượt khám|185.000|96.310|52,1",
+    )
+    read = {value: (f.kind, f.period) for value, f in told}
+    assert read["185.000"] == ("target", Period(2024, 2024))
+    assert read["96.310"] == ("result", Period(2024, 2024, "h1"))
+    assert read["52,1"] == ("plan_share", Period(2024, 2024, "h1"))
