@@ -30,7 +30,7 @@ from assistant.knowledge import Knowledge, Shelf, parse_place
 from assistant.levels import compared_level, only_of_level, place_by_level
 from assistant.nearest import not_found
 from assistant.nuances import asks_agreement
-from assistant.organisations import by_whole_name, is_of_level, organisation_by_kind
+from assistant.organisations import by_whole_name, is_of_level, organisation_by_kind, without_run
 from assistant.parts import (
     askings,
     in_part,
@@ -267,8 +267,8 @@ class Assistant:
         self, text: str, knowledge: Knowledge, follows: bool, meant: Intent | None
     ) -> Question:
         question = _of_told_year(self._read_words(text, knowledge, follows, meant), knowledge)
-        if question.places:
-            return _beside_level_above(question, knowledge)
+        if places := tuple(map(knowledge.filed_under, question.places)):
+            return _beside_level_above(replace(question, places=places), knowledge)
         of_records = _places_of_records(knowledge)
         named = organisation_by_kind(question.folded, of_records)
         of_level = named is not None and is_of_level(question.folded, named[1])
@@ -279,7 +279,7 @@ class Assistant:
             return question
         organisation, called = named
         said = syllables(called)
-        rest, terms = _without(question.form.rest, said), _without(question.terms, said)
+        rest, terms = without_run(question.form.rest, said), without_run(question.terms, said)
         form = replace(question.form, rest=rest)
         return replace(question, places=(organisation,), form=form, terms=terms)
 
@@ -391,10 +391,3 @@ def _of_told_year(question: Question, knowledge: Knowledge) -> Question:
         return replace(period, first=year, last=year)
 
     return replace(question, periods=tuple(map(told, question.periods)))
-
-
-def _without(words: tuple[str, ...], run: Sequence[str]) -> tuple[str, ...]:
-    """Words without a run of them: "bệnh viện" leaves "nhân viên" whole."""
-    size, ends = len(run), range(len(run), len(words) + 1)
-    at = next((end for end in ends if words[end - size : end] == tuple(run)), None)
-    return words if at is None else words[: at - size] + words[at:]

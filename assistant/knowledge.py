@@ -89,6 +89,9 @@ def of_members_alone(known: Known, folded: str) -> bool:
     return of_association_alone(known.info, folded) and not plain
 
 
+_TELLING = 2  # words of a name, at least: one alone stands in many heads
+
+
 @dataclass(slots=True)
 class Knowledge:
     """A snapshot of the library. Made anew when the library changes (see `Shelf`)."""
@@ -113,6 +116,20 @@ class Knowledge:
         told = (k.figure.period for k in self.figures if k.figure.kind not in TARGETS)
         years = (p.first for p in told if p and p.part == part and not p.is_term)
         return max((year for year in years if year <= self.newest_year), default=0)
+
+    def filed_under(self, place: Place) -> Place:
+        """An organisation that no record bears as its own, by the one that its record bears.
+
+        A letterhead may be read as less, or other, than the name that stands in it.
+        """
+        words = set(place.key.split())
+        names = [p.key for p in self.places if p.is_organisation]
+        known = any(place.key in name or name in place.key for name in names)
+        if known or not place.is_organisation or len(words) < _TELLING:
+            return place
+        heads = (i for record, i in self.infos.items() if words <= self.openings.get(record, set()))
+        own = {p for i in heads if (p := parse_place(i.place)) is not None and p.is_organisation}
+        return own.pop() if len(own) == 1 else place
 
     def weight(self, word: str, token: str = "") -> float:
         """How much a folded syllable tells; more exactly where it is known as spelt."""

@@ -253,3 +253,10 @@ def by_tail(page: Page, known: Sequence[Place]) -> list[tuple[int, Place]]:
     tail, match = next(iter(hits.items()))
     _mask_name(page, tails[tail])
     return [(match.start(), tails[tail])]
+
+
+def without_run(words: tuple[str, ...], run: Sequence[str]) -> tuple[str, ...]:
+    """Words without a run of them: "bệnh viện" leaves "nhân viên" whole."""
+    size, ends = len(run), range(len(run), len(words) + 1)
+    at = next((end for end in ends if words[end - size : end] == tuple(run)), None)
+    return words if at is None else words[: at - size] + words[at:]

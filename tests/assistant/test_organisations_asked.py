@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from assistant.assistant import Assistant
+from corpus.places import Place
 from tests.assistant.records import knowing
 
 WATER = """\
@@ -136,3 +138,18 @@ def test_a_number_alone_is_no_place(assistant: Assistant) -> None:
 def test_the_number_in_a_name_stands_in_the_citation(assistant: Assistant) -> None:
     answer = assistant.ask("HTX vận tải số 3 năm 2024 doanh thu bao nhiêu?")
     assert any("SỐ 3" in citation.quote for citation in answer.citations), answer.citations
+
+
+def test_an_unknown_name_in_one_organisations_head_is_that_organisation(tmp_path: Path) -> None:
+    """What the head was read as is less than what stands in it."""
+    paper = (
+        "# Công ty Hai Sao\n\nthành viên của Lâm nghiệp Sông Lường\n\nNgày 29/3/2024\n\n"
+        "Năm 2023 doanh thu đạt 65,7 tỷ đồng.\n"
+    )
+    commune = "# UBND xã Sông Lường: báo cáo năm 2023\n\nNgày 5/1/2024\n\nThu 2,1 tỷ đồng.\n"
+    with knowing(tmp_path, {"cong-ty.md": paper, "xa.md": commune}) as one:
+        filed_under = one.shelf.knowledge().filed_under
+        assert str(filed_under(Place("công ty", "Lâm nghiệp Sông Lường"))) == "công ty Hai Sao"
+        unknown = Place("công ty", "Cao su Đồi Sim")
+        assert filed_under(unknown) == unknown
+        assert filed_under(Place("tỉnh", "Lâm Sông")) == Place("tỉnh", "Lâm Sông")
