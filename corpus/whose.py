@@ -9,7 +9,7 @@ from corpus.document import Document, Span
 from corpus.letterhead import letterhead_of
 from corpus.normalize import CAPITAL, fold, fold_with_offsets
 from corpus.organisations import OFFICE_CALLED_AFTER, organisation_level
-from corpus.organisers import organisation_met, organisers_in
+from corpus.organisers import organisation_met, organisers_in, place_of_speaker
 from corpus.places import (
     FOLDED_LEVELS,
     LEVEL_RANK,
@@ -70,7 +70,7 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
         return (seat if seat and _depth(seat) > _depth(below) else below), "text"
     if body := _organisation_in_title(document.text, title) or _typed_in_haste(title, source):
         return body, "title"
-    if met := organisation_met(document.text[:_LEAD]):
+    if met := organisation_met(document.text[:_LEAD]) or place_of_speaker(document.text[:_LEAD]):
         return met, "text"
     if seat := _of_dateline(document):
         return seat, "text"
@@ -324,7 +324,7 @@ def _typed_in_haste(title: str, source: str) -> Place | None:
 
 _PAPER = re.compile(
     r"(?:BIÊN BẢN|BÁO CÁO|NGHỊ QUYẾT|KẾ HOẠCH|THÔNG BÁO|TỜ TRÌNH|KẾT LUẬN|CHƯƠNG TRÌNH|BIỂU|BẢNG"
-    r"|TỔNG HỢP|QUYẾT ĐỊNH|CÔNG VĂN|DANH SÁCH|PHỤ LỤC)(?!\w)"
+    r"|TỔNG HỢP|QUYẾT ĐỊNH|CÔNG VĂN|DANH SÁCH|PHỤ LỤC|(?:BÀI )?PHÁT BIỂU|DIỄN VĂN)(?!\w)"
 )
 
 

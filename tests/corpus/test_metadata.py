@@ -70,6 +70,20 @@ def test_the_law_a_record_rests_on_gives_no_date() -> None:
     assert read_metadata(document, "nq.docx").date == date(2024, 12, 20)
 
 
+@pytest.mark.parametrize(
+    "opening, place",
+    [
+        ("của đồng chí Lò Văn Pẩu, Ủy viên BTV Tỉnh ủy, Bí thư Thị ủy Mường Sẻ tại Hội nghị",
+         "thị xã Mường Sẻ"),
+        ("của đồng chí Hà Thu Lam, Phó Bí thư Thường trực Huyện ủy Đồng Rạ", "huyện Đồng Rạ"),
+        ("của đồng chí Bí thư Huyện ủy Trần Văn Khoai tại Hội nghị", ""),
+    ],
+)  # fmt: skip
+def test_a_speech_is_of_the_place_whose_secretary_speaks(opening: str, place: str) -> None:
+    document = _document("PHÁT BIỂU KẾT LUẬN", opening, "Thị xã có 20 chỉ tiêu đạt.")
+    assert read_metadata(document, "phat-bieu.md").place == place
+
+
 def test_the_files_name_is_the_last_resort_for_the_day() -> None:
     metadata = read_metadata(_document("Thu ngân sách đạt khá."), "2022-07-05_so-ket.txt")
     assert metadata.date == date(2022, 7, 5)
