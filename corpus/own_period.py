@@ -91,8 +91,13 @@ _DEADLINE = re.compile(
 )
 
 
-# "kho lạnh chậm nghiệm thu tới tháng 10": how late, no span of a figure
-_LATE = re.compile(r"(?:chậm|lùi|hoãn|dời|kéo dài|gia hạn)(?: [^\W\d_]+){0,3}\s+$", re.I)
+# "kho lạnh chậm nghiệm thu tới tháng 10": how late, no span of a figure;
+# "bằng 96% kế hoạch vì hai khoa phải đóng cửa trong bốn tháng": how long
+_LATE = re.compile(
+    r"(?:chậm|lùi|hoãn|dời|kéo dài|gia hạn)(?: [^\W\d_]+){0,3}\s+$"
+    r"|\d[^;]*(?<!\w)(?:vì|do|bởi)\s[^;]*$",
+    re.I,
+)
 # "đã lên 61,2%, vượt mốc 60% mà Nghị quyết đặt cho năm 2025": for when it was aimed at
 _AIMED = re.compile(
     r"\d[^;:]*\smà\s[^,;:]{0,40}(?:đặt|đề|giao|định)(?: ra)? (?:cho |đến |vào )$", re.I

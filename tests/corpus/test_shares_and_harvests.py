@@ -64,3 +64,12 @@ def test_tonnes_that_were_gathered_are_an_output(text: str, value: str, named: s
 )
 def test_a_label_that_says_how_it_stands_names_it(text: str, value: str, named: str) -> None:
     assert figures(text)[value].indicator == named
+
+
+@pytest.mark.parametrize("how_long", ["trong bốn tháng", "4 tháng", "bốn tháng"])
+def test_how_long_a_cause_lasted_dates_no_result(how_long: str) -> None:
+    text = f"Điều trị nội trú 14.865 lượt, đạt 97,8% kế hoạch vì hai khoa đóng cửa {how_long}."
+    result, share = figures(text)["14.865 lượt"], figures(text)["97,8%"]
+    assert result.kind == "result"
+    assert result.period == share.period
+    assert result.period is not None and result.period.part == ""
