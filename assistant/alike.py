@@ -36,7 +36,7 @@ from assistant.sentence_times import names_its_time
 from corpus.days import find_dates
 from corpus.indicators import read_form
 from corpus.normalize import CAPITAL, syllables
-from corpus.people import find_people
+from corpus.people import names_someone
 from corpus.places import find_places, plain_name
 from corpus.quantities import find_quantities
 from corpus.record import Figure
@@ -218,7 +218,7 @@ def holds_asked(question: Question) -> Holds | None:
     intent, folded = question.intent, question.folded
     if intent == "who":
         post = question.post
-        return lambda text: bool(find_people(text)) and _says_post(post, text)
+        return lambda text: names_someone(text) and _says_post(post, text)
     if intent in ("when", "meeting_date"):
         month = question.month  # of a meeting: of that month, no other's
         return lambda text: any(month in (0, day.month) for day in find_dates(text))
@@ -265,4 +265,4 @@ _POST_SAID = 0.75  # least share of a post's words
 
 def _given(text: str) -> bool:
     """Whether a sentence names who is to do something."""
-    return bool(find_people(text)) or _OFFICE.search(text) is not None
+    return names_someone(text) or _OFFICE.search(text) is not None

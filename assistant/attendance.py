@@ -57,24 +57,22 @@ def answer_attendance(question: Question, shelf: Shelf) -> Answer | None:
             told = next(absent, None)
             return quote_unit(question, Unit(read, told.span, told, 1.0, 1.0)) if told else None
         listed: list[Statement] = []
+        came: list[Statement] = []  # of "triệu tập 160 đại biểu; có mặt 148" not who was called
+        there: list[Statement] = []
         for statement in read.statements:
             text = read.document.quote(statement.span)
-            if statement.span.start >= OPENING or _VOTED.search(text):
+            if statement.span.start >= OPENING or _VOTED.search(text) or _DELEGATION.search(text):
                 continue
             above = " ".join(read.document.quote(s) for s in statement.section[-1:])
             opener = read.document.quote(statement.opener) if statement.opener else ""
             present = _PRESENT.search(text) or _ATTENDING.search(f"{above} {opener} {text}")
-            if present and _PERSONS.search(text):
-                listed.append(statement)
-        # "triệu tập 160 đại biểu; có mặt 148 đại biểu": who came, not who was called
-        quoted = {s.span: read.document.quote(s.span) for s in listed}
-        listed = [s for s in listed if not _DELEGATION.search(quoted[s.span])]
-        came = [
-            s
-            for s in listed  # but "148/150 đại biểu được triệu tập"
-            if not _CALLED.search(quoted[s.span]) or _OF_ALL.search(quoted[s.span])
-        ]
-        there = [s for s in listed if "có mặt" in read.document.quote(s.span).lower()]
+            if not (present and _PERSONS.search(text)):
+                continue
+            listed.append(statement)
+            if not _CALLED.search(text) or _OF_ALL.search(text):
+                came.append(statement)  # or "148/150 đại biểu được triệu tập"
+            if "có mặt" in text.lower():
+                there.append(statement)
         for statement in (there or came or listed)[:1]:
             whole = statement.sentence  # "Tổng số thành viên 137; có mặt 118 người"
             short = whole.end - whole.start <= _SENTENCE

@@ -72,9 +72,8 @@ def answer_why(question: Question, shelf: Shelf, query: str) -> Answer | None:
         named = _cause(question, shelf, query, words or question.terms)
         if named is None and (told := _of_commune(question, shelf)) is not None:
             return told
-        shorter = _shortest_name(question)
-        names = [shorter, *_other_names(question)] if named is None else []
-        tried = (_cause(question, shelf, query, n, _STRONG_CAUSE) for n in names if n)
+        names = _names_of_it(question) if named is None else []
+        tried = (_cause(question, shelf, query, name, _STRONG_CAUSE) for name in names)
         return next((told for told in tried if told is not None), named)
     # "sao lại giảm thế?": what it leans on has to be named, else at least be near
     leaned = tuple(t for t in question.background if t not in noise)
@@ -105,29 +104,23 @@ def _of_commune(question: Question, shelf: Shelf) -> Answer | None:
     return None
 
 
-def _shortest_name(question: Question) -> tuple[str, ...]:
-    """The indicator by its shortest name in the question: "giải ngân" for "vốn đầu tư công"."""
-    asked = set(question.terms)
-    names = [
-        name
-        for name, family in Vocabulary.load().families.items()
-        if family in question.form.families and len(name) > 1 and asked.issuperset(name)
-    ]
-    return min(names, key=len, default=())
-
-
 _TRIED = 3  # other names of an indicator
 
 
-def _other_names(question: Question) -> list[tuple[str, ...]]:
-    """Short names of the indicator that the question does not use: "lợi nhuận" for "lãi"."""
+def _names_of_it(question: Question) -> list[tuple[str, ...]]:
+    """The indicator's shortest name in the question, and short ones that it does not use.
+
+    "giải ngân" for "vốn đầu tư công", "lợi nhuận" for "lãi".
+    """
     asked = set(question.terms)
     names = [
         name
         for name, family in Vocabulary.load().families.items()
-        if family in question.form.families and len(name) > 1 and not asked.issuperset(name)
+        if family in question.form.families and len(name) > 1
     ]
-    return sorted(names, key=len)[:_TRIED]
+    said = sorted((n for n in names if asked.issuperset(n)), key=len)
+    others = sorted((n for n in names if not asked.issuperset(n)), key=len)
+    return [*said[:1], *others[:_TRIED]]
 
 
 def _cause(

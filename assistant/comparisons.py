@@ -192,6 +192,7 @@ _AMONG = re.compile(rf"\b(?:trong|giua) (?:so )?(?:cac|nhung|\d{{1,2}}|hai|ba|bo
 _LISTED = 8  # places
 _HIGHEST = re.compile(r"\b(?:cao|nhieu|lon) nhat\b|highest|\bmost\b")
 _LOWEST = re.compile(r"\b(?:thap|it|nho) nhat\b|lowest|least")
+_LOW = re.compile(rf"{_LOWEST.pattern}|\b(?:thap|it|nho) hon|lower")
 
 
 def _comparison(
@@ -200,14 +201,9 @@ def _comparison(
     draft = Draft(question.language)
     comparable = len({amount(m.known.figure.value)[1] for m in chosen}) == 1
     ranked = sorted(chosen, key=lambda m: amount(m.known.figure.value)[0][0], reverse=True)
-    low = bool(
-        re.search(
-            r"\bthap (?:hon|nhat)|\bit (?:hon|nhat)|\bnho (?:hon|nhat)|lower|lowest|least",
-            question.folded,
-        )
-    )
     both = _HIGHEST.search(question.folded) and _LOWEST.search(question.folded)
-    if low and not both:
+    low = not both and _LOW.search(question.folded) is not None
+    if low:
         ranked.reverse()
     orders = re.search(r"nhat|cao|thap|nhieu|it\b|hon|lon|highe|lowe", question.folded)
     # of more than are listed the one that the verdict names must be among them
@@ -229,7 +225,7 @@ def _comparison(
     first = chosen[0].known.figure
     head = capitalised(indicator_name(first))
     period = period_phrase(first.period, question.language)
-    verdict = _verdict(question, ranked, low and not both) if comparable else ""
+    verdict = _verdict(question, ranked, low) if comparable else ""
     if both and verdict and len(ranked) > 2:
         least = ranked[-1].known.figure.place
         verdict += f", {least} thấp nhất" if question.language == "vi" else f", {least} is lowest"

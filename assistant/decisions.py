@@ -16,7 +16,7 @@ from assistant.sentence_tests import tells_rarest
 from corpus.days import find_dates
 from corpus.document import Span
 from corpus.normalize import fold, syllables
-from corpus.people import find_people, holds
+from corpus.people import find_people, holds, names_someone
 from corpus.quantities import find_quantities
 
 _VOTE = re.compile(
@@ -166,7 +166,7 @@ def _vote_after(unit: Unit) -> Span | None:
 def _names(unit: Unit) -> bool:
     """Whether a sentence names somebody; a row's cell may hold a name alone."""
     row = unit.read.is_row(unit.statement)
-    return row or bool(find_people(unit.text))
+    return row or names_someone(unit.text)
 
 
 _BESIDE = 0.2  # of score: a sentence that names somebody, where somebody is asked for

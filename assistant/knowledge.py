@@ -123,9 +123,10 @@ class Knowledge:
         A letterhead may be read as less, or other, than the name that stands in it.
         """
         words = set(place.key.split())
-        names = [p.key for p in self.places if p.is_organisation]
-        known = any(place.key in name or name in place.key for name in names)
-        if known or not place.is_organisation or len(words) < _TELLING:
+        if not place.is_organisation or len(words) < _TELLING:
+            return place
+        names = (p.key for p in self.places if p.is_organisation)
+        if any(place.key in name or name in place.key for name in names):
             return place
         heads = (i for record, i in self.infos.items() if words <= self.openings.get(record, set()))
         own = {p for i in heads if (p := parse_place(i.place)) is not None and p.is_organisation}

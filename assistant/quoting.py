@@ -20,7 +20,7 @@ from corpus.normalize import CAPITAL
 from corpus.people import find_people
 from corpus.table_columns import is_numeric
 from corpus.table_heads import column_kind, head_period
-from corpus.table_layout import column_head, tables
+from corpus.table_layout import column_head, table_of
 
 Accept = Callable[[str], bool]
 
@@ -78,25 +78,24 @@ def _row_said(question: Question, unit: Unit, draft: Draft) -> str:
     """A table row with its column heads: "Nội dung: ...; Hạn: ..."."""
     document = unit.read.document
     block = document.blocks[unit.statement.block]
-    for table in tables(document):
-        if block in table.body:
-            told, left_out = [], False
-            for cell in block.cells:
-                head, _ = column_head(document, table, cell.column)
-                value = document.text[cell.start : cell.end]
-                if head.lower() in ("tt", "stt"):
-                    continue
-                if not _is_asked(question, head, value):
-                    left_out = True
-                    continue
-                if "%" in head and re.fullmatch(r"[\d.,]+", value):
-                    draft.computed.append(f"{value}%")
-                    head, value = re.sub(r"\s*\(?%\)?", "", head), f"{value}%"
-                plain = head and not re.search(r"\d", _YEARS.sub("", head))
-                told.append(f"{head}: {value}" if plain else value)
-            row = "; ".join(told)
-            return "" if left_out and not any(map(str.isdigit, row)) else row
-    return " ".join(unit.text.split())
+    if (table := table_of(document, block)) is None:
+        return " ".join(unit.text.split())
+    told, left_out = [], False
+    for cell in block.cells:
+        head, _ = column_head(document, table, cell.column)
+        value = document.text[cell.start : cell.end]
+        if head.lower() in ("tt", "stt"):
+            continue
+        if not _is_asked(question, head, value):
+            left_out = True
+            continue
+        if "%" in head and re.fullmatch(r"[\d.,]+", value):
+            draft.computed.append(f"{value}%")
+            head, value = re.sub(r"\s*\(?%\)?", "", head), f"{value}%"
+        plain = head and not re.search(r"\d", _YEARS.sub("", head))
+        told.append(f"{head}: {value}" if plain else value)
+    row = "; ".join(told)
+    return "" if left_out and not any(map(str.isdigit, row)) else row
 
 
 def day_first(draft: Draft, text: str) -> str:

@@ -17,11 +17,11 @@ from assistant.quoting import Accept
 from assistant.sentence_times import of_its_time, tells_other_time, told_in
 from corpus.indicators import Form
 from corpus.normalize import CAPITAL, TOKEN, canonical_tones, fold, syllables
-from corpus.people import find_people
+from corpus.people import names_someone
 from corpus.places import LEVEL_RANK, plain_name
 from corpus.quantities import find_quantities
 from corpus.record import Figure, Quantity
-from corpus.table_layout import column_head, tables
+from corpus.table_layout import column_head, table_of
 
 
 def fits(question: Question, shelf: Shelf, unit: Unit, figures: Sequence[Figure]) -> bool:
@@ -177,7 +177,7 @@ def tells_age(question: Question, unit: Unit) -> bool:
 def names_whom(question: Question, unit: Unit) -> bool:
     """Whether a sentence names somebody where it is asked who; a task may be an office's."""
     asked = question.intent != "task" and _ASKS_WHO.search(question.folded)
-    return not asked or bool(find_people(unit.text))
+    return not asked or names_someone(unit.text)
 
 
 def holds_numbers(question: Question, unit: Unit) -> bool:
@@ -383,7 +383,6 @@ def sets_task(unit: Unit) -> bool:
     if not unit.read.is_row(unit.statement):
         return False
     document = unit.read.document
-    block = document.blocks[unit.statement.block]
-    table = next((t for t in tables(document) if block in t.body), None)
+    table = table_of(document, document.blocks[unit.statement.block])
     heads = (column_head(document, table, c)[0] for c in table.columns) if table else ()
     return any(_TASK_HEAD.fullmatch(head) for head in heads)

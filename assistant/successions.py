@@ -12,7 +12,7 @@ from assistant.knowledge import Shelf
 from assistant.question import Question
 from assistant.quoting import quote_named, quote_unit
 from corpus.normalize import CAPITAL, fold
-from corpus.people import find_people
+from corpus.people import find_people, names_someone
 from corpus.places import plain_name
 
 
@@ -69,7 +69,7 @@ _PRECEDES = re.compile(
 
 
 def _names_predecessor(text: str) -> bool:
-    return bool(find_people(text)) and bool(
+    return names_someone(text) and bool(
         re.search(r"\bthay(?: thế)?(?: cho)? (?:đồng chí|đ/c|ông|bà|cô|thầy)\b", text, re.I)
     )
 
@@ -91,7 +91,7 @@ def _follows_other(question: Question, text: str) -> bool:
 
 
 def _names_successor(text: str) -> bool:
-    return bool(find_people(text)) and bool(
+    return names_someone(text) and bool(
         re.search(
             r"\b(?:thay(?! mặt| đổi| vì| bằng| thế thiết| thế công)|kế nhiệm|giới thiệu"
             r"|chỉ định|điều động|được bầu|bầu (?:bổ sung )?(?:đồng chí|ông|bà))\b",
@@ -128,4 +128,4 @@ _LEAVES = re.compile(r"\b(?:thoi (?:giu|lam|chuc)|mien nhiem|bai nhiem|cach chuc
 def _relieves(post: str) -> Callable[[str], bool]:
     """Whether a text relieves somebody of the folded `post`."""
     said = re.compile(rf"(?:mien nhiem|thoi|bai nhiem|cach chuc)\b[^,;]*\b{re.escape(post)}\b")
-    return lambda text: bool(find_people(text)) and said.search(fold(text)) is not None
+    return lambda text: names_someone(text) and said.search(fold(text)) is not None

@@ -225,12 +225,12 @@ def _of_clause(
         if reading.whole_year and setting.period is not None:
             setting = replace(setting, period=replace(setting.period, part=""))
         kind = kind_of(reading, setting, document.text)
-        present = reading.quantity.unit in _PRESENT
-        due = due_later(document.text, reading, metadata)
-        if kind == "result" and not present and (due or is_ahead(setting.period, metadata)):
-            kind = "target"
-            year = Period(due.year, due.year) if due and setting.period is None else None
-            setting = replace(setting, period=year or setting.period)
+        if kind == "result" and reading.quantity.unit not in _PRESENT:
+            due = due_later(document.text, reading, metadata)
+            if due or is_ahead(setting.period, metadata):
+                kind = "target"
+            if due and setting.period is None:
+                setting = replace(setting, period=Period(due.year, due.year))
         if kind in TARGETS and is_only_asked_for(
             document.text[statement.sentence.start : reading.quantity.start],
             document.text[reading.quantity.end : block.end],

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from corpus.record import Quantity
 
+GIVEN = r"(?<!bàn )(?<!chuyển )giao"  # as a plan is, not as works are handed over
 PLAN = r"(?:kế hoạch|KH|dự toán|chỉ tiêu|mục tiêu|nghị quyết|NQ|phương án|kịch bản|DT|định mức"
-PLAN += r"|(?<!bàn )(?<!chuyển )giao"
+PLAN += rf"|{GIVEN}"
 PLAN += r"|mức (?:(?:đã|tỉnh|huyện|xã|HĐND \w+|UBND \w+) )*(?:sửa đổi|điều chỉnh|giao)"
 PLAN += r"|(?:con )?số (?:đã )?(?:giao|điều chỉnh))"
 SAME_TIME = r"cùng (?:kỳ|thời điểm)"  # of the year before

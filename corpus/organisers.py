@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.normalize import CAPITAL
-from corpus.places import Place, find_places
+from corpus.places import COMMITTEE_LEVELS, Place, find_places
 
 _ORGANISER = re.compile(
     r"(?:Đảng bộ|HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân|Đảng ủy|Đảng uỷ"
@@ -27,17 +27,16 @@ _MET = re.compile(
 # Below a speech's title: "của đồng chí A, Ủy viên ..., Bí thư Huyện ủy B tại Hội nghị"
 _SPEAKER = re.compile(
     rf"^\W*(?:của |do )?(?:đồng chí|đ/c|ông|bà) (?!Bí thư|Phó |Chủ tịch){CAPITAL}[^\n]{{3,160}}?, "
-    r"(?:Phó )?Bí thư (?:Thường trực )?(?P<body>Huyện|Thị|Thành|Quận|Tỉnh) (?:ủy|uỷ) "
+    rf"(?:Phó )?Bí thư (?:Thường trực )?(?P<of>{'|'.join(COMMITTEE_LEVELS)}) (?:ủy|uỷ) "
     rf"(?P<name>{CAPITAL}[\w'’]*(?: {CAPITAL}[\w'’]*){{0,3}})(?=,|\s*$|\s+(?:tại|trong|phát biểu))",
     re.M,
 )
-_OF_BODY = {"Huyện": "huyện", "Thị": "thị xã", "Thành": "thành phố", "Quận": "quận"}
 
 
 def place_of_speaker(text: str) -> Place | None:
     """The place whose secretary a speech's opening says speaks: the person is named before."""
     spoken = _SPEAKER.search(text)
-    return Place(_OF_BODY.get(spoken["body"], "tỉnh"), spoken["name"]) if spoken else None
+    return Place(COMMITTEE_LEVELS[spoken["of"]], spoken["name"]) if spoken else None
 
 
 def organisation_met(text: str) -> Place | None:

@@ -85,19 +85,13 @@ def _outer_periods(text: str) -> list[Period]:
 _DEADLINE = re.compile(
     r"(?:khởi công|hoàn thành|xong|chậm nhất|thời hạn|khánh thành)\s+(?:(?:trong|vào|trước|"
     r"là)\s+)*$|(?<!\w)(?:từ|bước sang|bước vào)\s+$"  # "trở lại nhịp bình thường từ quý II"
-    r"|(?<!\w)để\s(?!xảy|lại|mất)[^,;:]*$"  # "đủ 19 tiêu chí để được công nhận trong quý III"
-    r"|\d[^;]*(?<!\w)(?:vì|do|bởi)\s[^;]*$",  # "chỉ bằng 96% vì bạn hàng ngừng nhận quý IV"
+    r"|(?<!\w)để\s(?!xảy|lại|mất)[^,;:]*$",  # "đủ 19 tiêu chí để được công nhận trong quý III"
     re.I,
 )
-
-
-# "kho lạnh chậm nghiệm thu tới tháng 10": how late, no span of a figure;
-# "bằng 96% kế hoạch vì hai khoa phải đóng cửa trong bốn tháng": how long
-_LATE = re.compile(
-    r"(?:chậm|lùi|hoãn|dời|kéo dài|gia hạn)(?: [^\W\d_]+){0,3}\s+$"
-    r"|\d[^;]*(?<!\w)(?:vì|do|bởi)\s[^;]*$",
-    re.I,
-)
+# "chỉ bằng 96% vì bạn hàng ngừng nhận quý IV", "... đóng cửa trong bốn tháng": of the cause alone
+_CAUSE = re.compile(r"\d[^;]*(?<!\w)(?:vì|do|bởi)\s[^;]*$", re.I)
+# "kho lạnh chậm nghiệm thu tới tháng 10": how late, no span of a figure
+_LATE = re.compile(r"(?:chậm|lùi|hoãn|dời|kéo dài|gia hạn)(?: [^\W\d_]+){0,3}\s+$", re.I)
 # "đã lên 61,2%, vượt mốc 60% mà Nghị quyết đặt cho năm 2025": for when it was aimed at
 _AIMED = re.compile(
     r"\d[^;:]*\smà\s[^,;:]{0,40}(?:đặt|đề|giao|định)(?: ra)? (?:cho |đến |vào )$", re.I
@@ -116,6 +110,7 @@ def _periods(text: str, without: tuple[int, int] = (0, 0)) -> list[Period]:
         and not _AIMED.search(text[: f.span.start])
         and not (f.period.part[:1] in ("q", "m") and _DEADLINE.search(text[: f.span.start]))
         and not (f.period.part[:2] == "to" and _LATE.search(text[: f.span.start]))
+        and not (f.period.part[:1] in ("q", "m", "t") and _CAUSE.search(text[: f.span.start]))
         and (not re.fullmatch(r"m\d+", f.period.part) or f.span.start < 12)
     ]
 

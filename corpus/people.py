@@ -216,6 +216,7 @@ def find_people(text: str) -> list[Person]:
 
 
 def names_someone(text: str) -> bool:
+    """Whether a text names a person."""
     return bool(find_people(text))
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from corpus.document import Span
 from corpus.names import SAME_TIME
+from corpus.quantities import OF_AMOUNT
 from corpus.record import Period
 
 _YEAR = r"((?:19|20)\d\d)"
@@ -208,7 +209,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?:tháng|thang)\s+(\d{{1,2}})(?:\s*(?:[/.-]|\s*(?:năm|"
             rf"nam)\s*)\s*{_YEAR})?(?![\d]|,\d)(?!\s*[/.-]\s*\d)"
-            rf"(?!\s(?:tỷ(?! lệ| trọng)|tỉ|triệu|nghìn)(?!\w))"
+            rf"(?!{OF_AMOUNT})"
         ),
     ),
     (

@@ -55,6 +55,10 @@ LEVEL_RANK = {
     "xóm": 3, "tổ dân phố": 3,
 }  # fmt: skip
 
+# "Thị ủy": the level of whom a committee stands for
+COMMITTEE_LEVELS = {
+    "Tỉnh": "tỉnh", "Thành": "thành phố", "Quận": "quận", "Huyện": "huyện", "Thị": "thị xã",
+}  # fmt: skip
 FOLDED_RANKS = {fold(level): rank for level, rank in LEVEL_RANK.items()}
 FOLDED_LEVELS = {fold(level): level for level in LEVEL_RANK}  # as typed without accents
 

@@ -73,6 +73,8 @@ def _alternatives(parts: Sequence[str]) -> str:
     return "|".join([*(p for p in parts if not p.startswith(r"\b")), rf"\b(?:{at_word})"])
 
 
+# Behind "tháng 12": an amount, no month's number; but "tháng 12 tỷ lệ hộ nghèo còn ..."
+OF_AMOUNT = r"\s(?:tỷ(?! lệ| trọng)|tỉ|triệu|nghìn)(?!\w)"
 _NOT_QUANTITIES = re.compile(
     _alternatives(
         (
@@ -88,7 +90,7 @@ _NOT_QUANTITIES = re.compile(
             rf"\bngày\s+{_DAY}(?:\s*(?:,|và|-|"
             rf"–)\s*{_DAY})*(?:\s+tháng\s+{_MONTH})?(?:\s+năm\s+\d{{4}})?",
             rf"\btháng\s+{_MONTH}(?:\s?[/.-]\s?(?:19|20)\d\d)?(?!\d|[.,]\d)"
-            r"(?!\s(?:tỷ(?! lệ| trọng)|tỉ|triệu|nghìn)(?!\w))",
+            rf"(?!{OF_AMOUNT})",
             r"\b(?:câu hỏi|tuổi|tuần(?: thứ)?)\s+\d{1,2}(?!\d|[.,/-]\d|\s?%)",
             r"\bquý\s+[1-4](?:\s?[/.]\s?(?:19|20)\d\d)?(?!\d)",
             r"\b[IVX]+\s?/\s?(?:19|20)\d\d",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.names import PLAN, SAME_TIME
+from corpus.names import GIVEN, PLAN, SAME_TIME
 
 PLAN_AFTER = re.compile(
     rf"^\s*(?:\)?\s*)(?:so\s+)?(?:với\s+)?(?:của\s+)?(?:mức\s+|chặng đường\s+của\s+)?"
@@ -85,7 +85,7 @@ FROM = re.compile(r"(?:^|\s)từ\s*(?:mức\s*)?$", re.I)
 TO_AFTER = re.compile(r"^(?:\s*\([^()]*\))?[^,;]{0,25}(?<!trở )(?:xuống|lên|thành|còn)\b", re.I)
 BRACKET_PLAN = re.compile(
     rf"(?:kế hoạch|KH|chỉ tiêu|nghị quyết|NQ|mục tiêu|dự toán|phương án|yêu cầu"
-    rf"|(?<!bàn )(?<!chuyển )giao|kế hoạch giao|được giao)"
+    rf"|{GIVEN}|kế hoạch giao|được giao)"
     rf"(?:\s+(?:là|giao|năm|nhiệm kỳ|cả nhiệm kỳ|cả năm|giai đoạn|"
     rf"bình quân|đề ra|được giao|\d{{4}}|HĐND huyện giao|tỉnh giao|huyện giao))*\s*[:=]?{END}",
     re.I,

@@ -51,6 +51,11 @@ def tables(document: Document) -> list[Table]:
     return found
 
 
+def table_of(document: Document, row: Block) -> Table | None:
+    """The table that a row gives values to; None for a head row or a paragraph."""
+    return next((table for table in tables(document) if row in table.body), None)
+
+
 # What stands between a caption and its table.
 _BELOW_CAPTION = re.compile(
     r"\W*(?:nguồn|đơn vị|đvt|kèm theo|ban hành)\b.{0,80}$|\((?!\d+\))[^()]{2,100}\)\W*$", re.I

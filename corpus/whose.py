@@ -11,6 +11,7 @@ from corpus.normalize import CAPITAL, fold, fold_with_offsets
 from corpus.organisations import OFFICE_CALLED_AFTER, organisation_level
 from corpus.organisers import organisation_met, organisers_in, place_of_speaker
 from corpus.places import (
+    COMMITTEE_LEVELS,
     FOLDED_LEVELS,
     LEVEL_RANK,
     Place,
@@ -115,8 +116,6 @@ _SPEAKS_OF_LEVEL = re.compile(
     r"(?:của|toàn|trên địa bàn|trong)\s+(tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn)"
     rf"(?!\s+{CAPITAL}|\s+(?:hội|tỉnh|huyện|phường|nông))"
 )
-
-
 _NUMBERED_LEVEL = (
     r"(tổ dân phố|tdp|khu phố|thôn|ấp|khóm|xóm|bản|buôn)\s+(?:số\s+)?(\d{1,2})(?!\d|[/.,]\d)"
 )
@@ -358,7 +357,7 @@ def _named_in_file(text: str, source: str) -> Place | None:
 
 def _said(level: re.Match[str]) -> str:
     """The level that a body named by it alone is of."""
-    return level[1] or {"Huyện": "huyện", "Thị": "thị xã", "Thành": "thành phố"}[level[2]]
+    return level[1] or COMMITTEE_LEVELS[level[2]]
 
 
 def _of_site(document: Document) -> Place | None:
