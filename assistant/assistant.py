@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
@@ -12,6 +11,13 @@ from itertools import chain
 from assistant.answer import Answer
 from assistant.choosing import indicator_name, lowered
 from assistant.comparisons import place_found, refers_to_place
+from assistant.completing import (
+    as_of,
+    beside_level_above,
+    newest_year_of,
+    of_told_year,
+    places_of_records,
+)
 from assistant.contrasts import other_side
 from assistant.conversation import Resolved, of_another, on_its_own
 from assistant.courtesy import plainly
@@ -26,11 +32,17 @@ from assistant.filters import (
     told,
 )
 from assistant.intents import Intent
-from assistant.knowledge import Knowledge, Shelf, parse_place
-from assistant.levels import compared_level, only_of_level, place_by_level
+from assistant.knowledge import Knowledge, Shelf
+from assistant.levels import place_by_level
 from assistant.nearest import not_found
 from assistant.nuances import asks_agreement
-from assistant.organisations import by_whole_name, is_of_level, organisation_by_kind, without_run
+from assistant.organisations import (
+    by_whole_name,
+    is_of_level,
+    organisation_by_kind,
+    without_body,
+    without_run,
+)
 from assistant.parts import (
     askings,
     in_part,
@@ -42,26 +54,21 @@ from assistant.parts import (
 )
 from assistant.posts import with_whole_initials
 from assistant.question import Question, read_question
-from assistant.rephrasing import as_written, in_other_words, said_otherwise
+from assistant.rephrasing import as_written, counted_from, in_other_words, said_otherwise
 from assistant.second_look import looked_at_again
 from assistant.spelling import mended, quiet, with_levels, with_months, with_several, with_targets
 from assistant.ways import order_of, reads_figures, ways_over
 from assistant.wording import period_phrase
 from corpus.normalize import fold, syllables
 from corpus.people import find_people
-from corpus.places import Place
 from corpus.quantities import find_quantities
-from corpus.record import Period
 from corpus.vocabulary import Vocabulary, without_slips
 from index.accents import has_accents
 from index.library import Library
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_WHOLE = 600  # characters: in a longer sentence two amounts are lost
 # Intents whose answer is the one sentence that tells all: who does it, and by when.
 _ONE_SENTENCE = ("task", "list", "trend", "compare", "vote")
-# Intents that may set a place beside what is common to the level above it.
-_COMPARABLE = ("compare", "value", "yes_no", "change")
 # Intents that many a sentence seems to answer: all that name a person, a day, a vote.
 _ONE_OF_MANY = ("who", "task", "vote", "list")
 
@@ -84,6 +91,8 @@ class Assistant:
         if filters != self._filters:
             return self._within(filters).ask(question, history, filters=filters)
         question, history = quiet(question), [quiet(text) for text in history]
+        if (own := self._in_its_papers(question, history)) is not None:
+            return own
         answer, resolved = self._ask_so(question, history)
         if answer.found:
             return self._looked_at_again(answer, resolved)
@@ -100,6 +109,8 @@ class Assistant:
             other, _ = self._ask_so(texts[-1], texts[:-1])
             if other.found:
                 return other
+        if (told := self._of_its_years(question, history, resolved.question)) is not None:
+            return told
         rules = resolved.question.by_rules
         if not history and rules != resolved.question.intent:  # the wording misled
             other = self._ask(self._resolved(question, (), rules))
@@ -108,6 +119,28 @@ class Assistant:
         resolved = self._resolved(question, history)
         stated = self._sentence(resolved, "stated") or self._sentence(resolved, "likely")
         return stated or self._near_last(resolved, history) or answer
+
+    def _in_its_papers(self, question: str, history: Sequence[str]) -> Answer | None:
+        """What the papers of a body that the question names tell: the body is not asked for."""
+        written_by = self.shelf.knowledge().written_by
+        asked, body = without_body(question, written_by)
+        if not body or self._filters.narrow:
+            return None
+        papers = replace(self._filters, records=tuple(sorted(written_by[body])))
+        answer, _ = self._within(papers)._ask_so(asked, history)
+        return replace(answer, filtered=False, filter_note="") if answer.found else None
+
+    def _of_its_years(self, question: str, history: Sequence[str], read: Question) -> Answer | None:
+        """What is told for "năm tới" of a place whose newest record is older than the library's."""
+        knowledge = self.shelf.knowledge()
+        year = newest_year_of(read.places, knowledge)
+        if not year or year == knowledge.newest_year:
+            return None
+        written = counted_from(year, question)
+        if written == question:
+            return None
+        other, _ = self._ask_so(written, history)
+        return replace(other, understood=as_of(year, read)) if other.found else None
 
     def _near_last(self, resolved: Resolved, history: Sequence[str]) -> Answer | None:
         """What stands near the last answer's citations; None for a question of its own."""
@@ -266,10 +299,10 @@ class Assistant:
     def _read(
         self, text: str, knowledge: Knowledge, follows: bool, meant: Intent | None
     ) -> Question:
-        question = _of_told_year(self._read_words(text, knowledge, follows, meant), knowledge)
+        question = of_told_year(self._read_words(text, knowledge, follows, meant), knowledge)
         if places := tuple(map(knowledge.filed_under, question.places)):
-            return _beside_level_above(replace(question, places=places), knowledge)
-        of_records = _places_of_records(knowledge)
+            return beside_level_above(replace(question, places=places), knowledge)
+        of_records = places_of_records(knowledge)
         named = organisation_by_kind(question.folded, of_records)
         of_level = named is not None and is_of_level(question.folded, named[1])
         of_all = None if of_level else place_by_level(question.folded, of_records)
@@ -356,38 +389,3 @@ class Assistant:
 def _cited(answer: Answer) -> tuple[tuple[str, int], ...]:
     """The records and offsets that an answer cites."""
     return tuple((c.record_id, c.start) for c in answer.citations)
-
-
-def _places_of_records(knowledge: Knowledge) -> list[Place]:
-    return [p for i in knowledge.infos.values() if (p := parse_place(i.place))]
-
-
-def _beside_level_above(question: Question, knowledge: Knowledge) -> Question:
-    """A place compared with "mức chung toàn huyện" stands beside the district.
-
-    Where no record is of that level its own value is all that can be told.
-    """
-    level = compared_level(question.folded)
-    if not level or len(question.places) > 1 or question.intent not in _COMPARABLE:
-        return question
-    above = only_of_level(level, _places_of_records(knowledge))
-    if above is None:
-        return replace(question, intent="value")
-    if above in question.places:
-        return question
-    return replace(question, places=(*question.places, above), intent="compare")
-
-
-def _of_told_year(question: Question, knowledge: Knowledge) -> Question:
-    """A part of a year asked for without its year: of the newest one that is told of."""
-    if _YEAR.search(question.text):
-        return question
-    newest = knowledge.newest_year
-
-    def told(period: Period) -> Period:
-        if period.part in ("", "by", "school") or period.first != newest:
-            return period
-        year = knowledge.last_told(period.part) or newest
-        return replace(period, first=year, last=year)
-
-    return replace(question, periods=tuple(map(told, question.periods)))

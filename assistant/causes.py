@@ -239,7 +239,8 @@ def _cause_after(unit: Unit) -> Span | None:
                 if len(unit.text) > 320:
                     break  # an enumeration: the cause behind it is of something else in it
                 if re.match(
-                    r"\W*(?:nguyên nhân|phân tích nguyên nhân|lý do|lý giải|do\b|sở dĩ"
+                    r"\W*(?:theo [^,]{2,60}, )?"
+                    r"(?:nguyên nhân|phân tích nguyên nhân|lý do|lý giải|do\b|sở dĩ"
                     r"|(?:việc |tình trạng |phần |số |mức |khoản )?(?:hụt|giảm|tăng|thiếu|không đạt"
                     r"|chậm|thấp)\b.{0,80}\b(?:vì|do)\b|(?:chủ yếu|một phần|phần lớn)(?: là)? do\b"
                     r"|\d+\.\s*nguyên nhân)",

@@ -118,14 +118,16 @@ def _merge(current: Question, before: Question, opened: bool) -> Question:
         return replace(merged, intent="who", post=post)
     said = current.form.rest if _asks_more(before, intent) else _telling(current)
     rest = tuple(dict.fromkeys((*_kept(before, intent), *said)))
+    # what a paper sets is reached later, and told in another one
+    carried_out = current.kind == "result" and before.kind in ("target", "amended_target")
     return replace(
         merged,
         form=replace(before.form, rest=rest, rate=before.form.rate or current.form.rate),
         background=tuple(dict.fromkeys((*before.terms, *before.background))),
-        status=current.status or before.status,
+        status=current.status or ("" if carried_out else before.status),
         post=current.post or before.post,
         # another place's paper is another one
-        meeting=current.meeting or ("" if current.places else before.meeting),
+        meeting=current.meeting or ("" if current.places or carried_out else before.meeting),
         written=current.written or (0 if _SAYS_YEAR.search(current.folded) else before.written),
         leaning=True,
         unit=current.unit or (before.unit if current.intent == before.intent else ""),

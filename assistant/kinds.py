@@ -57,7 +57,7 @@ _TARGET = re.compile(
 _INITIAL_SPELT = re.compile(r"ban (?:đầu|dau)(?! (?:giá|gia)\b)")
 # Words that are cues only as they are spelt: "trình" is one, "công trình" is none.
 _TARGET_SPELT = re.compile(
-    r"\btính (?:sẽ|năm|sang|cho năm)\b|\bmuốn\b|\bđề xuất\b|\bdự (?:tính|định|trù)\b"
+    r"\btính (?:sẽ|năm|sang|cho năm)\b|\b(?:muốn|hứa)\b|\bđề xuất\b|\bdự (?:tính|định|trù)\b"
     r"|\bnghị quyết\b.{0,40}\bđặt bao nhiêu\b"
     r"|\bđặt\b(?!.*\bcạnh\b)(?! (?:tên|cọc|hàng|mua|vấn|câu|tại|ở|bao(?! nhiêu\W*$)))"
     r"|(?<!có )(?<!nợ )\bphải\b(?! (?:không|(?:tiêu )?(?:hủy|huỷ)|(?:tạm )?(?:nghỉ|dừng|ngừng|đóng)"

@@ -14,6 +14,7 @@ from assistant.organisations import is_cut_short
 from corpus.document import Document
 from corpus.figure_context import TARGETS
 from corpus.indicators import Form, read_form
+from corpus.letterhead import writers_of
 from corpus.metadata import Metadata, read_metadata
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.outline import Statement, outline
@@ -107,6 +108,7 @@ class Knowledge:
     openings: dict[str, frozenset[str]] = field(default_factory=dict)  # record id -> its words
     short_names: dict[str, Place] = field(default_factory=dict)  # folded -> the organisation
     said: frozenset[str] = frozenset()  # the vocabulary's synonyms that records say, as spelt
+    written_by: dict[str, frozenset[str]] = field(default_factory=dict)  # folded body -> record ids
 
     def newest_first(self) -> list[RecordInfo]:
         return sorted(self.infos.values(), key=lambda info: info.day, reverse=True)
@@ -240,7 +242,7 @@ class Shelf:
         )
         words = _RecordWords(
             info.sha256, tuple(named), counts, spelt, len(document.blocks), opening, said,
-            tuple(find_short_names(document.text[:_LEAD])),
+            tuple(find_short_names(document.text[:_LEAD])), writers_of(document),
         )  # fmt: skip
         self._words[info.id] = words
         return words
@@ -301,7 +303,22 @@ class Shelf:
                 if place in owners
             },
             frozenset[str]().union(*(words.said for words in self._words.values())),
+            _by_writer(by_id.values(), self._words),
         )  # fmt: skip
+
+
+def _by_writer(
+    infos: Iterable[RecordInfo], words: Mapping[str, _RecordWords]
+) -> dict[str, frozenset[str]]:
+    """The records by who writes; above an organisation's name stands whom it is under."""
+    written: dict[str, frozenset[str]] = {}
+    for info in infos:
+        place = parse_place(info.place)
+        if info.id not in words or (place is not None and place.is_organisation):
+            continue
+        for name in words[info.id].writers:
+            written[name] = written.get(name, frozenset()) | {info.id}
+    return written
 
 
 def newest_year(infos: Iterable[RecordInfo], figures: Iterable[Known]) -> int:
@@ -325,6 +342,7 @@ class _RecordWords:
     opening: frozenset[str]  # folded and spelt syllables of its first lines: who writes
     said: frozenset[str]  # synonyms of the vocabulary that it says
     short: tuple[tuple[str, Place], ...]  # short names that it gives to organisations
+    writers: tuple[str, ...]  # bodies that its letterhead names beside the place's authorities
 
 
 _LEAD = 1500  # characters in which a paper says how it calls its organisation for short

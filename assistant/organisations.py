@@ -260,3 +260,17 @@ def without_run(words: tuple[str, ...], run: Sequence[str]) -> tuple[str, ...]:
     size, ends = len(run), range(len(run), len(words) + 1)
     at = next((end for end in ends if words[end - size : end] == tuple(run)), None)
     return words if at is None else words[: at - size] + words[at:]
+
+
+def without_body(text: str, names: Iterable[str]) -> tuple[str, str]:
+    """A question without the body whose papers are meant, and that body's folded name.
+
+    The longest of the folded `names` that the question says; ("", "") where it says none.
+    """
+    folded = fold(text)
+    if len(folded) != len(text):
+        return "", ""
+    for name in sorted(names, key=len, reverse=True):
+        if said := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded):
+            return text[: said.start()] + text[said.end() :].lstrip(), name
+    return "", ""

@@ -23,6 +23,7 @@ from assistant.knowledge import Shelf, parse_place
 from assistant.lists import heads_table
 from assistant.matching import match_figures
 from assistant.nuances import asks_agreement
+from assistant.posts import tells_another_post
 from assistant.question import Question
 from assistant.quoting import piece_of, quote_unit
 from assistant.read_together import log_odds
@@ -172,6 +173,7 @@ def may_tell(question: Question, shelf: Shelf, unit: Unit) -> bool:
     return (
         not (heads_table(unit) or unit.text.rstrip().endswith(":"))
         and names_whom(question, unit)
+        and not (question.intent == "who" and tells_another_post(question.post, unit.text))
         and not (_ASKS_CHOSEN.search(question.folded) and only_relieves(unit.text))
         and counts_resolutions(question, unit.text)
         and tells_age(question, unit)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.normalize import fold, syllables
+from corpus.people import find_people, holds
 from corpus.places import Place
 from corpus.vocabulary import Vocabulary
 
@@ -118,3 +119,18 @@ def post_beside(folded: str, former: str) -> str:
     bare = _BARE_HEAD.fullmatch(folded)
     shared = re.match(rf"(?:pho )?{bare[2]}\b", former) if bare else None
     return f"{bare[1]}{former[shared.end() :]}" if bare and shared else ""
+
+
+def tells_another_post(post: str, text: str) -> bool:
+    """Whether a sentence names who has the (folded) post's like in other bodies alone.
+
+    "Bí thư Đảng ủy" says nothing of the "bi thu doan xa".
+    """
+    head = _HEAD.match(post)
+    if head is None or post == head[0]:
+        return False
+    people = [p for p in find_people(text) if any(fold(x).startswith(head[0]) for x in p.posts)]
+    return bool(people) and not any(holds(person, post) for person in people)
+
+
+_HEAD = re.compile(r"(?:pho )?(?:bi thu|chu tich|giam doc|chu nhiem|truong (?:ban|phong))")

@@ -12,7 +12,7 @@ from assistant.asked_form import YIELD, asked_form, content_terms
 from assistant.givers import asked_giver
 from assistant.guessed_kind import likelier_intent
 from assistant.intents import BETWEEN_PAPERS, DISAGREE, Intent, Status, read_intent
-from assistant.kinds import AMENDED, Kind, read_kind
+from assistant.kinds import Kind, read_kind
 from assistant.meeting_years import by_the_end, of_tasks_paper, year_written
 from assistant.organisations import ORGANISATION_WORDS
 from assistant.page import Page
@@ -20,6 +20,7 @@ from assistant.papers import NUMBERED
 from assistant.plan_cues import PLAN
 from assistant.posts import asked_post, english_post
 from assistant.scope import find_asked_periods, find_asked_places, numbered_place
+from assistant.standing import asked_standing, asks_which
 from corpus.figure_context import last_month
 from corpus.indicators import Form
 from corpus.measures import admitted
@@ -66,19 +67,6 @@ class Question:
 
 
 _DAY_ASKED = re.compile(r"^(?!.*\bai\b).*\b(?:ngay|hom) nao\b")
-_MISSED = re.compile(
-    r"lo hen|loi hen|\b(?:de|bi) lo\b|\btruot\b|\brot\b|\bhut\b|khong kip"
-    r"|con (?:thieu|no|vuong|do dang)|dang do|(?:khong|chua) (?:toi|xong)\b"
-    r"|(?:khong|chua|kho) (?:dat|hoan thanh|ve dich|can dich|(?:lam|thuc hien) (?:duoc|xong))"
-    r"|\bmiss(?:ed)?\b"
-    r"|duoi (?:muc )?(?:giao|ke hoach|chi tieu)"
-    r"|not (?:met|achieved|reached)|unmet|fail(?:ed)? to|duy nhat .{0,20}khong"
-)
-
-
-_EXCEEDED = re.compile(r"\bvuot\b|exceed")
-
-
 _UNIT = re.compile(
     r"(?:bao nhieu|may|bn|how many|mấy)\s+(?:(?:dong chi|chiec|cai)\s+)?(phan tram|%"
     r"|diem phan tram|ty|trieu|nghin|ha|tan|km|met|chi tieu|ho so|ho|xa|thon|ban|nguoi|lao dong"
@@ -140,6 +128,16 @@ _BESIDE_PLACE = (
 # "sang năm 2025", "tu 2021", "tức 2025": beside a year, which is masked; the newest one is meant
 _BESIDE_YEAR = (
     r"\b(?:sang|tu|(?<=[,(] )tuc(?: la)?|(?<=\()tuc(?: la)?)(?= {3})|\b(?:moi|gan (?:day )?)nhat\b"
+)
+# "Nghị quyết ... về nhiệm vụ năm 2023": which paper; what follows is asked of
+_ABOUT_PAPER = (
+    r"(?<=\bve )(?:phuong huong,? (?:va )?)?nhiem vu(?: (?:cong tac|trong tam|phat trien"
+    r"(?: kinh te(?: - |, |-| )xa hoi)?))*(?= {2,}|\W*$)"
+)
+# whose paper tells it: "của ngành giáo dục huyện A"
+_OF_SECTOR = (
+    r"\b(?:cua|trong|o|toan) nganh (?:giao duc(?: va dao tao)?|y te|nong nghiep|lao dong"
+    r"|van hoa|tu phap|thue|cong an|du lich|cong thuong)\b"
 )
 _PERCENT = re.compile(r"phan tram|%|percent|what share|ty le|ti le|\brate\b")
 
@@ -206,8 +204,12 @@ def read_question(
         kind, explicit = "result", True  # "có vượt được mốc 60% như đề ra không?"
     if intent == "plan_share" or (intent == "yes_no" and PLAN.search(folded)):
         kind, explicit = "", False  # the plan is the yardstick
+    if intent == "why" and kind == "target":
+        kind, explicit = "", False  # "vì sao không đạt chỉ tiêu": of what was reached
     page.mask(r"(?<!dau )(?<!cuoi )(?<!ca )\b(?:nam|thang|ngay|quy)\s*\W*$")
     page.mask(_BESIDE_YEAR)
+    page.mask(_ABOUT_PAPER)
+    page.mask(_OF_SECTOR)
     page.mask(rf"{NUMBERED}[\w/-]*")
     page.mask(english.NTH_MEETING + r"\w+")
     if DISAGREE.search(folded):
@@ -218,7 +220,10 @@ def read_question(
         r"|(?<=dai hoi )(?:dang bo )?(?:lan )?(?:thu )?[ivxl]{1,6}\b"
         r"|\b(?:ky hop|phien|khoa) (?:thu )?(?:\d+|[ivx]+)\b|(?<=hoi nghi )\d{1,2}\b"
     )
-    counted = "(?:ha|tan|ty|trieu|km|nguoi|em|chau|luot|vu|con|cap|can|ngoi|chiec|suat|met|m)"
+    counted = (
+        "(?:ha|tan|ty|trieu|km|nguoi|em|chau|luot|vu|con|cap|can|ngoi|chiec|suat|met vuong|met"
+        "|m2|m3|m|kwh|kg|lit)"
+    )
     page.mask(
         rf"(?<=bao nhieu ){counted}\b(?! (?:dong|nghiep|bo\b))"
         rf"|(?<=may ){counted}\b(?! (?:dong|nghiep|bo\b))"
@@ -282,19 +287,8 @@ def read_question(
                 (*terms, *(w for phrase in _PAPERS if phrase in folded for w in syllables(phrase)))
             )
         )
-    status = _status(folded, intent, language)
-    if status == "amended" and _HOW_MANY_TARGETS.search(folded):
-        status = ""  # "điều chỉnh bao nhiêu chỉ tiêu?": their number
-    if status == "amended" and intent == "plan_share" and form.families - {"indicator_count"}:
-        status = ""  # the amended target of one indicator, not a list of them
-    if (
-        status
-        and intent in ("value", "plan_share", "yes_no")
-        and (
-            re.search(r"\b(?:la gi|nao|nhung gi|ke ten|liet ke|gom)\b", folded)
-            or not ((form.families - {"indicator_count"}) or form.rest)
-        )
-    ):
+    status = asked_standing(folded, intent, form, language)
+    if status and asks_which(folded, intent, form):
         intent = "list"
     if intent == "who" and _DAY_ASKED.search(folded):
         intent = "when"  # "bầu ông A làm Chủ tịch hôm nào?"
@@ -326,7 +320,6 @@ def read_question(
 
 
 _COMMON_UNITS = ("%", "phan tram", "nguoi", "ty", "trieu", "nghin", "ha", "km", "tan")
-_HOW_MANY_TARGETS = re.compile(r"^(?!.*\b(?:nao|gi)\b).*\b(?:bao nhieu|may) chi tieu\b")
 _AMOUNT_ASKED = re.compile(r"bao nhieu|\bmay\b|so luong|ty le|how many")
 _BESIDE_POST = frozenset(
     syllables("xã huyện phường thị trấn tỉnh thành phố của hiện nay là năm thế còn thì sao vậy nhỉ")
@@ -385,16 +378,3 @@ _PAPERS = (
     "ke hoach",
     "du toan",
 )
-
-
-def _status(folded: str, intent: Intent, language: Language) -> Status:
-    if intent not in ("list", "yes_no", "passage", "value", "plan_share", "fulfilled"):
-        return ""
-    of_criteria = intent == "list" and "tieu chi" in folded
-    if "chi tieu" not in folded and not of_criteria and not (language == "en" and intent == "list"):
-        return ""
-    if _MISSED.search(folded):
-        return "missed"
-    if AMENDED.search(folded):
-        return "amended"
-    return "exceeded" if _EXCEEDED.search(folded) else ""

@@ -112,3 +112,24 @@ def _put(said: str, other: str, text: str) -> str:
     for match in reversed(_found(said, text)):
         text = text[: match.start()] + other + text[match.end() :]
     return text
+
+
+# Years counted from the present, which for a place is the time of its newest record.
+_COUNTED = re.compile(
+    r"(?<!\w)(?:năm (?P<vi>nay|tới|sau|ngoái|trước)|nam (?P<plain>nay|toi|sau|ngoai|truoc)"
+    r"|(?P<ahead>sang năm|sang nam))(?![\w]| (?:học|hoc|\d))",
+    re.I,
+)
+_SHIFT = {"nay": 0, "tới": 1, "sau": 1, "ngoái": -1, "trước": -1}
+_SHIFT |= {fold(word): shift for word, shift in _SHIFT.items()}
+
+
+def counted_from(year: int, text: str) -> str:
+    """A question with "năm nay", "năm tới" written out, the present being the given year."""
+
+    def written(counted: re.Match[str]) -> str:
+        said = counted["vi"] or counted["plain"]
+        shift = _SHIFT[said.lower()] if said else 1
+        return f"{'năm' if not counted[0].isascii() else 'nam'} {year + shift}"
+
+    return _COUNTED.sub(written, text)

@@ -103,11 +103,44 @@ def find_asked_places(
             page.mask(rf"(?:(?:{LEVEL_NAMES})\s+)?{re.escape(place.key)}(?!\w)")
     named = [_whole(_meant(p, known, page), known) for _, p in _innermost(found, page.folded)]
     named = list(dict.fromkeys(named))
-    return [
+    for kind in (ORGANISATIONS.get(p.level) for p in named if p.is_organisation):
+        if kind:  # "HTX dịch vụ nông nghiệp A", whose name is covered
+            page.mask(rf"\b(?:{kind})\s+(?:{OF_TRADE}\s+)+(?= {{2}})")
+    named = [
         p
         for p in named
         if not any(p is not o and o.is_organisation and p.key in o.key for o in named)
     ]
+    if any(p.level in _HAMLETS for p in named):
+        page.mask(r"\bchi bo(?: dang)?\s+(?= {2})")  # "chi bộ thôn A": whose paper tells it
+    asked = _without_demander(named, page.folded)
+    if len(asked) < len(named):
+        page.mask(rf"\b(?:{_COMMITTEES})\b")
+    return asked
+
+
+_HAMLETS = ("thôn", "bản", "ấp", "xóm", "buôn", "khóm", "làng", "khu phố", "tổ dân phố")
+_COMMITTEES = (
+    r"(?:thuong truc|ban thuong vu|ban chap hanh|bch|lanh dao)"
+    r"(?: (?:huyen uy|thi uy|thanh uy|dang uy|tinh uy|hdnd|ubnd))?"
+)
+
+
+# "Thường trực Huyện ủy A yêu cầu xã B thu bao nhiêu?": of B, whoever demands it
+_DEMANDS = re.compile(
+    r"\b(?:yeu cau|giao|de nghi|chi dao|ket luan|lam viec)(?: (?:cho|doi voi|ve|voi|chi tieu))*"
+    r" (?:(?:dang uy|dang bo|ubnd|ban chap hanh|chi bo) )*$"
+)
+
+
+def _without_demander(named: list[Place], folded: str) -> list[Place]:
+    """Of two places the one of which the other, above it, demands something."""
+    if len(named) != 2 or any(p.is_organisation for p in named):
+        return named
+    above, below = named
+    at = re.search(rf"(?:(?:{LEVEL_NAMES})\s+)?{re.escape(below.key)}(?!\w)", folded)
+    deeper = LEVEL_RANK.get(above.level, 9) < LEVEL_RANK.get(below.level, -1)
+    return [below] if deeper and at and _DEMANDS.search(folded[: at.start()]) else named
 
 
 _SCHOOL_NUMBER = (

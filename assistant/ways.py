@@ -14,6 +14,7 @@ from assistant.changes import answer_change
 from assistant.closings import answer_when_met
 from assistant.committees import answer_size, asks_size
 from assistant.comparisons import answer_compare
+from assistant.counted_names import answer_counted_names
 from assistant.courses import answer_trend
 from assistant.decisions import answer_doer, answer_task, answer_vote, asks_deadline
 from assistant.fitting import PERCENT
@@ -91,6 +92,7 @@ def ways_over(shelf: Shelf) -> dict[str, Way]:
         "which": lambda question, query: answer_which(question, shelf),
         "targets": lambda question, query: answer_targets(question, shelf),
         "list": lambda question, query: answer_list(question, shelf, query),
+        "counted_names": lambda question, query: answer_counted_names(question, shelf),
         "passage": lambda question, query: answer_passage(question, shelf, query),
         "alike": lambda question, query: answer_alike(question, shelf, query),
         "stated": lambda question, query: answer_stated(question, shelf, query),
@@ -125,7 +127,7 @@ _ORDER: dict[Intent, tuple[str, ...]] = {
     "compare": ("compare",),
     "plan_share": ("plan_share", "value", "passage"),
     "change": ("change", "passage"),
-    "list": ("which", "targets", "list"),
+    "list": ("which", "targets", "list", "counted_names"),
     "yes_no": ("value", "passage"),
     "value": ("value", "passage"),
     "passage": ("passage",),

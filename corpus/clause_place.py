@@ -87,9 +87,13 @@ _LONGEST_LINE = 60  # characters
 
 
 def headed_place(text: str, whose: str) -> str:
-    """The place below the record's own that is all a line or label says: "3. Xã Kim Sơn"."""
-    line = text.partition(":")[0].rstrip(" .–-*")
-    lead, rank = _LINE.match(line), LEVEL_RANK.get(_level(whose))
+    """The place that is all a line or label says: "3. Xã Kim Sơn", below the record's own.
+
+    Or beside it, where it labels what follows: "- Huyện A: thu 462 tỷ đồng" of several districts.
+    """
+    line, labels, _ = text.partition(":")
+    line = line.rstrip(" .–-*")
+    lead, rank = _LINE.match(line), LEVEL_RANK.get(_level(whose), -1 if not whose else None)
     if lead is None or rank is None or len(line) > _LONGEST_LINE:
         return ""
     named = find_places(line)
@@ -97,7 +101,8 @@ def headed_place(text: str, whose: str) -> str:
         return ""
     span, place = named[0]
     alone = not line[span.end :].strip(" :.–-*")
-    return str(place) if alone and LEVEL_RANK.get(place.level, -1) > rank else ""
+    least = rank if labels else rank + 1
+    return str(place) if alone and LEVEL_RANK.get(place.level, -1) >= least else ""
 
 
 def section_place(document: Document, statement: Statement, whose: str) -> str:

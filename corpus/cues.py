@@ -31,7 +31,8 @@ _NEXT_YEAR = (
     r"(?:(?<!cuối )(?<!đầu )năm tới(?! \d)"
     # but "năm sau cao hơn năm trước", "năm 2021 đạt 9%, sang năm 2022 đạt 9,4%"
     r"|^\W*(?:(?:bước )?sang )?năm (?:sau|tiếp theo)(?![^,;.]{0,40} (?:hơn|so với|đã) )"
-    r"|^\W*(?:bước )?sang năm(?! (?:\d|nay|qua|thứ)))"
+    r"|^\W*(?:bước )?sang năm(?! (?:\d|nay|qua|thứ))"
+    r"|(?:công )?(?:việc|nhiệm vụ)(?: của)? sang năm(?! (?:\d|nay|qua|thứ)))"
 )
 # "bước vào năm 2022, huyện vừa khôi phục sản xuất": a year that is told, not planned.
 _ENTERS = (
@@ -46,6 +47,8 @@ _TARGET = re.compile(
     rf"giữ|có|được|tăng|giảm)|{_ENTERS}|{_NEXT_YEAR}|hướng tới|kỳ vọng|"
     r"(?:đề ra|đặt ra)(?!\s*[.;,])|đặt (?:chỉ tiêu|kế hoạch)|dự kiến|"
     r"đến (?:cuối|hết) nhiệm kỳ|ấn định"
+    r"|từ nay (?:đến|tới) (?:hết|cuối) (?:năm|quý|tháng|nhiệm kỳ)|^\W*giao ước(?! số)"
+    r"|cam kết(?=[^.;:]{0,40}\d)(?! (?:ký|đã))"
     r"|định hướng|(?<!vì )giao chỉ tiêu|"
     r"xác định (?:các|một số|\d+)?\s*chỉ tiêu|"
     r"(?:thống nhất|nhất trí|thông qua|quyết nghị|quyết định|xác định|xác lập|chốt|"
@@ -57,7 +60,10 @@ _TARGET = re.compile(
     r"|đảng ủy|đảng uỷ|chi bộ|các (?:xã|phường|phòng|ngành|đơn vị)|đồng chí|đ/c)(?!\w)|"
     r"(?:hội nghị|đại hội|kỳ họp|ban chấp hành|hđnd)\s+(?:đã\s+)?(?:chốt\b|quyết nghị\s*:)|"
     r"(?:hội nghị|ban thường vụ|thường trực|ban chấp hành|hđnd|ubnd|chủ tọa|chủ trì)"
-    r"[^.;:,]{0,30}?\s(?:thống nhất|nhất trí|yêu cầu|quyết định|chỉ đạo|giao)\s*:|"
+    r"[^.;:,]{0,30}?\s(?:thống nhất|nhất trí|yêu cầu|quyết định|chỉ đạo|giao|xác định)\s*:|"
+    r"(?:^|\s)(?:chúng ta|đại hội|hội nghị|hội đồng|chi bộ|chi hội|thôn|các đơn vị|các hộ)"
+    r"(?: đã| cùng)* (?:thống nhất|nhất trí|quyết nghị|chốt)\s*:|"
+    r"yêu cầu [^.;:\d]{3,60} tập trung\s*:|"
     r"(?:thông qua|thống nhất)[^.;:]{0,40}(?:con số|mục tiêu)[^.;:]{0,20}:|"
     r"giải pháp (?:để|nhằm) |"
     r"(?:các )?chỉ tiêu (?:chủ yếu|cụ thể|chính|kinh tế)|chỉ tiêu (?:chủ yếu )?(?:của )?"
@@ -74,8 +80,9 @@ _TARGET = re.compile(
 _TARGET_HEAD = re.compile(
     r"^(?:\W*(?:điều\s+|phần\s+(?:thứ\s+)?)?(?:[ivx]+|\d+|hai|ba|tư)?\W?\s*)"
     r"(?:các |một số |về |hệ thống |nhóm |phân (?:bổ|khai|giao) )*"
-    r"(?:chỉ tiêu|kế hoạch|nhiệm vụ|dự toán)"
-    r"(?! .{0,60}(?:đạt|vượt|hoàn thành|đã (?:làm|thực hiện|triển khai)))|"
+    r"(?:thông qua (?:các )?)?(?:chỉ tiêu|kế hoạch|nhiệm vụ|dự toán|phương án(?= (?:năm )?\d{4}))"
+    r"(?! .{0,60}(?:đạt|vượt|hoàn thành|(?<!\w)(?:đều|vẫn|khá|tốt|tăng|cao)(?!\w)"
+    r"|đã (?:làm|thực hiện|triển khai)))|"
     r"(?:quý|tháng|năm|thời gian tới|"
     r"kỳ tới).{0,20}tập trung|trọng tâm|"
     r"^\W*(?:[ivx\d]+[.)/–-]?\s*)*(?:một số |các |những )?(?:cột )?mốc\b|"
@@ -92,7 +99,7 @@ _STRONG_RESULT = re.compile(
     rf"so (?:với )?{SAME_TIME}|kết quả|"
     r"ước đạt|ước thực hiện|đạt được|thực hiện được|tình hình|nổi bật|vượt kế hoạch|"
     r"(?:năm|nhiệm kỳ|thời gian) (?:vừa )?qua|(?:tháng|quý)(?: [\divx]+)? vừa qua|"
-    r"(?:bằng|đạt) (?!100\s?%)[\d.,]+\s?% (?:so với )?(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|"
+    r"(?:bằng|đạt) (?!100\s?%)[\d.,]+\s?% (?:so với )?(?:kế hoạch|kh\b|dự toán|chỉ tiêu|nghị quyết|"
     r"phương án|mục tiêu)|"
     r"thực hiện\s*/\s*(?:nghị quyết|kế hoạch|kh\b|chỉ tiêu|dự toán)|"
     r"\d+\s?(?:/|trên|trong(?: tổng)?(?: số)?)\s?\d+ chỉ tiêu(?: [^\s,;.]+){0,4} "
@@ -103,6 +110,7 @@ _STRONG_RESULT = re.compile(
     r"(?:hoàn thành|đạt|vượt|về đích)|"
     r"nghe [^.;:]{2,60} báo cáo (?!phương hướng|kế hoạch|nhiệm vụ|dự thảo|đề án|tờ trình)"
     r"[^.;:]{0,60}:|"
+    r"(?:năm|quý|tháng|vụ) (?:học )?(?:\d{4}|[ivx\d]+)[^.;:]{0,40} (?:đạt|có|được)\s*:|"
     r"kiểm điểm|tổng kết|sơ kết|đánh giá|nhìn lại|trong quá trình thực hiện|tồn tại|hạn chế|"
     r"đã (?:đạt|có|"
     r"hoàn thành|thực hiện|kết nạp|làm|xây|trồng|giải quyết|giải ngân|hỗ trợ|trao|đón|thu|cấp|xóa"
@@ -176,7 +184,22 @@ def mood_of_heading(text: str) -> Mood:
 
 
 def mood_of_sentence(text: str) -> Mood:
-    """What a sentence sets for itself and for what follows it in its paragraph."""
+    """What a sentence sets for itself and for what follows it in its paragraph.
+
+    A short label before its list says it as a heading does: "1. Chỉ tiêu: thu 554 tỷ đồng".
+    """
+    if mood := _mood_of_words(text):
+        return mood
+    label = _LABEL.match(text)
+    return mood_of_heading(label["label"]) if label else ""
+
+
+_LABEL = re.compile(
+    r"(?P<label>[^:;,.\d]{0,12}?(?:\d{1,2}[.)]\s*)?[^:;,.]{4,50}):(?:\s+(?=[^:]*\d)|\s*$)"
+)
+
+
+def _mood_of_words(text: str) -> Mood:
     lowered = _lowered(text)
     bare = _YARDSTICK.sub(" ", lowered)
     if (strong := _STRONG_TARGET.search(bare)) and not _told_before(bare, strong):
@@ -258,6 +281,9 @@ _RELATIVE = (
         ),
         -1,
     ),
+    (re.compile(r"từ nay (?:đến|tới) (?:hết|cuối) năm(?! \d)"), 0),
+    (re.compile(r"kết quả(?: [^\W\d]+){0,6} năm (?:trước|liền trước)(?=\s*:)"), -1),
+    (re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?năm học (?:mới|tới)(?=\s*[:,])"), 1),
     (re.compile(r"(?<!với )(?<!hơn )(?<!bằng )(?<!như )năm (?:qua|nay|vừa qua)"), 0),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.document import Document
+from corpus.normalize import fold, syllables
 from corpus.places import find_places
 
 # "CÔNG TY CỔ PHẦN" alone is no name yet.
@@ -77,3 +78,33 @@ def letterhead_of(document: Document) -> str:
             goes_on = line.isupper() and before.isupper() and _is_unfinished(before, line)
             text += f"{' ' if goes_on else chr(10)}{line}"
     return text
+
+
+# Bodies beside the authorities of a place; those speak for the place as a whole.
+_BESIDE = re.compile(
+    r"\W*(?P<name>(?:BAN(?! CHẤP HÀNH| THƯỜNG| CHỈ ĐẠO)|HỘI(?! ĐỒNG NHÂN| NGHỊ)|PHÒNG|TRẠM"
+    r"|TRUNG TÂM|CHI (?:CỤC|NHÁNH|HỘI|BỘ|ĐOÀN)|HẠT|ĐỘI|TỔ(?! CHỨC)|ĐOÀN(?! ĐẠI BIỂU)|VIỆN"
+    r"|CÔNG (?:AN|ĐOÀN)|T(?:ÒA|OÀ) ÁN|LIÊN ĐOÀN|KHO BẠC|BẢO HIỂM|BƯU ĐIỆN|ĐIỆN LỰC|ĐỒN"
+    r"|NGÂN HÀNG|VĂN PHÒNG)"
+    r"(?:[ ,-]+[^\W\d]+){1,9})\W*$"
+)
+_LEAST_NAMED = 3  # syllables of a name that tells a body from words of the trade
+
+
+def writers_of(document: Document) -> tuple[str, ...]:
+    """The folded names of the bodies that write a paper, without their place.
+
+    Of shouted lines alone: "BAN THANH TRA NHÂN DÂN" under the name of the commune.
+    """
+    names: list[str] = []
+    for line in letterhead_of(document).split("\n"):
+        match = _BESIDE.match(line) if line.isupper() else None
+        if match is None:
+            continue
+        name = match["name"]
+        for span, _ in reversed(find_places(name)):
+            name = name[: span.start]
+        folded = " ".join(fold(name).split())
+        if len(syllables(folded)) >= _LEAST_NAMED:
+            names.append(folded)
+    return tuple(dict.fromkeys(names))

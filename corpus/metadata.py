@@ -263,7 +263,7 @@ def _years(
     if decides and day.month <= _JUST_BEGUN and titled <= {year} and not part:
         return Period(year - 1, year - 1), year  # what it tells is of the year that has ended
     meets_yearly = _OF_MEMBERS.search(f"{title}\n{document.text[:_HEAD]}")
-    yearly = not decides and (meets_yearly or _ANNUAL.search(document.text[:1500]))
+    yearly = meets_yearly or (not decides and _ANNUAL.search(document.text[:1500]))
     if day.month <= _SPRING and not part and yearly:
         return Period(year - 1, year - 1), year  # members hear of the year before
     closes = re.search(rf"tổng kết[^.;]{{0,80}}năm {year - 1}\b", document.text[:_OPENING], re.I)

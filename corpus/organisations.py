@@ -86,7 +86,7 @@ _PLACED = frozenset(
     ["ở", "tại", "trong", "ngoài", "của", "trên", "do", "với", "cho", "đóng", "vay", "nộp", "đã"]
     + ["được", "có", "là", "phải", "đạt", "trả", "mua", "bán", "đang", "sẽ", "nhận", "xin", "gồm"]
 )  # and "HTX vay Quỹ Hỗ trợ nông dân"
-_WHEN = re.compile(r"quý [ivx]+\b|(?:quý|năm|tháng|tuần|giai đoạn|nhiệm kỳ)\W*\Z", re.I)
+_WHEN = re.compile(r"hạng\b|quý [ivx]+\b|(?:quý|năm|tháng|tuần|giai đoạn|nhiệm kỳ)\W*\Z", re.I)
 _LONGEST_NAME = 9  # words
 
 
@@ -143,7 +143,7 @@ def _name(words: list[str], level: str) -> str:
     if bank and words and {words[0].lower(), " ".join(words[:2]).lower()} & _NATIONAL:
         return ""
     if _WHEN.match(text):
-        return ""  # "hoạt động ngân hàng quý IV/2023": when, not what it is called
+        return ""  # "ngân hàng quý IV/2023", "bệnh viện hạng I": when, and how large
     if words and words[0] in _PLACED:
         return ""  # "công ty ở Bình Dương": where it is, not what it is called
     if leads := _TRADE_PHRASE.match(text):  # "Cảng cá Cửa Vẹn": the trade is a part of the name

@@ -9,7 +9,9 @@ from corpus.places import COMMITTEE_LEVELS, Place, find_places
 
 _ORGANISER = re.compile(
     r"(?:Đảng bộ|HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân|Đảng ủy|Đảng uỷ"
-    r"|(?:UB)?MTTQ(?: Việt Nam)?)\s+"
+    r"|(?:UB)?MTTQ(?: Việt Nam)?|Hội (?:Liên hiệp Phụ nữ|LHPN|Phụ nữ|Nông dân|ND|Cựu chiến binh|CCB"
+    r"|Người cao tuổi|Chữ thập đỏ|Khuyến học)|Liên đoàn Lao động|LĐLĐ|Đoàn (?:Thanh niên|TNCS"
+    r"(?: Hồ Chí Minh)?)|Công an|Ban Chỉ huy Quân sự|Bảo hiểm xã hội)\s+"
     r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|TX\.|TP\.?|quận|đặc khu)\s+[^\W\d_a-z][\w'’]*"
     r"(?:\s[^\W\d_a-z][\w'’]*){0,3}"
     r"|(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ)\s+[^\W\d_a-z][\w'’]*(?:\s[^\W\d_a-z][\w'’]*){0,3}"
@@ -24,18 +26,24 @@ _MET = re.compile(
 )
 
 
+_SECRETARY = (
+    rf"(?:Phó )?Bí thư (?:Thường trực )?(?P<of>{'|'.join(COMMITTEE_LEVELS)}) (?:ủy|uỷ) "
+    rf"(?P<name>{CAPITAL}[\w'’]*(?: {CAPITAL}[\w'’]*){{0,3}})"
+    r"(?=,|\s*$|\s+(?:tại|trong|phát biểu|bế mạc|khai mạc|kết luận|trình bày))"
+)
 # Below a speech's title: "của đồng chí A, Ủy viên ..., Bí thư Huyện ủy B tại Hội nghị"
 _SPEAKER = re.compile(
     rf"^\W*(?:của |do )?(?:đồng chí|đ/c|ông|bà) (?!Bí thư|Phó |Chủ tịch){CAPITAL}[^\n]{{3,160}}?, "
-    rf"(?:Phó )?Bí thư (?:Thường trực )?(?P<of>{'|'.join(COMMITTEE_LEVELS)}) (?:ủy|uỷ) "
-    rf"(?P<name>{CAPITAL}[\w'’]*(?: {CAPITAL}[\w'’]*){{0,3}})(?=,|\s*$|\s+(?:tại|trong|phát biểu))",
+    rf"{_SECRETARY}",
     re.M,
 )
+# "của đồng chí Bí thư Huyện ủy B bế mạc Hội nghị", without the name
+_OFFICE_SPEAKS = re.compile(rf"^\W*(?:của|do) (?:đồng chí )?{_SECRETARY}", re.M)
 
 
 def place_of_speaker(text: str) -> Place | None:
-    """The place whose secretary a speech's opening says speaks: the person is named before."""
-    spoken = _SPEAKER.search(text)
+    """The place whose secretary a speech's opening says speaks."""
+    spoken = _SPEAKER.search(text) or _OFFICE_SPEAKS.search(text)
     return Place(COMMITTEE_LEVELS[spoken["of"]], spoken["name"]) if spoken else None
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from corpus.cues import mood_of_heading, mood_of_sentence, relative_year
 from corpus.document import Block, Document, Span
 from corpus.leads import DASH, LONGEST_DATELINE, is_headline, is_lead, presented
+from corpus.own_period import own_period
 from corpus.periods import find_periods
 from corpus.quantities import find_quantities
 from corpus.record import Period
@@ -177,6 +178,8 @@ def _heading_setting(text: str, span: Span, above: Setting, level: int) -> Setti
     period = _only(text) or _only(_BRACKETS.sub(" ", text))
     if mood == "target" and period is None and _AND_PLANS.search(text):
         return above  # "Công tác thuế năm 2024 và kế hoạch năm 2025": back and ahead
+    if mood == "result" and period is None and _AND_PLANS.search(text):
+        period = own_period(text, mood, above.period)  # "Kết quả năm 2025 và kế hoạch năm 2026"
     if not mood and not period:
         return above
     return Setting(

@@ -229,7 +229,8 @@ def ends_name(behind: str) -> bool:
     return bool(_STOPS.match(behind) or _BEHIND_NAME.match(_title_case(behind)))
 
 
-_ENDS_SO = re.compile(rf"{_WORD} Từ(?! (?i:năm|ngày|tháng|\d))")  # "huyện Đại Từ"
+# "huyện Đại Từ", "Thành ủy Sơn Kỳ họp"
+_ENDS_SO = re.compile(rf"{_WORD} (?:Từ(?! (?i:năm|ngày|tháng|\d))|Kỳ(?= họp (?!thứ)))")
 _LOOK_AHEAD = 12  # characters behind a name that tell whether its last word is of it
 # "Bí thư Đảng ủy xã Yên Lộ Mai Văn Tý": the person behind the place's name.
 _HOLDER = re.compile(rf"(?<=\w) (?:{'|'.join(sorted(SURNAMES))}) (?:Văn|Thị)\b.*$")

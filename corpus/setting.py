@@ -130,7 +130,8 @@ def read_setting(text: str, span: Span, before: Setting) -> Setting:
         unsaid = not before.mood and not (so_far and mood == "target")
         keep = before.mood == mood or unsaid or mood == "result"
         inherited = before.period if keep else None
-        return Setting(mood, inherited, before.relative, (*before.sources[-2:], span))
+        year = before.relative if keep else None  # "năm qua: ...", and then the aims
+        return Setting(mood, inherited, year, (*before.sources[-2:], span))
     return Setting(mood or before.mood, period, relative, (*before.sources[-1:], span))
 
 

@@ -11,7 +11,6 @@ from corpus.normalize import CAPITAL, fold, fold_with_offsets
 from corpus.organisations import OFFICE_CALLED_AFTER, organisation_level
 from corpus.organisers import organisation_met, organisers_in, place_of_speaker
 from corpus.places import (
-    COMMITTEE_LEVELS,
     FOLDED_LEVELS,
     LEVEL_RANK,
     Place,
@@ -19,7 +18,15 @@ from corpus.places import (
     find_places,
     plain_name,
 )
-from corpus.titles import OF_AN_OFFICE
+from corpus.sites import (
+    LEAD,
+    LEVEL_ALONE,
+    called_after,
+    owner_of_page,
+    page_name,
+    place_of_page,
+    said_level,
+)
 
 
 def whose(document: Document, title: str, source: str) -> tuple[Place | None, str]:
@@ -37,16 +44,16 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
     if in_title:
         organisations = [p for p in in_title if p.is_organisation]
         if not organisations and _PART_OF.search(title):
-            hosts = organisers_in(document.text[:_LEAD])
+            hosts = organisers_in(document.text[:LEAD])
             hosts = [p for p in hosts if _depth(p) > _depth(in_title[0])]
             if hosts:
                 return hosts[0], "text"
-        return (organisations or [_called_after(title) or in_title[0]])[0], "title"
+        return (organisations or [called_after(title) or in_title[0]])[0], "title"
     spans = find_places(letterhead)
     heads = [p for _, p in spans]
     writers = [(at, p) for at, p in spans if p.is_organisation]
     written = [(at, p) for at, p in spans if _BODY_BEFORE.search(letterhead[: at.start])]
-    office = _called_after(letterhead)
+    office = called_after(letterhead)
     if office and written and _OFFICE_BELOW.search(letterhead):
         return written[-1][1], "text"  # "TRUNG TÂM Y TẾ HUYỆN A / TRẠM Y TẾ XÃ B"
     if writers and written and _OFFICE_BELOW.search(letterhead):
@@ -54,9 +61,9 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
     if writers:  # the lower one of a letterhead: "TỔNG CÔNG TY A / CÔNG TY B"
         shouted = [p for at, p in writers if letterhead[at.start : at.end].isupper()]
         return (shouted[-1] if shouted else writers[0][1]), "text"
-    if office:
+    if office := office or _of_level(document, letterhead):
         return office, "text"
-    if (own := _of_site(document)) and _page_name(document.text):
+    if (own := owner_of_page(document)) and page_name(document.text):
         return own, "site"
     bodies = [
         place
@@ -71,19 +78,19 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
         return (seat if seat and _depth(seat) > _depth(below) else below), "text"
     if body := _organisation_in_title(document.text, title) or _typed_in_haste(title, source):
         return body, "title"
-    if met := organisation_met(document.text[:_LEAD]) or place_of_speaker(document.text[:_LEAD]):
+    if met := organisation_met(document.text[:LEAD]) or place_of_speaker(document.text[:LEAD]):
         return met, "text"
     if seat := _of_dateline(document):
         return seat, "text"
     if spelt := _spelt_in_title(document.text, title, source):
         return spelt, "title"
-    organisers = organisers_in(document.text[:_LEAD])
-    owner = _of_site(document)
+    organisers = organisers_in(document.text[:LEAD])
+    owner = owner_of_page(document)
     if owner and organisers and all(_depth(p) > _depth(owner) for p in organisers):
         return owner, "site"  # a district's own page, on which its communes get tasks
     if heads:  # what a page names beside its article is not who met
         return max([p for p in heads if p in organisers[:1]] or heads, key=_depth), "text"
-    if centre := _CENTRE.search(document.text[:_LEAD]):
+    if centre := _CENTRE.search(document.text[:LEAD]):
         of_district = [p for _, p in find_places(centre["of"])]
         if of_district:
             return Place("trung tâm y tế", of_district[0].name), "text"
@@ -91,10 +98,12 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
         return organisers[0], "text"
     if titled := _named_in_title(document, title, source):
         return titled, "title"
-    if own := _of_site(document):
+    if own := owner_of_page(document):
         return own, "site"
     if filed := _named_in_file(document.text, source):
         return filed, "file name"
+    if own := place_of_page(document):
+        return own, "site"
     votes: Counter[Place] = Counter()
     lowest = _told_level(document.text)
     for _, place in find_places(document.text):
@@ -155,18 +164,10 @@ def _told_level(text: str) -> int:
     A commune named in such a text is one of the district's, not whose business it tells.
     """
     levels = Counter(LEVEL_RANK[m[1]] for m in _SPEAKS_OF_LEVEL.finditer(text))
-    bodies = {LEVEL_RANK.get(m[1] or "", 0) for m in _LEVEL_ALONE.finditer(text[:_LEAD])}
+    bodies = {LEVEL_RANK.get(m[1] or "", 0) for m in LEVEL_ALONE.finditer(text[:LEAD])}
     lowest = LEVEL_RANK["xã"] if LEVEL_RANK["xã"] in bodies else max(LEVEL_RANK.values())
     most = max(levels, key=lambda rank: (levels[rank], rank), default=lowest)
     return min(lowest, most)
-
-
-def _called_after(text: str) -> Place | None:
-    """The hospital, school or other office, called after its place, of a title or a letterhead."""
-    for span, place in find_places(text):
-        if kind := _OFFICE.search(text[: span.start]):
-            return Place(organisation_level(kind[1].lower()), place.name)
-    return None
 
 
 def _fills_line(text: str, span: Span) -> bool:
@@ -183,7 +184,7 @@ def _depth(place: Place) -> int:
 # "ĐẢNG ỦY XÃ A": the place whose body writes, not one that is only named there.
 _BODY_BEFORE = re.compile(
     r"(?:đảng (?:ủy|uỷ|bộ)|ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|hội đồng nhân dân|chi bộ"
-    r"|mttq|ldld|lđlđ|ban chấp hành|ban thường vụ|bch"
+    r"|mttq|ldld|lđlđ|hnd|lhpn|hội lhpn|ccb|đtn|ban chấp hành|ban thường vụ|bch"
     r"|(?<!xã )(?:hội|đoàn|liên đoàn)(?: [^\W\d_]+){0,6}"
     r"|phòng (?:[^\W\d_]+ ){1,6}|công an|chi cục(?: [^\W\d_]+){1,3}|kho bạc nhà nước|thanh tra"
     r"|bảo hiểm xã hội|bhxh|ban chỉ huy quân sự|hạt kiểm lâm|tòa án nhân dân"
@@ -192,26 +193,12 @@ _BODY_BEFORE = re.compile(
     re.I,
 )
 _OFFICE_BELOW = re.compile(r"\n\W*TRẠM Y TẾ (?:XÃ|PHƯỜNG|THỊ TRẤN)")
-# "TRUNG TÂM Y TẾ HUYỆN A": an organisation named by its district.
-_OFFICE = re.compile(
-    rf"(?<!\w)({OFFICE_CALLED_AFTER}|trường (?:ptdt(?:nt|bt)?|phổ thông dân tộc|dân tộc|th|thcs"
-    r"|tiểu học|mầm non)(?!\w)[^\n,.;:]{0,40})"
-    r"\s+$",
-    re.I,
-)
 _CENTRE = re.compile(
     r"(?:Trung tâm Y tế|Bệnh viện(?: đa khoa)?)\s+(?P<of>(?:huyện|thị xã|thành phố)\s+"
     rf"{CAPITAL}[\w'’]*(?: {CAPITAL}[\w'’]*){{0,3}})\s+"
     r"(?:đã |vừa |long trọng )?(?:tổ chức|tiến hành|họp)"
 )
 _COMMITTEE = re.compile(r"(?:huyện|thị|thành|tỉnh|quận) (?:ủy|uỷ)(?!\w)", re.I)
-_LEAD = 900  # characters at the top in which an article says whose meeting it reports
-# A body named by its level alone: "Ban Chấp hành Đảng bộ huyện khóa XX họp".
-_LEVEL_ALONE = re.compile(
-    r"(?:Đảng bộ|HĐND|UBND|Ủy ban nhân dân|Hội đồng nhân dân|MTTQ(?: Việt Nam)?)\s+"
-    r"(huyện|thị xã|thành phố|xã|phường)"
-    rf"(?!\s{CAPITAL}[a-zà-ỹ])|\b(Huyện|Thị|Thành) (?:ủy|uỷ)(?!\s{CAPITAL})"
-)
 _TITLE_NAME = re.compile(rf"(?:^|: )({CAPITAL}[\w'’]*(?: {CAPITAL}[\w'’]*){{1,4}})(?=[\s:,])")
 # "Vốn chính sách về với vùng đồi Sơn Ca": of two words, persons have three
 _NAME_IN_TITLE = re.compile(
@@ -227,9 +214,9 @@ def _named_in_title(document: Document, title: str, source: str) -> Place | None
 
     The page's or the file's own name must hold it as well, else it could be anybody's name.
     """
-    alone = _LEVEL_ALONE.search(document.text[:_LEAD])
+    alone = LEVEL_ALONE.search(document.text[:LEAD])
     told = Counter(m[1] for m in _SPEAKS_OF_LEVEL.finditer(document.text)).most_common(1)
-    level = _said(alone) if alone else told[0][0] if told else ""
+    level = said_level(alone) if alone else told[0][0] if told else ""
     found = [m for p in (_TITLE_NAME, _NAME_IN_TITLE) for m in p.finditer(title)]
     names = [m[1] for m in found if not m[1].isupper()]
     slug = re.sub(r"[\W_]+", "", fold(f"{source} {document.site}"))
@@ -253,6 +240,21 @@ def _of_dateline(document: Document) -> Place | None:
         return None
     named = Counter(p for _, p in find_places(document.text) if p.level == level[1].lower())
     return named.most_common(1)[0][0] if named else Place(level[1].lower(), signed[1])
+
+
+# "BỆNH VIỆN ĐA KHOA TỈNH", above "Sơn Ca, ngày 17 tháng 01 năm 2025"
+_OFFICE_OF_LEVEL = re.compile(
+    rf"^\W*(?P<office>{OFFICE_CALLED_AFTER}) (?:tỉnh|huyện|thành phố|thị xã)\W*$", re.I | re.M
+)
+
+
+def _of_level(document: Document, letterhead: str) -> Place | None:
+    """The office that a letterhead names by its level alone, called after where it signed."""
+    office = _OFFICE_OF_LEVEL.search(letterhead)
+    signed = _SIGNED_AT.search(document.text[:_LETTERHEAD])
+    if office is None or signed is None:
+        return None
+    return Place(organisation_level(office["office"].lower()), signed[1])
 
 
 _LETTERHEAD = 500  # characters
@@ -297,9 +299,9 @@ def _spelt_in_title(text: str, title: str, source: str) -> Place | None:
     if name is None or name[1].isupper() or re.sub(r"\W+", "", fold(name[1])) not in slug:
         return None
     named = Counter(p for _, p in find_places(text) if p.name == name[1])
-    level = _LEVEL_ALONE.search(text[:_LEAD])
-    if level and Place(_said(level), name[1]) in named:
-        return Place(_said(level), name[1])  # a district's, whose town bears its name
+    level = LEVEL_ALONE.search(text[:LEAD])
+    if level and Place(said_level(level), name[1]) in named:
+        return Place(said_level(level), name[1])  # a district's, whose town bears its name
     return named.most_common(1)[0][0] if named else None
 
 
@@ -329,12 +331,12 @@ _PAPER = re.compile(
 
 def _prefix_in_file(text: str, title: str, slug: str) -> Place | None:
     """The words that a shouted title opens with and its file is named after, of the told level."""
-    level, words = _LEVEL_ALONE.search(text[:_LEAD]), title.split()
+    level, words = LEVEL_ALONE.search(text[:LEAD]), title.split()
     if _PAPER.match(title):
         return None  # "BIÊN BẢN HỌP NHÂN DÂN" in "bien ban hop.txt"
     for size in range(min(4, len(words)), 1, -1):
         if level and re.sub(r"\W+", "", fold(" ".join(words[:size]))) in slug:
-            return Place(_said(level), " ".join(word.capitalize() for word in words[:size]))
+            return Place(said_level(level), " ".join(word.capitalize() for word in words[:size]))
     return None
 
 
@@ -353,31 +355,6 @@ def _named_in_file(text: str, source: str) -> Place | None:
                 if name.istitle():
                     return Place(FOLDED_LEVELS[named[1]], name)
     return None
-
-
-def _said(level: re.Match[str]) -> str:
-    """The level that a body named by it alone is of."""
-    return level[1] or COMMITTEE_LEVELS[level[2]]
-
-
-def _of_site(document: Document) -> Place | None:
-    """The place whose own page tells of "UBND huyện" and never says which."""
-    body = _LEVEL_ALONE.search(document.text[:_LEAD])
-    if body is None:
-        return None
-    rank = LEVEL_RANK.get(body[1] or "", 1)  # "Huyện ủy", "Thị ủy"
-    owners = [place for _, place in find_places(document.site or _page_name(document.text))]
-    return next((p for p in owners if LEVEL_RANK.get(p.level) == rank), None)
-
-
-def _page_name(text: str) -> str:
-    """The line at the top by which a page of an office names itself, "" on other papers."""
-    named = _PAGE_NAME.search(text[:_PAGE_TOP])
-    return named[0] if named else ""
-
-
-_PAGE_TOP = 300  # characters
-_PAGE_NAME = re.compile(rf"{OF_AN_OFFICE}[^\n]*$", re.I | re.M)
 
 
 _BEHIND = 24  # characters behind a name that tell whether it has ended
