@@ -76,7 +76,7 @@ _TARGET_SPELT = re.compile(
 
 
 _RESULT = re.compile(
-    r"thuc te|\brot cuoc\b|\broi\W*$|^thuc thu|\bso thuc thu|thuc hien"
+    r"thuc te|\bvua (?:qua|roi)\b|\brot cuoc\b|\broi\W*$|^thuc thu|\bso thuc thu|thuc hien"
     r"|\blam ra\b|\b(?:sau|qua) (?:khi )?ra soat\b|\blen duoc\b|\bthuc (?:lai|chi|nhan)\b"
     r"|xay ra|ket qua|dat duoc|lam duoc|thu duoc|duoc (?:bao nhieu|may)\b|hien (?:nay|tai|co)\b"
     r"|\bda\b|\bcon bao nhieu"

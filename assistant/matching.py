@@ -36,7 +36,7 @@ from assistant.fitting import (
     sums_up_years,
     unit_fits,
 )
-from assistant.knowledge import Knowledge, Known, covered, of_members_alone
+from assistant.knowledge import Knowledge, Known, association, covered, of_members_alone
 from assistant.nuances import (
     OF_ALL,
     asks_all,
@@ -273,6 +273,7 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     if measure_alone:
         named |= words_of(figure.topic)  # "Diện tích" in a table of the forests under contract
     of_record = record_words(f"{known.info.title} {known.info.body}")  # "của Ngân hàng ..."
+    of_record |= set(association(known.info.body).split())  # "Đoàn TNCS" is "đoàn thanh niên"
     own = named.union(words_of(figure.topic), known.topic.rest) | of_record
     # who is asked about, beside an indicator: "hội phụ nữ ... BHXH tự nguyện"
     openings = knowledge.openings if asked.families else {}

@@ -177,7 +177,7 @@ def may_tell(question: Question, shelf: Shelf, unit: Unit) -> bool:
         and not (_ASKS_CHOSEN.search(question.folded) and only_relieves(unit.text))
         and counts_resolutions(question, unit.text)
         and tells_age(question, unit)
-        and _of_what_is_meant(question, unit)
+        and _of_what_is_meant(question, unit, shelf.knowledge().newest_year)
         and says_names(question, unit)
         and alike.names_cost(question, shelf, unit)
         and alike.tells_of_place(question, unit)
@@ -207,7 +207,7 @@ _PLANS = re.compile(
 )
 
 
-def _of_what_is_meant(question: Question, unit: Unit) -> bool:
+def _of_what_is_meant(question: Question, unit: Unit, newest_year: int) -> bool:
     """Whether a sentence tells of plans or of results, as asked.
 
     What a paper of a year's second half plans is for later, though it does not say so.
@@ -220,7 +220,7 @@ def _of_what_is_meant(question: Question, unit: Unit) -> bool:
     if mood != "target" or question.kind == "target" or day is None:
         return True
     over = [p for p in question.periods if 0 < p.last <= day.year]
-    return not (over and day.month > _HALF_YEAR)
+    return not (over and (day.month > _HALF_YEAR or over[0].last < newest_year))
 
 
 def _tells_results_alone(question: Question, unit: Unit, figures: Sequence[Figure]) -> bool:

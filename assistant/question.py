@@ -208,6 +208,7 @@ def read_question(
         kind, explicit = "", False  # "vì sao không đạt chỉ tiêu": of what was reached
     page.mask(r"(?<!dau )(?<!cuoi )(?<!ca )\b(?:nam|thang|ngay|quy)\s*\W*$")
     page.mask(_BESIDE_YEAR)
+    page.mask(r"\b(?:(?:nam|thang|quy|vu|nhiem ky|thoi gian) )?vua (?:qua|roi)\b")
     page.mask(_ABOUT_PAPER)
     page.mask(_OF_SECTOR)
     page.mask(rf"{NUMBERED}[\w/-]*")

@@ -233,6 +233,12 @@ _SEVERAL = re.compile(
 )
 
 
+_ENGLISH_LEVELS = {
+    "province": ("tỉnh",), "district": ("huyện",), "city": ("thành phố",), "ward": ("phường",),
+    "town": ("thị xã", "thị trấn"), "township": ("thị trấn",), "commune": ("xã",),
+}  # fmt: skip
+
+
 def _meant(place: Place, known: Sequence[Place], page: Page) -> Place:
     """Of a commune and its cooperative of one name the one whose kind the question says.
 
@@ -240,6 +246,10 @@ def _meant(place: Place, known: Sequence[Place], page: Page) -> Place:
     """
     if re.search(rf"(?:{LEVEL_NAMES})\s+{re.escape(place.key)}(?!\w)", page.folded):
         return place
+    behind = re.search(rf"(?<!\w){re.escape(place.key)} (?P<level>\w+)", page.folded)
+    if levels := _ENGLISH_LEVELS.get(behind["level"]) if behind else None:  # "A district"
+        of_level = [p for p in known if p.key == place.key and p.level in levels]
+        return of_level[0] if of_level else place
     if several := _SEVERAL.search(page.folded):  # "hai xã A và B": of that level, both
         of_level = [p for p in known if p.key == place.key and fold(p.level) == several[1]]
         if of_level:

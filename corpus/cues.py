@@ -78,7 +78,7 @@ _TARGET = re.compile(
 )
 # A heading that only names them: "II. Các chỉ tiêu chủ yếu".
 _TARGET_HEAD = re.compile(
-    r"^(?:\W*(?:điều\s+|phần\s+(?:thứ\s+)?)?(?:[ivx]+|\d+|hai|ba|tư)?\W?\s*)"
+    r"^(?:\W*(?:điều\s+|phần\s+(?:thứ\s+)?)?(?:[ivx]+|\d+|hai|ba|tư|[a-hđ](?=[.)/]))?\W?\s*)"
     r"(?:các |một số |về |hệ thống |nhóm |phân (?:bổ|khai|giao) )*"
     r"(?:thông qua (?:các )?)?(?:chỉ tiêu|kế hoạch|nhiệm vụ|dự toán|phương án(?= (?:năm )?\d{4}))"
     r"(?! .{0,60}(?:đạt|vượt|hoàn thành|(?<!\w)(?:đều|vẫn|khá|tốt|tăng|cao)(?!\w)"
@@ -97,6 +97,7 @@ _STRONG_RESULT = re.compile(
     r"đạt và vượt(?! (?:mức )?\d[\d.,]*\s?(?:tỷ|triệu|nghìn|tấn|%|ha\b))|"
     r"(?:chưa|không) (?:đạt|hoàn thành|về đích)(?! (?:dưới|không quá) \d)|"
     rf"so (?:với )?{SAME_TIME}|kết quả|"
+    r"^[^:;,\d]{0,60}năm (?:liền )?trước\s*:|báo cáo(?: [^\W\d]+){0,4} năm \d{4}\s*:|"
     r"ước đạt|ước thực hiện|đạt được|thực hiện được|tình hình|nổi bật|vượt kế hoạch|"
     r"(?:năm|nhiệm kỳ|thời gian) (?:vừa )?qua|(?:tháng|quý)(?: [\divx]+)? vừa qua|"
     r"(?:bằng|đạt) (?!100\s?%)[\d.,]+\s?% (?:so với )?(?:kế hoạch|kh\b|dự toán|chỉ tiêu|nghị quyết|"
@@ -282,7 +283,8 @@ _RELATIVE = (
         -1,
     ),
     (re.compile(r"từ nay (?:đến|tới) (?:hết|cuối) năm(?! \d)"), 0),
-    (re.compile(r"kết quả(?: [^\W\d]+){0,6} năm (?:trước|liền trước)(?=\s*:)"), -1),
+    # a plan's look at the year before the one it is for
+    (re.compile(r"^[^:;,\d]{0,12}(?:\d{1,2}[.)])?[^:;,\d]{0,50}năm (?:liền )?trước(?=\s*:)"), 0),
     (re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?năm học (?:mới|tới)(?=\s*[:,])"), 1),
     (re.compile(r"(?<!với )(?<!hơn )(?<!bằng )(?<!như )năm (?:qua|nay|vừa qua)"), 0),
 )

@@ -9,6 +9,7 @@ from datetime import date
 
 from corpus.days import FoundDate, find_dates
 from corpus.document import Document, Span
+from corpus.letters import sent_on
 from corpus.periods import find_periods
 from corpus.record import Period
 
@@ -37,8 +38,11 @@ _CLOCK = re.compile(r"\W*(?:lúc\s+)?\d{1,2}[:h]\d{2}", re.I)
 def record_date(document: Document, source: str) -> tuple[date | None, str]:
     """The day of the meeting or of the paper: near the top, else the page's, else the file's."""
     top = document.text[:2500]
+    if (sent := sent_on(document.text)) is not None:
+        return sent, "text"
     published = _stamp(top) or document.published
     default = published.year if published else 0
+    numbered = year_of_number(top)
     held: date | None = None
     stamped: date | None = None  # on a line of its own: of the page, where the text names another
     for found in find_dates(top):
@@ -49,6 +53,7 @@ def record_date(document: Document, source: str) -> tuple[date | None, str]:
             found.year
             or default
             or _year_of(top, found)
+            or numbered
             or _year_near(document, source, found.month)
         )
         day = found.as_date(year)
@@ -58,6 +63,8 @@ def record_date(document: Document, source: str) -> tuple[date | None, str]:
             held = day
             break
         begins = _YEARLY.match(top, found.span.end) or _BEGINS_SPAN.match(top, found.span.end)
+        if day is not None and _MINUTES_OF.search(line):
+            stamped = stamped or day  # of the meeting whose resolution it is
         if day is None or _CITED.search(line) or begins:
             continue
         if published and abs((published - day).days) > 45:
@@ -131,6 +138,19 @@ _CITED = re.compile(
     r"|(?:tình hình|số liệu|kết quả)[^.;]*\stừ(?: ngày)?\s*$",  # "... từ 01/7/2025 đến 30/9/2026"
     re.I,
 )
+# "Căn cứ Biên bản họp Đại hội đồng cổ đông ngày 26/4/2024", in the resolution of that meeting
+_MINUTES_OF = re.compile(
+    r"căn cứ (?:vào )?biên bản (?:cuộc |phiên )?(?:họp|kỳ họp|hội nghị|đại hội)[^.;]{0,80}$", re.I
+)
+_NUMBER = re.compile(r"^\W*số\W*\d{1,4}\s?/\s?(20[0-3]\d)\s?/\s?\w", re.I | re.M)
+
+
+def year_of_number(text: str) -> int:
+    """The year that a paper's number holds: "Số: 102/2024/BC-BTV"; 0 where it holds none."""
+    numbered = _NUMBER.search(text[:_LEAD])
+    return int(numbered[1]) if numbered else 0
+
+
 _YEARLY = re.compile(r"\s*(?:hằng|hàng|mỗi|các) năm", re.I)  # "đến 31/12 hằng năm": of no year
 # "(01/7/2025 - 30/6/2026)", "Từ ngày 01/7/2025 đến hết ngày 30/9/2025"
 _BEGINS_SPAN = re.compile(

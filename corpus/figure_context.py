@@ -236,6 +236,11 @@ _TERM_OVER = re.compile(
     re.I,
 )
 _TERM_AHEAD = re.compile(r"nhiệm kỳ (?:mới|tới)(?!\w)", re.I)
+# "từ đầu nhiệm kỳ kết nạp 389 hội viên", halfway
+_TERM_SO_FAR = re.compile(
+    r"(?:từ|kể từ|tính từ) đầu nhiệm kỳ|nửa (?:đầu )?nhiệm kỳ (?:qua|đầu)", re.I
+)
+_TO_TERMS_END = re.compile(r"từ nay (?:đến|tới) (?:hết|cuối) nhiệm kỳ(?!\s*\d)", re.I)
 # What a congress resolves is for the term that it opens.
 _CONGRESS = re.compile(r"đại hội (?!cổ đông|đồng cổ đông|thành viên|thường niên)", re.I)
 
@@ -250,6 +255,9 @@ def unnamed_term(
 
     `opening` is the sentence that set the mood: "Nhiệm kỳ qua, ..." over what was reached in it.
     """
+    of_term = _TERM_SO_FAR.search(clause) or _TO_TERMS_END.search(f"{opening} {clause}")
+    if of_term and len(metadata.terms) == 1:
+        return metadata.terms[0]
     if metadata.date is None:
         return None
     year, whole = metadata.date.year, _TERM_OVER.search(clause)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from corpus.cues import mood_of_heading
 from corpus.document import Span
 from corpus.headings import is_marker
+from corpus.normalize import CAPITAL
 from corpus.periods import find_periods
 from corpus.quantities import find_quantities
 from corpus.setting import Setting
@@ -58,3 +60,19 @@ def presented(text: str, span: Span) -> Setting | None:
     if len(periods) != 1 or periods[0].is_term:
         return None
     return Setting("result", periods[0], None, (span,))
+
+
+# "Sơn Ca, tháng 11 năm 2024", where a paper was signed
+_SIGNED = re.compile(
+    rf"\W*{CAPITAL}[\w'’]*(?: [\w'’]+){{0,5}}, (?:ngày [\s.…\d]*)?tháng [\s.…\d]*năm \d{{4}}\W*"
+)
+
+
+def is_of_title(text: str, title: str) -> bool:
+    """Whether a line at the top says nothing of what follows: the place and month of signing.
+
+    Or the second half of a title that looks back first: "phương hướng, nhiệm vụ năm 2024".
+    """
+    line = " ".join(text.split())
+    finishes = line in title and mood_of_heading(title) == "result" != mood_of_heading(line)
+    return _SIGNED.fullmatch(line) is not None or finishes

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.dating import record_date, told_period
+from corpus.dating import record_date, told_period, year_of_number
 from corpus.document import Document
 from corpus.letterhead import letterhead_of
 from corpus.normalize import CAPITAL, fold
@@ -253,6 +253,8 @@ def _years(
             return Period(dated, dated, part), dated  # "Báo cáo nhanh tháng 5/2023"
         if not years and (told := told_period(document.text)) is not None:
             return told, told.first + 1
+        if not years and (numbered := year_of_number(document.text)):
+            return Period(numbered, numbered, part), numbered + 1
         year = min(years) if years else None
         return (Period(year, year, part) if year else None), (year + 1 if year else None)
     year = day.year

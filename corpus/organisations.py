@@ -15,7 +15,7 @@ from corpus.normalize import CAPITAL
 _WORD = rf"{CAPITAL}[\w'’ʼ`]*"
 # Offices called after the place where they work: "bệnh viện Sơn Ca", "đồn biên phòng Sơn Ca".
 OFFICE_CALLED_AFTER = (
-    r"(?:trung tâm y tế|bệnh viện)(?>(?: đa khoa)?(?: khu vực)?)"
+    r"(?:trung tâm y tế|ttyt|bệnh viện|bv(?=đk| ))(?>(?: ?đa khoa|đk)?(?: khu vực)?)"
     r"|ban quản lý (?:bảo vệ )?rừng(?> (?:phòng hộ|đặc dụng))?|vườn quốc gia"
     r"|khu bảo tồn(?> thiên nhiên)?"
     r"|(?:đồn biên phòng|chi cục hải quan|hải quan)(?>(?: cửa khẩu)?(?: quốc tế)?)"
@@ -116,6 +116,8 @@ def organisation_level(word: str) -> str:
     """The level of an organisation by the words before its name: "trường" of "trường THPT"."""
     if word in ("htx", "hợp tác xã"):
         return "hợp tác xã"
+    if word.startswith(("bv", "ttyt")):
+        return "bệnh viện" if word.startswith("bv") else "trung tâm y tế"
     if "công ty" in word or word.startswith(("cty", "ctcp")):
         return "công ty"
     if word == "quỹ tdnd":

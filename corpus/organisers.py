@@ -62,3 +62,29 @@ def organisers_in(text: str) -> list[Place]:
         if any(start <= span.start < end for start, end in bodies)
         and not _FORMER.match(text, span.end)
     ]
+
+
+# "Đoàn thẩm tra của UBND huyện làm việc tại xã B", "kiểm tra tại Đảng bộ xã B"
+_VISITS = re.compile(
+    r"(?:làm việc|kiểm tra|thẩm tra|thẩm định|giám sát|khảo sát)\s(?:[^.;:\n]{0,50}?\s)?"
+    r"(?:tại|với)\s(?:(?:Đảng ủy|Đảng uỷ|Đảng bộ|UBND|Ban Thường vụ Đảng ủy)\s)?"
+    r"(?=(?:xã|phường|thị trấn)\s)",
+    re.I,
+)
+_OF_COMMUNE = re.compile(
+    r"(?:^|[.;:]\s)(?:[^.;:,\n]{0,24},?\s)?(?:xã|phường|thị trấn) (?:đã |hiện |mới )?"
+    r"(?:đạt|có|đề ra|thu|phấn đấu|hoàn thành|còn)\s",
+    re.I | re.M,
+)
+
+
+def place_visited(text: str) -> Place | None:
+    """The commune in which a district's body worked, where what follows is told of "xã"."""
+    visit = _VISITS.search(text)
+    if visit is None or not _OF_COMMUNE.search(text, visit.end()):
+        return None
+    named = find_places(text[visit.end() : visit.end() + _NAMED_WITHIN])
+    return named[0][1] if named and named[0][0].start == 0 else None
+
+
+_NAMED_WITHIN = 60  # characters

@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 
 from corpus.cues import mood_of_heading, mood_of_sentence, relative_year
 from corpus.document import Block, Document, Span
-from corpus.leads import DASH, LONGEST_DATELINE, is_headline, is_lead, presented
+from corpus.leads import DASH, LONGEST_DATELINE, is_headline, is_lead, is_of_title, presented
 from corpus.own_period import own_period
 from corpus.periods import find_periods
 from corpus.quantities import find_quantities
 from corpus.record import Period
 from corpus.segment import clauses, sentences, trim
 from corpus.setting import Setting, opened_setting, read_setting, setting_of_clause
+from corpus.titles import find_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def _walk(document: Document) -> Iterator[Statement]:
     report: Setting | None = None  # what a report tells that somebody presents in the line above
     named = ""  # the first heading: a page repeats its title over the text
     begun = False  # whether the text itself has begun: what stands above is title and dateline
+    whole_title = " ".join(find_title(document, "")[0].split())
     for index, block in enumerate(document.blocks):
         span = Span(block.start, block.end)
         section = tuple(h for _, h, _ in headings)
@@ -65,7 +67,8 @@ def _walk(document: Document) -> Iterator[Statement]:
             above = headings[-1][2] if headings else Setting()
             text = document.quote(span)
             titled = text == named or (not named and relative_year(text) == 1)
-            title = not begun and (titled or _MEETING_TITLE.search(text) is not None)
+            title = titled or _MEETING_TITLE.search(text) is not None
+            title = not begun and (title or is_of_title(text, whole_title))
             named = named or text
             own = _heading_setting(text, span, above, 1 if title else block.level)
             yield Statement(span, span, index, own, tuple(h for _, h, _ in headings))
@@ -75,6 +78,9 @@ def _walk(document: Document) -> Iterator[Statement]:
             yield Statement(span, span, index, carried, section, opener)
         else:
             text = document.quote(span)
+            if not begun and is_of_title(text, whole_title):
+                yield Statement(span, span, index, carried, section, opener)
+                continue
             is_item = block.item or bool(_BULLET.match(text))
             if not is_item:
                 opener = None

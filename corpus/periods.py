@@ -213,6 +213,13 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "terms_last",
+        re.compile(
+            rf"(?:năm|nam)\s+(?:cuối|cuoi)\s+(?:(?:của|cua)\s+)?(?:nhiệm kỳ|nhiem ky|giai đoạn"
+            rf"|giai doan)\s+{_YEAR}{_DASH}{_YEAR}"
+        ),
+    ),
+    (
         "term",
         re.compile(
             rf"(?:giai đoạn|thời kỳ|nhiệm kỳ|giai doan|thoi ky|nhiem ky|từ năm|từ cuối(?: năm)?|"
@@ -253,7 +260,7 @@ _SAID = {
 # What a pattern of each name can't match without.
 _NEEDS = {
     **dict.fromkeys(("school", "school_en"), "year"),
-    **dict.fromkeys(("term", "by", "year", "bare"), "year"),
+    **dict.fromkeys(("terms_last", "term", "by", "year", "bare"), "year"),
     **dict.fromkeys(("last_two", "last_months", "to_month", "month"), "month"),
     **dict.fromkeys(("quarter_end", "to_quarter", "quarter"), "quarter"),
 }
@@ -335,6 +342,8 @@ def _period(name: str, match: re.Match[str]) -> Period | None:
         return Period(years[0], years[1], "school") if years[1] == years[0] + 1 else None
     if name == "term":
         return Period(years[0], years[1]) if years[0] < years[1] else None
+    if name == "terms_last":
+        return Period(years[1], years[1])
     if name == "as_of":
         day, month = int(groups[0]), int(groups[1])
         if day < min(30, monthrange(first or 2000, month)[1] - (month == 2)):

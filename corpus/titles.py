@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.document import Document
+from corpus.letters import subject_of
 
 _SHORT_TITLES = re.compile(
     r"^(?:nghị quyết|báo cáo|thông báo(?: kết luận)?|biên bản(?: (?:hội nghị|họp|cuộc họp))?"
@@ -105,6 +106,8 @@ def find_title(document: Document, source: str) -> tuple[str, str]:
     """A record's title and where it was read: "page", "text" or "file name"."""
     if document.title and len(document.title) > 8 and not _SHORT_TITLES.match(document.title):
         return document.title, "page"
+    if subject := subject_of(document.text):
+        return subject, "text"
     blocks = [b for b in document.blocks[:25] if b.kind != "row"]
     flat = [" ".join(document.text[b.start : b.end].split()) for b in blocks]
     if headline := _below_dateline(document):

@@ -7,9 +7,15 @@ from collections import Counter
 
 from corpus.document import Document, Span
 from corpus.letterhead import letterhead_of
+from corpus.letters import sender_of, without_addressees
 from corpus.normalize import CAPITAL, fold, fold_with_offsets
 from corpus.organisations import OFFICE_CALLED_AFTER, organisation_level
-from corpus.organisers import organisation_met, organisers_in, place_of_speaker
+from corpus.organisers import (
+    organisation_met,
+    organisers_in,
+    place_of_speaker,
+    place_visited,
+)
 from corpus.places import (
     FOLDED_LEVELS,
     LEVEL_RANK,
@@ -37,14 +43,16 @@ def whose(document: Document, title: str, source: str) -> tuple[Place | None, st
 
 def _place(document: Document, title: str, source: str) -> tuple[Place | None, str]:
     """The place whose business the record is: named in the title, the letterhead or most often."""
-    letterhead = letterhead_of(document)
+    letterhead, lead = letterhead_of(document), without_addressees(document.text[:LEAD])
+    if sender := sender_of(document.text):
+        letterhead = sender
     if numbered := _numbered(title, letterhead):
         return numbered, "title"
     in_title = [p for _, p in find_places(title)]
     if in_title:
         organisations = [p for p in in_title if p.is_organisation]
         if not organisations and _PART_OF.search(title):
-            hosts = organisers_in(document.text[:LEAD])
+            hosts = organisers_in(lead)
             hosts = [p for p in hosts if _depth(p) > _depth(in_title[0])]
             if hosts:
                 return hosts[0], "text"
@@ -78,19 +86,21 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
         return (seat if seat and _depth(seat) > _depth(below) else below), "text"
     if body := _organisation_in_title(document.text, title) or _typed_in_haste(title, source):
         return body, "title"
-    if met := organisation_met(document.text[:LEAD]) or place_of_speaker(document.text[:LEAD]):
+    if met := organisation_met(lead) or place_of_speaker(lead):
         return met, "text"
     if seat := _of_dateline(document):
         return seat, "text"
+    if visited := place_visited(lead):
+        return visited, "text"
     if spelt := _spelt_in_title(document.text, title, source):
         return spelt, "title"
-    organisers = organisers_in(document.text[:LEAD])
+    organisers = organisers_in(lead)
     owner = owner_of_page(document)
     if owner and organisers and all(_depth(p) > _depth(owner) for p in organisers):
         return owner, "site"  # a district's own page, on which its communes get tasks
     if heads:  # what a page names beside its article is not who met
         return max([p for p in heads if p in organisers[:1]] or heads, key=_depth), "text"
-    if centre := _CENTRE.search(document.text[:LEAD]):
+    if centre := _CENTRE.search(lead):
         of_district = [p for _, p in find_places(centre["of"])]
         if of_district:
             return Place("trung tâm y tế", of_district[0].name), "text"
