@@ -191,7 +191,7 @@ def _telling(current: Question) -> tuple[str, ...]:
 
 def _continued(current: Question, before: Question) -> Question:
     """ "Còn thu ngân sách?" asks of another indicator what was asked of the one before."""
-    if before.intent == "vote" and current.intent == "value":
+    if before.intent == "vote" and current.intent in ("value", "passage"):
         return replace(current, intent="vote")  # "còn việc mua xe?"
     if current.kind or current.intent != "value":
         return current

@@ -23,8 +23,8 @@ _ENGLISH = re.compile(
 
 def is_english(text: str, folded: str) -> bool:
     """Two function words of English, or one among words that are no Vietnamese syllables."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    if sum(map(has_accents, words)) * 3 > len(words):
+    words = re.findall(r"[^\W\d_]+", text)
+    if sum(has_accents(word) and word.islower() for word in words) * 3 > len(words):
         return False  # names may carry accents, the sentence does not
     function_words = len(_ENGLISH.findall(folded))
     strange = sum(not is_syllable(word) for word in re.findall(r"[a-z]+", folded))

@@ -212,6 +212,7 @@ _CHANGE = re.compile(
     r"|nam ngoai|nam \d{4}|\d{4}|thang \d|quy)|"
     r"(?:increase|decrease|change|grow|fall|rise|drop)d? .{0,60}(?:compared|from|over|versus"
     r"|previous)|compared with|year[- ]on[- ]year|go(?:es|ne)? up or down|r(?:is|os)e or f[ae]ll"
+    r"|\b(?:was|is) (?:that|it|this) up or down\b"
     r"|tang hay giam|giam hay tang|len hay xuong|xuong hay len|nhich len|tut xuong"
     r"|(?:how much|by (?:what|how many)) .{2,90}"
     r"\b(?:grow|rise|fall|increase|decrease|drop|decline|change)\b"
@@ -245,6 +246,7 @@ _FELL_SHORT = re.compile(
 )
 _YES_NO = re.compile(
     r"\b(?:co|da|duoc) .{2,90}\b(?:khong|chua)(?: (?:nhi|a|vay|the|ha|ta|day|nhe))*\W*$"
+    r"|\b(?:xong|hoan thanh|ve dich|thong xe|khoi cong|khanh thanh|ban giao) chua\W*$"
     r"|co phai|phai khong(?! che)|dung khong"
     r"|^(?:is|are|was|were|did|does|has|have) "
 )
@@ -269,7 +271,7 @@ def read_intent(
 ) -> Intent:
     years = {p.first for p in periods if p.first and not p.is_term}
     term = any(p.is_term and p.part != "school" for p in periods)
-    if re.search(r"\bdo đâu\b", plain):  # "đỡ đầu" folds alike
+    if re.search(r"\b(?:do đâu|cớ (?:gì|sao)|lẽ gì)\b", plain):  # "đỡ đầu" folds alike
         return "why"
     if _MEETS_IT.search(folded):
         return "plan_share"
@@ -377,6 +379,6 @@ BETWEEN_PAPERS = (
     r"\b(?:giua|o|trong|tai|theo) (?:\w+ )?(?:bai|bien ban|bao cao|bang|bieu|nghi quyet|thong bao"
     r"|ket luan|van ban|tai lieu)\b[^,?]*?(?=\s+co\b|[,?]|$)"
     # "số báo cáo tại HĐND với số phòng chuyên môn tổng hợp có khớp nhau không"
-    r"|\b(?:con )?so (?:\w+ ){1,6}?(?:voi|va) (?:con )?so (?:\w+ ?){1,6}?"
+    r"|\b(?:con )?so (?:[\w-]+ ){1,8}?(?:voi|va) (?:con )?so (?:[\w-]+ ?){1,8}?"
     r"(?=\bco (?:khop|giong|trung))"
 )

@@ -99,8 +99,19 @@ _JOINED = re.compile(
 
 
 def with_whole_initials(text: str) -> str:
-    """A question with an office's initials in one word: "phòng LĐ-TB&XH" is "phòng LĐTBXH"."""
-    return _JOINED.sub(lambda m: m[1] + re.sub(r"[-–&\s]", "", m[2]), text)
+    """A question with an office's initials in one word: "phòng LĐ-TB&XH" is "phòng LĐTBXH".
+
+    The chairman of a level is that of its People's Committee.
+    """
+    text = _JOINED.sub(lambda m: m[1] + re.sub(r"[-–&\s]", "", m[2]), text)
+    return _CHAIR_OF_LEVEL.sub(r"\1 UBND", text)
+
+
+_CHAIR_OF_LEVEL = re.compile(
+    r"(?<!\w)(chủ tịch|chu tich)(?= (?:huyện|huyen|thị xã|thi xa|thị trấn|thi tran|xã|xa|phường"
+    r"|phuong|tỉnh|tinh|thành phố|thanh pho)(?! (?:hội|hoi)(?!\w))(?!\w))",
+    re.I,
+)
 
 
 _BARE_HEAD = re.compile(

@@ -113,7 +113,8 @@ _FOR_WHAT = (
     r"|^\W*de (?:minh hoa|dua vao|chuan bi|viet|soan|phuc vu|trinh bay|lam bao cao)\b[^,?]*,"
     r"|(?<=\w )de (?:minh hoa|dua vao|chuan bi|viet|soan|phuc vu|trinh bay)\b[^,?]*(?=\W*$)"
     r"|\(khong phai [^()]*\)"
-    r"|[,(]? ?khong phai (?:la )?(?:so|con so|muc|cua|nam|ke hoach|ket qua)\b[^?]*(?=\W*$)"
+    r"|[,(]? ?khong phai (?:la )?(?:so|con so|muc|cua|nam|ke hoach|ket qua|ty le|ti le|phan tram)\b"
+    r"[^?]*(?=\W*$)"
 )
 # Whom a question speaks to at its end: "... vậy anh?", "... chị?"
 _ADDRESSED = (
@@ -129,6 +130,7 @@ _BESIDE_PLACE = (
 _BESIDE_YEAR = (
     r"\b(?:sang|tu|(?<=[,(] )tuc(?: la)?|(?<=\()tuc(?: la)?)(?= {3})|\b(?:moi|gan (?:day )?)nhat\b"
 )
+_YEAR_AFTER = re.compile(r"\bnam (?:sau|truoc|ke)\b")  # after the year spoken of before
 # "Nghị quyết ... về nhiệm vụ năm 2023": which paper; what follows is asked of
 _ABOUT_PAPER = (
     r"(?<=\bve )(?:phuong huong,? (?:va )?)?nhiem vu(?: (?:cong tac|trong tam|phat trien"
@@ -184,7 +186,10 @@ def read_question(
     if any(p.level == "trường" for p in found_places):  # "khóa 2024-2025": of a school's years
         periods = [p.as_school_year() for p in periods]
     intent = by_rules = meant or read_intent(bare, bare_plain, periods, found_places)
-    kind, explicit = read_kind(bare, bare_plain)
+    disagree = DISAGREE.search(folded) is not None
+    kind, explicit = read_kind(re.sub(BETWEEN_PAPERS, " ", bare) if disagree else bare, bare_plain)
+    if intent == "yes_no" and not kind and re.search(r"\bchua\W*$", folded):
+        kind = "result"  # "xóa xong chưa?": a plan says nothing of it
     if not follows and not meant:
         intent = likelier_intent(text, intent, len(found_places), periods)
     if intent == "task":
@@ -196,7 +201,8 @@ def read_question(
         periods = [by_the_end(p, folded) for p in periods]
         if intent == "value" and _ALL_YEAR.search(folded):  # a half-year's paper plans the year
             periods = [replace(p, part="") if p.part != "school" else p for p in periods]
-    if kind == "result" and newest_year and periods and min(p.first for p in periods) > newest_year:
+    ahead = periods and 0 < newest_year < min(p.first for p in periods)
+    if kind == "result" and ahead and not (follows and _YEAR_AFTER.search(folded)):
         kind = "target"  # "năm 2026 còn bao nhiêu hộ nghèo?": of a year to come
     if intent == "yes_no" and _MEETS_PLAN.search(folded):
         intent, kind = "plan_share", ""
@@ -213,7 +219,7 @@ def read_question(
     page.mask(_OF_SECTOR)
     page.mask(rf"{NUMBERED}[\w/-]*")
     page.mask(english.NTH_MEETING + r"\w+")
-    if DISAGREE.search(folded):
+    if disagree:
         page.mask(BETWEEN_PAPERS)
     page.mask(DISAGREE.pattern)
     page.mask(
@@ -316,7 +322,8 @@ def read_question(
         periods=tuple(periods), places=tuple(found_places), terms=terms, unit=unit,
         status=status, post=post, month=month, numbered=numbered_place(folded),
         spelling=_spelling(text), average=average, explicit_kind=explicit,
-        meeting=_meeting(page), written=written, giver=asked_giver(re.sub(_FOR_WHAT, " ", folded)),
+        meeting="" if disagree else _meeting(page), written=written,
+        giver=asked_giver(re.sub(_FOR_WHAT, " ", folded)),
     )  # fmt: skip
 
 

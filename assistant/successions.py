@@ -58,6 +58,7 @@ def answer_leaver(question: Question, shelf: Shelf, query: str) -> Answer | None
 # Asks who came after somebody: nobody who held the post before is an answer.
 _FOLLOWS = re.compile(
     r"(?:nguoi|ai|duoc) (?:\w+ ){0,3}thay\b|ke nhiem|thay (?:dong chi|ong|ba|the)|succe"
+    r"|\b(?:took|takes|taken) over"
     r"|\bai (?:moi )?(?:duoc )?(?:len|ve) (?:lam|giu)\b"
 )
 
