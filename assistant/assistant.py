@@ -48,6 +48,7 @@ from assistant.parts import (
     in_part,
     parts_of,
     said_together,
+    tells_as_many,
     tells_more,
     together,
     unlike_parts,
@@ -195,7 +196,8 @@ class Assistant:
             known = resolved.question.form.families
             if resolved.question.intent == "vote" and (vote := self._ask(resolved)).found:
                 return vote  # how many were for it, how many against: one outcome
-            if not known and (whole := self._whole_sentence(resolved)) is not None:
+            whole = None if known else self._whole_sentence(resolved)
+            if whole is not None and tells_as_many(whole, len(parts)):
                 return whole
             each = [
                 self._ask(self._resolved(part, (*history, *parts[:i])))

@@ -43,15 +43,23 @@ _CALLED = re.compile(r"triệu tập|(?<!có )mời", re.I)
 _VOTED = re.compile(r"đồng ý|tán thành|(?<!quyền )biểu quyết|phiếu", re.I)
 
 
+# "ai vắng họp?", "những đồng chí nào vắng mặt?"
+_WHO_MISSED = re.compile(
+    rf"\b(?:ai|(?:{_ATTENDERS}) nao)\b(?: (?:bi|da|lai|duoc))? vang\b(?! (?:bao nhieu|may)\b)"
+    r"|\bvang(?: mat)? (?:nhung )?(?:ai|dong chi nao)\b|\bwho (?:was|were) absent\b"
+)
+
+
 def asks_attendance(question: Question) -> bool:
-    """Whether a question asks how many attended a meeting."""
-    return bool(_ATTENDED.search(question.folded) or _MISSED.search(question.folded))
+    """Whether a question asks how many attended a meeting, or who stayed away."""
+    asked = (_ATTENDED, _MISSED, _WHO_MISSED)
+    return any(pattern.search(question.folded) for pattern in asked)
 
 
 def answer_attendance(question: Question, shelf: Shelf) -> Answer | None:
     """How many attended the meeting asked about, in the record's own sentence."""
     for read in fitting_meetings(question, shelf)[:1]:
-        if _MISSED.search(question.folded):
+        if _MISSED.search(question.folded) or _WHO_MISSED.search(question.folded):
             opening = (s for s in read.statements if s.span.start < OPENING)
             absent = (s for s in opening if _ABSENT.search(read.document.quote(s.span)))
             told = next(absent, None)

@@ -190,6 +190,7 @@ _LEVELS = r"(huyen|thi xa|xa|phuong|thi tran|thon|ban|ap|buon|khom|xom|khu pho)"
 _WHICH = re.compile(rf"\b{_LEVELS}\b (?:\w+ )?nao\b")
 _AMONG = re.compile(rf"\b(?:trong|giua) (?:so )?(?:cac|nhung|\d{{1,2}}|hai|ba|bon|nam) {_LEVELS}\b")
 _LISTED = 8  # places
+_FEW = 3  # places that are all told, where the foremost one is asked for
 _HIGHEST = re.compile(r"\b(?:cao|nhieu|lon) nhat\b|highest|\bmost\b")
 _LOWEST = re.compile(r"\b(?:thap|it|nho) nhat\b|lowest|least")
 _LOW = re.compile(rf"{_LOWEST.pattern}|\b(?:thap|it|nho) hon|lower")
@@ -208,7 +209,11 @@ def _comparison(
     orders = re.search(r"nhat|cao|thap|nhieu|it\b|hon|lon|highe|lowe", question.folded)
     # of more than are listed the one that the verdict names must be among them
     by_rank = comparable and (orders or len(chosen) > _LISTED)
-    listed = (ranked if by_rank else chosen)[:_LISTED]
+    foremost = (_HIGHEST if not low else _LOWEST).search(question.folded)
+    alone = foremost and comparable and len(question.places) < 2 and len(chosen) > _FEW
+    listed = ranked[:1] if alone else (ranked if by_rank else chosen)[:_LISTED]
+    if alone and both:
+        listed.append(ranked[-1])
     if both and comparable and ranked[-1] not in listed:
         listed[-1] = ranked[-1]
     pieces: list[str] = []

@@ -30,7 +30,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"(?!.*\b(?:bao nhieu|may)\b)"
             r"|\bsao\b.{2,60}\blai (?:khong|chua|giam|tang|hut|thap|cham)\b"
             r"|\b(?:tai sao|vi sao|l[yi] do(?! thi\b)|nguyen (?:nhan|do)\b"
-            r"|vi dau|why|reasons?|what caused|bat nguon tu dau|loi (?:tai|do) (?:ai|dau)|do dau ma"
+            r"|(?<=la )(?:tai|do|boi) dau|vi dau|why|reasons?|what caused|bat nguon tu dau"
+            r"|loi (?:tai|do) (?:ai|dau)|do dau ma"
             r"|(?:vuong|mac|ket|tac|nghen|yeu|han che|bat cap|kho khan)"
             r" (?:mac )?(?:o )?(?:gi|dau|cho nao|khau nao|diem nao|cai gi)|bi (?:cai )?gi can"
             r"|ly giai (?:the nao|ra sao)|anh huong boi (?:cai )?gi"
@@ -99,7 +100,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"(?:nghi quyet|nq) (?:so )?\d+.{0,60}(?:thong qua|ban hanh|ky)"
             r" (?:ngay|khi|luc|bao|hom)"
             r"|(?:hoi nghi|ky hop|phien|dai hoi|cuoc hop|hop)\b.{0,110}(?:ngay nao|ngay may"
-            r"|hom nao|khi nao|bao gio|luc nao|luc may|ngay bao nhieu|thoi gian nao|thoi gian"
+            r"|hom nao|khi nao|bao gio|luc nao|luc may|(?:ngay|hom) bao nhieu|thoi gian nao"
+            r"|thoi gian"
             r"|may gio)|(?:ngay nao|khi nao).{0,20}(?:hop|dien ra|to chuc)"
             r"|when (?:was|did|were) .{0,60}(?:meet|held|session|conference|congress)"
             r"|(?:what|which) (?:date|day) (?:was|did|were) .{0,40}\d(?:st|nd|rd|th)\b.{0,60}meet"
@@ -193,8 +195,9 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         "when",
         re.compile(
-            r"ngay nao|ngay may|hom nao|khi nao|bao gio|luc nao|ngay bao nhieu|thoi gian nao"
-            r"|ngay thang nam nao|(?:tu|vao|la|den|toi|thanh lap|ra doi) (?:nam|thang) nao"
+            r"ngay nao|ngay may|hom nao|khi nao|bao gio|luc nao|(?:ngay|hom) bao nhieu"
+            r"|thoi gian nao|ngay thang nam nao"
+            r"|(?:tu|vao|la|den|toi|thanh lap|ra doi) (?:nam|thang) nao"
             r"|thang may"
             r"|\bwhen\b|what date"
         ),

@@ -228,6 +228,8 @@ def answer_when(question: Question, shelf: Shelf, query: str) -> Answer | None:
         return _adopted(question, shelf)
     units = find_units(question, shelf, query, accept=_has_time)
     units = _of_that_month(question, units)
+    if (event := _EVENT.search(question.folded)) is not None:
+        units = [u for u in units if event[0] in fold(u.text)]  # begun is not finished
     if question.kind == "result":  # when it was, not when it was to be
         units = [u for u in units if u.statement.setting.mood != "target"]
     if re.search(r"\b(?:ngay|hom) nao\b", question.folded):
@@ -268,6 +270,9 @@ def _of_that_month(question: Question, units: list[Unit]) -> list[Unit]:
     return [u for u in units if names_month(u, Period(0, 0, f"m{int(month[1])}"))]
 
 
+_EVENT = re.compile(
+    r"\b(?:khoi cong|khanh thanh|thong xe|hop long|dong tho|nghiem thu|dong dien|khai truong)\b"
+)
 _MEETING_OF_MONTH = re.compile(r"\b(?:giao ban|hop|phien|hoi nghi)(?: \w+){0,6} thang (\d{1,2})\b")
 _ADOPTED = re.compile(
     r"\bnghi quyet\b.*\b(?:thong qua|ban hanh|ky)\b|\b(?:thong qua|ban hanh)\b.*\bnghi quyet\b"

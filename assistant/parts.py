@@ -93,6 +93,11 @@ def said_together(answer: Answer, asked: int) -> Answer | None:
     return replace(answer, text=f"{quote} [1].", computed=(), series=())
 
 
+def tells_as_many(answer: Answer, asked: int) -> bool:
+    """Whether an answer holds as many amounts as are asked for."""
+    return len(find_quantities(answer.text)) >= asked
+
+
 def tells_more(both: Answer, one: Answer) -> bool:
     """Whether an answer rests on a passage that another one does not touch."""
     return any(

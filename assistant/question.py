@@ -102,6 +102,7 @@ _MEETS_PLAN = re.compile(
     r"\b(?:ke hoach|chi tieu"
     r"|muc tieu|khong che|yeu cau"
     r"|giao|nghi quyet|du toan|targets?|plans?)\b"
+    r"|\bnhu (?:trong )?(?:ke hoach|chi tieu|muc tieu|nghi quyet|de ra|dat ra|cam ket|giao)\b"
     r"|^(?:.* )?(?:ke hoach|chi tieu|muc tieu|du toan)\b.*\b(?:dat|vuot|hoan thanh|ve dich)\b"
     r".{0,12}\b(?:khong|chua)\W*$|\b(?:ke hoach|chi tieu|muc tieu|targets?"
     r"|plans?)\b"
@@ -208,12 +209,16 @@ def read_question(
         intent, kind = "plan_share", ""
     if intent == "yes_no" and _PASSES_MARK.search(bare):
         kind, explicit = "result", True  # "có vượt được mốc 60% như đề ra không?"
+    if intent == "value" and re.search(r"\b(?:bao nhieu|may) diem phan tram\b", bare):
+        intent = "change"  # no rate counts in points
     if intent == "plan_share" or (intent == "yes_no" and PLAN.search(folded)):
         kind, explicit = "", False  # the plan is the yardstick
     if intent == "why" and kind == "target":
         kind, explicit = "", False  # "vì sao không đạt chỉ tiêu": of what was reached
     page.mask(r"(?<!dau )(?<!cuoi )(?<!ca )\b(?:nam|thang|ngay|quy)\s*\W*$")
     page.mask(_BESIDE_YEAR)
+    page.mask(r"(?<=\bke hoach )(?:la )?\d[\d.,]* ?%?")  # the yardstick's own value
+    page.mask(r"\bchenh(?: lech)?(?: nhau)?\b")
     page.mask(r"\b(?:(?:nam|thang|quy|vu|nhiem ky|thoi gian) )?vua (?:qua|roi)\b")
     page.mask(_ABOUT_PAPER)
     page.mask(_OF_SECTOR)

@@ -38,6 +38,7 @@ from assistant.places_listed import answer_places
 from assistant.plans import answer_plan, answer_targets, answer_which, asks_gap
 from assistant.plausible import answer_likely
 from assistant.question import Question
+from assistant.ranks import answer_rank, asks_rank
 from assistant.resolutions import answer_how_many_passed, asks_how_many_passed
 from assistant.status_lists import answer_status_list
 from assistant.values import answer_value
@@ -93,6 +94,7 @@ def ways_over(shelf: Shelf) -> dict[str, Way]:
         "targets": lambda question, query: answer_targets(question, shelf),
         "list": lambda question, query: answer_list(question, shelf, query),
         "counted_names": lambda question, query: answer_counted_names(question, shelf),
+        "rank": lambda question, query: answer_rank(question, shelf, query),
         "passage": lambda question, query: answer_passage(question, shelf, query),
         "alike": lambda question, query: answer_alike(question, shelf, query),
         "stated": lambda question, query: answer_stated(question, shelf, query),
@@ -202,6 +204,8 @@ def order_of(question: Question) -> tuple[str, ...]:
         order = ("attendance", *order)
     if asks_how_many_passed(question):
         order = ("passed", *order)
+    if asks_rank(question):
+        order = ("rank",)  # no value says how many are above it
     if asks_size(question):
         order = ("size", *order)
     if asks_merger(question):
