@@ -16,7 +16,7 @@ from assistant.choosing import kinds_for
 from assistant.contrasts import of_something_else
 from assistant.decisions import asks_deadline, tells_due_day
 from assistant.evidence import Unit, find_units
-from assistant.fitting import same_place, tells_of_asked
+from assistant.fitting import TARGETS, same_place, tells_of_asked
 from assistant.knowledge import Shelf, parse_place
 from assistant.lists import heads_table
 from assistant.matching import match_figures
@@ -76,7 +76,9 @@ def answer_alike(question: Question, shelf: Shelf, query: str) -> Answer | None:
         record: shelf.library.figures(record_ids=[record])
         for record in {u.read.record.id for u in units}
     }
+    newest = shelf.knowledge().newest_year
     units = [u for u in units if fits(question, shelf, u, figures[u.read.record.id])]
+    units = [u for u in units if not only_planned(question, u, newest)]
     units = [u for u in units if len(u.text) <= _LONGEST and not PUT.search(u.text)]
     units = [u for u in units if not heads_table(u) and not u.text.rstrip().endswith(":")]
     units = of_asked_kind(question, units, figures)
@@ -89,6 +91,13 @@ def answer_alike(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if best is None and clause and not read:  # "đỗ đại học" where the record says "trúng tuyển"
         best = _most_alike(question, shelf, query, units[:_LOOKED_AT], _MORE)
     return quote_unit(question, best) if best is not None else None
+
+
+def only_planned(question: Question, unit: Unit, newest_year: int) -> bool:
+    """Whether a sentence only plans for a year that is over, and nobody asked for plans."""
+    value = question.intent == "value" and question.kind not in TARGETS
+    over = any(0 < p.last < newest_year for p in question.periods)
+    return value and over and unit.statement.setting.mood == "target"
 
 
 # Least share of the question's weight in the own words of the nearest sentence. Of 960 questions

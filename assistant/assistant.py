@@ -14,7 +14,8 @@ from assistant.comparisons import place_found, refers_to_place
 from assistant.completing import (
     as_of,
     beside_level_above,
-    newest_year_of,
+    in_its_years,
+    newest_day_of,
     of_told_year,
     places_of_records,
 )
@@ -55,7 +56,13 @@ from assistant.parts import (
 )
 from assistant.posts import with_whole_initials
 from assistant.question import Question, read_question
-from assistant.rephrasing import as_written, counted_from, in_other_words, said_otherwise
+from assistant.rephrasing import (
+    as_written,
+    in_other_words,
+    said_otherwise,
+    says_school_year,
+    with_school_year,
+)
 from assistant.second_look import looked_at_again
 from assistant.spelling import mended, quiet, with_levels, with_months, with_several, with_targets
 from assistant.ways import order_of, reads_figures, ways_over
@@ -92,6 +99,7 @@ class Assistant:
         if filters != self._filters:
             return self._within(filters).ask(question, history, filters=filters)
         question, history = quiet(question), [quiet(text) for text in history]
+        question = self._of_school_year(question)
         if (own := self._in_its_papers(question, history)) is not None:
             return own
         answer, resolved = self._ask_so(question, history)
@@ -131,13 +139,18 @@ class Assistant:
         answer, _ = self._within(papers)._ask_so(asked, history)
         return replace(answer, filtered=False, filter_note="") if answer.found else None
 
+    def _of_school_year(self, question: str) -> str:
+        """A question with "năm học tới" written out, by the school's newest paper."""
+        if not says_school_year(question):
+            return question
+        knowledge = self.shelf.knowledge()
+        places = self._read(question, knowledge, False, None).places
+        newest = newest_day_of(places, knowledge)
+        return with_school_year(newest, question) if newest else question
+
     def _of_its_years(self, question: str, history: Sequence[str], read: Question) -> Answer | None:
         """What is told for "năm tới" of a place whose newest record is older than the library's."""
-        knowledge = self.shelf.knowledge()
-        year = newest_year_of(read.places, knowledge)
-        if not year or year == knowledge.newest_year:
-            return None
-        written = counted_from(year, question)
+        written, year = in_its_years(question, read.places, self.shelf.knowledge())
         if written == question:
             return None
         other, _ = self._ask_so(written, history)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
+from assistant.fitting import RESULTS
 from assistant.knowledge import Knowledge, parse_place
 from assistant.levels import compared_level, only_of_level
 from assistant.question import Question
+from assistant.rephrasing import counted_from, with_last_term
 from corpus.places import Place
 from corpus.record import Period
 
@@ -53,12 +56,32 @@ def of_told_year(question: Question, knowledge: Knowledge) -> Question:
     return replace(question, periods=tuple(map(told, question.periods)))
 
 
-def newest_year_of(places: Sequence[Place], knowledge: Knowledge) -> int:
-    """The year of the newest record of the one place asked about; 0 where there is none."""
+def newest_day_of(places: Sequence[Place], knowledge: Knowledge) -> date | None:
+    """The day of the newest dated record of the one place asked about."""
     if len(places) != 1:
-        return 0
-    own = (i for i in knowledge.infos.values() if i.date and parse_place(i.place) == places[0])
-    return max((i.date.year for i in own if i.date), default=0)
+        return None
+    own = (i.date for i in knowledge.infos.values() if parse_place(i.place) == places[0])
+    return max((day for day in own if day is not None), default=None)
+
+
+def in_its_years(text: str, places: Sequence[Place], knowledge: Knowledge) -> tuple[str, int]:
+    """A question whose years count from the newest record of the one place that it names.
+
+    With the year from which they count; the text as it is and 0 where nothing is to be counted.
+    """
+    if len(places) != 1:
+        return text, 0
+    day = newest_day_of(places, knowledge)
+    told = [
+        k.figure.period
+        for k in knowledge.figures
+        if k.place == places[0] and k.figure.kind in RESULTS and k.figure.period is not None
+    ]
+    year = day.year if day else max((p.last for p in told), default=0)
+    terms = [p for p in told if p.is_term and p.part != "school"]
+    if terms:
+        text = with_last_term(max(terms, key=lambda term: term.last), text)
+    return (counted_from(year, text) if year != knowledge.newest_year else text), year
 
 
 def as_of(year: int, question: Question) -> str:

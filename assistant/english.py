@@ -59,6 +59,14 @@ _IN_MONTH = re.compile(rf"\b{_MONTH},? (?:of )?((?:19|20)\d\d)\b", re.I)
 _MONTH_ALONE = re.compile(rf"\b(in|by|since|until) {_MONTH}\b(?! (?:\d|i\b|we\b))", re.I)
 
 
+def with_verbs(text: str) -> str:
+    """A question whose "did ... plant" is the planting, and no factory."""
+    return _DID_PLANT.sub(r"\1planted", text)
+
+
+_DID_PLANT = re.compile(r"(\b(?:did|does|do|to|will|should)\b(?: [\w'-]+){1,8} )plant\b", re.I)
+
+
 def with_dates(text: str) -> str:
     """The question with its days and months written in figures, as the records write them."""
 

@@ -22,7 +22,7 @@ from corpus.normalize import TOKEN, canonical_tones
 from corpus.outline import Statement
 from corpus.periods import find_periods
 from corpus.petitions import with_its_answer
-from corpus.places import plain_name
+from corpus.places import Place, plain_name
 
 # A unit must hold this share of the question's weight, context counted in part. Chosen on
 # invented questions: lower answers with neighbours of the thing asked, higher misses paraphrase.
@@ -144,9 +144,17 @@ def of_place(question: Question, printed: str) -> bool:
     """Whether a record's place or body, as printed, is one that is asked for."""
     own, whose = plain_name(printed), parse_place(printed)
     return not question.places or any(
-        p.key in own and (whose is None or p.is_organisation or not whose.is_organisation)
+        p.key in own
+        and (whose is None or p.is_organisation or not whose.is_organisation)
+        and not _namesake(p, whose)
         for p in question.places
     )
+
+
+def _namesake(place: Place, whose: Place | None) -> bool:
+    """Whether a record is of a place of one name on another level: of the commune, say."""
+    both = whose is not None and not (place.is_organisation or whose.is_organisation)
+    return both and whose is not None and place.key == whose.key and place.level != whose.level
 
 
 # Least share of a follow-up's own words that an answer must hold.

@@ -52,6 +52,9 @@ _PART = re.compile(
 )
 
 
+_ASKED_FIRST = re.compile(r"\W*(?:ai (?:la|lam|dang la|giu chuc)|who (?:is|was) (?:the )?)\s*")
+
+
 def asked_post(folded: str, vocabulary: Vocabulary, places: Sequence[Place]) -> str:
     """The longest known post named in the question, with what follows it up to a place."""
     best = ""
@@ -62,6 +65,11 @@ def asked_post(folded: str, vocabulary: Vocabulary, places: Sequence[Place]) -> 
         match = re.search(rf"(?<!pho )\b{re.escape(name)}\b", folded)
         if match and len(name) > len(best):
             best = name
+    first = _ASKED_FIRST.match(folded)
+    named = [fold(post) for post in vocabulary.posts] if first else []
+    behind = folded[first.end() :] if first else ""
+    if at_once := max((n for n in named if re.match(rf"{n}\b", behind)), key=len, default=""):
+        best = at_once  # "ai là Bí thư Đảng ủy xã báo cáo với Bí thư Huyện ủy?"
     if not best:
         other = re.search(
             r"((?:pho )?(?:chu tich|bi thu|giam doc|truong phong|truong ban|hieu truong"

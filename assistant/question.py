@@ -162,7 +162,7 @@ def read_question(
     out what it asks for. `meant` is what it asks for, where that is known.
     """
     language: Language = "en" if english.is_english(text, Page.of(text).folded) else "vi"
-    typed = english.with_dates(text) if language == "en" else restored or text
+    typed = english.with_dates(english.with_verbs(text)) if language == "en" else restored or text
     page = Page.of(typed)
     folded = page.unlike_may(page.folded)
     page.mask(_FOR_WHAT)

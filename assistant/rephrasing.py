@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from datetime import date
 
 from corpus.indicators import read_form
 from corpus.normalize import canonical_tones, fold
 from corpus.periods import find_periods
+from corpus.record import Period
 from corpus.vocabulary import Vocabulary, typed_plainly
 
 _TRIED = 4  # ways of asking again: each costs as much time as the question itself
@@ -122,6 +124,43 @@ _COUNTED = re.compile(
 )
 _SHIFT = {"nay": 0, "tới": 1, "sau": 1, "ngoái": -1, "trước": -1}
 _SHIFT |= {fold(word): shift for word, shift in _SHIFT.items()}
+
+
+_TERM_PAST = re.compile(
+    r"(?<!\w)(?:(?:trong )?nhiệm kỳ|(?:trong )?nhiem ky|5 năm|năm năm|5 nam|nam nam)"
+    r" (?:vừa qua|vua qua|qua|trước|truoc)(?!\w)",
+    re.I,
+)
+_SCHOOL_YEAR = re.compile(
+    r"(?<!\w)(?:năm học|nam hoc) (?P<which>tới|mới|sau|này|nay|trước|vừa qua|toi|moi|truoc|vua qua)"
+    r"(?!\w)",
+    re.I,
+)
+_SCHOOL_SHIFT = {
+    "toi": 1, "moi": 1, "sau": 1, "nay": 0, "truoc": -1, "vua qua": 0
+}  # fmt: skip
+_SCHOOL_BEGINS = 8  # the month from which papers are of the school year that begins
+
+
+def with_last_term(term: Period, text: str) -> str:
+    """A question with "nhiệm kỳ vừa qua" written out."""
+    return _TERM_PAST.sub(f"nhiệm kỳ {term.first}-{term.last}", text)
+
+
+def with_school_year(newest: date, text: str) -> str:
+    """A question with "năm học tới" written out, by the day of a school's newest paper."""
+
+    def written(said: re.Match[str]) -> str:
+        shift = _SCHOOL_SHIFT[fold(said["which"])]
+        first = newest.year + shift - (newest.month < _SCHOOL_BEGINS)
+        return f"{'nam hoc' if said[0].isascii() else 'năm học'} {first}-{first + 1}"
+
+    return _SCHOOL_YEAR.sub(written, text)
+
+
+def says_school_year(text: str) -> bool:
+    """Whether a question names a school year by its place in time alone."""
+    return _SCHOOL_YEAR.search(text) is not None
 
 
 def counted_from(year: int, text: str) -> str:

@@ -64,6 +64,7 @@ _TARGET = re.compile(
     r"(?:^|\s)(?:chúng ta|đại hội|hội nghị|hội đồng|chi bộ|chi hội|thôn|các đơn vị|các hộ)"
     r"(?: đã| cùng)* (?:thống nhất|nhất trí|quyết nghị|chốt)\s*:|"
     r"yêu cầu [^.;:\d]{3,60} tập trung\s*:|"
+    r"^\W*(?:\d{1,2}[.)]\s*)?yêu cầu(?: [^\W\d]+){0,6}\s*:|"
     r"(?:thông qua|thống nhất)[^.;:]{0,40}(?:con số|mục tiêu)[^.;:]{0,20}:|"
     r"giải pháp (?:để|nhằm) |"
     r"(?:các )?chỉ tiêu (?:chủ yếu|cụ thể|chính|kinh tế)|chỉ tiêu (?:chủ yếu )?(?:của )?"
@@ -73,14 +74,17 @@ _TARGET = re.compile(
     r"|(?:đề nghị|yêu cầu|kêu gọi)\s(?:[^.;:\d]|(?<=năm )\d{4}(?!\d)){0,90}?\b"
     r"(?:giữ|đón|đạt|thu(?! hồi)|trồng|kết nạp|đưa|giảm|nâng"
     r"|hoàn thành|bảo đảm|giải ngân)\b[^.;:\d]{0,50}\d"
-    r"|(?<!số liệu )(?<!báo cáo )trình (?:hđnd|đại hội|hội nghị)|phải đạt|cần đạt|sẽ "
+    r"|(?<!số liệu )(?<!báo cáo )trình (?:hđnd|đại hội|hội nghị)"
+    r"(?! (?:chi bộ|đảng bộ|đại biểu|ban chấp hành|hội đồng|toàn thể|lần|thường niên))"
+    r"|phải đạt|cần đạt|sẽ "
     r"|:\s(?:cần|phải) (?:thu|hoàn thành|giải ngân|nộp|trồng|giảm|làm|xong)(?!\w)"
 )
 # A heading that only names them: "II. Các chỉ tiêu chủ yếu".
 _TARGET_HEAD = re.compile(
     r"^(?:\W*(?:điều\s+|phần\s+(?:thứ\s+)?)?(?:[ivx]+|\d+|hai|ba|tư|[a-hđ](?=[.)/]))?\W?\s*)"
     r"(?:các |một số |về |hệ thống |nhóm |phân (?:bổ|khai|giao) )*"
-    r"(?:thông qua (?:các )?)?(?:chỉ tiêu|kế hoạch|nhiệm vụ|dự toán|phương án(?= (?:năm )?\d{4}))"
+    r"(?:thông qua (?:các )?)?(?:chỉ tiêu|kế hoạch|nhiệm vụ|dự toán|phương án(?= (?:năm )?\d{4})"
+    r"|chương trình (?:công tác|hành động|phối hợp))"
     r"(?! .{0,60}(?:đạt|vượt|hoàn thành|(?<!\w)(?:đều|vẫn|khá|tốt|tăng|cao)(?!\w)"
     r"|đã (?:làm|thực hiện|triển khai)))|"
     r"(?:quý|tháng|năm|thời gian tới|"
@@ -195,6 +199,21 @@ def mood_of_sentence(text: str) -> Mood:
     return mood_of_heading(label["label"]) if label else ""
 
 
+# "Phát huy kết quả năm 2023 (...), Đảng ủy xã đề ra:", over the list of aims
+_OPENS_AIMS = re.compile(
+    r"(?:đề ra|đặt ra|xác định|quyết nghị|phấn đấu)(?: (?:các|những|một số))?"
+    r"(?: (?:chỉ tiêu|mục tiêu|nhiệm vụ)(?: (?:chủ yếu|cụ thể|sau|chính))*)?(?: như sau)?\s*:\s*$"
+)
+
+
+def aims_behind(text: str) -> int:
+    """Where the last clause of a sentence opens a list of aims behind results; 0 for others."""
+    opens = _OPENS_AIMS.search(text.lower())
+    begins = text.rfind(",", 0, opens.start()) if opens else -1
+    told = begins > 0 and _STRONG_RESULT.search(text[:begins].lower())
+    return begins + 1 if told else 0
+
+
 _LABEL = re.compile(
     r"(?P<label>[^:;,.\d]{0,12}?(?:\d{1,2}[.)]\s*)?[^:;,.]{4,50}):(?:\s+(?=[^:]*\d)|\s*$)"
 )
@@ -286,7 +305,7 @@ _RELATIVE = (
     # a plan's look at the year before the one it is for
     (re.compile(r"^[^:;,\d]{0,12}(?:\d{1,2}[.)])?[^:;,\d]{0,50}năm (?:liền )?trước(?=\s*:)"), 0),
     (re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?năm học (?:mới|tới)(?=\s*[:,])"), 1),
-    (re.compile(r"(?<!với )(?<!hơn )(?<!bằng )(?<!như )năm (?:qua|nay|vừa qua)"), 0),
+    (re.compile(r"(?<!với )(?<!hơn )(?<!bằng )(?<!như )(?<!năm )năm (?:qua|nay|vừa qua)"), 0),
 )
 
 

@@ -142,7 +142,7 @@ _CITED = re.compile(
 _MINUTES_OF = re.compile(
     r"căn cứ (?:vào )?biên bản (?:cuộc |phiên )?(?:họp|kỳ họp|hội nghị|đại hội)[^.;]{0,80}$", re.I
 )
-_NUMBER = re.compile(r"^\W*số\W*\d{1,4}\s?/\s?(20[0-3]\d)\s?/\s?\w", re.I | re.M)
+_NUMBER = re.compile(r"^\W*số\W*\d{1,4}\s?/\s?(20[0-3]\d)\s?[-/]\s?\w", re.I | re.M)
 
 
 def year_of_number(text: str) -> int:

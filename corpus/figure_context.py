@@ -81,7 +81,9 @@ def so_far(setting: Setting, kind: FigureKind, metadata: Metadata, sentence: str
     Unless its sentence says so itself.
     """
     period, part = period_of(setting, kind, metadata), metadata.period
-    if period is not None and period == part and period.part and says_whole_year(sentence):
+    named = any(f.period.part == part.part for f in find_periods(sentence)) if part else False
+    whole = says_whole_year(sentence) and (kind == "estimate" or not named)  # "9 tháng: 11 tỷ"
+    if period is not None and period == part and period.part and whole:
         return replace(period, part="")  # "Năng suất lúa cả năm ước đạt ...", said in October
     unsaid = kind == "target" and not setting.mood
     if unsaid and period is not None and period.part in TOLD_SO_FAR:
@@ -237,12 +239,12 @@ _TERM_OVER = re.compile(
 )
 _TERM_AHEAD = re.compile(r"nhiệm kỳ (?:mới|tới)(?!\w)", re.I)
 # "từ đầu nhiệm kỳ kết nạp 389 hội viên", halfway
-_TERM_SO_FAR = re.compile(
-    r"(?:từ|kể từ|tính từ) đầu nhiệm kỳ|nửa (?:đầu )?nhiệm kỳ (?:qua|đầu)", re.I
-)
+_TERM_SO_FAR = re.compile(r"(?:từ|kể từ|tính từ) đầu nhiệm kỳ|nửa (?:đầu )?nhiệm kỳ(?! \d)", re.I)
 _TO_TERMS_END = re.compile(r"từ nay (?:đến|tới) (?:hết|cuối) nhiệm kỳ(?!\s*\d)", re.I)
 # What a congress resolves is for the term that it opens.
-_CONGRESS = re.compile(r"đại hội (?!cổ đông|đồng cổ đông|thành viên|thường niên)", re.I)
+_CONGRESS = re.compile(
+    r"đại hội (?!cổ đông|đồng cổ đông|thành viên|thường niên)|báo cáo chính trị", re.I
+)
 
 
 _TERM_YEARS = 5
@@ -255,7 +257,10 @@ def unnamed_term(
 
     `opening` is the sentence that set the mood: "Nhiệm kỳ qua, ..." over what was reached in it.
     """
-    of_term = _TERM_SO_FAR.search(clause) or _TO_TERMS_END.search(f"{opening} {clause}")
+    halfway = "" if mood == "target" else heading
+    of_term = _TERM_SO_FAR.search(f"{halfway} {clause}") or _TO_TERMS_END.search(
+        f"{opening} {clause}"
+    )
     if of_term and len(metadata.terms) == 1:
         return metadata.terms[0]
     if metadata.date is None:

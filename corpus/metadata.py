@@ -177,11 +177,13 @@ def _body(document: Document, title: str, place: Place | None) -> str:
 
 _TOP = 700  # characters in which a paper says what its meeting is about
 _HALF_TOLD = re.compile(
-    r"(?:sơ kết|đánh giá|nhìn lại|kiểm điểm)\s(?:[^.;:\d]{0,60}?\s)?"
-    r"((?:sáu|chín|[69]|0[69]) tháng(?: đầu năm)?)(?! (?:cuối|còn))",
+    r"(?:sơ kết|đánh giá|nhìn lại|kiểm điểm|về tình hình|về kết quả)\s(?:[^.;:\d]{0,60}?\s)?"
+    r"((?:sáu|bảy|tám|chín|mười|mười một|0?[6-9]|1[01]) tháng(?: đầu năm)?)(?! (?:cuối|còn))",
     re.I,
 )
-_TOLD_IN = {"h1": range(6, 10), "to9": range(9, 13)}  # the months in which a part is looked back on
+_TOLD_IN = {"h1": range(6, 10), "to9": range(9, 13)} | {
+    f"to{month}": range(month, min(month + 3, 13)) for month in (7, 8, 10, 11)
+}  # the months in which a part is looked back on
 # "dự toán ngân sách năm 2026", not "thực hiện dự toán năm 2025"
 _PLAN_OF = re.compile(
     r"(.{0,60})(?<!\w)(?:kế hoạch|KH|mục tiêu|phương hướng|dự toán|(?:giao|phân bổ) chỉ tiêu)"

@@ -11,15 +11,20 @@ import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 
-from corpus.cues import mood_of_heading, mood_of_sentence, relative_year
+from corpus.cues import aims_behind, mood_of_sentence, relative_year
 from corpus.document import Block, Document, Span
 from corpus.leads import DASH, LONGEST_DATELINE, is_headline, is_lead, is_of_title, presented
-from corpus.own_period import own_period
 from corpus.periods import find_periods
 from corpus.quantities import find_quantities
-from corpus.record import Period
 from corpus.segment import clauses, sentences, trim
-from corpus.setting import Setting, opened_setting, read_setting, setting_of_clause
+from corpus.setting import (
+    BRACKETS,
+    Setting,
+    heading_setting,
+    opened_setting,
+    read_setting,
+    setting_of_clause,
+)
 from corpus.titles import find_title
 
 
@@ -70,7 +75,7 @@ def _walk(document: Document) -> Iterator[Statement]:
             title = titled or _MEETING_TITLE.search(text) is not None
             title = not begun and (title or is_of_title(text, whole_title))
             named = named or text
-            own = _heading_setting(text, span, above, 1 if title else block.level)
+            own = heading_setting(text, span, above, 1 if title else block.level)
             yield Statement(span, span, index, own, tuple(h for _, h, _ in headings))
             headings.append((level, span, own))
             carried, opener, lead, report = own, None, None, None
@@ -176,47 +181,6 @@ def _inherited(carried: Setting, headings: list[tuple[float, Span, Setting]], te
     return Setting() if _SPEECH.match(text) else carried
 
 
-def _heading_setting(text: str, span: Span, above: Setting, level: int) -> Setting:
-    if level == 1:
-        return above  # the title's year is the record's (see `corpus.metadata`)
-    text = _COMPARES.sub(" ", text)
-    mood = mood_of_heading(text)
-    period = _only(text) or _only(_BRACKETS.sub(" ", text))
-    if mood == "target" and period is None and _AND_PLANS.search(text):
-        return above  # "Công tác thuế năm 2024 và kế hoạch năm 2025": back and ahead
-    if mood == "result" and period is None and _AND_PLANS.search(text):
-        period = own_period(text, mood, above.period)  # "Kết quả năm 2025 và kế hoạch năm 2026"
-    if not mood and not period:
-        return above
-    return Setting(
-        mood or above.mood,
-        period or above.period,
-        None if period else relative_year(text),
-        (*above.sources, span),
-    )
-
-
-# "I. THU: 930 tỷ đồng, cao hơn ước thực hiện năm 2024 là 6,6%": what a heading only compares with
-_COMPARES = re.compile(
-    r",?\s(?:cao|thấp|nhiều|ít|tăng|giảm|hơn|kém)[^,;.:]{0,12}?\s(?:hơn|so)\s[^,;:]*", re.I
-)
-_AND_PLANS = re.compile(
-    r"năm (?:học )?(?:20)\d\d\b.{0,30}?(?:,|;|và)\s+(?:\S+ ){0,3}?"
-    r"(?:kế hoạch|phương hướng|nhiệm vụ|chỉ tiêu|mục tiêu|giải pháp|dự toán)\b.*20\d\d",
-    re.I | re.S,
-)
-
-
-def _only(text: str) -> Period | None:
-    """The one period that a text names; None where it names none or several years."""
-    periods = [f.period for f in find_periods(text) if not f.base]
-    years = {p.first for p in periods if p.first}
-    if len(periods) > 1 and periods[0].part and not periods[0].first:
-        return periods[0]  # "MỤC TIÊU QUÝ IV VÀ DỰ KIẾN 2027": lines of the year to come say so
-    named = [p for p in periods if p.first] or periods
-    return named[0] if named and len(years) <= 1 else None
-
-
 def _paragraph(
     document: Document,
     block: Block,
@@ -236,7 +200,9 @@ def _paragraph(
         parts = clauses(document.text, sentence)
         head, first = _head(document.text, parts, sentence)
         former = setting
-        setting = read_setting(_BRACKETS.sub(" ", document.quote(head)), head, setting)
+        aims = aims_behind(said)
+        opens = document.quote(head)[:aims] if aims else document.quote(head)
+        setting = read_setting(BRACKETS.sub(" ", opens), head, setting)
         local_opener = opener
         if first is not None:
             yield Statement(head, sentence, index, setting, section, opener)
@@ -254,7 +220,7 @@ def _paragraph(
                     local_opener, part = opening, item
             own = setting
             if part != head or number:
-                own = setting_of_clause(_BRACKETS.sub(" ", document.quote(part)), setting)
+                own = setting_of_clause(BRACKETS.sub(" ", document.quote(part)), setting)
                 own = _of_school_list(own, listed)
                 if number and _restarts(document.quote(part)) and not _looks_back(own, setting):
                     reached = reached if setting.mood == "target" else setting
@@ -280,8 +246,10 @@ def _paragraph(
             setting = former  # one sentence about schools; the next ones are about the year
         if told and setting.mood != "target":
             reached = setting
-    opens = document.quote(Span(block.start, block.end)).rstrip().endswith(":")
-    if reached is not None and setting.mood == "target" and not opens:
+        if aims:  # "Phát huy kết quả năm 2023 (...), Đảng ủy xã đề ra:"
+            setting = replace(read_setting(said[aims:], sentence, Setting()), relative=None)
+    listed_below = document.quote(Span(block.start, block.end)).rstrip().endswith(":")
+    if reached is not None and setting.mood == "target" and not listed_below:
         return reached  # "... Năm 2024 sẽ tuyển 30 người.": the next paragraph is no plan
     return setting
 
@@ -366,9 +334,6 @@ def _is_school_year(setting: Setting) -> bool:
     return setting.period is not None and setting.period.part == "school"
 
 
-# What stands in brackets sets nothing, but for a list's own label ("(thực hiện/nghị quyết)") and a
-# year alone: "đến cuối nhiệm kỳ (năm 2025)".
-_BRACKETS = re.compile(r"\((?!thực hiện\s*/|(?:(?:đến )?(?:cuối )?năm )?20\d\d\))[^()]*\)")
 _RESTART = re.compile(
     r"^(?:và\s+)?(?:mục tiêu|phấn đấu|năm \d{4}|đến năm|giai đoạn|về kết quả)", re.I
 )

@@ -135,7 +135,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "half",
         re.compile(
             rf"(?:6|sáu|sau)\s*(?:tháng|thang|th?)\s+(đầu|cuối|dau|cuoi)\s+(?:của\s+)?(?:(?:năm|"
-            rf"nam)(?:\s+{_YEAR})?)"
+            rf"nam)(?:\s+{_YEAR})?|{_YEAR})"
         ),
     ),
     (
@@ -166,7 +166,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?<!gần )(?<!hơn )(?<!suốt )(?<!chậm )(?<!làm trong )(?<!làm sau )(?<!nghiệp )"
             rf"(\d{{1,2}}|ba|bốn|sáu|bảy|tám|chín|mười)\s+(?:tháng|thang)(?:\s+(?:đầu|dau))?"
             rf"(?:\s+(?:năm|nam))?(?:\s*(?:/\s*)?{_YEAR})?"
-            rf"(?!\s*(?:cuối|tuổi|tới|liền|vận hành|hoạt động|nhiệm kỳ|ra trường|tốt nghiệp))"
+            rf"(?!\s*(?:cuối|cuoi|tuổi|tới|liền|vận hành|hoạt động|nhiệm kỳ|ra trường|tốt nghiệp))"
         ),
     ),
     (

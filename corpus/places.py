@@ -135,7 +135,10 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
             name = _without_holder(name, shaped, m.start("name"))
         before = shaped[max(0, m.start() - _BEFORE) : m.start()]
         if m["level"].lower().endswith(("ủy", "uỷ", "đoàn")) and before.lower().endswith("bí thư "):
-            continue  # "Bí thư Huyện ủy" is followed by a person's name
+            run = _without_holder(name, shaped, m.start("name"))
+            if run == name or m["level"].lower().endswith("đoàn"):
+                continue  # "Bí thư Huyện ủy" is followed by a person's name
+            name = run  # "Bí thư Tỉnh ủy Sơn Ca Lê Văn A": both
         if _NO_BEGINNING.match(name):
             continue  # "3 XÃ, PHƯỜNG THEO DÕI ĐIỂM"
         words = name.split()

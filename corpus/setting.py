@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from corpus.cues import Mood, mood_of_clause, mood_of_heading, mood_of_sentence, relative_year
 from corpus.document import Span
 from corpus.own_period import own_period
+from corpus.periods import find_periods
 from corpus.record import Period
 
 
@@ -150,3 +151,50 @@ def setting_of_clause(text: str, before: Setting) -> Setting:
         relative if relative is not None else (None if period else before.relative),
         before.sources,
     )
+
+
+def heading_setting(text: str, span: Span, above: Setting, level: int) -> Setting:
+    """What a heading gives to the lines below it, given what stands above it."""
+    if level == 1:
+        return above  # the title's year is the record's (see `corpus.metadata`)
+    text = _COMPARES.sub(" ", text)
+    mood = mood_of_heading(text)
+    period = _only(text) or _only(BRACKETS.sub(" ", text))
+    if mood == "target" and period is None and _AND_PLANS.search(text):
+        return above  # "Công tác thuế năm 2024 và kế hoạch năm 2025": back and ahead
+    if mood == "result" and period is None and _AND_PLANS.search(text):
+        period = own_period(text, mood, above.period)  # "Kết quả năm 2025 và kế hoạch năm 2026"
+    if not mood and not period:
+        return above
+    return Setting(
+        mood or above.mood,
+        period or above.period,
+        None if period else relative_year(text),
+        (*above.sources, span),
+    )
+
+
+# "I. THU: 930 tỷ đồng, cao hơn ước thực hiện năm 2024 là 6,6%": what a heading only compares with
+_COMPARES = re.compile(
+    r",?\s(?:cao|thấp|nhiều|ít|tăng|giảm|hơn|kém)[^,;.:]{0,12}?\s(?:hơn|so)\s[^,;:]*", re.I
+)
+_AND_PLANS = re.compile(
+    r"năm (?:học )?(?:20)\d\d\b.{0,30}?(?:,|;|và)\s+(?:\S+ ){0,3}?"
+    r"(?:kế hoạch|phương hướng|nhiệm vụ|chỉ tiêu|mục tiêu|giải pháp|dự toán)\b.*20\d\d",
+    re.I | re.S,
+)
+
+
+def _only(text: str) -> Period | None:
+    """The one period that a text names; None where it names none or several years."""
+    periods = [f.period for f in find_periods(text) if not f.base]
+    years = {p.first for p in periods if p.first}
+    if len(periods) > 1 and periods[0].part and not periods[0].first:
+        return periods[0]  # "MỤC TIÊU QUÝ IV VÀ DỰ KIẾN 2027": lines of the year to come say so
+    named = [p for p in periods if p.first] or periods
+    return named[0] if named and len(years) <= 1 else None
+
+
+# What stands in brackets sets nothing, but for a list's own label ("(thực hiện/nghị quyết)") and a
+# year alone: "đến cuối nhiệm kỳ (năm 2025)".
+BRACKETS = re.compile(r"\((?!thực hiện\s*/|(?:(?:đến )?(?:cuối )?năm )?20\d\d\))[^()]*\)")
