@@ -230,7 +230,11 @@ def holds_asked(question: Question) -> Holds | None:
         return lambda text: names_someone(text) and _says_post(post, text)
     if intent in ("when", "meeting_date"):
         month = question.month  # of a meeting: of that month, no other's
-        return lambda text: any(month in (0, day.month) for day in find_dates(text))
+        past = question.kind == "result"  # when it was, not when it was to be
+        return lambda text: (
+            any(month in (0, day.month) for day in find_dates(text))
+            and not (past and _INTENDED.search(text))
+        )
     if intent == "why":
         return lambda text: _CAUSE.search(text) is not None
     if intent == "vote":
@@ -253,6 +257,9 @@ def holds_asked(question: Question) -> Holds | None:
         return None
     accept = partial(counts, question)
     return partial(tells_change, accept) if intent == "change" else accept
+
+
+_INTENDED = re.compile(r"(?<!\w)(?:dự kiến|phấn đấu|dự định|sẽ|chậm nhất|trước ngày)(?!\w)", re.I)
 
 
 def _says_post(post: str, text: str) -> bool:

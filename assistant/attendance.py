@@ -24,6 +24,7 @@ _MISSED = re.compile(
     rf"|\b(?:bao nhieu|may) (?:{_ATTENDERS}) (?:\w+ ){{0,3}}?vang\b"
 )
 _ABSENT = re.compile(r"(?<!\w)vắng(?: mặt)?[^.;\d]{0,20}\d", re.I)
+_STAYED_AWAY = re.compile(r"(?<!\w)vắng(?: mặt)?[^.;]{0,40}[A-ZĐÀ-Ỹ]", re.I)
 _PRESENT = re.compile(
     r"^\W*dự (?:và|có|đại)|cùng (?:với )?\d"
     r"|có mặt|(?:tham |đến |về )dự"
@@ -52,6 +53,8 @@ _WHO_MISSED = re.compile(
 
 def asks_attendance(question: Question) -> bool:
     """Whether a question asks how many attended a meeting, or who stayed away."""
+    if dict(question.spelling).get("du", "dự") != "dự" and not _MISSED.search(question.folded):
+        return False  # "tiêm đủ hai mũi"
     asked = (_ATTENDED, _MISSED, _WHO_MISSED)
     return any(pattern.search(question.folded) for pattern in asked)
 
@@ -61,7 +64,8 @@ def answer_attendance(question: Question, shelf: Shelf) -> Answer | None:
     for read in fitting_meetings(question, shelf)[:1]:
         if _MISSED.search(question.folded) or _WHO_MISSED.search(question.folded):
             opening = (s for s in read.statements if s.span.start < OPENING)
-            absent = (s for s in opening if _ABSENT.search(read.document.quote(s.span)))
+            tells = _ABSENT if _MISSED.search(question.folded) else _STAYED_AWAY
+            absent = (s for s in opening if tells.search(read.document.quote(s.span)))
             told = next(absent, None)
             return quote_unit(question, Unit(read, told.span, told, 1.0, 1.0)) if told else None
         listed: list[Statement] = []

@@ -57,6 +57,7 @@ def answer_why(question: Question, shelf: Shelf, query: str) -> Answer | None:
         "lo",
         "hen",
         "truot",
+        "nhay",
         "khien",
         "gay",
         "chinh",
@@ -70,7 +71,7 @@ def answer_why(question: Question, shelf: Shelf, query: str) -> Answer | None:
             for word in syllables(phrase)
         ),
     )
-    words = tuple(t for t in question.terms if t not in noise)
+    words = tuple(t for t in question.terms if t not in noise and not re.match(r"\d", t))
     if words or not question.background:
         named = _cause(question, shelf, query, words or question.terms)
         if named is None and (told := _of_commune(question, shelf)) is not None:

@@ -191,9 +191,10 @@ _WHICH = re.compile(rf"\b{_LEVELS}\b (?:\w+ )?nao\b")
 _AMONG = re.compile(rf"\b(?:trong|giua) (?:so )?(?:cac|nhung|\d{{1,2}}|hai|ba|bon|nam) {_LEVELS}\b")
 _LISTED = 8  # places
 _FEW = 3  # places that are all told, where the foremost one is asked for
-_HIGHEST = re.compile(r"\b(?:cao|nhieu|lon) nhat\b|highest|\bmost\b")
-_LOWEST = re.compile(r"\b(?:thap|it|nho) nhat\b|lowest|least")
-_LOW = re.compile(rf"{_LOWEST.pattern}|\b(?:thap|it|nho) hon|lower")
+_THING = r"(?: (?!nao\b)\w+){0,3}"  # "ít quân nhất", "nhiều hộ nghèo nhất"
+_HIGHEST = re.compile(rf"\b(?:cao|nhieu|lon|dong){_THING} nhat\b|highest|\bmost\b")
+_LOWEST = re.compile(rf"\b(?:thap|it|nho|vang){_THING} nhat\b|lowest|least|\bfewest\b")
+_LOW = re.compile(rf"{_LOWEST.pattern}|\b(?:thap|it|nho){_THING} hon|lower|\bfewer\b")
 
 
 def _comparison(

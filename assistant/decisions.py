@@ -201,6 +201,12 @@ def answer_task(question: Question, shelf: Shelf, query: str) -> Answer | None:
     units = find_units(question, shelf, query, accept=_tells_a_task, terms=terms)
     own = replace(question, terms=words)
     units = [u for u in units if tells_own(own, shelf, u)]
+    if due := [(d.day, d.month) for d in find_dates(question.text)]:  # "làm gì trước 31/3/2023?"
+        on_time = replace(question, periods=())
+        dated = find_units(on_time, shelf, query, accept=_tells_a_task, terms=terms, clause=True)
+        units = [
+            u for u in dated if {(d.day, d.month) for d in find_dates(u.text)} & {*due}
+        ] or units
     asks_person, asks_day = _ASKS_PERSON.search(question.folded), asks_deadline(question)
     if units and enough(units[0]) and asks_person:
         first = units[0]

@@ -99,7 +99,7 @@ STOP = frozenset(
         "later early late once again first "
         "year years month months quarter day days date time period end beginning start mid middle "
         "full fully whole entire total overall altogether combined average mean "
-        "annual annually yearly "
+        "annual annually yearly targeting targeted "
         "monthly district districts town city commune ward province provincial local "
         "target targets targeted plan plans planned planning goal goals aim aims aimed aiming set "
         "sets expected expect expects intended intend intends proposed propose proposes "

@@ -28,6 +28,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         re.compile(
             r"^(?:the |vay |ma )?sao (?!cho\b|ke\b|chep\b|y\b|luu\b|vang\b)"
             r"(?!.*\b(?:bao nhieu|may)\b)"
+            r"|\bsao (?:lai |van |con |ma )*(?:chua|khong|giam|hut|thap|cham|tut) "
+            r"(?!.*\b(?:bao nhieu|may)\b)"
             r"|\bsao\b.{2,60}\blai (?:khong|chua|giam|tang|hut|thap|cham)\b"
             r"|\b(?:tai sao|vi sao|l[yi] do(?! thi\b)|nguyen (?:nhan|do)\b"
             r"|(?<=la )(?:tai|do|boi) dau|vi dau|why|reasons?|what caused|bat nguon tu dau"
@@ -75,7 +77,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         re.compile(
             r"^han (?!muc\b|che\b|man\b|han\b|ngach\b)"
             r"|\b(?:han chot|thoi han|han (?:khi nao|bao gio|den|den khi|hoan thanh|nao|la)"
-            r"|han\b.{0,12}(?:khi nao|bao gio|ngay)|xong (?:truoc|khi|bao gio|luc)|bao gio xong"
+            r"|(?<!chong )(?<!kho )han\b.{0,12}(?:khi nao|bao gio|ngay)"
+            r"|xong (?:truoc|khi|bao gio|luc)|bao gio xong"
             r"|(?:bao gio|khi nao|luc nao) .{1,20}\bxong"
             r"|\bai\b.{1,40}(?:bao gio|khi nao|ngay nao|luc nao).{0,20}\b(?:xong|hoan thanh|phai)"
             r"|cham nhat(?!.*\b(?:bao nhieu|may)\b)|truoc ngay (?:nao|bao nhieu|may)"
@@ -91,7 +94,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"|giao .{0,30}nhiem vu gi|duoc giao (?:viec|nhiem vu|lam) ?gi"
             r"|(?<!province-)(?<!province )(?<!district-)(?<!district )assigned"
             r"(?! (?:by|plan|target)))\b"
-            r"|\bhan\b.{0,30}\bchu tri|chu tri.{0,20}\bhan\b"
+            r"|(?<!chong )(?<!kho )\bhan\b.{0,30}\bchu tri"
+            r"|chu tri.{0,20}(?<!chong )(?<!kho )\bhan\b"
         ),
     ),
     (
@@ -269,6 +273,14 @@ _MEETS_IT = re.compile(
 )
 
 
+# "ai đứng ra giải trình chuyện xe phải chờ?"
+_WHO_REPLIED = re.compile(
+    r"\b(?:ai|(?:dai bieu|dong chi|nguoi|vi) nao)\b(?: \w+){0,3}?"
+    r" (?:giai trinh|tra loi|giai thich|phat bieu|chat van|dat cau hoi)\b"
+    r"(?!.*\b(?:bao gio|khi nao|ngay nao|han)\b)"
+)
+
+
 def read_intent(
     folded: str, plain: str, periods: Sequence[Period], places: Sequence[Place]
 ) -> Intent:
@@ -278,6 +290,8 @@ def read_intent(
         return "why"
     if _MEETS_IT.search(folded):
         return "plan_share"
+    if _WHO_REPLIED.search(folded):
+        return "who"
     for intent, pattern in _INTENTS:
         if pattern.search(folded):
             if intent == "trend" and not (len(years) > 1 or term) and "nam" not in folded:

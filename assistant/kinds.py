@@ -44,7 +44,7 @@ _TARGET = re.compile(
     r"|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham|k[yi] vong"
     r"|khong che|(?:khong duoc|khong) (?:vuot )?qua(?= (?:bao nhieu|may|muc nao)\b)"
     r"|khong vuot(?: qua)? (?:muc nao|bao nhieu|may)"
-    r"|targets?|ceiling|upper limit|(?:maximum|minimum) .{0,60}\bset (?:for|by|in)"
+    r"|target(?:s|ed|ing)?|ceiling|upper limit|(?:maximum|minimum) .{0,60}\bset (?:for|by|in)"
     r"|plan(?:ned|s)?|should|must|toi da|toi thieu|cam ket|du toan"
     r"|dat chi tieu|chot muc|dinh (?:thu|chi|trong|xay|lam|don|giam|nang|ket nap|dua|mo)"
     r"|phai (?:dat|giam|thu|trong|nop|hoan thanh|dua|nang|ket nap)"

@@ -80,6 +80,8 @@ def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
             return _listed(question, unit, items[:15])
     if len(alike := _rows_alike(question, best)) > 1:
         return _listed(question, best, alike)
+    if plain and _POINTS_BACK.search(plain[0].text):
+        plain = [u for u in plain if not _POINTS_BACK.search(u.text)]
     if not plain or not enough(plain[0]) or _only_counts(question, plain[0].text):
         return None
     follower = None if _PARTED.search(plain[0].text) else _listed_after(question, plain[0])
@@ -89,6 +91,8 @@ def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
     return quote_unit(question, piece_of(question, shelf, plain[0]) if one else plain[0])
 
 
+# "Hai chỉ tiêu này là hai chỉ tiêu không đạt": which ones, another sentence says
+_POINTS_BACK = re.compile(r"chỉ tiêu (?:này|đó|trên)(?!\w)", re.I)
 # "xã nào về đích nông thôn mới?", and none before it
 _ASKS_ONE = re.compile(
     r"^(?!.*\b(?:nhung|cac|may|liet ke|ke)\b).*\b(?:xa|phuong|thon|ap|ban|don vi|truong|cong trinh"

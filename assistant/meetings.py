@@ -101,6 +101,7 @@ def fitting_meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
     ranked: list[tuple[float, bool, bool, date, ReadRecord]] = []
     gathering = _GATHERING.search(with_gatherings(question.folded))
     congress = gathering is not None and gathering[0] == "dai hoi"  # no meeting stands for one
+    days = [day for d in find_dates(question.text) if d.year and (day := d.as_date())]
     for info in shelf.knowledge().infos.values():
         own = plain_name(f"{info.place} {info.title} {info.body}")
         if question.places and not all(p.key in own for p in question.places):
@@ -118,6 +119,8 @@ def fitting_meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
         noise = _MEETING_NOISE | ({"hoi", "nghi"} if "meeting" in question.folded else set())
         wanted = [w for w in question.terms if w not in noise and not _NTH.fullmatch(w)]
         share = sum(1 for w in wanted if w in words) / len(wanted) if wanted else 1.0
+        if info.date in days:
+            share = 1.0
         if share >= 0.6:
             then = info.date is not None and info.date.month == question.month
             head = fold(f"{info.title} {read.document.text[:_HEADING]}")

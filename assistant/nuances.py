@@ -227,6 +227,17 @@ def asks_all(question: Question) -> bool:
     return _IN_ALL.search(question.folded) is not None
 
 
+_SO_FAR = re.compile(r"\b(?:luy ke|cong don|tong cong den)\b")
+_IN_THE_YEAR = re.compile(r"\btrong nam\b|\bthem\b")
+
+
+def of_year_alone(question: Question, known: Known) -> bool:
+    """Whether a figure tells what one year added, where all so far is asked for."""
+    asked = _SO_FAR.search(question.folded)
+    name = fold(f"{known.figure.indicator} {known.figure.topic}")
+    return bool(asked and _IN_THE_YEAR.search(name) and not _SO_FAR.search(name))
+
+
 def is_added(question: Question, known: Known) -> bool:
     """Whether a figure tells what a year added, where the question does not ask for it."""
     added = known.form.families & _ADDED or _PLANTED.search(fold(known.figure.indicator))

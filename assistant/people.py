@@ -60,16 +60,19 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         person = answer_person(question, shelf)
         if person is not None and not _OTHER_POST.search(question.folded):
             return person
-    if question.post and not changing and not several:
+    if question.post and not (changing or several or _FIRST_EVER.search(question.folded)):
         held = _holder(question, shelf) or _head_of_group(question, shelf, query)
         return held or holder_in_table(question, shelf)
     in_meeting = question.meeting or asks_role(question)
     if in_meeting and (role := answer_role(question, shelf)) is not None:
         return role
     accept = _lists_people if several else names_someone
+    if _FIRST_EVER.search(question.folded):
+        accept = _names_first
     units = find_units(question, shelf, query, accept=accept)
-    if re.search(r"\btra loi\b", question.folded):  # not whoever asked
-        units = [u for u in units if _REPLIES.search(u.text)] or units
+    if re.search(r"\b(?:tra loi|giai trinh|giai thich|lam ro)\b", question.folded):  # no asker
+        replies = [u for u in units if _REPLIES.search(u.text)]
+        units = replies or list(filter(None, map(_reply_behind, units[:_ASKERS]))) or units
     if _OTHER_POST.search(question.folded):
         units = [u for u in units if _MOVED.search(u.text)]
         about = [plain_name(p.name) for p in find_people(question.text)]
@@ -87,7 +90,8 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         return quote_unit(question, best)
     if (role := answer_role(question, shelf)) is not None:
         return role
-    if question.post and not re.search(r"thay ai|thay the", question.folded):
+    first = _FIRST_EVER.search(question.folded)
+    if question.post and not (first or re.search(r"thay ai|thay the", question.folded)):
         chosen = _ELECTED.search(question.folded)
         return _holder(question, shelf, said=_CHOSEN if chosen else None)
     return None if question.post or several else answer_doer(question, shelf, query)
@@ -146,6 +150,27 @@ def _head_of_group(question: Question, shelf: Shelf, query: str) -> Answer | Non
 _CHOSEN = re.compile(
     r"\b(?:bầu|bổ nhiệm|chỉ định|phê chuẩn|điều động|trúng cử|giữ chức)\b|\d\s?/\s?\d+ phiếu", re.I
 )
+
+
+_ASKERS = 2  # sentences that may put the question
+
+
+def _reply_behind(unit: Unit) -> Unit | None:
+    """The sentence right behind one that puts a question, where somebody answers in it."""
+    spans = list(dict.fromkeys(s.sentence for s in unit.read.statements))
+    after = next((s for s in spans if s.start >= unit.span.end), None)
+    text = unit.read.document.quote(after) if after else ""
+    if after is None or not (_REPLIES.search(text) and names_someone(text)):
+        return None
+    return replace(unit, span=after)
+
+
+# "hiệu trưởng đầu tiên": nobody who came later
+_FIRST_EVER = re.compile(r"\bdau tien\b|\bthe first (?!congress|meeting|session|conference)\w+")
+
+
+def _names_first(text: str) -> bool:
+    return names_someone(text) and re.search(r"đầu tiên", text, re.I) is not None
 
 
 _SEVERAL = re.compile(r"\b(?:nhung ai|gom ai|gom nhung ai|gom nhung nguoi nao)\b")

@@ -181,6 +181,7 @@ def read_question(
     # without the places: "giao" in a district's name sets no target
     bare, bare_plain = (" ".join(text.split()) for text in (page.left(), page.rest()))
     written = year_written(page)
+    page.mask(r"\b(?:nq|nghi quyet)(?: so)? \d{1,3}(?= thang \d)")  # "NQ 09 tháng 7/2020"
     periods = find_asked_periods(page, newest_year)
     if _SO_FAR.search(folded):  # "tháng 9 ... lũy kế": from January on
         periods = [first_months(p.first, last_month(p.part)) or p for p in periods]
@@ -257,6 +258,9 @@ def read_question(
             terms = tuple(w for w in terms if w not in ("trung", "hoc", "pho", "thong"))
     else:
         terms = content_terms(page.rest(), vocabulary)
+    else_whole = {*syllables(folded), *re.findall(r"\S*\d\S*", folded)}
+    terms = tuple(w for w in terms if len(w) > 1 or w in else_whole)  # no half of a masked word
+    form = replace(form, rest=tuple(w for w in form.rest if len(w) > 1 or w in else_whole))
     if any(p.is_organisation for p in found_places):
         terms = tuple(w for w in terms if w not in ORGANISATION_WORDS)
         kinds = [fold(p.level) for p in found_places if p.is_organisation]

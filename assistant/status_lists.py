@@ -150,6 +150,7 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
         return None
     ranked.sort(key=lambda r: r[0], reverse=True)
     _, read, spans = ranked[0]
+    spans = _with_what_is_meant(read, spans)
     draft = Draft(question.language)
     shown = []
     for span in spans:
@@ -158,6 +159,18 @@ def answer_status_list(question: Question, shelf: Shelf) -> Answer | None:
     text = "; ".join(shown)
     note = _open_note(question, read, spans)
     return draft.finish(f"{capitalised(text)}.{note}", found=True)
+
+
+_THESE = re.compile(r"(?:cả |là )?(?P<many>\w+) chỉ tiêu (?:này|đó|trên|nói trên)(?!\w)", re.I)
+
+
+def _with_what_is_meant(read: ReadRecord, spans: list[Span]) -> list[Span]:
+    """With the sentences that "Hai chỉ tiêu này" points back to, one for each."""
+    pointed = _THESE.search(read.document.quote(spans[0])) if len(spans) == 1 else None
+    many = _NUMBERS.get(pointed["many"].lower(), 0) if pointed else 0
+    sentences = list(dict.fromkeys(s.sentence for s in read.statements))
+    before = [s for s in sentences if s.end <= spans[0].start][-many:] if many else []
+    return [Span(before[0].start, spans[0].end)] if len(before) == many and before else spans
 
 
 def _year_fits(question: Question, read: ReadRecord, period: object, text: str) -> bool:

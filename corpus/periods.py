@@ -13,7 +13,9 @@ from corpus.quantities import OF_AMOUNT
 from corpus.record import Period
 
 _YEAR = r"((?:19|20)\d\d)"
-_DASH = r"\s*(?:-|–|—|đến|tới|den|toi|->|to)\s*(?:cuối\s+|cuoi\s+|hết\s+|het\s+)?(?:năm\s+|nam\s+)?"
+_DASH = (
+    r"\s*(?:-|–|—|→|đến|tới|den|toi|->|to)\s*(?:cuối\s+|cuoi\s+|hết\s+|het\s+)?(?:năm\s+|nam\s+)?"
+)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _COUNTS = {
     "ba": 3,
@@ -228,7 +230,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|(?:nhiệm kỳ|nhiem ky|giai đoạn|giai doan)\s+{_YEAR}\s+{_YEAR}"
         ),
     ),
-    ("term", re.compile(rf"(?<![\d/.-]){_YEAR}\s*(?:[-–—]|tới|toi|đến|den|to)\s*{_YEAR}(?![\d/])")),
+    (
+        "term",
+        re.compile(rf"(?<![\d/.-]){_YEAR}\s*(?:[-–—→]|tới|toi|đến|den|to)\s*{_YEAR}(?![\d/])"),
+    ),
     (
         "by",
         re.compile(
