@@ -174,3 +174,22 @@ def content_terms(rest: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         for word in content_words(rest, vocabulary)
         if word.content and not re.fullmatch(r"(?:19|20)\d\d", word.folded)
     )
+
+
+# "trong sản lượng thủy sản ..., phần nuôi trồng được mấy tấn?"
+_PART_OF = re.compile(
+    r",\s(?:rieng )?phan (?!tram|lon|mem|thuong|dong|nhieu)(?P<part>\w+(?: \w+){1,2}?)"
+    r"(?= (?:duoc|dat|la|co|chiem|bao|may|thu|chi|ra)\b|\W*$)"
+)
+
+
+def of_part(form: Form, folded: str, vocabulary: Vocabulary) -> Form:
+    """The form of the part of an indicator that a (folded) question asks for."""
+    asked = _PART_OF.search(folded)
+    if asked is None or len(form.families) != 1:
+        return form
+    whole = vocabulary.labels.get(next(iter(form.families)), "")
+    narrower = read_asked(f"{whole} {asked['part']}", vocabulary)
+    if narrower.families and narrower.families != form.families:
+        return replace(form, families=narrower.families)
+    return replace(form, rest=tuple(dict.fromkeys((*form.rest, *syllables(asked["part"])))))

@@ -61,7 +61,8 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"\b(?:bao nhieu|may) (?:\w+ ){1,2}?(?:khong|chong|phan doi)\b"
             r"|thong qua voi (?:ty le"
             r"|ti le|bao)"
-            r"|duoc thong qua (?:voi|the nao)|\bvotes?\b|approved|voted"
+            r"|duoc thong qua (?:voi|the nao)|\bco (?:duoc )?(?:\w+ ){0,3}?(?:thong qua|chap thuan)"
+            r" (?:khong|chua)\b|\bvotes?\b|approved|voted"
         ),
     ),
     (
@@ -274,6 +275,12 @@ _MEETS_IT = re.compile(
 
 
 # "ai đứng ra giải trình chuyện xe phải chờ?"
+_NAMED_BY_NUMBER = re.compile(
+    r"\W*(?:hai|ba|bon|nam|sau|bay|tam|[2-9]|1\d) "
+    r"(?:khau|nhiem vu|giai phap|nhom|noi dung|cong trinh"
+    r"|tieu chi|mo hinh|san pham|bai hoc|han che|nguyen nhan|chuong trinh|diem nghen|van de)\b"
+    r"(?!.*\b(?:bao nhieu|may|ty le|vi sao|ai|khi nao|bao gio)\b)"
+)
 _WHO_REPLIED = re.compile(
     r"\b(?:ai|(?:dai bieu|dong chi|nguoi|vi) nao)\b(?: \w+){0,3}?"
     r" (?:giai trinh|tra loi|giai thich|phat bieu|chat van|dat cau hoi)\b"
@@ -331,6 +338,8 @@ def read_intent(
         or (term and _asks_course(folded, plain))
     ):
         return "trend"
+    if _NAMED_BY_NUMBER.match(folded):
+        return "list"
     if LIST.search(folded) and not re.search(r"bao nhieu (?!.*nao)", folded):
         return "list"
     if _FELL_SHORT.search(folded):

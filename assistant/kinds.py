@@ -16,7 +16,7 @@ AMENDED = re.compile(
     r"dieu chinh|\bchinh (?:lai\b|chi tieu|ke hoach|du toan)|amend|revis|sua doi"
     r"|sau khi (?:\w+ ){0,5}(?:sua|ha|nang)\b"
     r"|\b(?:hdnd|nghi quyet|ky hop)\b.{0,40}\b(?:nang|ha|giam|tang)\b.{0,80}\b(?:len|xuong|con)"
-    r"(?: thanh| muc)? (?:bao nhieu|may)"
+    r"(?: thanh| muc)? (?:bao nhieu|may|nao)"
     r"|\bchi tieu\b.{3,80}\b(?:ha|nang|rut) (?:xuong|len)(?: con| thanh| muc)? (?:bao nhieu|may)"
     r"|(?:sua|doi) thanh|sua (?:nhung |cac |lai )?(?:\d+ )?chi tieu"
     r"|sua (?:nhung|lai)|bo sung chi tieu"
@@ -103,7 +103,7 @@ def read_kind(folded: str, plain: str) -> tuple[Kind, bool]:
     if (
         AMENDED.search(folded)
         and re.search(
-            r"chi tieu|(?:con|xuong|len) (?:bao nhieu|may)|thanh|target|sau"
+            r"chi tieu|(?:con|xuong|len)(?: muc)? (?:bao nhieu|may|nao)|thanh|target|sau"
             r"|theo (?:\w+ ){0,5}(?:da )?dieu chinh"
             r"|(?:muc|so) (?:\w+ ){0,4}(?:da |duoc )?dieu chinh",
             folded,

@@ -116,7 +116,9 @@ def fitting_meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
             continue
         opening = fold(f"{info.title} {read.document.text[:2500]}")
         words = set(syllables(opening))
-        noise = _MEETING_NOISE | ({"hoi", "nghi"} if "meeting" in question.folded else set())
+        noise = (
+            _MEETING_NOISE | {"mo"} | ({"hoi", "nghi"} if "meeting" in question.folded else set())
+        )
         wanted = [w for w in question.terms if w not in noise and not _NTH.fullmatch(w)]
         share = sum(1 for w in wanted if w in words) / len(wanted) if wanted else 1.0
         if info.date in days:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant import english
 from assistant.answer import Language
-from assistant.asked_form import YIELD, asked_form, content_terms
+from assistant.asked_form import YIELD, asked_form, content_terms, of_part
 from assistant.givers import asked_giver
 from assistant.guessed_kind import likelier_intent
 from assistant.intents import BETWEEN_PAPERS, DISAGREE, Intent, Status, read_intent
@@ -121,7 +121,9 @@ _FOR_WHAT = (
 _ADDRESSED = (
     r"\b(?:vay|ha|nhi|nhe|nha|roi|the|day|a) (?:anh|chi|em|ban|bac|sep)(?: (?:oi|nhi|a))?(?=\W*$)"
 )
-_WHOM = r"(?<!chi )(?<!anh )\b(?:anh|chi|em|ban|bac|sep)(?=(?: (?:oi|nhi|a|nhe))?\W*$)"
+_WHOM = (
+    r"(?<!chi )(?<!anh )\b(?:anh|chi|em|ban|bac|sep|mn|mng|moi nguoi)(?=(?: (?:oi|nhi|a|nhe))?\W*$)"
+)
 # What a place is called besides, beside its name: "huyện đảo A", "xã A cũ", "vùng A".
 _BESIDE_PLACE = (
     r"\b(?:dao|vung|mien)(?= {3})"
@@ -167,7 +169,7 @@ def read_question(
     folded = page.unlike_may(page.folded)
     page.mask(_FOR_WHAT)
     page.mask(_ADDRESSED)
-    page.mask(_WHOM, spelt=("anh", "chị", "em", "bạn", "bác", "sếp"))
+    page.mask(_WHOM, spelt=("anh", "chị", "em", "bạn", "bác", "sếp", "mn", "mng", "mọi người"))
     spoken = page.unlike_may(page.left())
     but = "" if "ngoại trú" in page.plain else "|ngoai tru"  # no out-patients
     page.mask(rf"\(?\b(?:khong (?:ke|tinh|bao gom)|chua ke{but})\b[^,.;()?]*\)?")
@@ -252,6 +254,7 @@ def read_question(
         and language == "en"
     ):
         intent, kind, explicit = "plan_share", "", False
+    form = of_part(form, folded, vocabulary)
     if language == "en":
         form, terms = english.read_asked(form, page.rest(), typed, vocabulary)
         if any(p.is_organisation for p in found_places):  # "high school" is a part of the name
@@ -309,6 +312,8 @@ def read_question(
     if intent == "who" and _DAY_ASKED.search(folded):
         intent = "when"  # "bầu ông A làm Chủ tịch hôm nào?"
     post = asked_post(folded, vocabulary, found_places)
+    if language == "en" and intent == "value" and re.match(r"\W*who\b", folded):
+        intent = "who"
     if intent == "value" and post and not (form.families or _AMOUNT_ASKED.search(folded)):
         known = {*post.split(), *_BESIDE_POST}
         if not [w for w in re.findall(r"\w+", bare) if w not in known and not w.isdigit()]:

@@ -168,7 +168,7 @@ def order_of(question: Question) -> tuple[str, ...]:
             order = ("each_year", "value", "passage")
     targets = "indicator_count" in question.form.families
     if intent == "fulfilled" and not (targets or re.search(_TARGETS, question.folded)):
-        order = ("value", "fulfilled")  # "hoàn thành bao nhiêu nội dung trên tổng số?"
+        order = ("value", "passage")  # "hoàn thành bao nhiêu nội dung trên tổng số?"
     if intent == "value" and question.unit in PERCENT and _disburses(question):
         order = ("value", "plan_share", "passage")  # a table's "Tỷ lệ (%)" is of the plan
     if intent == "yes_no" and "chi tieu" in question.folded:

@@ -285,7 +285,8 @@ def name_before(before: str) -> str:
 _NAME_GOES_ON = re.compile(
     r"^\s*,\s*(?!\s)(?!(?:đạt|bằng|tăng|giảm|vượt|trong|chiếm|tương|so|có|gồm|đưa|nâng|kế hoạch|"
     r"hụt|thiếu|xếp|cao|thấp|riêng|và|nhưng|song|năm|đến|chỉ|mới|cũng|tức|mà|nguyên nhân|do"
-    r"|nhờ|không (?:có|còn|để|xảy))\b)[^,;.()\d]+",
+    r"|nhờ|không (?:có|còn|để|xảy))\b)"
+    r"(?!(?-i:(?:xã|phường|thị trấn|huyện|thôn|bản|ấp|đồng chí|ông|bà) [A-ZĐ]))[^,;.()\d]+",
     re.I,
 )
 

@@ -238,7 +238,7 @@ def _paragraph(
         if average and setting.period is not None and setting.period.is_term:
             setting = former  # "Bình quân 3 năm 2021-2023 giảm 4,9%/năm.": the rest is of the year
         if setting.period != former.period and (
-            _only_mentions(said, setting) or _by_quarters(said)
+            _only_mentions(said, setting) or _by_quarters(said) or _THEN_AND_NOW.match(said)
         ):
             setting = former
         told = find_quantities(said)
@@ -255,6 +255,10 @@ def _paragraph(
 
 
 _OPENS = 16  # characters in which a sentence says which year it and the next ones are about
+
+
+# "Năm 2023 có 1.086 hộ thoát nghèo, năm nay thêm 973 hộ.": what follows is of now
+_THEN_AND_NOW = re.compile(r"\W*năm \d{4}\D[^;]*,\s(?:còn |thì |sang )?năm nay\s", re.I)
 
 
 def _only_mentions(sentence: str, setting: Setting) -> bool:

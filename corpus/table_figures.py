@@ -226,10 +226,14 @@ def _place_above(document: Document, table: Table, statement: Statement | None, 
     "BỆNH VIỆN ĐA KHOA HUYỆN A" over the hospital's own table names nobody else.
     """
     above = [document.quote(s) for s in reversed(statement.section)] if statement else []
-    lead = _TOLD_BEFORE.sub("", table.caption)
+    prose = _PROSE.fullmatch(table.caption) is not None  # "...; xã cuối cùng là xã A đạt chuẩn."
+    lead = "" if prose else _TOLD_BEFORE.sub("", table.caption)
     said = (_IN_BRACKETS.sub("", text) for text in (lead, *above))
     named = next((place for text in said if (place := _named_below(text, whose))), "")
     return "" if is_called_after(whose, named) else named
+
+
+_PROSE = re.compile(r".{30,}[;,].*\.", re.S)
 
 
 def _named_below(text: str, whose: str) -> str:
