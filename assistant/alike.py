@@ -121,6 +121,7 @@ def answer_stated(question: Question, shelf: Shelf, query: str) -> Answer | None
     figures = shelf.library.figures(record_ids=[unit.read.record.id])
     told = (
         fits(question, shelf, unit, figures)
+        and not only_planned(question, unit, shelf.knowledge().newest_year)
         and names_its_time(question, unit)
         and tells_rarest(question, shelf, unit)
         and counts(question, unit.text)

@@ -183,13 +183,16 @@ _PART_OF = re.compile(
 )
 
 
-def of_part(form: Form, folded: str, vocabulary: Vocabulary) -> Form:
-    """The form of the part of an indicator that a (folded) question asks for."""
+def of_part(form: Form, folded: str, plain: str, vocabulary: Vocabulary) -> Form:
+    """The form of the part of an indicator that a question asks for, folded and as spelt."""
     asked = _PART_OF.search(folded)
     if asked is None or len(form.families) != 1:
         return form
     whole = vocabulary.labels.get(next(iter(form.families)), "")
-    narrower = read_asked(f"{whole} {asked['part']}", vocabulary)
-    if narrower.families and narrower.families != form.families:
-        return replace(form, families=narrower.families)
+    spelt = plain if len(plain) == len(folded) else folded
+    named = re.match(r"(?:trong|in)\W+(?P<whole>\D*?)(?= (?:năm|nam|của|cua) |,)", spelt)
+    for name in (named["whole"] if named else "", whole):
+        narrower = read_asked(f"{name} {spelt[slice(*asked.span('part'))]}", vocabulary)
+        if narrower.families and narrower.families != form.families:
+            return replace(form, families=narrower.families)
     return replace(form, rest=tuple(dict.fromkeys((*form.rest, *syllables(asked["part"])))))

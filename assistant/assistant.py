@@ -9,7 +9,6 @@ from functools import lru_cache
 from itertools import chain
 
 from assistant.answer import Answer
-from assistant.choosing import indicator_name, lowered
 from assistant.comparisons import place_found, refers_to_place
 from assistant.completing import (
     as_of,
@@ -23,6 +22,7 @@ from assistant.contrasts import other_side
 from assistant.conversation import Resolved, of_another, on_its_own
 from assistant.courtesy import plainly
 from assistant.english import is_english
+from assistant.examples import examples
 from assistant.filters import (
     NO_FILTERS,
     Choices,
@@ -66,7 +66,6 @@ from assistant.rephrasing import (
 from assistant.second_look import looked_at_again
 from assistant.spelling import mended, quiet, with_levels, with_months, with_several, with_targets
 from assistant.ways import order_of, reads_figures, ways_over
-from assistant.wording import period_phrase
 from corpus.normalize import fold, syllables
 from corpus.people import find_people
 from corpus.quantities import find_quantities
@@ -356,32 +355,7 @@ class Assistant:
 
     def examples(self, limit: int = 4) -> list[str]:
         """Questions that the library can answer, drawn from its newest figures."""
-        knowledge = self.shelf.knowledge()
-        seen: dict[str, str] = {}
-        shown = [
-            k
-            for k in knowledge.figures
-            if k.form.families
-            and not k.form.rest
-            and k.figure.period
-            and k.figure.kind in ("target", "result")
-        ]
-        ranked = sorted(
-            shown,
-            key=lambda k: (k.info.day.toordinal(), k.figure.kind == "target"),
-            reverse=True,
-        )
-        for known in ranked:
-            family = min(known.form.families)
-            if family in seen:
-                continue
-            name = indicator_name(known.figure)
-            period = period_phrase(known.figure.period)
-            head = "Chỉ tiêu" if known.figure.kind == "target" else "Kết quả"
-            seen[family] = f"{head} {lowered(name)} {period} là bao nhiêu?"
-            if len(seen) == limit:
-                break
-        return list(seen.values())
+        return examples(self.shelf.knowledge(), limit)
 
     def _query(self, question: Question, standalone: str) -> str:
         return standalone if has_accents(standalone) else self._library.restored(standalone)

@@ -149,6 +149,8 @@ def likelier_intent(text: str, read: Intent, places: int, times: Sequence[Period
         or (read == "compare" and places > 1)
         or (read == "trend" and len(times) > 1)
         or (read in ("change", "vote") and best == "value")
+        or (read in ("yes_no", "vote") and _POLAR.search(plain) is not None)
+        or (read == "who" and best == "task" and _CHAIRS.search(plain) is not None)
         or (best == "where" and _WHICH.search(plain) is not None)
     )
     if sticks:
@@ -156,6 +158,12 @@ def likelier_intent(text: str, read: Intent, places: int, times: Sequence[Period
     return "meeting_date" if best == "when" and _MEETS.search(plain) else best
 
 
+# "được thông qua không?", "xóa xong chưa?"
+_POLAR = re.compile(r"^(?!.*\b(?:bao nhieu|may|gi|nao|ai)\b).*\b(?:khong|chua)\W*$")
+_CHAIRS = re.compile(  # of a meeting, not of a task: nothing of a day it is due
+    r"^(?!.*\b(?:viec|nhiem vu|bao gio|khi nao|xong|han (?:chot|hoan))\b)"
+    r".*\b(?:hop|hoi nghi|dai hoi|phien|ky hop)\b.*\bai (?:\w+ )?chu (?:tri|toa)\b"
+)
 _WHICH = re.compile(  # one by name
     r"\b(?:huyen|xa|phuong|thi tran|thon|ban|ap|buon|khu pho|chi hoi|chi bo|to|don vi) nao\b"
 )

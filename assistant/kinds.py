@@ -47,7 +47,7 @@ _TARGET = re.compile(
     r"|target(?:s|ed|ing)?|ceiling|upper limit|(?:maximum|minimum) .{0,60}\bset (?:for|by|in)"
     r"|plan(?:ned|s)?|should|must|toi da|toi thieu|cam ket|du toan"
     r"|dat chi tieu|chot muc|dinh (?:thu|chi|trong|xay|lam|don|giam|nang|ket nap|dua|mo)"
-    r"|phai (?:dat|giam|thu|trong|nop|hoan thanh|dua|nang|ket nap)"
+    r"|phai (?:dat|giam|thu(?! hoi)|trong|nop|hoan thanh|dua|nang|ket nap)"
     r"|quy dinh|duoc phep|huong toi|aim\w*|goals?|(?:was|were|is|are) to|expected)\b"
     r"|^(?:what|how) .{2,60}\b(?:was|were|is|are)\b .{0,30}\bto (?!the\b|what\b|\d)[a-z]+"
 )

@@ -37,6 +37,7 @@ from assistant.fitting import (
     unit_fits,
 )
 from assistant.knowledge import Knowledge, Known, association, covered, of_members_alone
+from assistant.leaning import COVERAGE, leans_rightly, said_share
 from assistant.nuances import (
     OF_ALL,
     asks_all,
@@ -60,16 +61,11 @@ from assistant.nuances import (
     without_writer,
 )
 from assistant.question import Question
-from corpus.normalize import fold, syllables
+from corpus.normalize import fold
 from corpus.places import plain_name
 from corpus.record import FigureKind
-from corpus.vocabulary import Vocabulary, is_noise
+from corpus.vocabulary import Vocabulary
 
-# Least share of the question's remaining words (by weight) that a figure's own words must hold.
-# Chosen on invented questions: below 0.6 another indicator answers, above 0.8 paraphrases fail.
-COVERAGE = 0.7
-# Least share of a leaning figure's own name that the question must say.
-_LEANING_SHARE = 0.6
 # Least share of a figure's own name that a question without a known indicator must say: a long
 # name that shares one word with the question tells of something else.
 _SAID_LEAST = 0.25
@@ -254,7 +250,7 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
     """How well a figure's indicator is the one asked for; None where it is another one."""
     asked, form = question.form, known.form
     leaning = bool(asked.families) and not asked.families <= form.families
-    if leaning and not _leans_rightly(question, known, knowledge):
+    if leaning and not leans_rightly(question, known, knowledge):
         return None
     if (
         not asked.families
@@ -316,7 +312,7 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
             return None  # "Hồ tiêu còn 2.310 ha" behind a sentence on the durian asked for
     if not asked.families:
         leant_on = [w for w in known.topic.rest if w in asked.rest and w not in form.rest]
-        if _said_share(question, (*form.rest, *leant_on), knowledge) < _SAID_LEAST:
+        if said_share(question, (*form.rest, *leant_on), knowledge) < _SAID_LEAST:
             return None
     strange = [w for w in form.rest if w not in asked.rest and not w.isdigit()]
     if not asked.families and by_name < _OWN_ALONE and len(strange) > _OWN_NAME:
@@ -363,36 +359,6 @@ _WHEN = frozenset(["ket", "thuc", "vu", "mua", "dot", "dau", "cuoi"])
 
 def _is_mean(name: str) -> bool:
     return bool(re.search(r"binh quan|trung binh", fold(name)))
-
-
-def _leans_rightly(question: Question, known: Known, knowledge: Knowledge) -> bool:
-    """Whether a figure of another name says what is asked of its topic.
-
-    "tai nạn giao thông ..., làm 9 người chết": asked for the dead of the accidents, not for the
-    accidents: what the question says beside the topic must be the figure's own name.
-    """
-    asked = question.form
-    if not asked.families <= known.form.families | known.topic.families:
-        return False
-    # "trong đàn gia súc có mấy con trâu?"
-    said = set(asked.rest) <= words_of(known.figure.indicator)
-    if asked.rest and not said and known.form.families and not known.form.families & asked.families:
-        return False  # an indicator of its own that only stands behind the one asked for
-    if not asked.rest:  # "tiền sử dụng đất trong thu ngân sách": one is named, the other above it
-        return bool(asked.families & known.form.families)
-    own = set(known.form.rest) | words_of(known.figure.indicator)
-    own |= words_of(measure_of(known.figure.value.unit))
-    if covered(asked.rest, own, knowledge, dict(question.spelling)) < COVERAGE:
-        return False
-    return _said_share(question, known.form.rest, knowledge) >= _LEANING_SHARE
-
-
-def _said_share(question: Question, name: Sequence[str], knowledge: Knowledge) -> float:
-    """The share of a name's words that the question says; numbers and noise tell nothing."""
-    said = {*question.form.rest, *syllables(question.folded)}
-    vocabulary = Vocabulary.load()
-    telling = [w for w in name if not w.isdigit() and (w in said or not is_noise(w, w, vocabulary))]
-    return covered(telling, said, knowledge)
 
 
 def _direction_fits(question: Question, known: Known) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.intents import DISAGREE
+from assistant.disagreement import DISAGREE
 from assistant.knowledge import Known
 from assistant.question import Question
 from corpus.indicators import read_form

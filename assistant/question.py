@@ -8,10 +8,22 @@ from dataclasses import dataclass, replace
 
 from assistant import english
 from assistant.answer import Language
+from assistant.asides import (
+    ABOUT_PAPER,
+    ADDRESSED,
+    BESIDE_PLACE,
+    BESIDE_YEAR,
+    FOR_WHAT,
+    OF_SECTOR,
+    WHOM,
+    YEAR_AFTER,
+)
 from assistant.asked_form import YIELD, asked_form, content_terms, of_part
+from assistant.asked_periods import find_asked_periods
+from assistant.disagreement import BETWEEN_PAPERS, DISAGREE
 from assistant.givers import asked_giver
 from assistant.guessed_kind import likelier_intent
-from assistant.intents import BETWEEN_PAPERS, DISAGREE, Intent, Status, read_intent
+from assistant.intents import Intent, Status, read_intent
 from assistant.kinds import Kind, read_kind
 from assistant.meeting_years import by_the_end, of_tasks_paper, year_written
 from assistant.organisations import ORGANISATION_WORDS
@@ -19,7 +31,7 @@ from assistant.page import Page
 from assistant.papers import NUMBERED
 from assistant.plan_cues import PLAN
 from assistant.posts import asked_post, english_post
-from assistant.scope import find_asked_periods, find_asked_places, numbered_place
+from assistant.scope import find_asked_places, numbered_place
 from assistant.standing import asked_standing, asks_which
 from corpus.figure_context import last_month
 from corpus.indicators import Form
@@ -108,42 +120,6 @@ _MEETS_PLAN = re.compile(
     r"|plans?)\b"
     r".*\b(?:met|reached|achieved|exceeded)\b"
 )
-# What a figure is wanted for, and what is not wanted, say nothing of it.
-_FOR_WHAT = (
-    r"^\W*(?:(?:de nghi|xin|vui long|nho|cho toi|toi can) )+(?:cung cap|thong ke|cho biet)?\b"
-    r"|^\W*de (?:minh hoa|dua vao|chuan bi|viet|soan|phuc vu|trinh bay|lam bao cao)\b[^,?]*,"
-    r"|(?<=\w )de (?:minh hoa|dua vao|chuan bi|viet|soan|phuc vu|trinh bay)\b[^,?]*(?=\W*$)"
-    r"|\(khong phai [^()]*\)"
-    r"|[,(]? ?khong phai (?:la )?(?:so|con so|muc|cua|nam|ke hoach|ket qua|ty le|ti le|phan tram)\b"
-    r"[^?]*(?=\W*$)"
-)
-# Whom a question speaks to at its end: "... vậy anh?", "... chị?"
-_ADDRESSED = (
-    r"\b(?:vay|ha|nhi|nhe|nha|roi|the|day|a) (?:anh|chi|em|ban|bac|sep)(?: (?:oi|nhi|a))?(?=\W*$)"
-)
-_WHOM = (
-    r"(?<!chi )(?<!anh )\b(?:anh|chi|em|ban|bac|sep|mn|mng|moi nguoi)(?=(?: (?:oi|nhi|a|nhe))?\W*$)"
-)
-# What a place is called besides, beside its name: "huyện đảo A", "xã A cũ", "vùng A".
-_BESIDE_PLACE = (
-    r"\b(?:dao|vung|mien)(?= {3})"
-    r"|(?<= {3})\(?\b(?:cu|moi)\b\)?(?! (?:lap|xay|nhap|thanh|duoc|co)\b)"
-)
-# "sang năm 2025", "tu 2021", "tức 2025": beside a year, which is masked; the newest one is meant
-_BESIDE_YEAR = (
-    r"\b(?:sang|tu|(?<=[,(] )tuc(?: la)?|(?<=\()tuc(?: la)?)(?= {3})|\b(?:moi|gan (?:day )?)nhat\b"
-)
-_YEAR_AFTER = re.compile(r"\bnam (?:sau|truoc|ke)\b")  # after the year spoken of before
-# "Nghị quyết ... về nhiệm vụ năm 2023": which paper; what follows is asked of
-_ABOUT_PAPER = (
-    r"(?<=\bve )(?:phuong huong,? (?:va )?)?nhiem vu(?: (?:cong tac|trong tam|phat trien"
-    r"(?: kinh te(?: - |, |-| )xa hoi)?))*(?= {2,}|\W*$)"
-)
-# whose paper tells it: "của ngành giáo dục huyện A"
-_OF_SECTOR = (
-    r"\b(?:cua|trong|o|toan) nganh (?:giao duc(?: va dao tao)?|y te|nong nghiep|lao dong"
-    r"|van hoa|tu phap|thue|cong an|du lich|cong thuong)\b"
-)
 _PERCENT = re.compile(r"phan tram|%|percent|what share|ty le|ti le|\brate\b")
 
 
@@ -167,9 +143,9 @@ def read_question(
     typed = english.with_dates(english.with_verbs(text)) if language == "en" else restored or text
     page = Page.of(typed)
     folded = page.unlike_may(page.folded)
-    page.mask(_FOR_WHAT)
-    page.mask(_ADDRESSED)
-    page.mask(_WHOM, spelt=("anh", "chị", "em", "bạn", "bác", "sếp", "mn", "mng", "mọi người"))
+    page.mask(FOR_WHAT)
+    page.mask(ADDRESSED)
+    page.mask(WHOM, spelt=("anh", "chị", "em", "bạn", "bác", "sếp", "mn", "mng", "mọi người"))
     spoken = page.unlike_may(page.left())
     but = "" if "ngoại trú" in page.plain else "|ngoai tru"  # no out-patients
     page.mask(rf"\(?\b(?:khong (?:ke|tinh|bao gom)|chua ke{but})\b[^,.;()?]*\)?")
@@ -178,7 +154,7 @@ def read_question(
         called += english.named_organisations(typed, places, vocabulary)
         called += english.strange_places(typed, places)
     found_places = find_asked_places(typed, page, places, called)
-    page.mask(_BESIDE_PLACE, spelt=("đảo", "vùng", "miền", "cũ", "mới"))
+    page.mask(BESIDE_PLACE, spelt=("đảo", "vùng", "miền", "cũ", "mới"))
     page.mask(r"\b(?:phan tram|%) (?:so )?dan so\b(?=\W*$)")
     # without the places: "giao" in a district's name sets no target
     bare, bare_plain = (" ".join(text.split()) for text in (page.left(), page.rest()))
@@ -206,7 +182,7 @@ def read_question(
         if intent == "value" and _ALL_YEAR.search(folded):  # a half-year's paper plans the year
             periods = [replace(p, part="") if p.part != "school" else p for p in periods]
     ahead = periods and 0 < newest_year < min(p.first for p in periods)
-    if kind == "result" and ahead and not (follows and _YEAR_AFTER.search(folded)):
+    if kind == "result" and ahead and not (follows and YEAR_AFTER.search(folded)):
         kind = "target"  # "năm 2026 còn bao nhiêu hộ nghèo?": of a year to come
     if intent == "yes_no" and _MEETS_PLAN.search(folded):
         intent, kind = "plan_share", ""
@@ -219,12 +195,12 @@ def read_question(
     if intent == "why" and kind == "target":
         kind, explicit = "", False  # "vì sao không đạt chỉ tiêu": of what was reached
     page.mask(r"(?<!dau )(?<!cuoi )(?<!ca )\b(?:nam|thang|ngay|quy)\s*\W*$")
-    page.mask(_BESIDE_YEAR)
+    page.mask(BESIDE_YEAR)
     page.mask(r"(?<=\bke hoach )(?:la )?\d[\d.,]* ?%?")  # the yardstick's own value
     page.mask(r"\bchenh(?: lech)?(?: nhau)?\b")
     page.mask(r"\b(?:(?:nam|thang|quy|vu|nhiem ky|thoi gian) )?vua (?:qua|roi)\b")
-    page.mask(_ABOUT_PAPER)
-    page.mask(_OF_SECTOR)
+    page.mask(ABOUT_PAPER)
+    page.mask(OF_SECTOR)
     page.mask(rf"{NUMBERED}[\w/-]*")
     page.mask(english.NTH_MEETING + r"\w+")
     if disagree:
@@ -254,7 +230,7 @@ def read_question(
         and language == "en"
     ):
         intent, kind, explicit = "plan_share", "", False
-    form = of_part(form, folded, vocabulary)
+    form = of_part(form, folded, page.plain, vocabulary)
     if language == "en":
         form, terms = english.read_asked(form, page.rest(), typed, vocabulary)
         if any(p.is_organisation for p in found_places):  # "high school" is a part of the name
@@ -337,7 +313,7 @@ def read_question(
         status=status, post=post, month=month, numbered=numbered_place(folded),
         spelling=_spelling(text), average=average, explicit_kind=explicit,
         meeting="" if disagree else _meeting(page), written=written,
-        giver=asked_giver(re.sub(_FOR_WHAT, " ", folded)),
+        giver=asked_giver(re.sub(FOR_WHAT, " ", folded)),
     )  # fmt: skip
 
 

@@ -18,9 +18,9 @@ from assistant.choosing import (
     subject_of,
 )
 from assistant.courses import answer_trend
+from assistant.disagreement import DISAGREE
 from assistant.draft import Draft
 from assistant.fitting import PERCENT, RESULTS, TARGETS, same_place, stands_for
-from assistant.intents import DISAGREE
 from assistant.knowledge import Knowledge, Shelf, association, of_members_alone, speaks_of
 from assistant.matching import Match, match_figures
 from assistant.nuances import asks_agreement, asks_old

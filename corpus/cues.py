@@ -84,7 +84,7 @@ _TARGET_HEAD = re.compile(
     r"^(?:\W*(?:điều\s+|phần\s+(?:thứ\s+)?)?(?:[ivx]+|\d+|hai|ba|tư|[a-hđ](?=[.)/]))?\W?\s*)"
     r"(?:các |một số |về |hệ thống |nhóm |phân (?:bổ|khai|giao) )*"
     r"(?:thông qua (?:các )?)?(?:chỉ tiêu|kế hoạch|nhiệm vụ|dự toán|phương án(?= (?:năm )?\d{4})"
-    r"|chương trình (?:công tác|hành động|phối hợp))"
+    r"|chương trình (?:công tác|hành động|phối hợp|(?=năm \d{4}\W*$)))"
     r"(?! .{0,60}(?:đạt|vượt|hoàn thành|(?<!\w)(?:đều|vẫn|khá|tốt|tăng|cao)(?!\w)"
     r"|đã (?:làm|thực hiện|triển khai)))|"
     r"(?:quý|tháng|năm|thời gian tới|"

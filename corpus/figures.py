@@ -26,7 +26,6 @@ from corpus.cues import mood_of_sentence
 from corpus.document import Block, Document, Span
 from corpus.figure_context import (
     TARGETS,
-    closes,
     due_by,
     due_later,
     has_ended,
@@ -37,7 +36,6 @@ from corpus.figure_context import (
     named_place,
     not_ahead,
     so_far,
-    unnamed_term,
     year_before,
     years_end,
 )
@@ -59,6 +57,7 @@ from corpus.roles import Reading
 from corpus.sentence_head import Head
 from corpus.since import compared_one_by_one
 from corpus.table_figures import figures_of_tables, worded_cells
+from corpus.terms import closes, unnamed_term
 from corpus.vocabulary import Vocabulary
 
 

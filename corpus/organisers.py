@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.normalize import CAPITAL
+from corpus.people import SURNAMES
 from corpus.places import COMMITTEE_LEVELS, Place, find_places
 
 _ORGANISER = re.compile(
@@ -43,7 +44,10 @@ _OFFICE_SPEAKS = re.compile(rf"^\W*(?:của|do) (?:đồng chí )?{_SECRETARY}",
 
 def place_of_speaker(text: str) -> Place | None:
     """The place whose secretary a speech's opening says speaks."""
-    spoken = _SPEAKER.search(text) or _OFFICE_SPEAKS.search(text)
+    spoken = _SPEAKER.search(text)
+    if spoken is None and (office := _OFFICE_SPEAKS.search(text)):
+        words = office["name"].split()  # "Bí thư Huyện ủy Trần Văn A": who, not where
+        spoken = None if len(words) > 2 and words[0] in SURNAMES else office
     return Place(COMMITTEE_LEVELS[spoken["of"]], spoken["name"]) if spoken else None
 
 

@@ -278,6 +278,7 @@ _ENGLISH_NUMBERS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11,
 }  # fmt: skip
+_LAST = {"last_two": "l2", "last_months": "q4", "middle": "h1"}
 _ENGLISH_COUNT = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
@@ -358,15 +359,11 @@ def _period(name: str, match: re.Match[str]) -> Period | None:
         begins, ends = (int(g) for g in groups if len(g) <= 2)
         span = _SPANS.get((begins, ends))
         return Period(first, first, span) if span is not None else None
-    if name == "middle":
-        return Period(first, first, "h1")
     if name == "school_short":
         begin, end = int(groups[0]), int(groups[1])
         return Period(2000 + begin, 2000 + end, "school") if end == begin + 1 else None
-    if name == "last_two":
-        return Period(first, first, "l2")
-    if name == "last_months":
-        return Period(first, first, "q4")
+    if name in _LAST:
+        return Period(first, first, _LAST[name])
     if name == "months_en":
         return first_months(first, _ENGLISH_NUMBERS.get(groups[0]) or int(groups[0]))
     if name == "quarter_end":
