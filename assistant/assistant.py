@@ -64,7 +64,15 @@ from assistant.rephrasing import (
     with_school_year,
 )
 from assistant.second_look import looked_at_again
-from assistant.spelling import mended, quiet, with_levels, with_months, with_several, with_targets
+from assistant.spelling import (
+    mended,
+    quiet,
+    spelt_right,
+    with_levels,
+    with_months,
+    with_several,
+    with_targets,
+)
 from assistant.ways import order_of, reads_figures, ways_over
 from corpus.normalize import fold, syllables
 from corpus.people import find_people
@@ -335,9 +343,10 @@ class Assistant:
     ) -> Question:
         def read_so(restored: str) -> Question:
             places, newest = knowledge.places, knowledge.newest_year
-            return read_question(
+            asked = read_question(
                 text, self._vocabulary, places, newest, restored, follows=follows, meant=meant
             )
+            return replace(asked, spelling=spelt_right(asked.spelling, knowledge.spelt))
 
         text = without_slips(with_several(with_whole_initials(text)), self._vocabulary)
         text = with_targets(with_levels(with_months(plainly(text))))

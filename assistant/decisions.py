@@ -50,6 +50,7 @@ _ASKS_VOTE = re.compile(
     r"\b(?:(?:ket qua )?(?:bieu quyet|bo phieu|lay phieu|gio tay)|ket qua|thong qua|phan doi"
     r"|(?:khong )?(?:tan thanh|dong y|nhat tri|ung ho)"
     r"|phieu(?: (?:bau|thuan|chong|trang|khong))?"
+    r"|(?:tren )?(?:tong so )?(?:bao nhieu|may) (?:dai bieu|nguoi|thanh vien) (?:co mat|tham du|du)"
     r"|(?<=nguoi )(?:thuan|chong|theo|chiu)|(?<=gio tay )(?:thuan|chong))\b"
     r"|(?:bao nhieu|may) (?:dai bieu|dong chi|co dong|(?:uy|dang|[tx]\w+) vien|nguoi|y kien)\b"
     r"|^\W*(?:rieng )?(?:chuyen|viec|vu) "

@@ -64,7 +64,7 @@ def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
     if not question.periods:
         last = max(k.info.day for _, k in fitting)
         fitting = [(f, k) for f, k in fitting if k.info.day == last]
-    fitting.sort(key=lambda f: -f[0])
+    fitting.sort(key=lambda f: (-f[0], not _at_home(f[1])))
     known = fitting[0][1]
     figure = known.figure
     record = shelf.library.record(figure.record_id)
@@ -105,6 +105,11 @@ def answer_fulfilled(question: Question, shelf: Shelf) -> Answer | None:
     return draft.finish(text, found=True, understood=understood)
 
 
+def _at_home(known: Known) -> bool:
+    """Whether a record tells it of its own place: a newspaper's page links to other news."""
+    return known.figure.place == known.info.place
+
+
 _MET = re.compile(r"\b(?:đạt|hoàn thành|về đích|cán đích)", re.I)
 _UNMET_ASKED = re.compile(
     r"(?:bao nhieu|may) chi tieu (?:\w+ ){0,4}?(?:chua|khong) (?:dat|hoan thanh)"
@@ -126,7 +131,7 @@ def _counted(question: Question, shelf: Shelf, known: Sequence[Known]) -> Answer
     fitting = of_it or own or fitting
     if not fitting:
         return None
-    best = max(fitting, key=lambda k: k.info.day)
+    best = max(fitting, key=lambda k: (_at_home(k), k.info.day))
     record = shelf.library.record(best.figure.record_id)
     if record is None:
         return None

@@ -149,7 +149,7 @@ def likelier_intent(text: str, read: Intent, places: int, times: Sequence[Period
         or (read == "compare" and places > 1)
         or (read == "trend" and len(times) > 1)
         or (read in ("change", "vote") and best == "value")
-        or (read in ("yes_no", "vote") and _POLAR.search(plain) is not None)
+        or (read == "yes_no" and _POLAR.search(plain) is not None)
         or (read == "who" and best == "task" and _CHAIRS.search(plain) is not None)
         or (best == "where" and _WHICH.search(plain) is not None)
     )
@@ -158,7 +158,7 @@ def likelier_intent(text: str, read: Intent, places: int, times: Sequence[Period
     return "meeting_date" if best == "when" and _MEETS.search(plain) else best
 
 
-# "được thông qua không?", "xóa xong chưa?"
+# "xóa xong chưa?"
 _POLAR = re.compile(r"^(?!.*\b(?:bao nhieu|may|gi|nao|ai)\b).*\b(?:khong|chua)\W*$")
 _CHAIRS = re.compile(  # of a meeting, not of a task: nothing of a day it is due
     r"^(?!.*\b(?:viec|nhiem vu|bao gio|khi nao|xong|han (?:chot|hoan))\b)"

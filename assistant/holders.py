@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant.answer import Answer
 from assistant.draft import Draft
-from assistant.evidence import of_place
+from assistant.evidence import Unit, of_place
 from assistant.knowledge import ReadRecord, Shelf
 from assistant.question import Question
 from assistant.signatures import signer_of
@@ -222,3 +223,10 @@ def _post_place_fits(question: Question, record: Record, person: Person, text: s
         or level in _SMALL
         or is_organisation(record.place)
     )
+
+
+def on_post(question: Question, unit: Unit) -> Unit | None:
+    """The one clause on the post asked for: "A giữ chức Bí thư; B giữ chức Phó Bí thư"."""
+    clauses = (replace(unit, span=s.span) for s in unit.read.statements if s.sentence == unit.span)
+    on_it = [c for c in clauses if any(holds(p, question.post) for p in find_people(c.text))]
+    return on_it[0] if question.post and len(on_it) == 1 else None

@@ -37,7 +37,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"|loi (?:tai|do) (?:ai|dau)|do dau ma"
             r"|(?:vuong|mac|ket|tac|nghen|yeu|han che|bat cap|kho khan)"
             r" (?:mac )?(?:o )?(?:gi|dau|cho nao|khau nao|diem nao|cai gi)|bi (?:cai )?gi can"
-            r"|ly giai (?:the nao|ra sao)|anh huong boi (?:cai )?gi"
+            r"|(?:ly giai|giai thich) (?:the nao|ra sao)(?! ve (?!viec))|anh huong boi (?:cai )?gi"
             r"|causes? (?:of|for|behind)|the causes?)\b"
         ),
     ),

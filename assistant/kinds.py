@@ -12,12 +12,14 @@ from assistant.plan_cues import PLAN
 Kind = Literal["target", "result", "former_target", "amended_target", ""]
 
 
+RAISED_TO = r"\b(?:duoc|lai|da) (?:nang|ha|rut) (?:len|xuong)(?: thanh| con)?\b"
 AMENDED = re.compile(
     r"dieu chinh|\bchinh (?:lai\b|chi tieu|ke hoach|du toan)|amend|revis|sua doi"
     r"|sau khi (?:\w+ ){0,5}(?:sua|ha|nang)\b"
     r"|\b(?:hdnd|nghi quyet|ky hop)\b.{0,40}\b(?:nang|ha|giam|tang)\b.{0,80}\b(?:len|xuong|con)"
     r"(?: thanh| muc)? (?:bao nhieu|may|nao)"
     r"|\bchi tieu\b.{3,80}\b(?:ha|nang|rut) (?:xuong|len)(?: con| thanh| muc)? (?:bao nhieu|may)"
+    rf"|{RAISED_TO} (?:bao nhieu|may)"
     r"|(?:sua|doi) thanh|sua (?:nhung |cac |lai )?(?:\d+ )?chi tieu"
     r"|sua (?:nhung|lai)|bo sung chi tieu"
 )
@@ -71,7 +73,7 @@ _TARGET_SPELT = re.compile(
     r"|(?<!công )(?<!chương )(?<!quy )(?<!quá )(?<!tiến )(?<!toàn )(?<!lộ )"
     r"(?<!hành )(?<!giáo )(?<!thuyết )\btrình\b(?! (?:độ|diễn|tự|duyệt|bày))"
     r"|\btính\b(?= (?:bán|giữ\b|làm|trồng|thu|đón|đưa|nâng|giảm|kéo|hạ|chi|vay\b|xây|mua|mở"
-    r"|nuôi|kết nạp))"
+    r"|nuôi|kết nạp|vận động|tuyển|trao|hỗ trợ|huy động|xóa|giải ngân))"
     r"|(?<!bàn )(?<!chuyển )\bgiao\b(?! (?:thông|lưu|dịch|ban|quân))"
     r"|\bquyết\b(?= (?:chỉ tiêu|mức|số|thu|chi|đạt|giữ|giảm|nâng|đưa|kết nạp))"
 )

@@ -47,6 +47,7 @@ from assistant.nuances import (
     leaves_out_alike,
     of_added,
     of_all,
+    of_all_associations,
     of_capacity,
     of_giver,
     of_grade,
@@ -161,6 +162,8 @@ def match_figures(
         unlike = of_capacity(question, known) or of_other_size(question, known)
         if unlike or of_one_sort(question, known) or of_year_alone(question, known):
             fails.append("kind")
+        if of_all_associations(question, known):
+            fails.append("place")
         if asks_all(question):
             score += of_all(known.figure.indicator)
             if is_added(question, known):

@@ -235,6 +235,8 @@ def answer_when(question: Question, shelf: Shelf, query: str) -> Answer | None:
     units = _of_that_month(question, units)
     if (event := _EVENT.search(question.folded)) is not None:
         units = [u for u in units if event[0] in fold(u.text)]  # begun is not finished
+    if question.post and _TAKES_UP.search(question.folded):
+        units = [u for u in units if _CHOSEN.search(u.text)]  # no day on which its holder spoke
     if question.kind == "result":  # when it was, not when it was to be
         units = [u for u in units if u.statement.setting.mood != "target"]
     if re.search(r"\b(?:ngay|hom) nao\b", question.folded):
@@ -248,6 +250,18 @@ def answer_when(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if ";" in best.text or len(find_dates(best.text)) > 1:
         best = _own_day(question, narrowed(question, shelf, query, best, question.terms, _has_time))
     return quote_unit(question, best)
+
+
+# "lên chủ tịch huyện từ hôm nào?"
+_TAKES_UP = re.compile(
+    r"\b(?:len|lam|giu(?: chuc)?|nham chuc|nhan chuc|ve nhan|duoc bau|tro thanh) (?:\w+ ){0,2}?"
+    r"(?:chu tich|bi thu|pho|truong|giam doc|chu nhiem|hieu truong|chanh)\b"
+)
+_CHOSEN = re.compile(
+    r"\b(?:bầu|chỉ định|bổ nhiệm|điều động|phân công|phê chuẩn|giữ chức|nhận nhiệm vụ|trúng cử"
+    r"|từ)\b",
+    re.I,
+)
 
 
 def _own_day(question: Question, unit: Unit) -> Unit:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.disagreement import DISAGREE
-from assistant.knowledge import Known
+from assistant.knowledge import Known, association, speaks_of
 from assistant.question import Question
 from corpus.indicators import read_form
 from corpus.normalize import fold, syllables
@@ -36,7 +36,7 @@ def without_writer(question: Question, known: Known) -> Question:
     return replace(question, form=replace(question.form, rest=rest)) if rest else question
 
 
-_CAPACITY = re.compile(r"\bcong suat\b")
+_CAPACITY = re.compile(r"\bcong suat\b(?! su dung)")  # what is in use is a result
 
 
 def of_capacity(question: Question, known: Known) -> bool:
@@ -58,6 +58,21 @@ def of_other_size(question: Question, known: Known) -> bool:
     if size is not None and not re.search(rf"(?<!\d){size[1]}(?!\d)", name):
         return True
     return _OCCASION.search(question.folded) is not None and not _OCCASION_TOLD.search(name)
+
+
+# "dư nợ ủy thác qua Hội Phụ nữ", "giao cho Hội Nông dân": not what all of them have
+_THROUGH = re.compile(
+    r"\b(?:giao(?: cho)?|uy thac(?: cho| qua)?|thong qua|qua) "
+    r"(?=(?P<whom>(?:to chuc )?(?:hoi|doan) .{3,30}))"
+)
+
+
+def of_all_associations(question: Question, known: Known) -> bool:
+    """Whether a figure names no association, where what went through one is asked for."""
+    through = _THROUGH.search(question.folded)
+    name = association(through["whom"]) if through else ""
+    told = fold(f"{known.figure.indicator} {known.figure.topic} {known.info.body}")
+    return bool(name) and not speaks_of(name, told)
 
 
 def of_giver(question: Question, known: Known) -> float:
@@ -197,9 +212,19 @@ _PLANTED = re.compile(r"\b(?:trong|xay|lap|cap|phat trien) moi\b|\bmoi$|^them\b"
 
 
 def of_wording(question: Question, known: Known) -> float:
-    """Of two names of one indicator, the one that the question uses: "thu trên địa bàn huyện"."""
+    """Of two names of one indicator, the one that the question uses: "thu trên địa bàn huyện".
+
+    And of "8" and "8/9" the one with its whole, where that is asked for.
+    """
     used = question.intent == "value" and fold(known.figure.indicator) in question.folded
-    return 0.01 if used else 0.0  # no more than tells two alike apart
+    of_whole = len(known.figure.value.numbers) > 1 and _OF_WHOLE.search(question.folded)
+    return (0.01 if used else 0.0) + (_WITH_WHOLE if of_whole else 0.0)  # tells two alike apart
+
+
+_OF_WHOLE = re.compile(
+    r"\b(?:bao nhieu|may)\b.*\btren (?:tong(?: so)?|bao nhieu|may)\b|\bout of how\b"
+)
+_WITH_WHOLE = 0.3
 
 
 def of_added(question: Question, known: Known) -> float:

@@ -10,7 +10,7 @@ from assistant.chairs import answer_role, asks_role
 from assistant.decisions import answer_doer
 from assistant.draft import Draft
 from assistant.evidence import Unit, enough, find_units
-from assistant.holders import holder, latest, page_words, people_in
+from assistant.holders import holder, latest, on_post, page_words, people_in
 from assistant.knowledge import Shelf
 from assistant.people_tables import holder_in_table
 from assistant.question import Question
@@ -76,10 +76,10 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         ]
     if units and enough(units[0]):
         best = _told_of(question, units[0])
-        if (
-            len(find_people(best.text)) > 2 and not several
-        ):  # of several posts the one that is asked for
-            best = narrowed(question, shelf, query, best, question.terms, names_someone, _CLAUSE)
+        if len(find_people(best.text)) > 2 and not several:  # the post that is asked for
+            best = on_post(question, best) or narrowed(
+                question, shelf, query, best, question.terms, names_someone, _CLAUSE
+            )
         return quote_unit(question, best)
     if (role := answer_role(question, shelf)) is not None:
         return role

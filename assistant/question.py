@@ -24,7 +24,7 @@ from assistant.disagreement import BETWEEN_PAPERS, DISAGREE
 from assistant.givers import asked_giver
 from assistant.guessed_kind import likelier_intent
 from assistant.intents import Intent, Status, read_intent
-from assistant.kinds import Kind, read_kind
+from assistant.kinds import RAISED_TO, Kind, read_kind
 from assistant.meeting_years import by_the_end, of_tasks_paper, year_written
 from assistant.organisations import ORGANISATION_WORDS
 from assistant.page import Page
@@ -206,6 +206,7 @@ def read_question(
     if disagree:
         page.mask(BETWEEN_PAPERS)
     page.mask(DISAGREE.pattern)
+    page.mask(RAISED_TO)
     page.mask(
         r"\b(?:hoi nghi |ky hop |phien )?(?:bch )?(?:lan )?(?:thu )?lan (?:thu )?(?:\d+|[ivx]+)\b"
         r"|(?<=dai hoi )(?:dang bo )?(?:lan )?(?:thu )?[ivxl]{1,6}\b"

@@ -52,7 +52,7 @@ def resolution_asked(
 _ON_THE_WHOLE = re.compile(
     r"\W*(?:(?:toàn văn |dự thảo )?nghị quyết(?: này)? (?:đã |vừa )?được[^;:.]{0,80}?"
     r"(?:thông qua|tán thành|biểu quyết)|kết quả biểu quyết(?: thông qua)?(?: nghị quyết)?\s*:)"
-    r"[^;.]*?(?:\d{1,3}\s?/\s?\d{1,3}(?!/)|100\s?%"
+    r"(?:[^;.]*?;)?[^;.]*?(?:(?<![\d/])\d{1,3}\s?/\s?\d{1,3}(?![\d/])|100\s?%"
     r"|\d{1,3} (?:đại biểu|phiếu|ý kiến|tán thành|đồng ý))",
     re.I,
 )
@@ -67,10 +67,16 @@ def answer_vote_on_paper(question: Question, shelf: Shelf, terms: Sequence[str])
     if found is None:
         return None
     read = found[1]
-    told = [s for s in read.statements if _ON_THE_WHOLE.match(read.document.quote(s.span))]
-    if len(told) != 1:
+    told = {  # also in the clause behind it: "... thông qua ngày 14/7; 24/29 đại biểu tán thành"
+        span: s
+        for s in read.statements
+        for span in (s.span, s.sentence)
+        if _ON_THE_WHOLE.match(read.document.quote(span))
+    }
+    shortest = min(told, key=lambda span: span.end - span.start, default=None)
+    if shortest is None or len({s.sentence for s in told.values()}) != 1:
         return None
-    return quote_unit(question, Unit(read, told[0].span, told[0], 1.0, 1.0))
+    return quote_unit(question, Unit(read, shortest, told[shortest], 1.0, 1.0))
 
 
 _ARTICLE = re.compile(r"\W*Điều (\d{1,2})\b")

@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from assistant.answer import Answer, Citation
 from assistant.evidence import Unit, find_units, unit_at
+from assistant.holders import on_post
 from assistant.knowledge import Shelf
 from assistant.plausible import LEAST_SAID, may_tell
 from assistant.question import Question
@@ -39,7 +40,9 @@ def looked_at_again(question: Question, shelf: Shelf, query: str, answer: Answer
         units = [u for u in units if _names_holder(u.text, question.post)]
     weighed = zip(log_odds(question, shelf, query, units), units, strict=True)
     odds, unit = max(weighed, key=itemgetter(0), default=(-math.inf, behind))
-    return quote_unit(question, unit) if odds >= max(_LEAST, own[0] + _AHEAD) else None
+    if odds < max(_LEAST, own[0] + _AHEAD):
+        return None
+    return quote_unit(question, (question.intent == "who" and on_post(question, unit)) or unit)
 
 
 def _names_holder(text: str, post: str) -> bool:

@@ -52,6 +52,13 @@ def mended(
     return f"{text[:start]}{candidate}{text[end:]}"
 
 
+def spelt_right(
+    spelling: tuple[tuple[str, str], ...], spelt: Container[str]
+) -> tuple[tuple[str, str], ...]:
+    """Without what lost its tone in typing: "giơi" stands in no record, so it is any "gioi"."""
+    return tuple((word, typed) for word, typed in spelling if typed in spelt or _TONE.search(typed))
+
+
 def quiet(text: str) -> str:
     """A question in small letters where it is typed all in capitals."""
     return text.lower() if text.isupper() and " " in text.strip() else text
@@ -77,6 +84,7 @@ _MET_OR_MISSED = re.compile(
 )
 
 
+_TONE = re.compile("[àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
 _SEVERAL_NAMED = re.compile(
     r"(?<!\w)(?:mấy|may)\s+(?=[^\W\d]+(?:\s[^\W\d]+)?\s(?:nào|nao)\b)", re.I
 )

@@ -10,9 +10,15 @@ from corpus.measures import measured_form
 from corpus.roles import Reading
 from corpus.vocabulary import Vocabulary
 
+# What of a crop is weighed: "diện tích cà phê 980 ha, sản lượng nhân 2.700 tấn"
+_PRODUCT = (
+    r"nhân(?: xô)?|búp(?: tươi| khô)?|(?:quả|trái|củ|lá|hạt|bông)(?: tươi| khô)?"
+    r"|mủ(?: khô| nước| tươi)?"
+)
 _BARE = re.compile(
     r"(năng suất|sản lượng|diện tích|doanh thu|giá trị|giá bán|giá thu mua)"
-    r"(?: (?:bình quân|chung|cả năm|ước|tươi|tại vườn|tại ruộng))*",
+    r"(?: (?:bình quân|chung|cả năm|ước|tươi|tại vườn|tại ruộng))*"
+    rf"(?: (?P<product>{_PRODUCT}))?",
     re.I,
 )
 _RICE = re.compile(r"(?<!\w)lúa(?!\w)", re.I)
@@ -34,6 +40,7 @@ _HARVEST = re.compile(
     r"(?:(?:nghìn|triệu|vạn)\s)?(?:tấn|tạ|kg|ha)(?!\w)|(?:(?:nghìn|triệu)\s)?đồng\s?/\s?(?:kg|tấn|tạ)",
     re.I,
 )
+_CROP = re.compile(r"^(?:về )?cây (?!trồng\b)(?=\w)", re.I)
 _LONGEST_CROP = 3  # words of a crop's name
 
 
@@ -55,11 +62,18 @@ def _is_reaped(indicator: str, unit: str) -> bool:
 
 
 def measure_of(
-    indicator: str, opening: str, heads: Iterable[str], reading: Reading, vocabulary: Vocabulary
+    indicator: str,
+    opening: str,
+    topic: str,
+    heads: Iterable[str],
+    reading: Reading,
+    vocabulary: Vocabulary,
 ) -> tuple[str, Form] | None:
     """A bare measure with what the clause opened with, and their form; None where it is no crop.
 
     `heads` are what stands above: "Cây lúa: ... + Hè thu: 2.070 ha, năng suất 6,1 tấn/ha".
+    Where it opens with the fields alone, the label `topic` names the crop: "Cây lúa: diện tích
+    gieo trồng 36.150 ha, năng suất ...".
     """
     reaped = _is_reaped(indicator, reading.quantity.unit)
     bare = _BARE.fullmatch("sản lượng" if reaped else indicator)
@@ -68,8 +82,10 @@ def measure_of(
     if _RICE_SEASON.match(opening) and any(_RICE.search(head) for head in heads):
         opening = f"lúa {opening}"
     what = re.sub(r"^vụ\s+(?=lúa)", "", _FIELD_WORK.sub("", opening), flags=re.I)
-    what = _OF_FIELDS.sub("", what)
-    whole = f"{bare[1]} {what[:1].lower()}{what[1:]}"
+    what = _CROP.sub("", _OF_FIELDS.sub("", what))
+    if is_bare(what) and topic:
+        what = _CROP.sub("", topic)
+    whole = " ".join(filter(None, (bare[1], f"{what[:1].lower()}{what[1:]}", bare["product"])))
     named = measured_form(whole, reading.quantity, vocabulary, reading.growth)
     alone = read_form(what, vocabulary)
     if named.families - alone.families:

@@ -196,7 +196,15 @@ def mood_of_sentence(text: str) -> Mood:
     if mood := _mood_of_words(text):
         return mood
     label = _LABEL.match(text)
-    return mood_of_heading(label["label"]) if label else ""
+    if label is None:
+        return ""
+    return "result" if _FELL.search(_lowered(label["label"])) else mood_of_heading(label["label"])
+
+
+# "Ba chỉ tiêu hụt gồm:"
+_FELL = re.compile(
+    r"\bchỉ tiêu (?:(?:còn|bị|vẫn) )?(?:hụt|tụt|lỡ|trượt|thiếu|kém|chậm|thấp|đạt thấp)\b"
+)
 
 
 # "Phát huy kết quả năm 2023 (...), Đảng ủy xã đề ra:", over the list of aims

@@ -294,7 +294,7 @@ def _of_clause(
         bare = is_bare(indicator, reading.quantity.unit)
         if not form.families and bare and (opening or subject):
             heads = (document.quote(s) for s in above)
-            joined = measure_of(indicator, opening or subject, heads, reading, vocabulary)
+            joined = measure_of(indicator, opening or subject, topic, heads, reading, vocabulary)
             indicator, form = joined or (indicator, form)
         of_guests = form.families == {"revenue"} and bare
         if of_guests and "tourists" in read_form(opening, vocabulary).families:

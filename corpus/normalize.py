@@ -75,11 +75,25 @@ _OPEN = re.compile(
 _FINAL_Y = re.compile(rf"(?:(?<=[bcdđghklmnpqrstvx])|(?<=qu))[{_Y}](?!{_LETTER})")
 
 
+# A tone typed on the wrong one of two vowels: "ngừơi", "tíên", "hòan"
+_MISPLACED = {
+    unicodedata.normalize("NFC", first + tone) + second: (
+        first + unicodedata.normalize("NFC", second + tone)
+    )
+    for first, second in (("ư", "ơ"), ("i", "ê"), ("y", "ê"), ("u", "ô"), ("o", "a"), ("u", "y"))
+    for tone in _TONES[1:]
+}
+_ON_WRONG_VOWEL = re.compile(
+    rf"(?<!q)(?:{'|'.join(_MISPLACED)})(?={_LETTER})"
+    rf"|(?:{'|'.join(m for m in _MISPLACED if m[-1] in 'ơêô')})"
+)
+
+
 def canonical_tones(text: str) -> str:
     """Lower-case NFC text with one spelling per sound, accents kept; for matching only.
 
     The tone of an open oa, oe, ua, uy goes on the first vowel (hoà -> hòa, cuả -> của, uỷ -> ủy;
-    never after q),
+    never after q), that of a closed one on the second (ngừơi -> người, hòan -> hoàn),
     and a final y after a consonant or qu becomes i (kỹ -> kĩ, quý -> quí).
     """
 
@@ -90,6 +104,7 @@ def canonical_tones(text: str) -> str:
 
     lowered = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).lower())
     moved = _OPEN.sub(to_first, lowered)
+    moved = _ON_WRONG_VOWEL.sub(lambda match: _MISPLACED[match[0]], moved)
     return _FINAL_Y.sub(
         lambda match: unicodedata.normalize("NFC", "i" + _TONE_OF[match.group()]), moved
     )

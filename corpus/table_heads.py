@@ -258,13 +258,16 @@ def column_kind(head: str) -> tuple[FigureKind | None, int, str]:
         return "change", 0, printed
     if _ESTIMATE_HEAD.search(head):
         return "estimate", 0, ""
-    if _RESULT_HEAD.search(head) and not re.search(
-        r"kế hoạch|mục tiêu|phấn đấu|\bkh\b", head, re.I
-    ):
+    result = _RESULT_HEAD.search(head) and not _PLAN_UNDER_YEAR.search(head)
+    if result and not re.search(r"kế hoạch|mục tiêu|phấn đấu|\bkh\b", head, re.I):
         return "result", 0, ""
     if _TARGET_HEAD.search(head):
         return "target", 0, ""
     return None, 0, ""
+
+
+# "Thực hiện năm 2023" over "Nghị quyết | Kết quả | Đạt (%)"
+_PLAN_UNDER_YEAR = re.compile(r"(?:19|20)\d\d\W+(?:nghị quyết|nq|chỉ tiêu|dự toán|dt|giao)$", re.I)
 
 
 def _over_earlier(head: str) -> re.Match[str] | None:

@@ -40,7 +40,7 @@ def read(text: str, *, follows: bool = False) -> Question:
         ("Nhà dột nát ở huyện Sơn Ca năm 2024 xóa xong chưa?", "yes_no"),
         ("Huyện Sơn Ca cuối 2023 đã có 13 xã nông thôn mới như kế hoạch chưa?", "plan_share"),
         ("Năm 2022 huyện Sơn Ca kéo tỷ lệ hộ nghèo xuống mấy điểm phần trăm?", "change"),
-        ("Đề xuất nâng thu ngân sách lên 110 tỷ đồng có được thông qua không?", "vote"),
+        ("Đề xuất nâng thu ngân sách lên 110 tỷ đồng có được thông qua không?", "yes_no"),
         ("Bốn chỉ tiêu chưa hoàn thành năm 2023 của huyện Sơn Ca?", "list"),
         ("Ba khâu đột phá của Đảng bộ xã Hoa Gạo?", "list"),
         ("Ai đứng ra giải trình chuyện xe phải chờ?", "who"),

@@ -134,6 +134,11 @@ def test_a_plan_over_the_year_before_is_no_share_of_a_plan() -> None:
     assert column_kind("So sánh DT 2026/ước TH 2025 (%)")[0] == "change"
 
 
+def test_a_plan_under_the_year_in_which_it_was_carried_out() -> None:
+    assert column_kind("Thực hiện năm 2023 Nghị quyết")[0] == "target"
+    assert column_kind("Kết quả thực hiện Nghị quyết")[0] == "result"
+
+
 @pytest.mark.parametrize(
     ("head", "body"),
     [

@@ -73,6 +73,10 @@ def test_fold_drops_accents_and_case(text: str, folded: str) -> None:
         ("kỹ sư", "kĩ sư"),
         ("quý IV", "quí iv"),
         ("tỷ lệ", "tỉ lệ"),
+        ("ngừơi", "người"),
+        ("tíên độ", "tiến độ"),
+        ("hòan thành", "hoàn thành"),
+        ("hùynh", "huỳnh"),
     ],
 )
 def test_spellings_of_one_sound_are_equal(one: str, other: str) -> None:

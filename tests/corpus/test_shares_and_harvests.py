@@ -46,7 +46,7 @@ def test_what_was_handed_over_last_year_is_no_plan() -> None:
 @pytest.mark.parametrize(
     ("text", "value", "named"),
     [
-        ("Cây lúa xuống giống 31.200 ha, cả năm gặt được 186.400 tấn.", "186.400 tấn", "cây lúa"),
+        ("Cây lúa xuống giống 31.200 ha, cả năm gặt được 186.400 tấn.", "186.400 tấn", "lúa"),
         ("Diện tích muối 1.385 ha, thu hoạch 47.160 tấn.", "47.160 tấn", "muối"),
     ],
 )
@@ -73,3 +73,29 @@ def test_how_long_a_cause_lasted_dates_no_result(how_long: str) -> None:
     assert result.kind == "result"
     assert result.period == share.period
     assert result.period is not None and result.period.part == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "indicator"),
+    [
+        (
+            "Cây lúa: diện tích gieo trồng 1.150 ha, năng suất 61 tạ/ha, sản lượng 7.015 tấn.",
+            "7.015 tấn",
+            "sản lượng lúa",
+        ),
+        (
+            "Cây trồng: diện tích cà phê 940 ha, sản lượng nhân 2.730 tấn.",
+            "2.730 tấn",
+            "sản lượng cà phê nhân",
+        ),
+        ("Cây chè có 320 ha, sản lượng búp tươi 2.560 tấn.", "2.560 tấn", "sản lượng chè búp tươi"),
+    ],
+)
+def test_a_crop_told_by_its_label_or_its_fields(text: str, value: str, indicator: str) -> None:
+    assert figures(text)[value].indicator == indicator
+
+
+def test_targets_that_fell_short_are_no_plan() -> None:
+    told = figures("Hai chỉ tiêu hụt gồm: thu ngân sách 38,7 tỷ đồng, kế hoạch 40 tỷ đồng.")
+    assert told["38,7 tỷ đồng"].kind == "result"
+    assert told["40 tỷ đồng"].kind == "target"
