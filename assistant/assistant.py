@@ -143,8 +143,10 @@ class Assistant:
         if not body or self._filters.narrow:
             return None
         papers = replace(self._filters, records=tuple(sorted(written_by[body])))
-        answer, _ = self._within(papers)._ask_so(asked, history)
-        return replace(answer, filtered=False, filter_note="") if answer.found else None
+        own = self._within(papers)
+        answer, resolved = own._ask_so(asked, history)
+        told = answer if answer.found else own._of_its_years(asked, history, resolved.question)
+        return replace(told, filtered=False, filter_note="") if told is not None else None
 
     def _of_school_year(self, question: str) -> str:
         """A question with "năm học tới" written out, by the school's newest paper."""

@@ -64,6 +64,9 @@ def newest_day_of(places: Sequence[Place], knowledge: Knowledge) -> date | None:
     return max((day for day in own if day is not None), default=None)
 
 
+_LOOKING_BACK = 3  # months in which a paper still tells of the year that is over
+
+
 def in_its_years(text: str, places: Sequence[Place], knowledge: Knowledge) -> tuple[str, int]:
     """A question whose years count from the newest record of the one place that it names.
 
@@ -77,7 +80,9 @@ def in_its_years(text: str, places: Sequence[Place], knowledge: Knowledge) -> tu
         for k in knowledge.figures
         if k.place == places[0] and k.figure.kind in RESULTS and k.figure.period is not None
     ]
-    year = day.year if day else max((p.last for p in told), default=0)
+    last = max((p.last for p in told), default=0)
+    looks_back = day and day.month <= _LOOKING_BACK and 0 < last < day.year
+    year = last if looks_back or not day else day.year
     terms = [p for p in told if p.is_term and p.part != "school"]
     if terms:
         text = with_last_term(max(terms, key=lambda term: term.last), text)

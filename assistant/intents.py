@@ -241,6 +241,8 @@ LIST = re.compile(
     r"|ngay).{0,60}(?<!muc )(?<!the )(?<!khi )(?<!luc )(?<!ngay )\b(?:nao|la gi|gi|gom)\b"
     r"|^(?:cac|nhung) (?!.*\b(?:bao nhieu|may)\b)"
     r"|(?:chi tieu|tieu chi|cong trinh|khoan thu|mat hang) nao(?! (?:thi|ma)\b)"
+    r"|\b(?:them|mo|xay|cong nhan)\b.{0,20}\b(?:nghe|san pham|mo hinh|du an|cong trinh|xa|thon|lop"
+    r"|mon|tuyen|dich vu) (?:moi )?(?:gi|nao)\W*$"
     r"|(?:vuong|no|thieu) tieu chi (?:\w+ ){0,3}nao\b|\bcai nao (?:chua |khong )?dat\b"
     r"|\b(?:san pham|mat hang|mo hinh|cay trong|nghe)\b(?!.*\b(?:bao nhieu|may|gia)\b)"
     r".{0,40}\bla gi\b"

@@ -182,6 +182,7 @@ def may_tell(question: Question, shelf: Shelf, unit: Unit) -> bool:
         and alike.names_cost(question, shelf, unit)
         and alike.tells_of_place(question, unit)
         and _of_its_own(question, shelf, unit)
+        and _names_known(question, shelf, unit)
         and (question.intent not in _MUST_HOLD or holds is None or holds(unit.text))
         and _tells_enough(question, unit.text)
         and (question.intent != "value" or not sets_task(unit))
@@ -198,6 +199,15 @@ def _of_its_own(question: Question, shelf: Shelf, unit: Unit) -> bool:
     """
     own = tells_of_asked(question, parse_place(unit.read.record.place))
     return own or not question.form.families or alike.names_indicator(question, shelf, unit)
+
+
+def _names_known(question: Question, shelf: Shelf, unit: Unit) -> bool:
+    """Whether a sentence names the indicator, where nothing but a known one is asked for.
+
+    "Doanh thu du lịch?": no sentence on how many guests came.
+    """
+    alone = question.intent == "value" and question.form.families and not question.form.rest
+    return not alone or alike.names_indicator(question, shelf, unit)
 
 
 _PLANS = re.compile(
@@ -219,6 +229,8 @@ def _of_what_is_meant(question: Question, unit: Unit, newest_year: int) -> bool:
         return question.unit in _VOTERS
     if mood != "target" or question.kind == "target" or day is None:
         return True
+    if alike.only_planned(question, unit, newest_year) and not (question.giver or question.meeting):
+        return False
     over = [p for p in question.periods if 0 < p.last <= day.year]
     return not (over and (day.month > _HALF_YEAR or over[0].last < newest_year))
 

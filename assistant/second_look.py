@@ -18,6 +18,7 @@ from assistant.plausible import LEAST_SAID, may_tell
 from assistant.question import Question
 from assistant.quoting import quote_unit
 from assistant.read_together import log_odds
+from assistant.successions import asks_succession
 from corpus.people import find_people, holds
 
 # Chosen on invented sets that the network had not seen.
@@ -29,6 +30,8 @@ _LOOKED_AT = 4  # sentences
 
 def looked_at_again(question: Question, shelf: Shelf, query: str, answer: Answer) -> Answer | None:
     """The sentence that answers far better than the one behind an answer, None where none does."""
+    if asks_succession(question):
+        return None  # who holds the post is not yet who came after somebody
     if len(answer.citations) != 1 or (behind := _behind(shelf, answer.citations[0])) is None:
         return None
     own = log_odds(question, shelf, query, [behind])

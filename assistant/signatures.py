@@ -13,7 +13,11 @@ from corpus.document import Span
 from corpus.people import Person, signed_by
 from corpus.places import LEVEL_RANK
 
-_SIGNS = re.compile(r"\b(?:ai|nguoi|do ai) (?:\w+ ){0,2}ky\b|\bky boi ai|who signed|signed by")
+# no "kỳ họp", "kỳ này"
+_SIGNS = re.compile(
+    r"\b(?:ai|nguoi|do ai) (?:\w+ ){0,2}ky\b(?! (?:hop|nay|truoc|sau|dai hoi))|\bky boi ai"
+    r"|who signed|signed by"
+)
 
 
 def asks_signature(question: Question) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.cues import mood_of_heading
+from corpus.cues import mood_of_heading, mood_of_sentence
 from corpus.document import Span
 from corpus.headings import is_marker
 from corpus.normalize import CAPITAL
@@ -74,5 +74,6 @@ def is_of_title(text: str, title: str) -> bool:
     Or the second half of a title that looks back first: "phương hướng, nhiệm vụ năm 2024".
     """
     line = " ".join(text.split())
-    finishes = line in title and mood_of_heading(title) == "result" != mood_of_heading(line)
+    moods = (mood_of_heading(line), mood_of_sentence(line))
+    finishes = line in title and mood_of_heading(title) == "result" and set(moods) != {"result"}
     return _SIGNED.fullmatch(line) is not None or finishes

@@ -96,10 +96,13 @@ def _walk(document: Document) -> Iterator[Statement]:
             planned = bool(headings) and headings[-1][2].mood == "target"
             if is_item and not planned and _SPOKEN_ITEM.match(text):
                 base = Setting()  # "- Đ/c A, Trưởng Công an huyện: phạm pháp hình sự 46 vụ"
+            if base.mood != "target" and _opens_plan(text):
+                base = Setting()  # "Chương trình công tác:" below what was reached in a year
             carried = yield from _paragraph(document, block, index, base, section, opener)
             if is_lead(text) and not (opener and text.rstrip()[-1:] in (".", ";")):
                 dated = carried.period and (carried.period.first or carried.period.part)
-                lead = carried if dated else None
+                over_items = text.lstrip().startswith("*") and carried.mood  # "* Phương hướng"
+                lead = carried if dated or over_items else None
             if text.rstrip().endswith(":"):
                 opener = span
                 if carried.period != base.period and _is_whole_year(carried):
@@ -179,6 +182,15 @@ def _inherited(carried: Setting, headings: list[tuple[float, Span, Setting]], te
     if heading.mood or heading.period:
         return heading
     return Setting() if _SPEECH.match(text) else carried
+
+
+def _opens_plan(text: str) -> bool:
+    """Whether a line is but the label over a list of aims."""
+    line = text.rstrip()
+    return line.endswith(":") and len(line) < _LONGEST_LABEL and mood_of_sentence(line) == "target"
+
+
+_LONGEST_LABEL = 60  # characters
 
 
 def _paragraph(

@@ -131,12 +131,13 @@ def _found_places(text: str) -> tuple[tuple[Span, Place], ...]:
         name = _HOLDER.sub("", name)
         if name.endswith(" Số") and _NUMBERED.match(shaped, m.end("name")):
             name = name.removesuffix(" Số")  # "UBND THÀNH PHỐ A Số: 618/BC-UBND"
+        whole = name
         if headed:
             name = _without_holder(name, shaped, m.start("name"))
         before = shaped[max(0, m.start() - _BEFORE) : m.start()]
         if m["level"].lower().endswith(("ủy", "uỷ", "đoàn")) and before.lower().endswith("bí thư "):
-            run = _without_holder(name, shaped, m.start("name"))
-            if run == name or m["level"].lower().endswith("đoàn"):
+            run = _without_holder(whole, shaped, m.start("name"))
+            if run == whole or m["level"].lower().endswith("đoàn"):
                 continue  # "Bí thư Huyện ủy" is followed by a person's name
             name = run  # "Bí thư Tỉnh ủy Sơn Ca Lê Văn A": both
         if _NO_BEGINNING.match(name):

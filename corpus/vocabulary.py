@@ -345,8 +345,13 @@ def _meaning(words: tuple[str, ...], vocabulary: Vocabulary) -> str | None:
 _HORNLESS = re.compile(r"(?<![qQ])[uU](?=[ơờớởỡợ][^\W\d_])")
 
 
+# No Vietnamese syllable ends so: "tăg", "côg", "trườg"; accented, as English ones do
+_LOST_N = re.compile(r"(?<=[àáảãạăằắẳẵặâầấẩẫậêềếểễệìíỉĩịôồốổỗộơờớởỡợòóỏõọùúủũụưừứửữự])(?=g(?!\w))")
+
+
 def without_slips(text: str, vocabulary: Vocabulary) -> str:
-    """A question with its chat forms written out ("bao nhiu" -> "bao nhiêu")."""
+    """A question with its chat forms written out ("bao nhiu" -> "bao nhiêu", "tăg" -> "tăng")."""
+    text = _LOST_N.sub("n", text)
     text = _HORNLESS.sub(lambda m: "ư" if m[0] == "u" else "Ư", text)
     lowered = text.lower()
     for slip in sorted(vocabulary.chat, key=len, reverse=True):
