@@ -12,6 +12,7 @@ from assistant.knowledge import Knowledge, parse_place
 from assistant.levels import compared_level, only_of_level
 from assistant.question import Question
 from assistant.rephrasing import counted_from, with_last_term
+from corpus.normalize import fold
 from corpus.places import Place
 from corpus.record import Period
 
@@ -81,7 +82,9 @@ def in_its_years(text: str, places: Sequence[Place], knowledge: Knowledge) -> tu
         if k.place == places[0] and k.figure.kind in RESULTS and k.figure.period is not None
     ]
     last = max((p.last for p in told), default=0)
+    ahead = fold(text)  # "năm nay" is the year in which the paper was written
     looks_back = day and day.month <= _LOOKING_BACK and 0 < last < day.year
+    looks_back = looks_back and "nam toi" in ahead and "nam nay" not in ahead
     year = last if looks_back or not day else day.year
     terms = [p for p in told if p.is_term and p.part != "school"]
     if terms:

@@ -103,7 +103,11 @@ def unit_fits(question: Question, known: Known) -> bool:
         return False
     if "how many" in question.folded and unit.startswith("%") and asked not in PERCENT:
         return False  # "How many poor households": no rate
-    if not asked and _COUNTS_THINGS.search(question.text) and re.search(r"\b(?:dong|usd)\b", unit):
+    if (
+        not asked
+        and _COUNTS_THINGS.search(question.text)
+        and re.search(r"\b(?:dong(?! chi)|usd)\b", unit)
+    ):
         return False  # "mấy cháu mồ côi?": no sum of money
     if not asked:
         return not (unit.startswith("%") and _share_of_money(question, known))

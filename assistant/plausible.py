@@ -48,6 +48,7 @@ from assistant.sentence_times import (
     tells_other_time,
 )
 from assistant.successions import only_relieves
+from corpus.indicators import Form
 from corpus.places import plain_name
 from corpus.quantities import find_quantities
 from corpus.record import Figure
@@ -202,12 +203,16 @@ def _of_its_own(question: Question, shelf: Shelf, unit: Unit) -> bool:
 
 
 def _names_known(question: Question, shelf: Shelf, unit: Unit) -> bool:
-    """Whether a sentence names the indicator, where nothing but a known one is asked for.
+    """Whether a sentence whose every figure is of a known indicator names the one asked for.
 
     "Doanh thu du lịch?": no sentence on how many guests came.
     """
     alone = question.intent == "value" and question.form.families and not question.form.rest
-    return not alone or alike.names_indicator(question, shelf, unit)
+    if not alone or question.language == "en":  # an English name may be another indicator's
+        return True
+    figures = shelf.library.figures(record_ids=[unit.read.record.id])
+    told = [Form.of(f.key).families for f in figures if alike.stands_in(f, unit)]
+    return not told or not all(told) or alike.names_indicator(question, shelf, unit)
 
 
 _PLANS = re.compile(
@@ -229,7 +234,8 @@ def _of_what_is_meant(question: Question, unit: Unit, newest_year: int) -> bool:
         return question.unit in _VOTERS
     if mood != "target" or question.kind == "target" or day is None:
         return True
-    if alike.only_planned(question, unit, newest_year) and not (question.giver or question.meeting):
+    unasked = question.form.families and not (question.giver or question.meeting)
+    if unasked and alike.only_planned(question, unit, newest_year):
         return False
     over = [p for p in question.periods if 0 < p.last <= day.year]
     return not (over and (day.month > _HALF_YEAR or over[0].last < newest_year))

@@ -18,7 +18,7 @@ from assistant.plausible import LEAST_SAID, may_tell
 from assistant.question import Question
 from assistant.quoting import quote_unit
 from assistant.read_together import log_odds
-from assistant.successions import asks_succession
+from assistant.successions import asks_succession, names_predecessor
 from corpus.people import find_people, holds
 
 # Chosen on invented sets that the network had not seen.
@@ -30,10 +30,10 @@ _LOOKED_AT = 4  # sentences
 
 def looked_at_again(question: Question, shelf: Shelf, query: str, answer: Answer) -> Answer | None:
     """The sentence that answers far better than the one behind an answer, None where none does."""
-    if asks_succession(question):
-        return None  # who holds the post is not yet who came after somebody
     if len(answer.citations) != 1 or (behind := _behind(shelf, answer.citations[0])) is None:
         return None
+    if asks_succession(question) and names_predecessor(behind.text):
+        return None  # who holds the post is not yet who came after somebody
     own = log_odds(question, shelf, query, [behind])
     if not own or own[0] >= _SURE:
         return None

@@ -25,7 +25,7 @@ def answer_succession(question: Question, shelf: Shelf, query: str) -> Answer | 
     """The sentence that tells who followed whom."""
     if not _FOLLOWS.search(question.folded):
         ever = replace(question, periods=())
-        units = find_units(ever, shelf, query, accept=_names_predecessor, clause=True)
+        units = find_units(ever, shelf, query, accept=names_predecessor, clause=True)
         units = [u for u in units if _of_post(ever, u.text)]
         return quote_named(question, units[0]) if units else None
     # who came after somebody came later than the time asked about before
@@ -37,7 +37,7 @@ def answer_succession(question: Question, shelf: Shelf, query: str) -> Answer | 
         head = " ".join(later.post.split()[: 3 if later.post.startswith("pho ") else 2])
         named = [u for u in units if re.search(rf"(?<!pho )\b{head}\b", fold(u.text))]
         units = named if named or later.leaning else units
-    units.sort(key=lambda u: not _names_predecessor(u.text))
+    units.sort(key=lambda u: not names_predecessor(u.text))
     return quote_named(question, units[0]) if units else None
 
 
@@ -69,7 +69,8 @@ _PRECEDES = re.compile(
 )
 
 
-def _names_predecessor(text: str) -> bool:
+def names_predecessor(text: str) -> bool:
+    """Whether a text says whom somebody followed in a post."""
     return names_someone(text) and bool(
         re.search(r"\bthay(?: thế)?(?: cho)? (?:đồng chí|đ/c|ông|bà|cô|thầy)\b", text, re.I)
     )

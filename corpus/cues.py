@@ -50,6 +50,7 @@ _TARGET = re.compile(
     r"|từ nay (?:đến|tới) (?:hết|cuối) (?:năm|quý|tháng|nhiệm kỳ)|^\W*giao ước(?! số)"
     r"|cam kết(?=[^.;:]{0,40}\d)(?! (?:ký|đã))"
     r"|định hướng|(?<!vì )giao chỉ tiêu|"
+    r"(?:đề xuất|kiến nghị) (?:(?:nâng|hạ|giữ|giảm|tăng) )?(?:chỉ tiêu|mục tiêu)|"
     r"xác định (?:các|một số|\d+)?\s*chỉ tiêu|"
     r"(?:thống nhất|nhất trí|thông qua|quyết nghị|quyết định|xác định|xác lập|chốt|"
     r"đăng ký)(?:\s+(?!đánh|trong)\S+){0,3}\s+\d+\s+chỉ tiêu|"

@@ -49,6 +49,7 @@ from corpus.metadata import Metadata
 from corpus.month_parts import before_month_alone, cumulated
 from corpus.names import names_something
 from corpus.outline import Statement
+from corpus.own_period import year_met
 from corpus.places import find_places
 from corpus.prose import OF_LEVEL, read_clause
 from corpus.quantities import find_quantities
@@ -205,7 +206,7 @@ def _of_clause(
     mood = statement.setting.mood
     opened = " ".join(document.quote(s) for s in statement.setting.sources[-1:])
     term = unnamed_term(clause, heading, opened, mood, metadata)
-    widened = month_widened(clause, told)
+    widened = month_widened(clause, told) or year_met(clause, told)
     for offset, reading in enumerate(readings):
         setting = plain = inside_brackets(document.text, statement, reading)
         if term is not None and (setting.period is None or closes(setting, term)):
@@ -226,7 +227,7 @@ def _of_clause(
         kind = kind_of(reading, setting, document.text)
         if kind == "result" and reading.quantity.unit not in _PRESENT:
             due = due_later(document.text, reading, metadata)
-            if due or is_ahead(setting.period, metadata):
+            if due or (is_ahead(setting.period, metadata) and not year_met(clause, told)):
                 kind = "target"
             if due and setting.period is None:
                 setting = replace(setting, period=Period(due.year, due.year))

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from corpus.cues import Mood
+from corpus.days import find_dates
 from corpus.document import Span
 from corpus.periods import find_periods
 from corpus.quantities import find_quantities
@@ -158,3 +159,20 @@ def year_in_brackets(text: str, quantity: Quantity, clause: Span) -> tuple[Perio
     period = Period(int(match[2]), int(match[3] or match[2]))
     school = match["school"] or re.search(r"năm học", text[clause.start : quantity.start], re.I)
     return period.as_school_year() if school else period, match.end()
+
+
+# "Đại hội họp ngày 26/4/2024, có 52 cổ đông": who came, came that day
+_MET = re.compile(
+    r"^[^;:,.\d]{0,60}(?<!\w)(?:họp|diễn ra|được tổ chức|tổ chức|khai mạc|tiến hành)"
+    rf" (?:vào |trong )?ngày (?={DAY.pattern})",
+    re.I,
+)
+
+
+def year_met(clause: str, told: Period | None) -> Period | None:
+    """The year of the meeting that a clause opens with; None where its paper tells of that year."""
+    met = _MET.match(clause)
+    day = next((d for d in find_dates(clause[met.end() :])), None) if met else None
+    if day is None or not day.year or (told is not None and told.first <= day.year <= told.last):
+        return None
+    return Period(day.year, day.year)

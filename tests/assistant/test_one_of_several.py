@@ -47,6 +47,16 @@ Ngày 13/11/2024, Ban đại diện họp dưới sự chủ trì của bà Lê 
 Có 8/9 trạm y tế đạt tiêu chí quốc gia. Giới thiệu việc làm cho 3.046 lao động.
 
 Tổng dư nợ tín dụng chính sách năm 2024 đạt 486,2 tỷ đồng; kế hoạch năm 2025 là 530 tỷ đồng.
+
+Trồng 9.000 cây xanh.
+
+Đồng chí Lâm Thị Duyên, Bí thư Huyện ủy (thay đồng chí Mai Văn Khoát được điều động) kết luận.
+
+Đồng chí Vi Văn Tuế: đề xuất chỉ tiêu trồng 12.000 cây xanh.
+
+## Chỉ tiêu năm 2025
+
+- Kết nạp đảng viên: 135 đồng chí.
 """
 
 
@@ -95,3 +105,19 @@ def test_a_word_that_lost_its_tone_is_read(assistant: Assistant) -> None:
 def test_the_total_is_not_told_for_one_association(assistant: Assistant) -> None:
     answer = assistant.ask("Kế hoạch dư nợ năm 2025 giao cho Hội Nông dân huyện Sơn Ca?")
     assert not answer.found
+
+
+def test_comrades_are_no_money(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch 2025 của huyện Sơn Ca kết nạp mấy đảng viên mới?")
+    assert "135 đồng chí" in answer.text
+
+
+def test_a_proposed_target_is_no_result(assistant: Assistant) -> None:
+    answer = assistant.ask("Năm 2024 huyện Sơn Ca trồng được bao nhiêu cây xanh?")
+    assert "9.000" in answer.text
+    assert "12.000" not in answer.text
+
+
+def test_who_came_after_somebody_is_not_who_was_there(assistant: Assistant) -> None:
+    answer = assistant.ask("Ai thay đồng chí Mai Văn Khoát làm Bí thư Huyện ủy Sơn Ca?")
+    assert "Lâm Thị Duyên" in answer.text

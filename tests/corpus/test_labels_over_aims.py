@@ -1,0 +1,56 @@
+"""Labels over lists of aims, titles in two halves, places named by who speaks. All invented."""
+
+from __future__ import annotations
+
+from corpus.figures import printed
+from corpus.places import find_places
+from corpus.record import Figure, Period
+from corpus.understanding import understand
+from tests.corpus.documents import document_of
+
+
+def figures(*parts: str) -> dict[str, Figure]:
+    document = document_of(*parts)
+    return {printed(document.text, f.value): f for f in understand(document, "a.txt").figures}
+
+
+def test_a_label_over_aims_ends_the_year_before() -> None:
+    told = figures(
+        "BÁO CÁO",
+        "Hoạt động công đoàn năm vừa qua và chương trình công tác năm tới",
+        "Sơn Ca, ngày 05 tháng 01 năm 2022",
+        "Đến 31/12/2021 toàn huyện có 72 công đoàn cơ sở. Xây 3 nhà tình nghĩa.",
+        "Chương trình công tác:",
+        "xây 4 nhà tình nghĩa;",
+    )
+    assert (told["3 nhà"].kind, told["3 nhà"].period) == ("result", Period(2021, 2021))
+    assert (told["4 nhà"].kind, told["4 nhà"].period) == ("target", Period(2022, 2022))
+
+
+def test_a_starred_line_opens_the_items_below_it() -> None:
+    told = figures(
+        "# BÁO CÁO TÌNH HÌNH THỰC HIỆN NHIỆM VỤ NĂM 2019, PHƯƠNG HƯỚNG NĂM 2020",
+        "* Kết quả",
+        "+ Thu ngân sách: 865 triệu đồng.",
+        "* Phương hướng",
+        "+ Thu ngân sách 900 triệu đồng.",
+    )
+    assert told["865 triệu đồng"].kind == "result"
+    assert told["900 triệu đồng"].kind == "target"
+
+
+def test_who_came_to_a_meeting_came_that_day() -> None:
+    told = figures(
+        "NGHỊ QUYẾT ĐẠI HỘI ĐỒNG CỔ ĐÔNG THƯỜNG NIÊN 2024",
+        "Đại hội họp ngày 26/4/2024 tại trụ sở Công ty, có 52 cổ đông.",
+        "Điều 1. Thông qua kết quả kinh doanh năm 2023",
+        "Doanh thu 46,8 tỷ đồng.",
+    )
+    assert told["52 cổ đông"].period == Period(2024, 2024)
+    assert told["46,8 tỷ đồng"].period == Period(2023, 2023)
+
+
+def test_a_province_is_named_by_its_secretary() -> None:
+    text = "Bí thư Tỉnh ủy Hoa Khê Lê Xuân Thái phát biểu khai mạc."
+    assert [str(place) for _, place in find_places(text)] == ["tỉnh Hoa Khê"]
+    assert not find_places("Bí thư Huyện ủy Đoàn Xuân Thái phát biểu khai mạc.")
