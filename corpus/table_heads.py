@@ -112,8 +112,8 @@ def stands_before(heads: dict[int, tuple[str, tuple[Span, ...]]], column: int) -
 
 _PLACE_HEAD = re.compile(
     r"^(?:tên\s+|trạm y tế\s+)?(huyện|xã|phường|thị trấn|thôn|làng|bản|buôn|ấp|khóm|xóm|khu phố"
-    r"|tổ dân phố|đơn vị|địa phương|địa bàn|khu vực|trạm y tế|cơ sở (?:hội|đoàn)|hội cơ sở"
-    r"|đảng bộ cơ sở)(?:,\s*[\w ]+)?$",
+    r"|tổ dân phố|đơn vị(?: hành chính)?|địa phương|địa bàn|khu vực|trạm y tế|cơ sở (?:hội|đoàn)"
+    r"|hội cơ sở|đảng bộ cơ sở)(?:,\s*[\w ]+)?$",
     re.I,
 )
 _LEVEL_WORD = re.compile(
@@ -137,8 +137,8 @@ def place_level(head: str, caption: str) -> str:
 
 
 _NO_LEVEL = (
-    "đơn vị", "địa phương", "địa bàn", "khu vực", "trạm y tế", "cơ sở hội", "cơ sở đoàn",
-    "hội cơ sở", "đảng bộ cơ sở",
+    "đơn vị hành chính", "đơn vị", "địa phương", "địa bàn", "khu vực", "trạm y tế", "cơ sở hội",
+    "cơ sở đoàn", "hội cơ sở", "đảng bộ cơ sở",
 )  # fmt: skip
 _LEVELS = "huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|làng|bản|buôn|ấp|khóm|xóm|khu phố"
 _SEVERAL = re.compile(rf"(?:các|từng|theo)\s+({_LEVELS})(?!\w)", re.I)

@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,14 @@ class _Row:
     def is_text(self) -> bool:
         """One filled cell of words: a title, a note or a group head."""
         return len(self.values) == 1 and isinstance(self.values[0][1], str)
+
+    @property
+    def counts_years(self) -> bool:
+        """Years side by side, as below a merged "Năm"."""
+        numbers = [value for _, value in self.values if not isinstance(value, str)]
+        years = [value for value in numbers if isinstance(value, (int, float))]
+        consecutive = all(later == year + 1 for year, later in pairwise(years))
+        return len(numbers) == len(years) > 1 and consecutive and all(map(looks_like_year, years))
 
     @property
     def has_numbers(self) -> bool:
@@ -207,7 +216,7 @@ class _Layout:
         head = True
         for number, row in enumerate(rows):
             in_plain = any(c in plain and not isinstance(v, str) for c, v in row.values)
-            head = head and not row.has_numbers and not in_plain
+            head = head and not row.has_numbers and (row.counts_years or not in_plain)
             for column, value in row.values:
                 titles = head or number == 0
                 if titles and isinstance(value, str) and _PLAIN_COLUMN.match(value.strip()):

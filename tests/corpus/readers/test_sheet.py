@@ -98,6 +98,20 @@ def test_column_headed_year_keeps_its_years(tmp_path: Path, book: Any) -> None:
     assert read(tmp_path, book).text.split("\n")[-2:] == ["2021 | 2.050", "2022 | 2.060,5"]
 
 
+def test_years_below_a_merged_year_keep_their_form(tmp_path: Path, book: Any) -> None:
+    sheet = book.active
+    for row in (
+        ["STT", "Chỉ tiêu", "Năm", None, None],
+        [None, None, 2021, 2022, 2023],
+        [1, "Khách du lịch", 21500, 46800, 63900],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("C1:E1")
+    document = read(tmp_path, book)
+    assert "2021 | 2022 | 2023" in document.text
+    assert "21.500 | 46.800 | 63.900" in document.text
+
+
 def test_merged_head(tmp_path: Path, book: Any) -> None:
     sheet = book.active
     for row in (["TT", "Năm 2023", None], [None, "Kế hoạch", "Thực hiện"], [1, 10, 12]):
