@@ -219,10 +219,11 @@ class _Layout:
             head = head and not row.has_numbers and (row.counts_years or not in_plain)
             for column, value in row.values:
                 titles = head or number == 0
-                if titles and isinstance(value, str) and _PLAIN_COLUMN.match(value.strip()):
+                height, width = self._merged.get((row.number, column), (1, 1))
+                named = isinstance(value, str) and _PLAIN_COLUMN.match(value.strip())
+                if titles and named and width == 1:  # no "Năm" over several years
                     plain.add(column)
                 form = self._formats.get((row.number, column))
                 text = printed(value, form, ungrouped=titles or column in plain)
-                height, width = self._merged.get((row.number, column), (1, 1))
                 cells.append(TableCell(text, row.number, column, height, width))
         self._builder.table(cells)
