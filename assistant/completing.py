@@ -82,9 +82,9 @@ def in_its_years(text: str, places: Sequence[Place], knowledge: Knowledge) -> tu
         if k.place == places[0] and k.figure.kind in RESULTS and k.figure.period is not None
     ]
     last = max((p.last for p in told), default=0)
-    ahead = fold(text)  # "năm nay" is the year in which the paper was written
+    said = fold(text)  # "năm nay" is the year in which the paper was written
     looks_back = day and day.month <= _LOOKING_BACK and 0 < last < day.year
-    looks_back = looks_back and "nam toi" in ahead and "nam nay" not in ahead
+    looks_back = looks_back and "nam toi" in said and "nam nay" not in said
     year = last if looks_back or not day else day.year
     terms = [p for p in told if p.is_term and p.part != "school"]
     if terms:

@@ -39,3 +39,9 @@ def record_words(text: str) -> frozenset[str]:
 def written_out(form: Form, printed: Container[str], spelling: Mapping[str, str]) -> set[str]:
     """The asked words, as they are spelt, that a name holds in a short form alone ("DTTS")."""
     return {spelling[w] for w in form.rest if w not in printed and w in spelling}
+
+
+NUMBER_WORDS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "mười": 10,
+}  # fmt: skip

@@ -14,6 +14,7 @@ from assistant.contrasts import counts_other, names_counted, of_something_else, 
 from assistant.figure_words import (
     HOW_MEASURED,
     MEASURES,
+    NUMBER_WORDS,
     measure_of,
     record_words,
     words_of,
@@ -76,10 +77,7 @@ _OF_WHAT = 0.35
 _OWN_COVERAGE = 0.1
 _OWN_ALONE, _OWN_NAME = 0.25, 2  # a name that holds less, and more of its own, stands for itself
 
-_NUMBER_WORDS = {
-    "1": "một", "2": "hai", "3": "ba", "4": "bốn", "6": "sáu", "7": "bảy", "8": "tám", "9": "chín",
-    "10": "mười",
-}  # fmt: skip
+_NUMBER_WORDS = {word: str(n) for word, n in NUMBER_WORDS.items() if word != "năm"}  # the year
 APART = 0.9  # of the score: names that far apart are of two things
 _OF_A_LIMIT = 0.2  # "các đơn vị giải ngân dưới 30%" tells of some, not of the whole
 _OF_A_MONTH = 0.4  # "6 triệu đồng/tháng" is a wage, where the year's income is asked for
@@ -278,7 +276,7 @@ def indicator_quality(question: Question, known: Known, knowledge: Knowledge) ->
         named |= words_of(figure.topic)  # "Diện tích" in a table of the forests under contract
     of_record = record_words(f"{known.info.title} {known.info.body}")  # "của Ngân hàng ..."
     of_record |= set(association(known.info.body).split())  # "Đoàn TNCS" is "đoàn thanh niên"
-    named |= {digit for digit, word in _NUMBER_WORDS.items() if word in named}  # "hai mũi"
+    named |= {digit for word, digit in _NUMBER_WORDS.items() if word in named}  # "hai mũi"
     own = named.union(words_of(figure.topic), known.topic.rest) | of_record
     # who is asked about, beside an indicator: "hội phụ nữ ... BHXH tự nguyện"
     openings = knowledge.openings if asked.families else {}

@@ -14,6 +14,7 @@ from assistant.english import with_gatherings
 from assistant.evidence import Unit, enough, find_units, of_place
 from assistant.knowledge import ReadRecord, Shelf, parse_place
 from assistant.papers import dated_where_cited, paper_number
+from assistant.posts import CHOSEN
 from assistant.question import Question
 from assistant.quoting import day_first, narrowed, quote_unit
 from assistant.resolutions import resolution_asked
@@ -257,11 +258,7 @@ _TAKES_UP = re.compile(
     r"\b(?:len|lam|giu(?: chuc)?|nham chuc|nhan chuc|ve nhan|duoc bau|tro thanh) (?:\w+ ){0,2}?"
     r"(?:chu tich|bi thu|pho|truong|giam doc|chu nhiem|hieu truong|chanh)\b"
 )
-_CHOSEN = re.compile(
-    r"\b(?:bầu|chỉ định|bổ nhiệm|điều động|phân công|phê chuẩn|giữ chức|nhận nhiệm vụ|trúng cử"
-    r"|từ)\b",
-    re.I,
-)
+_CHOSEN = re.compile(rf"\b(?:{CHOSEN}|phân công|nhận nhiệm vụ|từ)\b", re.I)
 
 
 def _own_day(question: Question, unit: Unit) -> Unit:

@@ -13,6 +13,7 @@ from assistant.evidence import Unit, enough, find_units
 from assistant.holders import holder, latest, on_post, page_words, people_in
 from assistant.knowledge import Shelf
 from assistant.people_tables import holder_in_table
+from assistant.posts import CHOSEN
 from assistant.question import Question
 from assistant.quoting import narrowed, quote_unit
 from assistant.signatures import answer_signed, asks_signature
@@ -140,9 +141,7 @@ def _head_of_group(question: Question, shelf: Shelf, query: str) -> Answer | Non
     return quote_unit(question, units[0]) if units else None
 
 
-_CHOSEN = re.compile(
-    r"\b(?:bầu|bổ nhiệm|chỉ định|phê chuẩn|điều động|trúng cử|giữ chức)\b|\d\s?/\s?\d+ phiếu", re.I
-)
+_CHOSEN = re.compile(rf"\b(?:{CHOSEN})\b|\d\s?/\s?\d+ phiếu", re.I)
 
 
 _ASKERS = 2  # sentences that may put the question

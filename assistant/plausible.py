@@ -183,13 +183,13 @@ def may_tell(question: Question, shelf: Shelf, unit: Unit) -> bool:
         and alike.names_cost(question, shelf, unit)
         and alike.tells_of_place(question, unit)
         and _of_its_own(question, shelf, unit)
-        and _names_known(question, shelf, unit)
         and (question.intent not in _MUST_HOLD or holds is None or holds(unit.text))
         and _tells_enough(question, unit.text)
         and (question.intent != "value" or not sets_task(unit))
         and names_its_time(question, unit)
         and has_its_amount(question, unit.text)
         and not on_other_side(question, shelf, unit)
+        and _names_known(question, shelf, unit)  # reads the record's figures: last
     )
 
 

@@ -10,6 +10,9 @@ from corpus.people import find_people, holds
 from corpus.places import Place
 from corpus.vocabulary import Vocabulary
 
+# How a record says that somebody came into a post.
+CHOSEN = r"bầu|bổ nhiệm|chỉ định|phê chuẩn|điều động|trúng cử|giữ chức"
+
 _SHORT_QUESTION = 6  # words of a follow-up that names a post and asks no more
 
 

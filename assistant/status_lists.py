@@ -7,6 +7,7 @@ import re
 from assistant.answer import Answer
 from assistant.draft import Draft
 from assistant.evidence import of_place, tells_names
+from assistant.figure_words import NUMBER_WORDS
 from assistant.knowledge import ReadRecord, Shelf, of_association_alone
 from assistant.papers import bears_number, paper_number
 from assistant.question import Question
@@ -49,11 +50,7 @@ _MISSED_COUNT = re.compile(
 _AMENDED = re.compile(r"điều chỉnh", re.I)
 
 
-_NUMBERS = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
-    "mười": 10,
-}  # fmt: skip
-_FOLDED_NUMBERS = {fold(word): number for word, number in _NUMBERS.items()}
+_FOLDED_NUMBERS = {fold(word): number for word, number in NUMBER_WORDS.items()}
 
 
 def _other_number(question: Question, text: str) -> bool:
@@ -64,7 +61,7 @@ def _other_number(question: Question, text: str) -> bool:
         return False
     wanted = _FOLDED_NUMBERS.get(asked[1]) or int(asked[1])
     return all(
-        (int(number) if number.isdigit() else _NUMBERS.get(number, wanted)) != wanted
+        (int(number) if number.isdigit() else NUMBER_WORDS.get(number, wanted)) != wanted
         for number in told
     )
 
@@ -167,7 +164,7 @@ _THESE = re.compile(r"(?:cả |là )?(?P<many>\w+) chỉ tiêu (?:này|đó|trê
 def _with_what_is_meant(read: ReadRecord, spans: list[Span]) -> list[Span]:
     """With the sentences that "Hai chỉ tiêu này" points back to, one for each."""
     pointed = _THESE.search(read.document.quote(spans[0])) if len(spans) == 1 else None
-    many = _NUMBERS.get(pointed["many"].lower(), 0) if pointed else 0
+    many = NUMBER_WORDS.get(pointed["many"].lower(), 0) if pointed else 0
     sentences = list(dict.fromkeys(s.sentence for s in read.statements))
     before = [s for s in sentences if s.end <= spans[0].start][-many:] if many else []
     return [Span(before[0].start, spans[0].end)] if len(before) == many and before else spans

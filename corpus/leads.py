@@ -74,6 +74,8 @@ def is_of_title(text: str, title: str) -> bool:
     Or the second half of a title that looks back first: "phương hướng, nhiệm vụ năm 2024".
     """
     line = " ".join(text.split())
-    moods = (mood_of_heading(line), mood_of_sentence(line))
-    finishes = line in title and mood_of_heading(title) == "result" and set(moods) != {"result"}
-    return _SIGNED.fullmatch(line) is not None or finishes
+    if _SIGNED.fullmatch(line) is not None:
+        return True
+    if line not in title or mood_of_heading(title) != "result":
+        return False
+    return {mood_of_heading(line), mood_of_sentence(line)} != {"result"}

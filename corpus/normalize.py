@@ -84,8 +84,8 @@ _MISPLACED = {
     for tone in _TONES[1:]
 }
 _ON_WRONG_VOWEL = re.compile(
-    rf"(?<!q)(?:{'|'.join(_MISPLACED)})(?={_LETTER})"
-    rf"|(?:{'|'.join(m for m in _MISPLACED if m[-1] in 'ơêô')})"
+    rf"{'|'.join(m for m in _MISPLACED if m[-1] in 'ơêô')}"
+    rf"|(?<!q)(?:{'|'.join(m for m in _MISPLACED if m[-1] in 'ay')})(?={_LETTER})"
 )
 
 
