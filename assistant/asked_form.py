@@ -70,6 +70,8 @@ def asked_form(
     if intent == "trend":
         page.mask(_MOVEMENT)
     page.mask(r"\bgap (?:may|bao nhieu) lan\b|\bqua (?:\d|hai|ba|bon)\b(?= *(?:nam\b|  ))")
+    if _GIVES.search(folded):  # "HĐND huyện giao năm 2023 trồng ...": no word of the indicator
+        page.mask(r"\bgiao(?= (?:nam |nhiem ky |quy |bao nhieu |may | ))")
     page.mask(r"(?:(?<=chi tieu )|(?<=ke hoach )|(?<=du toan )|(?<=muc tieu ))giao\b")
     page.mask(r"\b(?:dieu )?chinh (?=(?:lai )?(?:chi tieu|ke hoach|du toan)\b)|\bchinh lai\b")
     page.mask(r"\b(?:nang|ha|dua|keo)\b(?= .{2,60}\b(?:len|xuong|con) (?:bao nhieu|may)\b)")
@@ -147,6 +149,7 @@ def measured(measure: str, words: Sequence[str], vocabulary: Vocabulary) -> Form
     return whole if whole.families and not whole.rest else None
 
 
+_GIVES = re.compile(r"\b(?:hdnd|ubnd|tinh|huyen|thi xa|thanh pho|xa|phuong)\b(?: \w+){0,4} giao\b")
 _ADDS_TO_BUDGET = re.compile(r"\bgop\b.{0,40}\b(?:vao|cho) (?:tong )?(?:thu )?ngan sach\b")
 _REVENUE = re.compile(r"ngan sach|nsnn|\bthue\b|\bphi\b|noi dia|\btien\b|\bquy\b|tai chinh")
 # "HTX tính bán bao nhiêu tấn", "tính đến cuối 2024": no word of the indicator.

@@ -32,7 +32,8 @@ _PRESENT = re.compile(
     re.I,
 )
 _ATTENDING = re.compile(r"thành phần|tham dự|có mặt", re.I)
-_PERSON = r"(?:hộ|đại biểu|thành viên|ủy viên|uỷ viên|đảng viên|cổ đông|đồng chí|người)"
+_MEMBER = r"(?:(?:tỉnh |huyện |thị |thành |đảng )?(?:ủy|uỷ)|thành|đảng) viên"
+_PERSON = rf"(?:{_MEMBER}|hộ|đại biểu|cổ đông|đồng chí|người)"
 _PERSONS = re.compile(
     rf"\d\s*(?:/\s*\d+)?\s*{_PERSON}|(?<!\w){_PERSON}[^.;:\d]{{0,30}}:?\s\d+(?![/\d])"
     r"|có mặt:?\s\d+(?!\s?%)",

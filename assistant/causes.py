@@ -13,7 +13,7 @@ from assistant.question import Question
 from assistant.quoting import narrowed, quote_unit, quote_with
 from assistant.sentence_tests import said_with_heading
 from corpus.document import Span
-from corpus.normalize import syllables
+from corpus.normalize import CAPITAL, syllables
 from corpus.places import plain_name
 from corpus.vocabulary import Vocabulary
 
@@ -247,7 +247,10 @@ def _cause_after(unit: Unit) -> Span | None:
                     r"(?:nguyên nhân|phân tích nguyên nhân|lý do|lý giải|do\b|sở dĩ"
                     r"|(?:việc |tình trạng |phần |số |mức |khoản )?(?:hụt|giảm|tăng|thiếu|không đạt"
                     r"|chậm|thấp)\b.{0,80}\b(?:vì|do)\b|(?:chủ yếu|một phần|phần lớn)(?: là)? do\b"
-                    r"|\d+\.\s*nguyên nhân)",
+                    r"|\d+\.\s*nguyên nhân"
+                    # "Trưởng phòng B nêu nguyên nhân là ...", behind what a delegate asked
+                    rf"|{CAPITAL}[^,.;:\d]{{0,80}} (?:nêu|trả lời|giải trình|lý giải|cho biết"
+                    r"|phân tích)(?: (?:rõ|thêm|về))?[^.;]{0,12}\b(?:nguyên nhân|lý do|do|vì)\b)",
                     unit.read.document.quote(after),
                     re.I,
                 ):

@@ -65,9 +65,13 @@ def resolve(questions: Sequence[Question]) -> Resolved:
     return Resolved(merged, standalone, note, before if leans else None)
 
 
+_BESIDE = frozenset(["ke", "hoach", "chi", "tieu", "muc"])  # of what is asked, not of which
+
+
 def has_subject(question: Question) -> bool:
     """Whether a question says itself what it is about."""
-    long = len(question.terms) >= 4 and not _REFERS.search(question.folded)
+    told = [w for w in question.terms if w not in _BESIDE | set(question.unit.split())]
+    long = len(told) >= 4 and not _REFERS.search(question.folded)
     named = bool(question.form.families) or bool(question.post) or long
     return named or bool(question.form.rest and _WHOLE.search(question.folded))
 

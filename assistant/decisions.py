@@ -57,7 +57,14 @@ _ASKS_VOTE = re.compile(
 )
 
 
+_VOTING_WORDS = frozenset(
+    syllables("cổ đông đại biểu thành viên tán thành đồng ý phiếu thuận chống biểu quyết kết quả")
+)
+
+
 def _put_to_vote(question: Question) -> tuple[str, ...]:
+    if question.language == "en":  # its terms are Vietnamese, its words are not
+        return tuple(t for t in question.terms if t not in _VOTING_WORDS)
     put = set(syllables(_ASKS_VOTE.sub(" ", question.folded)))
     return tuple(t for t in question.terms if t in put)
 

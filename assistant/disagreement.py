@@ -6,7 +6,8 @@ import re
 
 # Asks whether the records agree: the value's own answer says so.
 DISAGREE = re.compile(
-    r"mau thuan|thong nhat (?:khong|chua|voi nhau)|khong thong nhat|khac nhau|khop|lech nhau|venh"
+    r"mau thuan|thong nhat (?:khong|chua|voi nhau)|khong (?:thong nhat|giong nhau)|khac nhau"
+    r"|khop|lech nhau|venh"
     r"|\bco (?:giong|trung khop|trung nhau) .{0,60}\bkhong\b|\bgiong nhau (?:khong|chua)"
     r"|trai nguoc|\b(?:cho|noi|ban) (?:ghi |viet |bao )?the nay.{0,20}(?:the khac|the kia)"
     r"|(?:thay )?moi (?:noi|ben|ban|tai lieu|van ban|ho so|giay|giay to|cho|bao cao) .{0,12}"

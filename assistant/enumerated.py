@@ -33,6 +33,8 @@ _ALSO = {
     "thon": r"thon|ban|buon|ap|lang|bon|khu",
     "truong": r"truong|mam non|tieu hoc|thcs|thpt",
 }
+_FEW = {"hai": 2, "ba": 3, "bon": 4, "2": 2, "3": 3, "4": 4}
+_SEVERAL = re.compile(rf"\b({'|'.join(_FEW)}) $")
 # A name begins with a capital that no sentence or cell begins with.
 _NAME = re.compile(
     rf"(?<=[\w,)(] )(?<!châu ){CAPITAL}[\w'’]*[a-zà-ỹ]\w*(?: {CAPITAL}[\w'’]*)*|(?<=\(){CAPITAL}\w+"
@@ -64,7 +66,9 @@ def names_asked(folded: str, places: tuple[str, ...], text: str) -> bool:
             if not _BODIES.match(name := m[0]) and plain_name(name) not in places
         ]
         said = re.search(rf"\b(?:{kinds})\b(?! hoi\b)", fold(text)) is not None
-        return len(names) > (0 if said else 1)
+        several = _SEVERAL.search(folded[: match.start()])  # "hai xã nào ...": two names, or more
+        least = _FEW[several[1]] if several else 1
+        return len(names) >= (least if said else max(least, 2))
     if match := _LISTED.search(folded):
         thing = match[1] or match[2]
         listed = len(text.split()) > 5 and re.search(r"[,;:]|\bvà\b|\blà\b", text)

@@ -118,6 +118,8 @@ def unit_fits(question: Question, known: Known) -> bool:
                 known.figure.value.ratio and not explicit
             )
         return True
+    if asked == "tan" and "/ha" in known.figure.value.unit and "nang suat" not in question.folded:
+        return False  # the output, no yield
     measured = unit if "/" in asked else unit.split("/")[0]  # "mấy xã": not "13 tiêu chí/xã"
     if re.search(rf"(?<!\w)(?:{_UNIT_GROUPS.get(asked, re.escape(asked))})", measured):
         return True

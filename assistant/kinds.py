@@ -43,7 +43,7 @@ _TARGET = re.compile(
     r"|\bchot lai\b|chot (?=(?:chi tieu|du toan|giao|ket nap|dua|keo|ha|giam|nang|tang)\b)"
     r"|phuong an nam|quyet tam"
     r"|duoc (?:yeu cau|giao)|dang ky (?:may|bao nhieu|giam|ha|keo|dua|dat|nang|ve dich|xoa|xay"
-    r"|trong|lam|mo|ket nap)"
+    r"|trong(?! (?:nam|quy|thang|ky|nhiem))|lam|mo|ket nap)"
     r"|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham|k[yi] vong"
     r"|khong che|(?:khong duoc|khong) (?:vuot )?qua(?= (?:bao nhieu|may|muc nao)\b)"
     r"|khong vuot(?: qua)? (?:muc nao|bao nhieu|may)"

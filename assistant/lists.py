@@ -172,7 +172,7 @@ def _listed_after(question: Question, unit: Unit) -> Span | None:
 
 # "được nhập từ những xã nào?": the sentence that tells of the merger, in whichever words.
 _MERGED_ASKED = re.compile(
-    r"(?<!thu )\b(?:nhap|hop nhat|gop|(?:thanh )?lap|hinh thanh)\b"
+    r"(?<!thu )\b(?:nhap|hop nhat|gop|(?:thanh )?lap|hinh thanh|sap xep)\b"
     r".{0,25}\b(?:tu|boi|cua)\b.*\bnao\b"
     r"|\b(?:sap nhap|hop nhat|gop) (?:voi|cung) (?:nhung|cac|may)"
     r" (?:xa|phuong|thi tran|huyen|thon)\b"
@@ -183,7 +183,10 @@ _NAMED_UNITS = re.compile(  # "nhập bốn xã A, B, C"
     r"(?:xã|phường|thị trấn|huyện|thôn) (?P<names>[^\W\d_a-z][^.;()]*?, [^\W\d_a-z][^.;()]*)"
 )
 _MERGES = re.compile(
-    r"(?<!thu )(?<!gia )nhập(?: nguyên trạng)?\b|sáp nhập|hợp nhất|hợp thành|trên cơ sở|gộp", re.I
+    r"(?<!thu )(?<!gia )nhập(?: nguyên trạng)?\b|sáp nhập|hợp nhất|hợp thành|trên cơ sở|gộp"
+    r"|(?:(?:thành )?lập|hình thành|sắp xếp)(?: [^,;.]{0,30}?)? từ"
+    r"(?= (?:\w+ )?(?:xã|phường|thị|huyện|thôn))",
+    re.I,
 )
 
 

@@ -37,7 +37,7 @@ def same_ordinal(one: str, other: str) -> bool:
 
 def meeting_fits(question: Question, read: ReadRecord) -> bool:
     """A question about the 30th meeting is not answered by the 9th's record."""
-    if not _of_its_day(question, read):
+    if not _of_its_day(question, read) or _of_another_body(question, read):
         return False
     if not question.meeting:
         return True
@@ -50,6 +50,25 @@ def meeting_fits(question: Question, read: ReadRecord) -> bool:
     # "thu" alone may be a day of the week: "thứ Bảy, ngày 17/12"
     nth = rf"(?<!\w)(?:lan(?: thu)?|(?:hop|phien|nghi|ky) thu) (?:{forms})(?!\w)"
     return re.search(nth, opening) is not None
+
+
+# Of whom a meeting is, folded: the elected council's or the Party committee's.
+_COUNCIL = re.compile(r"\b(?:hdnd|hoi dong nhan dan)\b")
+_COMMITTEE = re.compile(
+    r"\b(?:(?:huyen|thi|thanh|tinh|dang) uy|bch|ban chap hanh dang bo|ban thuong vu)\b"
+)
+
+
+def _of_another_body(question: Question, read: ReadRecord) -> bool:
+    """Whether the council's meeting is asked about and the record is the Party's, or the reverse.
+
+    A question that names both leaves it open which of them met.
+    """
+    body = fold(read.record.body)
+    for asked, other in ((_COUNCIL, _COMMITTEE), (_COMMITTEE, _COUNCIL)):
+        if asked.search(question.folded) and not other.search(question.folded):
+            return other.search(body) is not None
+    return False
 
 
 _MET = re.compile(r"\b(?:hop|hoi nghi|ky hop|phien|dai hoi|bien ban)\b")

@@ -41,7 +41,8 @@ _BASE_AFTER = re.compile(
 _BASE_BRACKET = re.compile(rf"(?:{SAME_TIME}|năm (?:trước|ngoái))\s*\(\s*$", re.I)
 # "thu nội địa 498 tỷ đồng, trong khi cùng kỳ năm 2020 chỉ 287 tỷ đồng"
 _BASE_CLAUSE = re.compile(
-    rf"(?:(?:trong khi|còn)\s+|[,;]\s*)(?:{SAME_TIME}|năm (?:trước|ngoái))"
+    rf"(?:(?:(?:trong khi|còn)\s+|[,;]\s*)(?:{SAME_TIME}|năm (?:trước|ngoái))"
+    r"|trong khi\s+năm (?P<year>(?:19|20)\d\d)(?!\s?[-–]))"
     r"(?:\s+(?:năm\s+)?(?:trước|ngoái|\d{4}))?(?:\s+(?:chỉ|mới|là|đạt|còn|có|được|ở mức))*\s*$",
     re.I,
 )
@@ -60,7 +61,10 @@ def base_value(text: str, clause: Span, quantity: Quantity, last: Reading | None
         same = found.groupdict().get("same")
         period = Period(int(year), int(year)) if year and not same else None
         return replace(_as_before(quantity, last), period=period, back=period is None)
-    told = any(p.search(before) for p in (LAST_YEAR, _BASE_BRACKET, _BASE_CLAUSE))
+    if (told := _BASE_CLAUSE.search(before)) and told["year"]:
+        period = Period(int(told["year"]), int(told["year"]))
+        return replace(_as_before(quantity, last), period=period, back=False)
+    told = told or LAST_YEAR.search(before) or _BASE_BRACKET.search(before)
     return _as_before(quantity, last) if told else None
 
 

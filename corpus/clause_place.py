@@ -141,8 +141,11 @@ def beside_level_above(before: str, place: str) -> bool:
 
 
 def of_level_above(name: str, place: str) -> bool:
-    """Whether a name is of the province or the country, in the record of a place below it."""
-    told = _ABOVE.search(name)
+    """Whether a name is of the province or the country, in the record of a place below it.
+
+    Not "đô thị du lịch của tỉnh, đón lượt khách", where only what stands before is the province's.
+    """
+    told = _ABOVE.search(name.rpartition(", ")[2])
     return told is not None and _lies_above(told[1].lower(), place)
 
 

@@ -91,7 +91,7 @@ _TARGET_HEAD = re.compile(
     r"(?:quý|tháng|năm|thời gian tới|"
     r"kỳ tới).{0,20}tập trung|trọng tâm|"
     r"^\W*(?:[ivx\d]+[.)/–-]?\s*)*(?:một số |các |những )?(?:cột )?mốc\b|"
-    r"(?:hai|ba|sáu|\d+) tháng (?:cuối|còn lại)|"
+    r"(?:hai|ba|sáu|\d+) tháng (?:cuối|còn lại)(?! năm(?: \d{4})? và cả năm)|"
     r"(?:tháng|quý) (?:tới|sau)\b|^\W*(?:[ivx\d]+[.)/]?\s*)*đích\b"
     r"|(?:năm|quý) .{0,18}(?:(?:hướng|nhắm) tới|sẽ)"
     r"|^\W*(?:[ivx\d]+[.)/]?\s*)*(?:những |các )?(?:công )?việc (?:cần làm |phải làm |sẽ làm )?"

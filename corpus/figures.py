@@ -192,9 +192,8 @@ def _of_clause(
     forms: dict[str, Form] = {}  # of the clause's indicators, as their first value shows them
     above = [*statement.section[-1:], *([opener] if opener else [])]
     block = document.blocks[statement.block]
-    ahead = document.text[
-        max(block.start, statement.span.start - _SAID_AHEAD) : statement.span.start
-    ]
+    since = max(block.start, statement.span.start - _SAID_AHEAD)
+    ahead = document.text[since : statement.span.start]
     above += statement.setting.sources
     amending = any(_AMENDS.search(t) for t in (*map(document.quote, above), ahead))
     heading = document.quote(statement.section[-1]) if statement.section else ""
@@ -206,7 +205,8 @@ def _of_clause(
     mood = statement.setting.mood
     opened = " ".join(document.quote(s) for s in statement.setting.sources[-1:])
     term = unnamed_term(clause, heading, opened, mood, metadata)
-    widened = month_widened(clause, told) or year_met(clause, told)
+    met = year_met(clause, told, metadata.date)
+    widened = month_widened(clause, told) or met
     for offset, reading in enumerate(readings):
         setting = plain = inside_brackets(document.text, statement, reading)
         if term is not None and (setting.period is None or closes(setting, term)):
@@ -227,7 +227,7 @@ def _of_clause(
         kind = kind_of(reading, setting, document.text)
         if kind == "result" and reading.quantity.unit not in _PRESENT:
             due = due_later(document.text, reading, metadata)
-            if due or (is_ahead(setting.period, metadata) and not year_met(clause, told)):
+            if due or (is_ahead(setting.period, metadata) and not met):
                 kind = "target"
             if due and setting.period is None:
                 setting = replace(setting, period=Period(due.year, due.year))

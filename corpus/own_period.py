@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from corpus.cues import Mood
 from corpus.days import find_dates
@@ -15,7 +16,7 @@ from corpus.table_heads import DAY, head_period
 
 _WHOLE_YEAR = re.compile(
     r"(?<!chỉ tiêu )(?<!kế hoạch )(?<!KH )(?<!dự toán )(?<!mục tiêu )(?<!giao )"
-    r"\bcả năm\b(?! (?:học|nay))"
+    r"(?<!để )\bcả năm\b(?! (?:học|nay))"
     r"|(?<!\w)(?:đến|tới)\s(?:cuối|hết)\snăm(?! (?:\d|học|nay|trước|ngoái))"
     # "tỷ lệ hộ nghèo cuối năm 1,65%", but "nhiệm vụ 6 tháng cuối năm"
     r"|(?<!\w)(?:tỷ lệ|dư nợ|nợ|tổng|số|hộ)\s[^,;:.\d]{2,40}?\scuối năm"
@@ -169,10 +170,23 @@ _MET = re.compile(
 )
 
 
-def year_met(clause: str, told: Period | None) -> Period | None:
-    """The year of the meeting that a clause opens with; None where its paper tells of that year."""
+# "Ủy quyền cho Hội đồng quản trị ...": decided by members who otherwise hear of the year before
+_DECIDES = re.compile(
+    r"\W*(?:\w{1,2}[.)]\s*)?(?:thống nhất |đồng ý |thông qua (?:việc |chủ trương )?)?"
+    r"(?:đầu tư|ủy quyền|uỷ quyền|phê duyệt|chấp thuận)\s(?!.{0,80}(?:đã|đạt|bằng)\s)",
+    re.I,
+)
+
+
+def year_met(clause: str, told: Period | None, day: date | None) -> Period | None:
+    """The year of the meeting whose decision a clause is, or that it opens with.
+
+    None where its paper, of that `day`, tells of that year.
+    """
+    if day and told and told.last < day.year and _DECIDES.match(clause):
+        return Period(day.year, day.year)
     met = _MET.match(clause)
-    day = next((d for d in find_dates(clause[met.end() :])), None) if met else None
-    if day is None or not day.year or (told is not None and told.first <= day.year <= told.last):
+    held = next((d for d in find_dates(clause[met.end() :])), None) if met else None
+    if held is None or not held.year or (told and told.first <= held.year <= told.last):
         return None
-    return Period(day.year, day.year)
+    return Period(held.year, held.year)

@@ -22,7 +22,14 @@ from corpus.bases import (
 from corpus.document import Span
 from corpus.figure_kind import aimed_behind, planned_in_brackets
 from corpus.givers import GIVER
-from corpus.leant_on import as_it_began, counted_before, of_unit, outside_brackets, subject_of
+from corpus.leant_on import (
+    as_it_began,
+    counted_before,
+    counts_other,
+    of_unit,
+    outside_brackets,
+    subject_of,
+)
 from corpus.named_numbers import without_named
 from corpus.names import STARS, name_before, name_behind, names_something, verb_before
 from corpus.own_period import period_behind, year_in_brackets
@@ -86,7 +93,9 @@ def read_clause(
         if _NOT_REACHED.search(before) and PLAN_AFTER.match(after):
             continue  # "chưa đạt 50% kế hoạch": how much is not said
         said = name_before(before)
-        if last is None and subject and (not names_something(said) or ONLY_PLAN.fullmatch(said)):
+        own = position == 0 and not before.strip() and counts_other(quantity, subject)
+        nameless = not (names_something(said) or own) or ONLY_PLAN.fullmatch(said)
+        if last is None and subject and nameless:
             last = Reading(quantity, subject, None)
         inside = _open_bracket(text[clause.start : quantity.start])
         if FROM.search(before) and TO_AFTER.match(text[quantity.end : clause.end]):

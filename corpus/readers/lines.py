@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 from corpus.document import DocumentBuilder
 from corpus.headings import PART, TITLE, heading_level, is_capitals, is_marker
+from corpus.normalize import CAPITAL
 from corpus.segment import hangs
 
 _SUBTITLE = re.compile(
     r"(về|v/v|tổng kết|kết quả|kết luận|hội nghị|kỳ họp|phiên họp|đại hội|của)\b", re.I
 )
+_NEXT_SENTENCE = re.compile(rf"[a-zà-ỹ]{{3,}}\.\s{CAPITAL}")
 _SENTENCE_END = re.compile(r"[.;:!?…]['\"”’)]*$")
 
 
@@ -115,6 +117,8 @@ def _is_subtitle(paragraph: Paragraph, level: int | None) -> bool:
     text = paragraph.text
     if is_marker(text) or _OPENS_SECTION.match(text) or len(text) > 250 or text.endswith("."):
         return False
+    if _NEXT_SENTENCE.search(text):
+        return False  # "Hội nghị do đồng chí A chủ trì. Sau khi nghe ..."
     if level is not None:
         return True
     return paragraph.bold or _SUBTITLE.match(text) is not None

@@ -54,3 +54,52 @@ def test_a_province_is_named_by_its_secretary() -> None:
     text = "Bí thư Tỉnh ủy Hoa Khê Lê Xuân Thái phát biểu khai mạc."
     assert [str(place) for _, place in find_places(text)] == ["tỉnh Hoa Khê"]
     assert not find_places("Bí thư Huyện ủy Đoàn Xuân Thái phát biểu khai mạc.")
+
+
+def test_the_half_year_told_with_the_whole_year_is_over() -> None:
+    told = figures(
+        "BÁO CÁO CỦA UBND PHƯỜNG HOA GẠO",
+        "Hoa Gạo, ngày 18 tháng 12 năm 2025",
+        "Sáu tháng cuối năm và cả năm 2025 (số cả năm tính gộp ba đơn vị cũ):",
+        "- Hộ nghèo còn 0,14%.",
+    )
+    assert told["0,14%"].kind == "result"
+
+
+def test_what_leads_to_the_year_s_end_is_of_its_quarter() -> None:
+    told = figures(
+        "UBND PHƯỜNG HOA GẠO HỌP THÁNG 10/2025",
+        "CHỈ TIÊU QUÝ IV",
+        "- Thu ngân sách 46,6 tỷ đồng để cả năm đạt 215 tỷ đồng.",
+    )
+    assert told["46,6 tỷ đồng"].period == Period(2025, 2025, "q4")
+
+
+def test_an_aim_within_the_province_is_the_ward_s() -> None:
+    told = figures(
+        "HĐND PHƯỜNG HOA GẠO, NGHỊ QUYẾT NĂM 2026",
+        "Mục tiêu đến năm 2030: phường trở thành đô thị du lịch của tỉnh, đón 450.000 lượt khách.",
+    )
+    assert told["450.000 lượt khách"].place == "phường Hoa Gạo"
+
+
+def test_a_year_named_beside_the_year_told() -> None:
+    told = figures(
+        "BÁO CÁO CỦA UBND HUYỆN SƠN CA NĂM 2024",
+        "Sản lượng thủy sản đạt 19.360 tấn, trong khi năm 2023 chỉ 18.240 tấn.",
+    )
+    assert told["18.240 tấn"].key == "=fishery_output|"
+    assert told["18.240 tấn"].period == Period(2023, 2023)
+
+
+def test_members_decide_in_the_year_in_which_they_meet() -> None:
+    told = figures(
+        "CÔNG TY CỔ PHẦN CẤP NƯỚC SƠN CA",
+        "NGHỊ QUYẾT ĐẠI HỘI ĐỒNG CỔ ĐÔNG THƯỜNG NIÊN NĂM 2024",
+        "Sơn Ca, ngày 26 tháng 4 năm 2024",
+        "Điều 1. Doanh thu năm 2023 đạt 71,2 tỷ đồng.",
+        "Điều 2. Đầu tư Nhà máy nước Khe Lau, tổng mức đầu tư 96,4 tỷ đồng.",
+        "Điều 3. Ủy quyền cho Hội đồng quản trị lựa chọn ngân hàng với hạn mức vay 60 tỷ đồng.",
+    )
+    assert told["71,2 tỷ đồng"].period == Period(2023, 2023)
+    assert told["96,4 tỷ đồng"].period == told["60 tỷ đồng"].period == Period(2024, 2024)
