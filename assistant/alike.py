@@ -48,7 +48,9 @@ _LOOKED_AT = 4  # sentences that are embedded for a question
 _LONGEST = 450  # characters: of a longer one it is a guess which part is meant
 _MORE = 0.02  # how much more, where words tell less: yes or no, the rarest word not said
 
-COUNTING = re.compile(r"\b(?:bao nhieu|may)\b")
+COUNTING = re.compile(
+    r"\b(?:bao nhieu|may|how (?:many|much)|what (?:share|percentage|percent|proportion))\b"
+)
 _NAMED = re.compile(
     r"\b(?:xa|phuong|thi tran|(?<!nong )thon|ban|buon|ap|lang|khu pho|to dan pho|truong|chi bo"
     r"|dang bo|don vi|phong|co quan|du an|cong trinh)(?: (?!nao\b)\w+){0,2} nao\b"

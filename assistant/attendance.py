@@ -42,7 +42,7 @@ _PERSONS = re.compile(
 _OF_ALL = re.compile(rf"\d\s?/\s?\d+ {_PERSON}", re.I)
 _DELEGATION = re.compile(r"đoàn đại biểu[^.;]{0,60}(?:gồm|có) ", re.I)  # sent to another meeting
 _CALLED = re.compile(r"triệu tập|(?<!có )mời", re.I)
-_VOTED = re.compile(r"đồng ý|tán thành|(?<!quyền )biểu quyết|phiếu", re.I)
+_VOTED = re.compile(r"đồng ý|thông qua|tán thành|(?<!quyền )biểu quyết|phiếu", re.I)
 
 
 # "ai vắng họp?", "những đồng chí nào vắng mặt?"

@@ -110,6 +110,8 @@ STOP = frozenset(
         "exceed exceeds exceeded exceeding surpass surpassed "
         "harvested collect collected attract attracted attracts attain attained see saw seen "
         "hit go went gone come came stand stood bring brought leave left remain remained remaining "
+        "visited give given gave provide provided provides create created creates keep kept keeps "
+        "add added employ employed employs develop require required requires part style manner "
         "two three four five six seven eight nine ten fail failed "
         "use used using include included including involve involved "
         "number numbers figure figures value amount level levels percent percentage percentages "
@@ -135,8 +137,8 @@ _NAMED = re.compile(r"(?<=[a-z0-9,] )[A-Z][a-z]{2,}\b")
 
 def read_asked(
     form: Form, left: str, text: str, vocabulary: Vocabulary
-) -> tuple[Form, tuple[str, ...]]:
-    """The indicator and the folded content syllables of an English question, in Vietnamese.
+) -> tuple[Form, list[str]]:
+    """The indicator and the content words of an English question, in Vietnamese with accents.
 
     `form` is what its English names say; `left` is the question `text` without what was
     understood of it.
@@ -153,15 +155,15 @@ def read_asked(
         named_in_text = [n for n in _NAMED.findall(text) if n.lower() not in _MONTHS]
         strange = {w for w in syllables(" ".join(named_in_text)) if not is_syllable(w)}
         rest = tuple(w for w in phrases if w in strange and w not in STOP)
-        return replace(form, growth=falls, rest=rest), terms
+        return replace(form, growth=falls, rest=rest), phrases
     for order in (phrases, phrases[::-1]):  # "loan balance": "dư nợ" + "cho vay" the other way
         named = indicators.read_asked(" ".join(order), vocabulary)
         if named.families:
-            return named, terms
+            return named, phrases
     form = replace(form, rest=terms)
     if re.search(r"\b(?:tonnes|tons|output)\b", text):
         form = measured("sản lượng", terms, vocabulary) or form
-    return form, terms
+    return form, phrases
 
 
 def named_organisations(
@@ -179,7 +181,7 @@ def named_organisations(
                 continue
             end = at + len(name)
             behind = list(takewhile(lambda t: t[0].isupper(), tokens[end:]))
-            meant = translated([fold(t) for t in behind], vocabulary)
+            meant = translated(syllables(" ".join(behind)), vocabulary)
             if {w for phrase in meant for w in syllables(phrase)} >= set(trade):
                 found.append((" ".join(folded[at : end + len(behind)]), place))
                 break

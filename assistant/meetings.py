@@ -19,7 +19,7 @@ from assistant.question import Question
 from assistant.quoting import day_first, narrowed, quote_unit
 from assistant.resolutions import resolution_asked
 from assistant.sentence_times import names_month
-from assistant.which_meeting import meeting_fits
+from assistant.which_meeting import is_of_another_body, meeting_fits
 from assistant.wording import capitalised
 from corpus.days import find_dates
 from corpus.document import Span
@@ -113,7 +113,7 @@ def fitting_meetings(question: Question, shelf: Shelf) -> list[ReadRecord]:
         if question.years and info.date is not None and info.date.year not in question.years:
             continue
         read = shelf.read(info.id)
-        if read is None or not meeting_fits(question, read):
+        if read is None or not meeting_fits(question, read) or is_of_another_body(question, read):
             continue
         opening = fold(f"{info.title} {read.document.text[:2500]}")
         words = set(syllables(opening))

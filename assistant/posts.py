@@ -38,7 +38,8 @@ def english_post(folded: str, vocabulary: Vocabulary, places: Sequence[Place]) -
         return post
     post = post.replace("chu tri", "chu tich")  # "chair of the People's Committee"
     levels = [fold(p.level) for p in places if not p.is_organisation]
-    return " ".join([post, body, *(levels if len(levels) == 1 else ())])
+    bodies = () if body in post.split() else (body,)
+    return " ".join([post, *bodies, *(levels if len(levels) == 1 else ())])
 
 
 _UNION = re.compile(r"(?:hoi|lien doan|doan thanh nien|mat tran)\s(?!dong\b|nghi\b|vien\b)\w+")

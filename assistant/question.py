@@ -233,11 +233,13 @@ def read_question(
         intent, kind, explicit = "plan_share", "", False
     form = of_part(form, folded, page.plain, vocabulary)
     if language == "en":
-        form, terms = english.read_asked(form, page.rest(), typed, vocabulary)
+        form, phrases = english.read_asked(form, page.rest(), typed, vocabulary)
+        terms = tuple(w for phrase in phrases for w in syllables(phrase))
+        spelling = _spelling(f"{text} {' '.join(phrases)}")
         if any(p.is_organisation for p in found_places):  # "high school" is a part of the name
             terms = tuple(w for w in terms if w not in ("trung", "hoc", "pho", "thong"))
     else:
-        terms = content_terms(page.rest(), vocabulary)
+        terms, spelling = content_terms(page.rest(), vocabulary), _spelling(text)
     else_whole = {*syllables(folded), *re.findall(r"\S*\d\S*", folded)}
     terms = tuple(w for w in terms if len(w) > 1 or w in else_whole)  # no half of a masked word
     form = replace(form, rest=tuple(w for w in form.rest if len(w) > 1 or w in else_whole))
@@ -312,7 +314,7 @@ def read_question(
         form=form,
         periods=tuple(periods), places=tuple(found_places), terms=terms, unit=unit,
         status=status, post=post, month=month, numbered=numbered_place(folded),
-        spelling=_spelling(text), average=average, explicit_kind=explicit,
+        spelling=spelling, average=average, explicit_kind=explicit,
         meeting="" if disagree else _meeting(page), written=written,
         giver=asked_giver(re.sub(FOR_WHAT, " ", folded)),
     )  # fmt: skip

@@ -37,7 +37,7 @@ def same_ordinal(one: str, other: str) -> bool:
 
 def meeting_fits(question: Question, read: ReadRecord) -> bool:
     """A question about the 30th meeting is not answered by the 9th's record."""
-    if not _of_its_day(question, read) or _of_another_body(question, read):
+    if not _of_its_day(question, read):
         return False
     if not question.meeting:
         return True
@@ -59,7 +59,7 @@ _COMMITTEE = re.compile(
 )
 
 
-def _of_another_body(question: Question, read: ReadRecord) -> bool:
+def is_of_another_body(question: Question, read: ReadRecord) -> bool:
     """Whether the council's meeting is asked about and the record is the Party's, or the reverse.
 
     A question that names both leaves it open which of them met.
