@@ -17,7 +17,7 @@ _ATTENDERS += r"|ho(?: dan)?|members?|delegates?"
 _ATTENDED = re.compile(
     rf"\b(?:bao nhieu|may|how many)\b.{{0,20}}\b(?:{_ATTENDERS}|shareholders?)\b.{{0,30}}"
     r"\b(?:(?:tham )?du(?! (?:an|kien|bao|toan|tinh|thao|phong|tru|cau)\b)|co mat|attend\w*"
-    r"|(?:di|den) hop|present)\b"
+    r"|(?:di|den) hop|present|turned up|showed up)\b|\bwhat was the attendance\b"
 )
 _MISSED = re.compile(
     r"\bvang(?: mat)? (?:bao nhieu|may)\b"

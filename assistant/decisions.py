@@ -10,7 +10,7 @@ from assistant.answer import Answer
 from assistant.evidence import Unit, enough, find_units, tells_own
 from assistant.knowledge import Shelf
 from assistant.question import Question
-from assistant.quoting import narrowed, quote_both, quote_unit, quote_with
+from assistant.quoting import narrowed, piece_of, quote_both, quote_unit, quote_with
 from assistant.resolutions import answer_vote_on_paper, vote_on_article
 from assistant.sentence_tests import tells_rarest
 from corpus.days import find_dates
@@ -112,15 +112,18 @@ def _vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
     follower = _vote_after(best)
     if follower is not None and not (_VOTE_RESULT.search(best.text) or _row_votes(best)):
         return quote_with(question, best, follower)
-    several = len(_OF_ALL.findall(best.text)) > 1 or _APART.search(best.text)
+    results = max(len(_OF_ALL.findall(best.text)), len(_SHARE.findall(best.text)))
+    several = results > 1 or _APART.search(best.text)
     if several and not _row_votes(best):  # "...; riêng đề án A 36/41"
         chosen = partial(_chooses, question.post) if about else _tells_a_vote
         least = 0.0 if about else 0.6
         best = narrowed(question, shelf, query, best, terms, chosen, least)
+        best = piece_of(question, shelf, best) if len(_OF_ALL.findall(best.text)) > 1 else best
     return quote_unit(question, best)
 
 
 _APART = re.compile(r"[;,]\s+riêng\s", re.I)
+_SHARE = re.compile(r"\d\s?%")
 _OF_ALL = re.compile(r"(?<!\d)\d{1,3}\s?/\s?\d{1,3}(?!\d)(?!/)")
 
 

@@ -59,6 +59,9 @@ _IN_MONTH = re.compile(rf"\b{_MONTH},? (?:of )?((?:19|20)\d\d)\b", re.I)
 _MONTH_ALONE = re.compile(rf"\b(in|by|since|until) {_MONTH}\b(?! (?:\d|i\b|we\b))", re.I)
 
 
+_RANGE = re.compile(r"\b((?:19|20)\d\d) (?:through|thru|until|till|up to) ((?:19|20)\d\d)\b")
+
+
 def with_verbs(text: str) -> str:
     """A question whose "did ... plant" is the planting, and no factory."""
     return _DID_PLANT.sub(r"\1planted", text)
@@ -76,6 +79,7 @@ def with_dates(text: str) -> str:
     def day(of: str, month: str, year: str | None) -> str:
         return f"{of}/{number(month)}" + (f"/{year}" if year else "")
 
+    text = _RANGE.sub(r"\1 to \2", text)
     text = _DAY.sub(lambda m: day(m[1], m[2], m[3]), text)
     text = _DAY_BEHIND.sub(lambda m: day(m[2], m[1], m[3]), text)
     text = _IN_MONTH.sub(lambda m: f"tháng {number(m[1])}/{m[2]}", text)
@@ -110,8 +114,10 @@ STOP = frozenset(
         "exceed exceeds exceeded exceeding surpass surpassed "
         "harvested collect collected attract attracted attracts attain attained see saw seen "
         "hit go went gone come came stand stood bring brought leave left remain remained remaining "
-        "visited give given gave provide provided provides create created creates keep kept keeps "
-        "add added employ employed employs develop require required requires part style manner "
+        "not because due told asked whether roughly about picked chosen selected enough "
+        "hold held holds going visited give given gave provide provided provides create created "
+        "creates keep kept keeps add added employ employed employs develop require required "
+        "requires part style manner "
         "two three four five six seven eight nine ten fail failed "
         "use used using include included including involve involved "
         "number numbers figure figures value amount level levels percent percentage percentages "
@@ -135,9 +141,7 @@ _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _NAMED = re.compile(r"(?<=[a-z0-9,] )[A-Z][a-z]{2,}\b")
 
 
-def read_asked(
-    form: Form, left: str, text: str, vocabulary: Vocabulary
-) -> tuple[Form, list[str]]:
+def read_asked(form: Form, left: str, text: str, vocabulary: Vocabulary) -> tuple[Form, list[str]]:
     """The indicator and the content words of an English question, in Vietnamese with accents.
 
     `form` is what its English names say; `left` is the question `text` without what was

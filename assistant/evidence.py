@@ -247,9 +247,11 @@ def _period_fits(question: Question, read: ReadRecord, statement: Statement, tex
             return True
     elif default is not None and asked & set(range(default.first, default.last + 1)):
         return not schools or default.part != "school" or default in schools
+    day = read.record.date
+    if question.intent == "vote" and day is not None and day.year in asked:
+        return True  # of the meeting's year: what is voted on is often of another
     if own:
         return False
-    day = read.record.date
     return (
         day is not None
         and day.year in asked

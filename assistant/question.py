@@ -21,6 +21,7 @@ from assistant.asides import (
 from assistant.asked_form import YIELD, asked_form, content_terms, of_part
 from assistant.asked_periods import find_asked_periods
 from assistant.disagreement import BETWEEN_PAPERS, DISAGREE
+from assistant.english_intents import read_english_intent
 from assistant.givers import asked_giver
 from assistant.guessed_kind import likelier_intent
 from assistant.intents import Intent, Status, read_intent
@@ -165,12 +166,13 @@ def read_question(
         periods = [first_months(p.first, last_month(p.part)) or p for p in periods]
     if any(p.level == "trường" for p in found_places):  # "khóa 2024-2025": of a school's years
         periods = [p.as_school_year() for p in periods]
-    intent = by_rules = meant or read_intent(bare, bare_plain, periods, found_places)
+    reads = read_english_intent if language == "en" else read_intent
+    intent = by_rules = meant or reads(bare, bare_plain, periods, found_places)
     disagree = DISAGREE.search(folded) is not None
     kind, explicit = read_kind(re.sub(BETWEEN_PAPERS, " ", bare) if disagree else bare, bare_plain)
     if intent == "yes_no" and not kind and re.search(r"\bchua\W*$", folded):
         kind = "result"  # "xóa xong chưa?": a plan says nothing of it
-    if not follows and not meant:
+    if not (follows or meant) and language == "vi":
         intent = likelier_intent(text, intent, len(found_places), periods)
     if intent == "task":
         periods, written = of_tasks_paper(folded, periods, written)

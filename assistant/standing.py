@@ -15,7 +15,9 @@ _MISSED = re.compile(
     r"|(?:khong|chua|kho) (?:dat|hoan thanh|ve dich|can dich|(?:lam|thuc hien) (?:duoc|xong))"
     r"|\bmiss(?:ed)?\b"
     r"|duoi (?:muc )?(?:giao|ke hoach|chi tieu)"
-    r"|not (?:met|achieved|reached)|unmet|fail(?:ed)? to|duy nhat .{0,20}khong"
+    r"|not (?:met|meet|achieved?|reach(?:ed)?|hit|fulfil(?:led|l)?)|unmet|fail(?:ed)? to"
+    r"|f[ae]ll short"
+    r"|duy nhat .{0,20}khong"
 )
 
 
