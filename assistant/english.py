@@ -62,6 +62,10 @@ _MONTH_ALONE = re.compile(rf"\b(in|by|since|until) {_MONTH}\b(?! (?:\d|i\b|we\b)
 _RANGE = re.compile(r"\b((?:19|20)\d\d) (?:through|thru|until|till|up to) ((?:19|20)\d\d)\b")
 
 
+# "over 2022, 2023 and 2024": in these years, no more than in the first
+_OVER_YEARS = re.compile(r"\bover (?=(?:19|20)\d\d(?:,| and (?:19|20)\d\d))")
+
+
 def with_verbs(text: str) -> str:
     """A question whose "did ... plant" is the planting, and no factory."""
     return _DID_PLANT.sub(r"\1planted", text)
@@ -79,7 +83,7 @@ def with_dates(text: str) -> str:
     def day(of: str, month: str, year: str | None) -> str:
         return f"{of}/{number(month)}" + (f"/{year}" if year else "")
 
-    text = _RANGE.sub(r"\1 to \2", text)
+    text = _OVER_YEARS.sub("in ", _RANGE.sub(r"\1 to \2", text))
     text = _DAY.sub(lambda m: day(m[1], m[2], m[3]), text)
     text = _DAY_BEHIND.sub(lambda m: day(m[2], m[1], m[3]), text)
     text = _IN_MONTH.sub(lambda m: f"tháng {number(m[1])}/{m[2]}", text)
@@ -116,8 +120,10 @@ STOP = frozenset(
         "hit go went gone come came stand stood bring brought leave left remain remained remaining "
         "not because due told asked whether roughly about picked chosen selected enough "
         "hold held holds going visited give given gave provide provided provides create created "
-        "creates keep kept keeps add added employ employed employs develop require required "
-        "requires part style manner "
+        "developed move moved evolve evolved extent fulfil fulfilled fulfill tonnage tonnages "
+        "getting rid creates keep kept keeps add added employ employed employs develop require "
+        "required requires part style manner receive receives received receiving participant "
+        "participants "
         "two three four five six seven eight nine ten fail failed "
         "use used using include included including involve involved "
         "number numbers figure figures value amount level levels percent percentage percentages "
@@ -158,7 +164,13 @@ def read_asked(form: Form, left: str, text: str, vocabulary: Vocabulary) -> tupl
         # "exported to Germany": a name that no record may hold is no word to pass over
         named_in_text = [n for n in _NAMED.findall(text) if n.lower() not in _MONTHS]
         strange = {w for w in syllables(" ".join(named_in_text)) if not is_syllable(w)}
+        # what tells one thing from another of its kind: "pigs destroyed because of swine fever"
+        of_it = {w for f in form.families for w in _words_of(f, vocabulary)}
+        of_names = translated(syllables(" ".join(_CAPITALISED.findall(text))), vocabulary)
+        said = [p for p in phrases if not p.isascii() and p not in of_names]
+        more = [p for p in said if of_it.isdisjoint(syllables(p))]
         rest = tuple(w for w in phrases if w in strange and w not in STOP)
+        rest += tuple(w for p in more if len(syllables(p)) > 1 for w in syllables(p))
         return replace(form, growth=falls, rest=rest), phrases
     for order in (phrases, phrases[::-1]):  # "loan balance": "dư nợ" + "cho vay" the other way
         named = indicators.read_asked(" ".join(order), vocabulary)
@@ -168,6 +180,12 @@ def read_asked(form: Form, left: str, text: str, vocabulary: Vocabulary) -> tupl
     if re.search(r"\b(?:tonnes|tons|output)\b", text):
         form = measured("sản lượng", terms, vocabulary) or form
     return form, phrases
+
+
+def _words_of(family: str, vocabulary: Vocabulary) -> set[str]:
+    """All words of a family's names, folded."""
+    names = (name for name, of in vocabulary.families.items() if of == family)
+    return {w for name in names for w in name}
 
 
 def named_organisations(

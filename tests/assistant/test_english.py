@@ -112,3 +112,22 @@ def test_a_post_is_named_with_its_body_and_level(question: str, post: str) -> No
 
 def test_a_syllable_of_a_name_is_no_function_word() -> None:
     assert {"go", "say"} <= set(read("Who chaired the meeting on the Go Say cluster?").terms)
+
+
+def test_what_tells_a_thing_from_others_of_its_kind_is_asked_for() -> None:
+    asked = read_question(
+        "How many pigs were culled because of African swine fever in 2023?",
+        Vocabulary.load(), (), newest_year=2024,
+    )  # fmt: skip
+    assert asked.form.families == {"pigs"}
+    assert {"tieu", "huy"} <= set(asked.form.rest)
+
+
+def test_years_after_over_are_asked_for() -> None:
+    asked = read_question(
+        "How did coverage develop over 2022, 2023 and 2024?",
+        Vocabulary.load(),
+        (),
+        newest_year=2024,
+    )
+    assert [p.first for p in asked.periods] == [2022, 2023, 2024]
