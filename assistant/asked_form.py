@@ -64,6 +64,7 @@ def asked_form(
 ) -> Form:
     """The indicator asked about: families read from all words, the rest from content words."""
     page.mask(_BESIDE)
+    page.mask(r"(?<=dat )(?:ra )?chi tieu\b(?=.*\b(?:bao nhieu|may)\b)")  # for what, not how many
     page.mask(r"\bvan(?= (?:con|chua|dang)\b)", spelt=("vẫn", "van"))
     page.mask(r"\bluc(?= (?:dau|chua|truoc|do|ay)\b)")
     page.mask(_COURSE)

@@ -199,6 +199,8 @@ def _continued(current: Question, before: Question) -> Question:
         return replace(current, intent="vote")  # "còn việc mua xe?"
     if current.kind or current.intent != "value":
         return current
+    if before.status == "amended" and _SET_ANEW.search(current.folded):
+        return replace(current, kind="amended_target", explicit_kind=True)
     asked = replace(current, kind=before.kind, explicit_kind=before.explicit_kind)
     if (
         before.intent in ("trend", "compare", "plan_share", "change", "fulfilled")
@@ -209,6 +211,10 @@ def _continued(current: Question, before: Question) -> Question:
     return asked
 
 
+# "Riêng thu ngân sách hạ xuống còn bao nhiêu?", after the targets that were amended
+_SET_ANEW = re.compile(
+    r"\b(?:ha|nang|giam|tang|dieu chinh|sua)\b.{0,12}\b(?:con|len|xuong|thanh)\b"
+)
 _THOSE = re.compile(
     r"\bchi tieu (?:do|ay|nay|kia|tren)\b|^(?:la |do la )?(?:nhung |cac )?chi tieu (?:nao|gi)\W*$"
 )

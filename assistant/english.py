@@ -123,7 +123,7 @@ STOP = frozenset(
         "developed move moved evolve evolved extent fulfil fulfilled fulfill tonnage tonnages "
         "getting rid creates keep kept keeps add added employ employed employs develop require "
         "required requires part style manner receive receives received receiving participant "
-        "participants "
+        "participants person persons proxy proxies "
         "two three four five six seven eight nine ten fail failed "
         "use used using include included including involve involved "
         "number numbers figure figures value amount level levels percent percentage percentages "

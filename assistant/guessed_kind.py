@@ -146,6 +146,7 @@ def likelier_intent(text: str, read: Intent, places: int, times: Sequence[Period
     plain = fold(text)
     sticks = (
         read == "fulfilled"
+        or (best == "fulfilled" and _SETS_TARGET.search(plain) is not None)
         or (read == "compare" and places > 1)
         or (read == "trend" and len(times) > 1)
         or (read in ("change", "vote") and best == "value")
@@ -158,6 +159,8 @@ def likelier_intent(text: str, read: Intent, places: int, times: Sequence[Period
     return "meeting_date" if best == "when" and _MEETS.search(plain) else best
 
 
+# "đặt chỉ tiêu mấy doanh nghiệp mới?": of one target
+_SETS_TARGET = re.compile(r"\bdat (?:ra )?(?:chi tieu|muc tieu|ke hoach)\b")
 # "xóa xong chưa?"
 _POLAR = re.compile(r"^(?!.*\b(?:bao nhieu|may|gi|nao|ai)\b).*\b(?:khong|chua)\W*$")
 _CHAIRS = re.compile(  # of a meeting, not of a task: nothing of a day it is due

@@ -14,7 +14,7 @@ Kind = Literal["target", "result", "former_target", "amended_target", ""]
 
 RAISED_TO = r"\b(?:duoc|lai|da) (?:nang|ha|rut) (?:len|xuong)(?: thanh| con)?\b"
 AMENDED = re.compile(
-    r"dieu chinh|\bchinh (?:lai\b|chi tieu|ke hoach|du toan)|amend|revis|sua doi"
+    r"dieu chinh|\bchinh (?:lai\b|chi tieu|ke hoach|du toan)|amend|revis|\badjust(?:ed)?\b|sua doi"
     r"|sau khi (?:\w+ ){0,5}(?:sua|ha|nang)\b"
     r"|\b(?:hdnd|nghi quyet|ky hop)\b.{0,40}\b(?:nang|ha|giam|tang)\b.{0,80}\b(?:len|xuong|con)"
     r"(?: thanh| muc)? (?:bao nhieu|may|nao)"
@@ -48,7 +48,7 @@ _TARGET = re.compile(
     r"|khong che|(?:khong duoc|khong) (?:vuot )?qua(?= (?:bao nhieu|may|muc nao)\b)"
     r"|khong vuot(?: qua)? (?:muc nao|bao nhieu|may)"
     r"|target(?:s|ed|ing)?|ceiling|upper limit|(?:maximum|minimum) .{0,60}\bset (?:for|by|in)"
-    r"|plan(?:ned|s)?|should|must|toi da|toi thieu|cam ket|du toan"
+    r"|plan(?:ned|ning|s)?|should|must|toi da|toi thieu|cam ket|du toan"
     r"|dat chi tieu|chot muc|dinh (?:thu|chi|trong|xay|lam|don|giam|nang|ket nap|dua|mo)"
     r"|phai (?:dat|giam|thu(?! hoi)|trong|nop|hoan thanh|dua|nang|ket nap)"
     r"|quy dinh|duoc phep|huong toi|aim\w*|goals?|(?:was|were|is|are) to|expected)\b"

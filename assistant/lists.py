@@ -184,7 +184,7 @@ _NAMED_UNITS = re.compile(  # "nhập bốn xã A, B, C"
 )
 _MERGES = re.compile(
     r"(?<!thu )(?<!gia )nhập(?: nguyên trạng)?\b|sáp nhập|hợp nhất|hợp thành|trên cơ sở|gộp"
-    r"|(?:(?:thành )?lập|hình thành|sắp xếp)(?: [^,;.]{0,30}?)? từ"
+    r"|(?:(?:thành )?lập|hình thành|sắp xếp|ra đời)(?: [^,;.]{0,30}?)? từ"
     r"(?= (?:\w+ )?(?:xã|phường|thị|huyện|thôn))",
     re.I,
 )

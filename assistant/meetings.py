@@ -240,7 +240,7 @@ def answer_when(question: Question, shelf: Shelf, query: str) -> Answer | None:
         units = [u for u in units if _CHOSEN.search(u.text)]  # no day on which its holder spoke
     if question.kind == "result":  # when it was, not when it was to be
         units = [u for u in units if u.statement.setting.mood != "target"]
-    if re.search(r"\b(?:ngay|hom) nao\b", question.folded):
+    if re.search(r"\b(?:ngay|hom) (?:nao|bao nhieu|may)\b", question.folded):
         units = [u for u in units if find_dates(u.text)] or units  # a day, not only its month
     elif not units or not enough(units[0]):
         units = find_units(question, shelf, query, accept=_has_year)

@@ -36,6 +36,8 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         return came
     if (left := answer_leaver(question, shelf, query)) is not None:
         return left
+    if (before := _earlier_post(question, shelf)) is not None:
+        return before
     if asks_signature(question) and (signed := answer_signed(question, shelf)) is not None:
         return signed
     changing = re.search(
@@ -167,6 +169,29 @@ def _names_first(text: str) -> bool:
 
 _SEVERAL = re.compile(r"\b(?:nhung ai|gom ai|gom nhung ai|gom nhung nguoi nao)\b")
 _REPLIES = re.compile(r"trả lời|giải trình|tiếp thu|làm rõ", re.I)
+_ASKS_EARLIER = re.compile(
+    r"\btruoc (?:khi|do)\b.*\b(?:lam|giu|dam nhiem|nam|phu trach) (?:chuc )?(?:vu )?(?:gi|nao)\b"
+)
+_EARLIER = r"(?:,?\s(?:nguyên|trước đó|trước đây|từng|vốn là)(?!\w)(?! nhân))"
+
+
+def _earlier_post(question: Question, shelf: Shelf) -> Answer | None:
+    """What somebody was before: "bà A, nguyên Phó Giám đốc Sở B, được điều động ..."."""
+    if not _ASKS_EARLIER.search(question.folded):
+        return None
+    asked = plain_name(question.text)
+    for info in shelf.knowledge().newest_first():
+        read = shelf.read(info.id)
+        for statement in read.statements if read is not None else ():
+            text = read.document.quote(statement.sentence) if read is not None else ""
+            for earlier in re.finditer(_EARLIER, text):
+                named = find_people(text[: earlier.start()])
+                key = plain_name(named[-1].name) if named else ""
+                if read and len(key.split()) > 2 and re.search(rf"(?<!\w){key}(?!\w)", asked):
+                    return quote_unit(question, Unit(read, statement.sentence, statement, 1.0, 1.0))
+    return None
+
+
 _CLAUSE = 0.8  # of a sentence's own share: a clause that tells nearly as much of what is asked
 
 

@@ -277,7 +277,7 @@ def read_question(
         kind, explicit = "", False  # "chỉ tiêu" is what is counted, no plan
     if intent == "vote" and unit == "dai bieu":
         unit = ""  # of those who voted for it, "36/41 tán thành"
-    if measured := re.search(rf"how many ({'|'.join(english.UNITS)})\b", folded):
+    if measured := re.search(rf"\b(?:how many|in) ({'|'.join(english.UNITS)})\b", folded):
         unit = english.UNITS[measured[1]]
     if unit_match and unit not in _COMMON_UNITS:
         terms = tuple(dict.fromkeys((*terms, *syllables(unit))))

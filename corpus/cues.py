@@ -77,6 +77,7 @@ _TARGET = re.compile(
     r"|hoàn thành|bảo đảm|giải ngân)\b[^.;:\d]{0,50}\d"
     r"|(?<!số liệu )(?<!báo cáo )trình (?:hđnd|đại hội|hội nghị)"
     r"(?! (?:chi bộ|đảng bộ|đại biểu|ban chấp hành|hội đồng|toàn thể|lần|thường niên))"
+    r"|chỉ tiêu (?:khác|còn lại) (?:vẫn )?giữ (?:nguyên|như)(?!\w)"
     r"|phải đạt|cần đạt|sẽ "
     r"|:\s(?:cần|phải) (?:thu|hoàn thành|giải ngân|nộp|trồng|giảm|làm|xong)(?!\w)"
 )

@@ -26,7 +26,8 @@ def admitted(form: Form, unit: str) -> Form:
     """ "Kết nạp 428 hội viên" is of an association, not of the Party; `unit` may be folded."""
     if "party_members_admitted" not in form.families:
         return form
-    if not any(fold(unit).endswith(fold(noun)) for noun in _OF_AN_ASSOCIATION):
+    counted = any(fold(unit).endswith(fold(noun)) for noun in _OF_AN_ASSOCIATION)
+    if not (counted or "new_members" in form.families):
         return form
     families = form.families - {"party_members_admitted"} | {"new_members"}
     rest = tuple(w for w in form.rest if w not in fold(unit).split())

@@ -212,7 +212,7 @@ _PAPERS = frozenset([
     "đăng", "ghi", "giải", "đồ", "báo", "chụp", "vẽ",
 ])  # fmt: skip
 _BEHIND_NAME = re.compile(
-    r"\s(?:Khóa|Khoá|Nhiệm|Lần|Thứ|Về|Tháng|Phiên|Tại|Ngày|Và|Giai|Theo|Các|Trong|Với)(?!\w)"
+    r"\s(?:Khóa|Khoá|Nhiệm|Lần|Thứ|Về|Tháng|Phiên|Tại|Ngày|Và|Giai|Theo|Các|Trong|Với|Họp)(?!\w)"
     # but "huyện Năm Căn", "thành phố Từ Sơn"
     r"|\s(?:Năm|Từ)(?!\w)(?! (?!(?i:học|nay|qua|trước|tới|sau|ngày|tháng|năm|đầu|khi|quý)\b)"
     rf"{CAPITAL})"
@@ -223,7 +223,7 @@ _BEHIND_NAME = re.compile(
     r"|(?:Sơ|Tổng) (?i:kết|bộ|hợp|số|cộng)|Tổ (?i:chức|\d)"
     r"|(?:Cuối|Đầu|Cả) (?i:năm|nhiệm|quý|tháng|kỳ)"
     r"|So (?i:với|sánh)|Qua (?i:các|\d)|Đến (?i:năm|tháng|ngày|hết|\d)|Phân (?i:theo|công|bổ|chia)"
-    r"|Chia (?i:theo|ra)|Trình (?i:bày|hđnd|kỳ|đại|hội))"
+    r"|Chia (?i:theo|ra)|Mở (?i:rộng)|Trình (?i:bày|hđnd|kỳ|đại|hội))"
 )
 _STOPS = re.compile(r"\s*(?:[,;.|(\n:]|[-–]\s|$)")
 

@@ -81,7 +81,8 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
         or _fills_line(letterhead, at)
     ]
     if bodies:
-        below = max(bodies, key=_depth)
+        # the later of two of one rank: "ĐẢNG BỘ THÀNH PHỐ A / HUYỆN ỦY B"
+        below = max(reversed(bodies), key=_depth)
         seat = _of_dateline(document)  # "LIÊN ĐOÀN LAO ĐỘNG TỈNH A / LIÊN ĐOÀN LAO ĐỘNG HUYỆN"
         return (seat if seat and _depth(seat) > _depth(below) else below), "text"
     if body := _organisation_in_title(document.text, title) or _typed_in_haste(title, source):
@@ -136,7 +137,8 @@ _SPEAKS_OF_LEVEL = re.compile(
     rf"(?!\s+{CAPITAL}|\s+(?:hội|tỉnh|huyện|phường|nông))"
 )
 _NUMBERED_LEVEL = (
-    r"(tổ dân phố|tdp|khu phố|thôn|ấp|khóm|xóm|bản|buôn)\s+(?:số\s+)?(\d{1,2})(?!\d|[/.,]\d)"
+    r"(tổ dân phố|tdp|khu phố|thôn|ấp|khóm|xóm|bản|buôn)\s+(?:số\s+)?(\d{1,2})"
+    r"(?!\d|[/.,]\d)"
 )
 _NUMBERED_HEAD = re.compile(
     rf"^\W*(?:(?:chi bộ|chi ủy|ban (?:công tác mặt trận|điều hành|nhân dân))\s+)?{_NUMBERED_LEVEL}",
@@ -160,6 +162,9 @@ def _numbered(title: str, letterhead: str) -> Place | None:
         return Place(_whole_level(one_of[1]), one_of[2].title())
     if named is None:
         return None
+    above = find_places(letterhead[: named.start()]) if named.re is _NUMBERED_HEAD else []
+    if any(p.is_organisation for _, p in above):
+        return None  # "QUỸ TÍN DỤNG NHÂN DÂN A / Ấp 4, xã B": where it has its seat
     return Place(_whole_level(named[1]), str(int(named[2])))
 
 

@@ -35,6 +35,7 @@ THÔNG BÁO KẾT LUẬN
 Hội nghị Ban Chấp hành Đảng bộ thị xã lần thứ 17 (mở rộng), họp ngày 13/12/2023
 
 Hội nghị do đồng chí Đoàn Văn Khởi, Bí thư Thị ủy, chủ trì; dự có 35/37 thị ủy viên. \
+Hội nghị chúc mừng đồng chí Đoàn Văn Khởi, nguyên Phó Giám đốc Sở Nội vụ, được điều động về. \
 Sau khi nghe báo cáo, Bí thư Thị ủy kết luận:
 
 I. KẾT QUẢ NĂM 2023
@@ -93,6 +94,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("Thị xã Sơn Ca thu hút được bao nhiêu vốn FDI đăng ký trong năm 2023?", "152"),
         ("Hai xã nào của thị xã Sơn Ca lên nông thôn mới nâng cao trong năm 2024?", "Trám Trong"),
         ("Phường Gò Mận được lập từ những đơn vị nào?", "Khe Lau, Trám Trong"),
+        ("Thị xã Sơn Ca 2024 đặt chỉ tiêu mấy doanh nghiệp mới?", "55"),
+        ("Trước khi làm Bí thư Thị ủy Sơn Ca, ông Đoàn Văn Khởi giữ chức gì?", "Phó Giám đốc"),
         ("What share of the shareholders approved cold storage no. 3?", "81,45%"),
     ],
 )

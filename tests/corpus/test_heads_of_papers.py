@@ -256,3 +256,31 @@ def test_bodies_named_beside_the_places_authorities_write() -> None:
     )
     assert writers_of(document) == ("ban thanh tra nhan dan",)
     assert writers_of(document_of("UBND XÃ SƠN CA", "Số: 12/BC-UBND", "BÁO CÁO")) == ()
+
+
+@pytest.mark.parametrize(
+    "lines, place",
+    [
+        (
+            ["QUỸ TÍN DỤNG NHÂN DÂN SƠN CA", "Ấp 4, xã Sơn Ca, huyện Hoa Gạo", "NGHỊ QUYẾT"],
+            "quỹ tín dụng nhân dân Sơn Ca",
+        ),
+        (
+            ["ĐẢNG BỘ THÀNH PHỐ HOA GẠO", "HUYỆN ỦY SƠN CA", "Số 12-TB/HU", "THÔNG BÁO"],
+            "huyện Sơn Ca",
+        ),
+        (
+            [
+                "ĐẢNG ỦY XÃ SƠN CA",
+                "HUYỆN HOA GẠO",
+                "BIÊN BẢN",
+                "HỌP BAN CHẤP HÀNH ĐẢNG BỘ XÃ MỞ RỘNG",
+            ],
+            "xã Sơn Ca",
+        ),
+        (["UBND HUYỆN SƠN CA HỌP PHIÊN THƯỜNG KỲ THÁNG 5 NĂM 2025"], "huyện Sơn Ca"),
+    ],
+)
+def test_what_runs_on_behind_a_name_is_not_of_it(lines: list[str], place: str) -> None:
+    document = document_of(*lines, "Chủ trì: đồng chí Mạc Văn Thản. Thu ngân sách 12 tỷ đồng.")
+    assert read_metadata(document, "a.txt").place == place

@@ -103,3 +103,13 @@ def test_members_decide_in_the_year_in_which_they_meet() -> None:
     )
     assert told["71,2 tỷ đồng"].period == Period(2023, 2023)
     assert told["96,4 tỷ đồng"].period == told["60 tỷ đồng"].period == Period(2024, 2024)
+
+
+def test_targets_that_stay_as_they_were_set_are_targets() -> None:
+    told = figures(
+        "NGHỊ QUYẾT CỦA HĐND HUYỆN SƠN CA VỀ ĐIỀU CHỈNH CHỈ TIÊU NĂM 2023",
+        "Sơn Ca, ngày 12 tháng 7 năm 2023",
+        "Kết quả 6 tháng đầu năm 2023: giải ngân 36,9%.",
+        "Các chỉ tiêu khác giữ như đã giao, trong đó giải ngân 95%.",
+    )
+    assert (told["36,9%"].kind, told["95%"].kind) == ("result", "target")
