@@ -17,7 +17,8 @@ _ATTENDERS += r"|ho(?: dan)?|members?|delegates?"
 _ATTENDED = re.compile(
     rf"\b(?:bao nhieu|may|how many)\b.{{0,20}}\b(?:{_ATTENDERS}|shareholders?)\b.{{0,30}}"
     r"\b(?:(?:tham )?du(?! (?:an|kien|bao|toan|tinh|thao|phong|tru|cau)\b)|co mat|attend\w*"
-    r"|(?:di|den) hop|present|turned up|showed up)\b|\bwhat was the attendance\b"
+    r"|(?:di|den) hop|present|turned up|showed up|took part"
+    r"|participated)\b|\bwhat was the attendance\b"
 )
 _MISSED = re.compile(
     r"\bvang(?: mat)? (?:bao nhieu|may)\b"
@@ -27,7 +28,7 @@ _ABSENT = re.compile(r"(?<!\w)vắng(?: mặt)?[^.;\d]{0,20}\d", re.I)
 _STAYED_AWAY = re.compile(r"(?<!\w)vắng(?: mặt)?[^.;]{0,40}[A-ZĐÀ-Ỹ]", re.I)
 _PRESENT = re.compile(
     r"^\W*dự (?:và|có|đại)|cùng (?:với )?\d"
-    r"|có mặt|(?:tham |đến |về )dự"
+    r"|có mặt|(?:tham |đến |về )dự|\d (?:cổ đông|đại biểu|thành viên) (?:đến )?dự"
     r"|dự (?:họp|hội nghị|đại hội|kỳ họp|phiên)",
     re.I,
 )

@@ -101,8 +101,9 @@ def unit_fits(question: Question, known: Known) -> bool:
         return False  # "sản lượng sầu riêng?": not on how much land
     if _OF_A_PERSON.search(question.folded):
         return False
-    if "how many" in question.folded and unit.startswith("%") and asked not in PERCENT:
-        return False  # "How many poor households": no rate
+    counts = "how many" in question.folded and asked not in PERCENT
+    if counts and not _COUNTS_MONEY.search(question.folded) and _NO_COUNT.match(unit):
+        return False  # "How many poor households": no rate, no sum of money
     if (
         not asked
         and _COUNTS_THINGS.search(question.text)
@@ -142,6 +143,8 @@ def unit_fits(question: Question, known: Known) -> bool:
 
 # What tables count by kinds, in cells without a unit.
 _LISTED = ("truong", "lop", "xa", "phuong", "thon", "ban", "ap", "cho", "tram", "du an")
+_COUNTS_MONEY = re.compile(r"\bhow many (?:\w+ )?(?:billions?|millions?|dong|dollars|vnd)\b")
+_NO_COUNT = re.compile(r"%|.*\b(?:dong(?! chi)|usd)\b")
 _A_DAY = re.compile(r"\bngay\b|binh quan|trung binh|\bday\b|daily|average|cong suat")
 _MOVES = re.compile(r"\b(?:giam|tang|diem|ha|keo|nang|bot|hon|kem|thap|cao|chenh|points?|by)\b")
 _COUNTS_NOUN = re.compile(

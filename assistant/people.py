@@ -188,7 +188,11 @@ def _earlier_post(question: Question, shelf: Shelf) -> Answer | None:
                 named = find_people(text[: earlier.start()])
                 key = plain_name(named[-1].name) if named else ""
                 if read and len(key.split()) > 2 and re.search(rf"(?<!\w){key}(?!\w)", asked):
-                    return quote_unit(question, Unit(read, statement.sentence, statement, 1.0, 1.0))
+                    begin = text.rfind(named[-1].name, 0, earlier.start())
+                    end = re.compile(r"[,;.()]|$").search(text, earlier.end())
+                    at = statement.sentence.start
+                    span = Span(at + max(begin, 0), at + (end.start() if end else len(text)))
+                    return quote_unit(question, Unit(read, span, statement, 1.0, 1.0))
     return None
 
 

@@ -52,7 +52,7 @@ def caption_topic(caption: str, places: bool) -> str:
 _MEASURE = r"(?:diện tích|năng suất|sản lượng)"
 _LISTED = re.compile(
     rf"({_MEASURE}(?:\s*(?:,|và)\s*{_MEASURE})+)\s+(.+?)"
-    r"(?=\s+(?:theo|của|tại|phân|trên địa bàn)\b|$)",
+    r"(?=\s+(?:chia|theo|của|tại|phân|trên địa bàn)\b|$)",
     re.I,
 )
 

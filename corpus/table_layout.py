@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document import Block, Cell, Document, Span
+from corpus.normalize import CAPITAL
 from corpus.table_columns import is_numeric
 from corpus.table_heads import DAY
 
@@ -58,7 +59,10 @@ def table_of(document: Document, row: Block) -> Table | None:
 
 # What stands between a caption and its table.
 _BELOW_CAPTION = re.compile(
-    r"\W*(?:nguồn|đơn vị|đvt|kèm theo|ban hành)\b.{0,80}$|\((?!\d+\))[^()]{2,100}\)\W*$", re.I
+    r"(?i:\W*(?:nguồn|đơn vị|đvt|kèm theo|ban hành)\b.{0,80}$|\((?!\d+\))[^()]{2,100}\)\W*$)"
+    # "Huyện Sơn Ca", under "NĂNG SUẤT LÚA CHIA THEO XÃ"
+    r"|(?i:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn)"
+    rf"(?: {CAPITAL}[\w'’]*){{1,5}}\W*$"
 )
 _LONGEST_CAPTION = 200  # characters; what is longer is prose that happens to stand there
 

@@ -699,3 +699,14 @@ def test_a_row_that_counts_on_in_a_table_of_quarters_tells_of_the_year_so_far() 
     )
     parts = [f.period.part for f in understand(document, "q.xlsx").figures if f.period]
     assert parts == ["q3", "q4", "to9", ""]
+
+
+def test_a_place_alone_stands_between_caption_and_table() -> None:
+    document = document_of(
+        "# Số liệu trồng trọt",
+        "DIỆN TÍCH, NĂNG SUẤT, SẢN LƯỢNG LÚA NĂM 2024 CHIA THEO XÃ",
+        "Huyện Sơn Ca",
+        "|Đơn vị|Diện tích (ha)|Năng suất (tạ/ha)\nXã Hoa Gạo|820|64,9\nXã Gò Mận|640|61,2|",
+    )
+    told = {(f.place, f.key) for f in understand(document, "a.md").figures}
+    assert ("xã Hoa Gạo", "=rice_yield|") in told
