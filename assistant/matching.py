@@ -50,6 +50,7 @@ from assistant.nuances import (
     of_all,
     of_all_associations,
     of_capacity,
+    of_congress,
     of_giver,
     of_grade,
     of_one_sort,
@@ -150,6 +151,7 @@ def match_figures(
         if question.leaning and not question.form.growth and known.form.growth:
             score -= 0.5  # "... tỷ lệ mấy phần trăm?": the level before the change
         score += of_giver(question, known) + of_start(question, known) + of_added(question, known)
+        score += of_congress(question, known)
         score += of_rate(question, known) + of_grade(question, known) + of_wording(question, known)
         if known.figure.kind in RESULTS and known.figure.value.qualifier in ("under", "at_most"):
             score -= _OF_A_LIMIT

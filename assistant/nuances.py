@@ -86,6 +86,19 @@ def of_giver(question: Question, known: Known) -> float:
     return -0.5 if _LEVEL.search(told) else 0.0  # another's plan
 
 
+# "theo Nghị quyết Đại hội, đến năm 2025 phải có": what a term aims at, no year's own plan
+_BY_CONGRESS = re.compile(r"\bdai hoi\b|\bcongress\b")
+
+
+def of_congress(question: Question, known: Known) -> float:
+    """How much likelier a target for a term's end is, where a congress's target is asked for."""
+    figure = known.figure
+    if figure.kind != "target" or not _BY_CONGRESS.search(question.folded):
+        return 0.0
+    for_term = figure.period is not None and (figure.period.is_term or figure.period.part == "by")
+    return 0.4 if for_term or _BY_CONGRESS.search(fold(known.info.title)) else 0.0
+
+
 _LEVEL = re.compile(r"\b(?:trung uong|tw|tinh|huyen|thi xa|thanh pho|xa|phuong|thi tran)\b")
 
 
@@ -181,9 +194,14 @@ OF_ALL = frozenset(
 )
 
 
+_MEASURED = ("ha", "km", "tan", "ta", "kg", "lit", "m2", "m3")
+
+
 def of_one_sort(question: Question, known: Known) -> bool:
     """Whether a figure tells of some ("học sinh đi xe") or a share, where all are counted."""
     counted = _COUNTS_ALL.search(question.folded)
+    if counted is not None and counted[1].split()[0] in _MEASURED:
+        return False  # "có bao nhiêu ha xoài": "Diện tích xoài"
     if counted is None or not set(question.form.rest) <= set(syllables(counted[1])):
         return False
     name = fold(known.figure.indicator)

@@ -57,6 +57,22 @@ Ngày 04/10/2025
 Phường được thành lập từ thị trấn Sơn Ca và hai xã Khe Lau, Trám Trong.
 """
 
+CONGRESS = """\
+# Nghị quyết Đại hội đại biểu Đảng bộ thị xã Sơn Ca, nhiệm kỳ 2020 - 2025
+
+Thị ủy Sơn Ca, ngày 20 tháng 8 năm 2020
+
+Mục tiêu đến năm 2025: diện tích xoài 2.600 ha.
+"""
+
+PLAN = """\
+# Nghị quyết của Thị ủy Sơn Ca về nhiệm vụ năm 2025
+
+Sơn Ca, ngày 17 tháng 12 năm 2024
+
+Chỉ tiêu năm 2025: diện tích xoài 2.700 ha.
+"""
+
 SHAREHOLDERS = """\
 CÔNG TY CỔ PHẦN CẢNG CÁ KHE LAU
 
@@ -77,8 +93,9 @@ Nghị quyết được thông qua với tỷ lệ 98,9%.
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     records = {"hdnd.md": COUNCIL, "thi-uy.txt": COMMITTEE, "phuong.txt": WARD}
+    records["co-dong.txt"] = SHAREHOLDERS
     folder: Path = tmp_path_factory.mktemp("bodies")
-    with knowing(folder, {**records, "co-dong.txt": SHAREHOLDERS}) as asked:
+    with knowing(folder, {**records, "dh.md": CONGRESS, "nq.md": PLAN}) as asked:
         yield asked
 
 
@@ -93,6 +110,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("Thị xã Sơn Ca năm 2023 đón bao nhiêu khách du lịch?", "236.250"),
         ("Thị xã Sơn Ca thu hút được bao nhiêu vốn FDI đăng ký trong năm 2023?", "152"),
         ("Hai xã nào của thị xã Sơn Ca lên nông thôn mới nâng cao trong năm 2024?", "Trám Trong"),
+        ("Theo Đại hội, đến 2025 thị xã Sơn Ca phải có bao nhiêu ha xoài?", "2.600"),
+        ("Chỉ tiêu diện tích xoài năm 2025 của thị xã Sơn Ca?", "2.700"),
         ("Phường Gò Mận được lập từ những đơn vị nào?", "Khe Lau, Trám Trong"),
         ("Thị xã Sơn Ca 2024 đặt chỉ tiêu mấy doanh nghiệp mới?", "55"),
         ("Trước khi làm Bí thư Thị ủy Sơn Ca, ông Đoàn Văn Khởi giữ chức gì?", "Phó Giám đốc"),
