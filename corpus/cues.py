@@ -68,6 +68,8 @@ _TARGET = re.compile(
     r"^\W*(?:\d{1,2}[.)]\s*)?yêu cầu(?: [^\W\d]+){0,6}\s*:|"
     r"(?:thông qua|thống nhất)[^.;:]{0,40}(?:con số|mục tiêu)[^.;:]{0,20}:|"
     r"giải pháp (?:để|nhằm) |"
+    r"(?:hội nghị|đại hội|ban chấp hành)[^.;:,]{0,20}? (?:xác định|thống nhất|quyết nghị) "
+    r"(?:từ nay )?đến (?:cuối|hết) năm|"
     r"(?:các )?chỉ tiêu (?:chủ yếu|cụ thể|chính|kinh tế)|chỉ tiêu (?:chủ yếu )?(?:của )?"
     r"(?:cả )?(?:năm|quý|tháng|nhiệm kỳ|\d+ tháng)|"
     r"kế hoạch (?:phát triển )?(?:của )?(?:năm|quý|tháng|sản xuất)|phương án (?:sản xuất|"
@@ -124,7 +126,8 @@ _STRONG_RESULT = re.compile(
     r"|sửa|bàn giao)(?!\w)"
 )
 _STRONG_TARGET = re.compile(
-    r"^\W*(?:kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu)(?: [^\W\d]+){0,6} \d{4}\s*:|"
+    r"^\W*(?:điều \d+[.:]\s*)?(?:(?:điều chỉnh|giao|phân bổ|phê duyệt)\s)?"
+    r"(?:kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu)(?: [^\W\d]+){0,6} \d{4}\s*:|"
     r"phấn đấu|đề ra \d|đề ra (?:các )?(?:chỉ tiêu|mục tiêu)|đặt (?:ra )?(?:mục tiêu|chỉ tiêu|"
     r"kế hoạch)|"
     r"mục tiêu (?:đến )?(?:năm|quý|cụ thể|nhiệm kỳ|tổng quát|chủ yếu|là|của)|"

@@ -219,7 +219,13 @@ def has_ended(reading: Reading, period: Period | None, text: str, metadata: Meta
         return True
     if day is None or period is None or period.first != day.year or day.month < LATE - 1:
         return False
-    return bool(own_bracket(text, reading))
+    line = text[text.rfind("\n", 0, reading.quantity.start) + 1 : reading.quantity.start]
+    labelled = _YEAR_LABEL.match(line)  # "1. Năm 2025: thu ...", over "2. Năm 2026: thu ..."
+    ends = labelled is not None and int(labelled[1]) == day.year and day.month > LATE
+    return ends or bool(own_bracket(text, reading))
+
+
+_YEAR_LABEL = re.compile(r"\W*(?:\d{1,2}[.)]\s*)?(?:trong )?năm (\d{4})\s*:", re.I)
 
 
 _EARLY = 6  # the month up to which a year's meetings look back on the one before

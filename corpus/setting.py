@@ -90,8 +90,8 @@ _AIMS_BEHIND = re.compile(
 _ANNOUNCES = re.compile(
     r"(?:trình bày|thông qua|nghe|công bố|đọc)(?:\s+(?:tóm tắt|dự thảo))?\s+(?:các )?báo cáo"
     r"[^.:;]{0,120}?"
-    r"(?:,|;|\svà)\s(?:\S+ ){0,3}?(?:phương hướng|nhiệm vụ|kế hoạch|giải pháp|mục tiêu|chỉ tiêu)"
-    r"[^.:;]{0,60}?(?:năm|quý|tháng)",
+    r"(?:,|;|\svà)\s(?:\S+ ){0,3}?(?:phương hướng|nhiệm vụ|kế hoạch|phương án"
+    r"|giải pháp|mục tiêu|chỉ tiêu)[^.:;]{0,60}?(?:năm|quý|tháng)",
     re.I,
 )
 

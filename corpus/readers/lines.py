@@ -15,7 +15,9 @@ from corpus.normalize import CAPITAL
 from corpus.segment import hangs
 
 _SUBTITLE = re.compile(
-    r"(về|v/v|tổng kết|kết quả|kết luận|hội nghị|kỳ họp|phiên họp|đại hội|của)\b", re.I
+    r"(về|v/v|tổng kết|sơ kết|tình hình|phương hướng|kết quả|kết luận|hội nghị|kỳ họp|phiên họp"
+    r"|đại hội|của)\b",
+    re.I,
 )
 _NEXT_SENTENCE = re.compile(rf"[a-zà-ỹ]{{3,}}\.\s{CAPITAL}")
 _SENTENCE_END = re.compile(r"[.;:!?…]['\"”’)]*$")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from corpus.figures import printed
 from corpus.places import find_places
+from corpus.reading import read_document
 from corpus.record import Figure, Period
 from corpus.understanding import understand
 from tests.corpus.documents import document_of
@@ -113,3 +116,41 @@ def test_targets_that_stay_as_they_were_set_are_targets() -> None:
         "Các chỉ tiêu khác giữ như đã giao, trong đó giải ngân 95%.",
     )
     assert (told["36,9%"].kind, told["95%"].kind) == ("result", "target")
+
+
+def test_a_review_of_the_half_year_under_its_title_in_lower_case(tmp_path: Path) -> None:
+    paper = tmp_path / "bao-cao.txt"
+    paper.write_text(
+        "BÁO CÁO\n"
+        "Tình hình kinh tế - xã hội 6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm 2023\n"
+        "(Báo cáo tại kỳ họp thứ 6 HĐND xã Sơn Ca, ngày 23/6/2023)\n"
+        "- Thu ngân sách 9,45 tỷ đồng.\n"
+        "6 tháng cuối năm: phấn đấu thu ngân sách cả năm 15 tỷ đồng.\n"
+    )
+    document = read_document(paper)
+    told = {printed(document.text, f.value): f for f in understand(document, "a.txt").figures}
+    assert told["9,45 tỷ đồng"].kind == "result"
+    assert told["15 tỷ đồng"].kind == "target"
+
+
+def test_a_year_before_a_colon_looks_back_in_december() -> None:
+    told = figures(
+        "NGHỊ QUYẾT CỦA ĐẢNG ỦY PHƯỜNG HOA GẠO",
+        "về phương hướng, nhiệm vụ năm 2026",
+        "Hoa Gạo, ngày 16 tháng 12 năm 2025",
+        "Ban Chấp hành thống nhất:",
+        "1. Năm 2025: thu ngân sách 387,5 tỷ đồng.",
+        "2. Năm 2026: thu ngân sách 420 tỷ đồng.",
+    )
+    assert (told["387,5 tỷ đồng"].kind, told["420 tỷ đồng"].kind) == ("result", "target")
+
+
+def test_a_report_and_a_plan_announced_together_set_nothing() -> None:
+    told = figures(
+        "BIÊN BẢN ĐẠI HỘI THÀNH VIÊN HỢP TÁC XÃ SƠN CA NĂM 2022",
+        "Hôm nay, ngày 10 tháng 4 năm 2022, hợp tác xã họp.",
+        "Ông Giám đốc đọc báo cáo năm 2021 và phương án năm 2022:",
+        "- Tưới tiêu cho 186 ha lúa.",
+        "- Phương án 2022: bao tiêu 800 tấn.",
+    )
+    assert (told["186 ha"].kind, told["800 tấn"].kind) == ("result", "target")
