@@ -144,7 +144,7 @@ def unit_fits(question: Question, known: Known) -> bool:
 # What tables count by kinds, in cells without a unit.
 _LISTED = ("truong", "lop", "xa", "phuong", "thon", "ban", "ap", "cho", "tram", "du an")
 _COUNTS_MONEY = re.compile(r"\bhow many (?:\w+ )?(?:billions?|millions?|dong|dollars|vnd)\b")
-_NO_COUNT = re.compile(r"%|.*\b(?:dong(?! chi)|usd)\b")
+_NO_COUNT = re.compile(r"%|.*\b(?:(?<!lao )dong(?! chi)|usd)\b")
 _A_DAY = re.compile(r"\bngay\b|binh quan|trung binh|\bday\b|daily|average|cong suat")
 _MOVES = re.compile(r"\b(?:giam|tang|diem|ha|keo|nang|bot|hon|kem|thap|cao|chenh|points?|by)\b")
 _COUNTS_NOUN = re.compile(

@@ -115,6 +115,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("Phường Gò Mận được lập từ những đơn vị nào?", "Khe Lau, Trám Trong"),
         ("Thị xã Sơn Ca 2024 đặt chỉ tiêu mấy doanh nghiệp mới?", "55"),
         ("Trước khi làm Bí thư Thị ủy Sơn Ca, ông Đoàn Văn Khởi giữ chức gì?", "Phó Giám đốc"),
+        ("How many workers were given jobs in Sơn Ca town in 2023?", "3.362"),
         ("What share of the shareholders approved cold storage no. 3?", "81,45%"),
     ],
 )
