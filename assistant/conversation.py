@@ -197,10 +197,14 @@ def _continued(current: Question, before: Question) -> Question:
     """ "Còn thu ngân sách?" asks of another indicator what was asked of the one before."""
     if before.intent == "vote" and current.intent in ("value", "passage"):
         return replace(current, intent="vote")  # "còn việc mua xe?"
+    if (
+        current.intent == "value"
+        and before.status == "amended"
+        and _SET_ANEW.search(current.folded)
+    ):
+        return replace(current, kind="amended_target", explicit_kind=True)
     if current.kind or current.intent != "value":
         return current
-    if before.status == "amended" and _SET_ANEW.search(current.folded):
-        return replace(current, kind="amended_target", explicit_kind=True)
     asked = replace(current, kind=before.kind, explicit_kind=before.explicit_kind)
     if (
         before.intent in ("trend", "compare", "plan_share", "change", "fulfilled")

@@ -165,7 +165,8 @@ def _under_vote(unit: Unit) -> bool:
     return bool(_COUNTED.search(unit.text)) and any(_VOTED_ON.search(head) for head in above)
 
 
-_COUNTED = re.compile(r":\s*\d{1,3}\s?/\s?\d{1,3}(?!\s?/)")
+# "10/14", or "83,75; 13,40; 2,85" under "Biểu quyết (%: tán thành; không tán thành; ...)"
+_COUNTED = re.compile(r":\s*\d{1,3}(?:\s?/\s?\d{1,3}(?!\s?/)|[.,]\d{1,2}\s*[;%])")
 _VOTED_ON = re.compile(r"biểu quyết|lấy phiếu|bỏ phiếu|thông qua", re.I)
 
 

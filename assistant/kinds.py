@@ -46,6 +46,7 @@ _TARGET = re.compile(
     r"|trong(?! (?:nam|quy|thang|ky|nhiem))|lam|mo|ket nap)"
     r"|chi tieu|muc tieu|ke hoach|phan dau|du kien|dat ra|de ra|dat muc tieu|nham|k[yi] vong"
     r"|khong che|(?:khong duoc|khong) (?:vuot )?qua(?= (?:bao nhieu|may|muc nao)\b)"
+    r"|khong (?:duoi|thap hon|it hon) (?:muc nao|bao nhieu|may)"
     r"|khong vuot(?: qua)? (?:muc nao|bao nhieu|may)"
     r"|target(?:s|ed|ing)?|ceiling|upper limit|(?:maximum|minimum) .{0,60}\bset (?:for|by|in)"
     r"|plan(?:ned|ning|s)?|should|must|toi da|toi thieu|cam ket|du toan"

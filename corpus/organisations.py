@@ -59,8 +59,11 @@ _LEVEL_WORDS = frozenset(
     ["tỉnh", "quận", "huyện", "xã", "phường", "thôn", "bản", "ấp", "làng", "buôn", "khóm", "xóm"]
 )
 _OF_PLACE = re.compile(r"(?:liên )?(?:xã|phường|thị trấn|thị xã) (?=\S)", re.I)  # a fund's
-# Of a shouted letterhead: "... VÂN TRÁM ĐỊA CHỈ: ...".
-_AFTER_NAME = re.compile(r"(?:Địa|Điện (?:Thoại|thoại)|Trụ|Biên|Báo|Nghị|Số(?! \d))(?: |$)")
+# Of a shouted letterhead: "... VÂN TRÁM ĐỊA CHỈ: ...", or the motto on the same line.
+_AFTER_NAME = re.compile(
+    r"(?:Địa|Điện [Tt]hoại|Trụ|Biên|Báo|Nghị|Số(?! \d)|Độc [Ll]ập|Cộng [Hh](?:òa|oà)"
+    r"|(?:Tổng|Sơ) [Kk]ết)(?: |$)"
+)
 # Trades that a name begins with: "Công ty cổ phần Thủy điện A", "HTX Thạch đen B".
 _NAMED_TRADE = re.compile(
     r"(?:(?:thủy điện|thuỷ điện|nhiệt điện|điện lực|cấp nước|thoát nước|môi trường|đô thị"
@@ -167,6 +170,8 @@ def _name(words: list[str], level: str) -> str:
     if _is_number(words, tail):
         tail += 1  # "Vận tải Số 7"
     kept = words[:tail] if first_capital - trade_words <= 2 else []
+    if kept == ["Việt", "Nam"]:
+        return ""  # "LIÊN MINH HỢP TÁC XÃ VIỆT NAM"
     if len(kept) == 1 and not trade_words and _is_cut(words):
         return ""  # "Nước sạch và Môi trường": a trade without a name
     return " ".join(map(_raised, kept[: trade_words + _LONGEST_NAME])).strip(" -–")

@@ -223,6 +223,9 @@ _BEHIND_NAME = re.compile(
     r"|(?:Sơ|Tổng) (?i:kết|bộ|hợp|số|cộng)|Tổ (?i:chức|\d)"
     r"|(?:Cuối|Đầu|Cả) (?i:năm|nhiệm|quý|tháng|kỳ)"
     r"|So (?i:với|sánh)|Qua (?i:các|\d)|Đến (?i:năm|tháng|ngày|hết|\d)|Phân (?i:theo|công|bổ|chia)"
+    # a motto, an officer or a chairman on the same line
+    r"|Độc (?i:lập)|Cộng (?i:hòa|hoà)|(?:Thiếu|Trung|Thượng|Đại) (?i:tá|úy|uý|tướng)(?!\w)"
+    r"|Chủ (?i:tịch|tọa|toạ|trì|nhiệm)|Bí (?i:thư)"
     r"|Chia (?i:theo|ra)|Mở (?i:rộng)|Trình (?i:bày|hđnd|kỳ|đại|hội))"
 )
 _STOPS = re.compile(r"\s*(?:[,;.|(\n:]|[-–]\s|$)")

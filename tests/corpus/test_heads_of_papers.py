@@ -11,6 +11,7 @@ from corpus.document import Document, DocumentBuilder
 from corpus.figures import printed
 from corpus.letterhead import writers_of
 from corpus.metadata import read_metadata
+from corpus.places import find_places
 from corpus.record import Figure, Period
 from corpus.understanding import understand
 from tests.corpus.documents import document_of
@@ -284,3 +285,16 @@ def test_bodies_named_beside_the_places_authorities_write() -> None:
 def test_what_runs_on_behind_a_name_is_not_of_it(lines: list[str], place: str) -> None:
     document = document_of(*lines, "Chủ trì: đồng chí Mạc Văn Thản. Thu ngân sách 12 tỷ đồng.")
     assert read_metadata(document, "a.txt").place == place
+
+
+@pytest.mark.parametrize(
+    "line, place",
+    [
+        ("TRƯỜNG TIỂU HỌC SƠN CA Độc lập - Tự do - Hạnh phúc", "trường Sơn Ca"),
+        ("Công an xã Thiếu tá Lò Văn Khe, Trưởng Công an xã Sơn Ca", "xã Sơn Ca"),
+        ("LIÊN MINH HỢP TÁC XÃ VIỆT NAM", ""),
+        ("Đảng ủy xã Bí thư Đảng ủy", ""),
+    ],
+)
+def test_what_is_no_name(line: str, place: str) -> None:
+    assert ", ".join(str(p) for _, p in find_places(line)) == place
