@@ -6,11 +6,9 @@ import re
 from dataclasses import replace
 
 from corpus.document import Span
-from corpus.indicators import read_form
 from corpus.record import Quantity
 from corpus.role_words import DOWN, UP
 from corpus.roles import Reading, is_counted
-from corpus.vocabulary import Vocabulary
 
 _PLAIN = (None, "fulfilled")
 
@@ -21,16 +19,6 @@ def counted_before(readings: list[Reading], quantity: Quantity, before: str) -> 
         return None
     same = (r for r in reversed(readings) if r.kind is None and r.quantity.unit == quantity.unit)
     return next(same, None)
-
-
-def counts_other(quantity: Quantity, subject: str) -> bool:
-    """Whether a value's unit says by itself that it is of another indicator than `subject`.
-
-    "sản lượng thủy sản 8.100 tấn; 236.250 lượt khách"
-    """
-    vocabulary = Vocabulary.load()
-    own = read_form(quantity.unit, vocabulary).families
-    return not own <= read_form(subject, vocabulary).families
 
 
 def outside_brackets(

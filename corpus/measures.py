@@ -22,6 +22,16 @@ _MEASURED_IN = (
 _OF_AN_ASSOCIATION = ("hội viên", "đoàn viên", "thành viên", "chi hội")
 
 
+def counts_other(quantity: Quantity, subject: str) -> bool:
+    """Whether a value's unit says by itself that it is of another indicator than `subject`.
+
+    "sản lượng thủy sản 8.100 tấn; 236.250 lượt khách"
+    """
+    vocabulary = Vocabulary.load()
+    own = read_form(quantity.unit, vocabulary).families
+    return not own <= read_form(subject, vocabulary).families
+
+
 def admitted(form: Form, unit: str) -> Form:
     """ "Kết nạp 428 hội viên" is of an association, not of the Party; `unit` may be folded."""
     if "party_members_admitted" not in form.families:

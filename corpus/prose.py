@@ -22,14 +22,8 @@ from corpus.bases import (
 from corpus.document import Span
 from corpus.figure_kind import aimed_behind, planned_in_brackets
 from corpus.givers import GIVER
-from corpus.leant_on import (
-    as_it_began,
-    counted_before,
-    counts_other,
-    of_unit,
-    outside_brackets,
-    subject_of,
-)
+from corpus.leant_on import as_it_began, counted_before, of_unit, outside_brackets, subject_of
+from corpus.measures import counts_other
 from corpus.named_numbers import without_named
 from corpus.names import STARS, name_before, name_behind, names_something, verb_before
 from corpus.own_period import period_behind, year_in_brackets
