@@ -87,7 +87,8 @@ def read_clause(
         if _NOT_REACHED.search(before) and PLAN_AFTER.match(after):
             continue  # "chưa đạt 50% kế hoạch": how much is not said
         said = name_before(before)
-        own = position == 0 and not before.strip() and counts_other(quantity, subject)
+        opens = position == 0 and subject and not before.strip()
+        own = opens and counts_other(quantity, subject)
         nameless = not (names_something(said) or own) or ONLY_PLAN.fullmatch(said)
         if last is None and subject and nameless:
             last = Reading(quantity, subject, None)
