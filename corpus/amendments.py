@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.names import name_before, names_something
 from corpus.record import FigureKind
@@ -36,6 +37,20 @@ _BY_BODY = re.compile(
     r"(?:\s+(?:huyện|xã|tỉnh|thị xã|phường|thành phố))?\s*$",
     re.I,
 )
+
+
+_AMENDING = re.compile(
+    r"(?<!kế hoạch )(?<!dự toán )(?<!chỉ tiêu )điều chỉnh(?: giảm| tăng| lại)?"
+    r".{0,40}(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)"
+    r"|(?:sửa|sửa đổi|thay đổi|nâng|hạ) (?:\d+ |một số |các )?(?:chỉ tiêu|kế hoạch|dự toán)"
+    r"|(?:chỉ tiêu|kế hoạch|dự toán|phương án)[^.;]{0,25}(?:đã|được) điều chỉnh"
+)
+
+
+@lru_cache(maxsize=4096)
+def tells_of_amending(text: str) -> bool:
+    """Whether a heading or sentence says that targets are amended, in it or below it."""
+    return _AMENDING.search(text.lower()) is not None
 
 
 def amended_name(before: str) -> str:

@@ -333,6 +333,8 @@ _BACK_AND_AHEAD = re.compile(
 def relative_year(text: str) -> int | None:
     """+1 for "năm tới", 0 for "năm qua"/"năm nay", -1 for "năm học trước", None for none."""
     lowered = text.lower()
+    if "năm" not in lowered and "cùng kỳ" not in lowered:
+        return None
     if _BACK_AND_AHEAD.search(lowered):
         return None
     for pattern, shift in _RELATIVE:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.amendments import is_only_asked_for
+from corpus.amendments import is_only_asked_for, tells_of_amending
 from corpus.amounts_passed import with_reached
 from corpus.bare_measures import is_bare, measure_of
 from corpus.clause_place import (
@@ -195,7 +195,7 @@ def _of_clause(
     since = max(block.start, statement.span.start - _SAID_AHEAD)
     ahead = document.text[since : statement.span.start]
     above += statement.setting.sources
-    amending = any(_AMENDS.search(t) for t in (*map(document.quote, above), ahead))
+    amending = any(map(tells_of_amending, (*map(document.quote, above), ahead)))
     heading = document.quote(statement.section[-1]) if statement.section else ""
     readings = read_clause(document.text, statement.span, subject, amending=amending)
     readings = compared_one_by_one(document.text, statement.sentence, readings)
@@ -352,13 +352,6 @@ def _earlier(said: Period, told: Period | None) -> bool:
 
 
 _SAID_AHEAD = 400  # characters of a paragraph in which it says that targets are amended
-_AMENDS = re.compile(
-    r"(?<!kế hoạch )(?<!dự toán )(?<!chỉ tiêu )điều chỉnh(?: giảm| tăng| lại)?"
-    r".{0,40}(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)"
-    r"|(?:sửa|sửa đổi|thay đổi|nâng|hạ) (?:\d+ |một số |các )?(?:chỉ tiêu|kế hoạch|dự toán)"
-    r"|(?:chỉ tiêu|kế hoạch|dự toán|phương án)[^.;]{0,25}(?:đã|được) điều chỉnh",
-    re.I,
-)
 
 
 def _completed(

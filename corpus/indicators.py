@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.normalize import TOKEN, canonical_tones, syllables
 from corpus.vocabulary import Vocabulary, Word, content_words, spelt_words, typed_plainly
@@ -102,14 +103,21 @@ def _without_gain(text: str) -> str:
 
 def read_form(text: str, vocabulary: Vocabulary, growth: int = 0) -> Form:
     """The normal form of an indicator as printed; `growth` is what is known already."""
+    form = _read_form(text, vocabulary)
+    return form if not growth or form.growth else Form(form.families, growth, form.rate, form.rest)
+
+
+@lru_cache(maxsize=4096)
+def _read_form(text: str, vocabulary: Vocabulary) -> Form:
+    """Kept: a record names the same indicators, and their units, again and again."""
     text = _without_gain(text)
     words = [Word(f, t, True) for f, t in spelt_words(text, vocabulary)]
     form = _match(words, vocabulary)
     if not form.families and any(w.token in _BETWEEN for w in words):
         # "bê tông hóa thêm đường thôn": the name with a word inside
         closed = _match([w for w in words if w.token not in _BETWEEN], vocabulary)
-        form = closed if closed.families else form
-    return form if not growth or form.growth else Form(form.families, growth, form.rate, form.rest)
+        return closed if closed.families else form
+    return form
 
 
 def read_asked(text: str, vocabulary: Vocabulary) -> Form:
@@ -249,16 +257,9 @@ def _longest(words: tuple[str, ...], index: int, vocabulary: Vocabulary) -> int:
 
     "thu thuế thu nhập cá nhân": "thu thuế", then "thuế thu nhập cá nhân".
     """
-    size = _name_at(words, index, vocabulary)
+    size = vocabulary.name_at(words, index)
     inside = range(index + 1, index + size)
-    return 0 if any(_name_at(words, i, vocabulary) > size for i in inside) else size
-
-
-def _name_at(words: tuple[str, ...], index: int, vocabulary: Vocabulary) -> int:
-    for size in range(min(vocabulary.longest, len(words) - index), 0, -1):
-        if words[index : index + size] in vocabulary.families:
-            return size
-    return 0
+    return 0 if any(vocabulary.name_at(words, i) > size for i in inside) else size
 
 
 # A family named only because its words are part of how another one is said.

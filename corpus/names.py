@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.normalize import lower_case
 from corpus.record import Quantity
 
 GIVEN = r"(?<!bàn )(?<!chuyển )giao"  # as a plan is, not as works are handed over
@@ -48,10 +49,11 @@ _SCENE = re.compile(
     re.I,
 )
 
+# Words between a name and its value; of text in lower case.
 _TAIL = re.compile(
     r"(?:[\s,:(\-–=≤≥<>]|\b(?:đạt|ước|là|còn|được|có|giữ|duy trì|ở mức|giữ ở mức|giữ vững|"
     r"lên|xuống|"
-    r"tới|(?-i:thành)|khoảng|(?<!cấp )trên|dưới|hơn|gần|"
+    r"tới|thành|khoảng|(?<!cấp )trên|dưới|hơn|gần|"
     r"từ|đến|ít nhất|tối thiểu|tối đa|không (?:quá|dưới|thấp hơn|vượt(?: quá)?)|chỉ|đã|"
     r"tăng|giảm|nhích(?: thêm)?|(?<!cổ )(?<!lợi )tức(?: là)?|vượt|rút|nâng|hạ|"
     r"(?:(?:lần đầu(?: tiên)? )?(?:vượt|qua|cán|chạm|quá)(?: qua)? )?(?:mốc|ngưỡng|con số)|"
@@ -62,8 +64,17 @@ _TAIL = re.compile(
     r"(?<!ngân sách )(?<!địa bàn )thu được|phấn đấu"
     r"|hoàn thành|đóng góp|đạt và|giao (?:đầu năm|đầu kỳ|từ đầu năm)|"
     r"trở lên|(?<!đồng )đều|cùng đạt|toàn huyện|toàn xã|tổng cộng|tiếp tục)\b)+$",
-    re.I,
 )
+_OWN_TAIL = re.compile(r"[\s,]*Thành(?!\w)")  # "xã Tân Thành": a name's, no "trở thành"
+
+
+def _without_tail(name: str) -> str:
+    tail = _TAIL.search(lower_case(name))
+    if tail is None:
+        return name
+    own = _OWN_TAIL.match(name, tail.start())
+    return name[: own.end() if own else tail.start()]
+
 
 # What a counted thing reaches that is a part of its name: "13/14 thôn đạt thôn văn hóa".
 _GRADE = (
@@ -277,7 +288,7 @@ def name_before(before: str) -> str:
     previous = None
     while previous != name:
         previous = name
-        name = _PERIOD_TAIL.sub("", _TAIL.sub("", name))
+        name = _PERIOD_TAIL.sub("", _without_tail(name))
     return "" if _POINTS_BACK.fullmatch(name.strip()) else " ".join(name.split())
 
 
@@ -321,23 +332,25 @@ STARS = re.compile(
 _STATUS = re.compile(r"chỉ tiêu (?:đạt|vượt|chưa|không|hoàn thành|về đích|cơ bản)", re.I)
 
 
+_JOINS = re.compile(
+    r"\b(?:(?:trên )?địa bàn|tăng|giảm|sụt|vượt|bằng|đạt|thiếu|hụt|cao|thấp|nhiều|ít|hơn|gấp"
+    r"|(?:sau (?:khi )?|đã )?điều chỉnh"
+    r"|so|với|kế|hoạch|dôi|thụt|lùi|rớt"
+    r"|thêm|"
+    r"lên|và|còn|đi|tương|đương|ứng|tức|nghĩa|chiếm|tỷ|lệ|trong|đó|có|chỉ|mới|nhưng|song|trở"
+    r"|kém|bớt|bình|quân|đầu|ban|"
+    r"khoảng|được|nghị|quyết|giao|dự|toán|thực|hiện|mức|này|tiêu|KH|mục|năm|kịch|bản|khống|"
+    r"chế|tính|cả|ước|cùng|kỳ|CK|trước|ngoái|nay|thực|tế|tới|nâng|lũy|đến|cuối|hết|tổng|"
+    r"cộng|dồn|luỹ)\b",
+    re.I,
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+@lru_cache(maxsize=4096)
 def names_something(name: str) -> bool:
     """Whether a name is more than the words that join figures ("tăng", "bằng", "vượt")."""
-    bare = re.sub(
-        r"\b(?:(?:trên )?địa bàn|tăng|giảm|sụt|vượt|bằng|đạt|thiếu|hụt|cao|thấp|nhiều|ít|hơn|gấp"
-        r"|(?:sau (?:khi )?|đã )?điều chỉnh"
-        r"|so|với|kế|hoạch|dôi|thụt|lùi|rớt"
-        r"|thêm|"
-        r"lên|và|còn|đi|tương|đương|ứng|tức|nghĩa|chiếm|tỷ|lệ|trong|đó|có|chỉ|mới|nhưng|song|trở"
-        r"|kém|bớt|bình|quân|đầu|ban|"
-        r"khoảng|được|nghị|quyết|giao|dự|toán|thực|hiện|mức|này|tiêu|KH|mục|năm|kịch|bản|khống|"
-        r"chế|tính|cả|ước|cùng|kỳ|CK|trước|ngoái|nay|thực|tế|tới|nâng|lũy|đến|cuối|hết|tổng|"
-        r"cộng|dồn|luỹ)\b",
-        " ",
-        name,
-        flags=re.I,
-    )
-    return bool(re.search(r"[^\W\d_]{2,}", bare))
+    return bool(_WORD.search(_JOINS.sub(" ", name)))
 
 
 _VERB = re.compile(

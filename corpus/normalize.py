@@ -39,6 +39,14 @@ def fold(text: str) -> str:
     return text.translate(_FOLDS)
 
 
+def lower_case(text: str) -> str:
+    """`text` in lower case with as many characters, so that places in it stay the same."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := c.lower()) == 1 else c for c in text)  # "İ" becomes two
+
+
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     """`fold(text)` and, for each of its characters, the index in `text` that it came from.
 

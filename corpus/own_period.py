@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from corpus.cues import Mood
 from corpus.days import find_dates
@@ -15,21 +16,28 @@ from corpus.record import Period, Quantity
 from corpus.table_heads import DAY, head_period
 
 _WHOLE_YEAR = re.compile(
-    r"(?<!chỉ tiêu )(?<!kế hoạch )(?<!KH )(?<!dự toán )(?<!mục tiêu )(?<!giao )"
+    r"(?<!chỉ tiêu )(?<!kế hoạch )(?<!kh )(?<!dự toán )(?<!mục tiêu )(?<!giao )"
     r"(?<!để )\bcả năm\b(?! (?:học|nay))"
-    r"|(?<!\w)(?:đến|tới)\s(?:cuối|hết)\snăm(?! (?:\d|học|nay|trước|ngoái))"
+    r"|(?<!\w)(?:đến|tới)\s(?:cuối|hết) năm(?! (?:\d|học|nay|trước|ngoái))"
     # "tỷ lệ hộ nghèo cuối năm 1,65%", but "nhiệm vụ 6 tháng cuối năm"
     r"|(?<!\w)(?:tỷ lệ|dư nợ|nợ|tổng|số|hộ)\s[^,;:.\d]{2,40}?\scuối năm"
     r"(?!\s(?:19|20)\d\d)(?=\s(?:còn|đạt|là|xuống|lên|dưới|trên|không quá|khoảng)?\s?\d)"
-    r"|(?<!\w)(?:vào|đến|tới)\s(?:ngày\s)?31\s?/\s?12(?!\s?/\d)",
-    re.I,
+    r"|(?<!\w)(?:vào|đến|tới)\s(?:ngày\s)?31\s?/\s?12(?!\s?/\d)"
 )
-_OF_THE_YEARS = re.compile(r"\d\s?%\s[^,;.\d]{0,30}?cả năm", re.I)  # "47,5% chặng đường cả năm"
+_YEARS_END = re.compile(r"(?:cả|cuối|hết) năm|31\s?/\s?12")  # in every match of `_WHOLE_YEAR`
+_OF_THE_YEARS = re.compile(r"\d\s?%\s[^,;.\d]{0,30}?cả năm")  # "47,5% chặng đường cả năm"
 
 
+@lru_cache(maxsize=4096)
 def says_whole_year(text: str) -> bool:
-    """Whether a text tells of the whole year, and not of a share of what the year is to bring."""
-    return _WHOLE_YEAR.search(_OF_THE_YEARS.sub(" ", text)) is not None
+    """Whether a text tells of the whole year, and not of a share of what the year is to bring.
+
+    Kept: a sentence is asked once for each of its figures.
+    """
+    lowered = text.lower()
+    if not _YEARS_END.search(lowered):
+        return False
+    return _WHOLE_YEAR.search(_OF_THE_YEARS.sub(" ", lowered)) is not None
 
 
 _PARTS = ("h1", "h2", "q1", "q2", "q3", "q4")

@@ -9,13 +9,10 @@ from typing import NamedTuple
 
 from corpus.document import Span
 from corpus.names import SAME_TIME
-from corpus.quantities import OF_AMOUNT
+from corpus.normalize import lower_case
+from corpus.period_patterns import PERIODS, SAID
 from corpus.record import Period
 
-_YEAR = r"((?:19|20)\d\d)"
-_DASH = (
-    r"\s*(?:-|–|—|→|đến|tới|den|toi|->|to)\s*(?:cuối\s+|cuoi\s+|hết\s+|het\s+)?(?:năm\s+|nam\s+)?"
-)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _COUNTS = {
     "ba": 3,
@@ -72,203 +69,6 @@ _BASE_BEFORE = re.compile(
     rf"(?:\s+(?:với|{SAME_TIME}|ước|thực hiện|kết quả|kế hoạch|mức|cuối|đầu|cả|của))*\s*$"
 )
 
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "days",
-        re.compile(
-            rf"(?:(?:từ|tu)\s+|\()(?:ngày\s+|ngay\s+)?0?1\s?[/.-]\s?(0?[147]|10)"
-            rf"(?:\s?[/.-]\s?{_YEAR})?\s+(?:đến|den|[-–])\s+"
-            rf"(?:hết\s+)?(?:ngày\s+|ngay\s+)?3[01]\s?[/.-]\s?(0?[369]|12)"
-            rf"(?:\s?[/.-]\s?{_YEAR})?(?!\d)"
-        ),
-    ),
-    (
-        "days",
-        re.compile(
-            rf"(?:từ|tu)\s+(?:tháng|thang)\s+(0?[147]|10)\s+(?:đến|den|-)\s+(?:hết\s+|het\s+)?"
-            rf"(?:tháng|thang)\s+(0?[369]|12)(?!\d)(?:\s*(?:/|(?:năm|nam))\s*{_YEAR})?"
-        ),
-    ),
-    (
-        "as_of",
-        re.compile(
-            rf"(?:đến|den|tới|toi|hết|het|vào|tính đến|tinh den|thời điểm|thoi diem)\s+"
-            rf"(?:hết\s+|het\s+)?(?:ngày\s+|ngay\s+)?"
-            rf"(3[01]|2[89])\s?[/.-]\s?(0?[2-9]|1[0-2])(?:\s?[/.-]\s?{_YEAR})?(?![\d/])"
-        ),
-    ),
-    (
-        "months_en",
-        re.compile(
-            rf"first (two|three|four|five|six|seven|eight|nine|ten|eleven|\d{{1,2}}) months"
-            rf"(?: (?:of )?(?:the year )?{_YEAR})?"
-        ),
-    ),
-    (
-        "months",
-        re.compile(
-            rf"(?<![\w/,.])(\d{{1,2}})\s?th?\s*(?:[/-]|(?:đầu|dau)?\s*(?:(?:năm|nam)\s)?)\s*{_YEAR}"
-        ),
-    ),
-    ("quarter_end", re.compile(rf"(?:quý|quy) (đầu|cuối|dau|cuoi) (?:năm|nam)(?:\s+{_YEAR})?")),
-    (
-        "last_two",
-        re.compile(
-            rf"(?:0?2|hai)\s+(?:tháng|thang)\s+(?:cuối|cuoi|còn lại|con lai)"
-            rf"(?:\s+(?:của\s+)?(?:năm|nam))?(?:\s+{_YEAR})?"
-        ),
-    ),
-    (
-        "last_months",
-        re.compile(
-            rf"(?:3|ba|03)\s+(?:tháng|thang)\s+(?:cuối|cuoi)\s+(?:của\s+)?(?:năm|nam)(?:\s+{_YEAR})?"
-        ),
-    ),
-    (
-        "date",
-        re.compile(
-            rf"(?:ngày|ngay)\s+\d{{1,2}}\s+(?:tháng|thang)\s+\d{{1,2}}(?:\s+(?:năm|nam)\s+{_YEAR})?"
-        ),
-    ),
-    ("date", re.compile(rf"(?<![\d/])\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{_YEAR}(?!\d)")),
-    ("school", re.compile(rf"(?:năm học|nam hoc)\s+{_YEAR}{_DASH}{_YEAR}")),
-    ("school_en", re.compile(rf"{_YEAR}\s*[-–/]\s*{_YEAR} school year")),
-    (
-        "half",
-        re.compile(
-            rf"(?:6|sáu|sau)\s*(?:tháng|thang|th?)\s+(đầu|cuối|dau|cuoi)\s+(?:của\s+)?(?:(?:năm|"
-            rf"nam)(?:\s+{_YEAR})?|{_YEAR})"
-        ),
-    ),
-    (
-        "middle",
-        re.compile(
-            rf"(?:đến|tới|den|toi|vào|vao)\s+(?:giữa|giua)\s+(?:năm|nam)(?:\s+{_YEAR})?"
-            rf"|(?<!chỉnh )(?<!chinh )(?<!sửa )(?<!sua )(?:giữa|giua)\s+(?:năm|nam)\s+{_YEAR}"
-        ),
-    ),
-    ("school_short", re.compile(r"(?:năm học|nam hoc|\bnh)\s+(\d{2})\s?-\s?(\d{2})(?!\d)")),
-    (
-        "half",
-        re.compile(
-            rf"n[ửữ]a\s+(đầu|cuối)\s+(?:{_YEAR}|(?:năm)(?:\s+{_YEAR})?)|nua\s+(dau|cuoi)\s+nam(?:\s+{_YEAR})?"
-        ),
-    ),
-    ("middle", re.compile(rf"(?:nửa|nua)\s+(?:năm|nam)\s+{_YEAR}")),
-    ("middle", re.compile(r"(?:báo cáo|sơ kết|kết quả)\s+nửa\s+năm(?!\s+\d)")),
-    ("middle", re.compile(rf"mid-?\s?{_YEAR}|by (?:the )?mid-?\s?year")),
-    (
-        "half_en",
-        re.compile(rf"(first|second) (?:half|six months)(?: (?:of )?(?:the year )?{_YEAR})?"),
-    ),
-    (
-        "months",
-        re.compile(
-            rf"(?<!\d)(?<!sớm )(?<!trước )(?<!giao )(?<!hạn )(?<!vòng )(?<!dài )(?<!thêm )"
-            rf"(?<!gần )(?<!hơn )(?<!suốt )(?<!chậm )(?<!làm trong )(?<!làm sau )(?<!nghiệp )"
-            rf"(\d{{1,2}}|ba|bốn|sáu|bảy|tám|chín|mười)\s+(?:tháng|thang)(?:\s+(?:đầu|dau))?"
-            rf"(?:\s+(?:năm|nam))?(?:\s*(?:/\s*)?{_YEAR})?"
-            rf"(?!\s*(?:cuối|cuoi|tuổi|tới|liền|vận hành|hoạt động|nhiệm kỳ|ra trường|tốt nghiệp))"
-        ),
-    ),
-    (
-        "to_quarter",
-        re.compile(
-            rf"(?:đến|den|hết|het|cuối|cuoi|lũy kế|luy ke)\s+(?:hết\s+|het\s+|cuối\s+|cuoi\s+|"
-            rf"đến\s+)?(?:quý|quy)\s+(iv|iii|ii|[2-4])(?![\wà-ỹ])(?:\s*(?:[/.,-]|(?:năm|"
-            rf"nam))?\s*{_YEAR})?"
-        ),
-    ),
-    (
-        "quarter",
-        re.compile(
-            rf"(?:quý|quy)\s+(iv|iii|ii|i|[1-4])(?![\wà-ỹ])(?:\s*(?:[/.,-]|(?:năm|"
-            rf"nam))?\s*{_YEAR})?"
-        ),
-    ),
-    (
-        "quarter_en",
-        re.compile(
-            rf"(first|second|third|fourth) quarter(?: (?:of )?(?:the year )?{_YEAR})?"
-            rf"|q([1-4]) {_YEAR}"
-        ),
-    ),
-    (
-        "to_month",
-        re.compile(
-            rf"(?:(?:từ|tu)\s+(?:tháng|thang)\s+0?1\s+)?(?:(?:đến|tới|den|toi)\s+|(?=h[ếe]t\s))"
-            rf"(?:hết\s+|het\s+|cuối\s+|cuoi\s+)?(?:tháng|thang)\s+(\d{{1,2}})(?:\s*(?:[/.-]|\s*(?:năm|nam)\s*)\s*{_YEAR})?(?!\d)"
-        ),
-    ),
-    (
-        "to_month",
-        re.compile(
-            rf"(?:đến|tới|hết|den|toi|het)\s+(?:hết\s+|het\s+)?(0?[1-9]|1[0-2])/{_YEAR}(?!\d)"
-        ),
-    ),
-    (
-        "month",
-        re.compile(
-            rf"(?:tháng|thang)\s+(\d{{1,2}})(?:\s*(?:[/.-]|\s*(?:năm|"
-            rf"nam)\s*)\s*{_YEAR})?(?![\d]|,\d)(?!\s*[/.-]\s*\d)"
-            rf"(?!{OF_AMOUNT})"
-        ),
-    ),
-    (
-        "terms_last",
-        re.compile(
-            rf"(?:năm|nam)\s+(?:cuối|cuoi)\s+(?:(?:của|cua)\s+)?(?:nhiệm kỳ|nhiem ky|giai đoạn"
-            rf"|giai doan)\s+{_YEAR}{_DASH}{_YEAR}"
-        ),
-    ),
-    (
-        "term",
-        re.compile(
-            rf"(?:giai đoạn|thời kỳ|nhiệm kỳ|giai doan|thoi ky|nhiem ky|từ năm|từ cuối(?: năm)?|"
-            rf"tu nam|tu cuoi(?: nam)?|các năm|5 năm|từ|tu|năm|nam|between|"
-            rf"from)\s+{_YEAR}{_DASH}(?:cuối\s+|cuoi\s+)?{_YEAR}"
-            rf"|(?:nhiệm kỳ|nhiem ky|giai đoạn|giai doan)\s+{_YEAR}\s+{_YEAR}"
-        ),
-    ),
-    (
-        "term",
-        re.compile(rf"(?<![\d/.-]){_YEAR}\s*(?:[-–—→]|tới|toi|đến|den|to)\s*{_YEAR}(?![\d/])"),
-    ),
-    (
-        "by",
-        re.compile(
-            rf"(?:đến|tới|den|vào|by)\s{{1,2}}(?:hết\s+|cuối\s+|het\s+|cuoi\s+|the end of\s+)?"
-            rf"(?:năm|nam)?\s*{_YEAR}(?!\s*[-–]\s*\d)(?![.,]?\d)"
-        ),
-    ),
-    (
-        "year",
-        re.compile(
-            rf"(?:(?:năm|nam|năm:|year|in|end of|of|for)\s+|end-of-){_YEAR}(?![.,]?\d)"
-            rf"(?!\s*(?:tỷ(?! lệ| trọng)|triệu|hộ|người))"
-        ),
-    ),
-    (
-        "bare",
-        re.compile(
-            rf"(?<![\d.,/\w-]){_YEAR}(?![\d/\w-]|[.,]\d|\s*(?:tỷ(?! lệ| trọng)|triệu"
-            rf"|hộ(?! nghèo)|người|ha\b|tấn|%|"
-            rf"lao động))"
-        ),
-    ),
-)
-_SAID = {
-    "year": re.compile(_YEAR),
-    "month": re.compile("tháng|thang|/(?:19|20)"),
-    "quarter": re.compile("qu[ýy]"),
-}
-# What a pattern of each name can't match without.
-_NEEDS = {
-    **dict.fromkeys(("school", "school_en"), "year"),
-    **dict.fromkeys(("terms_last", "term", "by", "year", "bare"), "year"),
-    **dict.fromkeys(("last_two", "last_months", "to_month", "month"), "month"),
-    **dict.fromkeys(("quarter_end", "to_quarter", "quarter"), "quarter"),
-}
 # First and last month -> part of the year.
 _SPANS = {
     (1, 3): "q1", (4, 6): "q2", (7, 9): "q3", (10, 12): "q4", (1, 6): "h1", (7, 12): "h2",
@@ -299,7 +99,7 @@ class FoundPeriod(NamedTuple):
 
 def find_periods(text: str) -> list[FoundPeriod]:
     """All periods in `text` in order of place; overlapping shorter readings are dropped."""
-    return list(_found_periods(text.lower()))
+    return list(_found_periods(lower_case(text)))
 
 
 @lru_cache(maxsize=4096)
@@ -307,9 +107,9 @@ def _found_periods(lowered: str) -> tuple[FoundPeriod, ...]:
     """Kept: the same heading, sentence and clause are read again for each figure in them."""
     found: list[FoundPeriod] = []
     taken: list[tuple[int, int]] = []
-    without = tuple(need for need, said in _SAID.items() if not said.search(lowered))
-    for name, pattern in _PATTERNS:
-        if _NEEDS.get(name) in without:
+    said = {need for need, mark in SAID.items() if mark.search(lowered)}
+    for name, need, pattern in PERIODS:
+        if need not in said:
             continue  # most clauses name no year, no month and no quarter: looked for at once
         for match in pattern.finditer(lowered):
             if any(a < match.end() and match.start() < b for a, b in taken):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.document import Span
 from corpus.givers import giver_of
@@ -349,12 +350,19 @@ def _is_done_of_plan(quantity: Quantity) -> bool:
 SCALE_WORD = re.compile(r"^(?:(?:tỷ|tỉ|triệu|tr(?!\w)|nghìn|ngàn|vạn)\s*)+", re.I)
 
 
+_MEASURE = re.compile(
+    r"[%‰/]|phần trăm|điểm|đồng|tr\.?đ|USD|đô la|ha\b|h[eé]c.?ta|km|m2|m3|m²|m\b"
+    r"|tấn|tạ|kg|lít|đ\b",
+    re.I,
+)
+
+
 def is_counted(quantity: Quantity) -> bool:
     """Whether the unit is a noun that is counted, and so a part of the indicator's name."""
-    unit = SCALE_WORD.sub("", quantity.unit)
-    return bool(unit) and not re.match(
-        r"[%‰/]|phần trăm|điểm|đồng|tr\.?đ|USD|đô la|ha\b|h[eé]c.?ta|km|m2|m3|m²|m\b"
-        r"|tấn|tạ|kg|lít|đ\b",
-        unit,
-        re.I,
-    )
+    return _is_counted(quantity.unit)
+
+
+@lru_cache(maxsize=4096)
+def _is_counted(unit: str) -> bool:
+    unit = SCALE_WORD.sub("", unit)
+    return bool(unit) and not _MEASURE.match(unit)

@@ -23,6 +23,9 @@ _CONGRESS = re.compile(
 )
 
 
+# What a text must say for any of these to match but a congress.
+_OF_TERMS = re.compile(r"nhiệm kỳ|năm (?:vừa )?qua", re.I)
+
 _TERM_YEARS = 5
 
 
@@ -33,6 +36,9 @@ def unnamed_term(
 
     `opening` is the sentence that set the mood: "Nhiệm kỳ qua, ..." over what was reached in it.
     """
+    congress = _CONGRESS.search(metadata.title)
+    if not congress and not _OF_TERMS.search(f"{opening} {heading} {clause}"):
+        return None  # as in most clauses
     halfway = "" if mood == "target" else heading
     of_term = _TERM_SO_FAR.search(f"{halfway} {clause}") or _TO_TERMS_END.search(
         f"{opening} {clause}"
@@ -44,7 +50,6 @@ def unnamed_term(
     year, whole = metadata.date.year, _TERM_OVER.search(clause)
     planned = mood == "target"
     ahead = next((t for t in metadata.terms if abs(t.first - year) <= 1 and t.last > year), None)
-    congress = _CONGRESS.search(metadata.title)
     if _TERM_AHEAD.search(clause) or (planned and (whole or congress)):
         return ahead
     if mood != "result" and _TERM_AHEAD.search(heading):

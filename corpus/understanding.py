@@ -10,9 +10,9 @@ from pathlib import Path
 from corpus.document import Document
 from corpus.figures import read_figures
 from corpus.foreign import is_english
-from corpus.metadata import read_metadata
+from corpus.metadata import Metadata, read_metadata
 from corpus.number_style import groups_by_comma, regrouped
-from corpus.outline import outline
+from corpus.outline import Statement, outline
 from corpus.passages import cut_passages
 from corpus.record import Figure, Passage, RecordKind
 from corpus.resolved import with_plans, without_stray_parts
@@ -40,8 +40,7 @@ def understand(document: Document, source: str, vocabulary: Path | None = None) 
     """Reads a document; `source` is its file's name, `vocabulary` an office's own word list."""
     words = Vocabulary.load(vocabulary)
     metadata = read_metadata(document, source)
-    statements = without_stray_parts(document, outline(document), metadata)
-    statements = with_plans(document, statements, metadata)
+    statements = read_statements(document, metadata)
     foreign = is_english(document.text)  # read as Vietnamese its figures would be wrong
     figures = () if foreign else read_figures(document, statements, metadata, words)
     if groups_by_comma(document.text):
@@ -56,3 +55,9 @@ def understand(document: Document, source: str, vocabulary: Path | None = None) 
         passages=cut_passages(document, statements, metadata),
         figures=figures,
     )
+
+
+def read_statements(document: Document, metadata: Metadata) -> list[Statement]:
+    """The document's statements, each with what its surroundings say of period and mood."""
+    statements = without_stray_parts(document, outline(document), metadata)
+    return with_plans(document, statements, metadata)

@@ -25,15 +25,16 @@ class VocabularyError(ValueError):
     """An office's vocabulary file can't be used; the message names the entry."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """Names looked up by folded syllables; the longest name wins."""
+    """Names looked up by folded syllables; the longest name wins. Each load is one of its own."""
 
     families: Mapping[tuple[str, ...], str]  # syllables of a name -> family key
     spellings: Mapping[tuple[str, ...], tuple[str, ...]]
     posts: tuple[str, ...]
     stop: frozenset[tuple[str, ...]]  # with accents: "đang" is one, "đảng" is none
-    longest: int
+    # first syllable of a name -> how many the longest such name has
+    longest: Mapping[str, int]
     noise: frozenset[str] = frozenset()  # with accents
     plain_stop: frozenset[tuple[str, ...]] = frozenset()
     plain_noise: frozenset[str] = frozenset()
@@ -54,6 +55,13 @@ class Vocabulary:
     def load(extra: Path | None = None) -> Vocabulary:
         """The built-in vocabulary, extended by `extra` where that file exists."""
         return _load(extra if extra is not None and extra.exists() else None)
+
+    def name_at(self, words: tuple[str, ...], index: int) -> int:
+        """Syllables of the longest family's name that begins at `index`; 0 where none does."""
+        for size in range(min(self.longest.get(words[index], 0), len(words) - index), 0, -1):
+            if words[index : index + size] in self.families:
+                return size
+        return 0
 
 
 def _read(path: Path) -> dict[str, dict[str, object]]:
@@ -108,7 +116,9 @@ def _load(extra: Path | None) -> Vocabulary:
         stop |= {tuple(TOKEN.findall(w)) for w in stop_words}
         kept |= {tuple(TOKEN.findall(w)) for w in kept_names}
         noise |= set(noise_words)
-    longest = max(map(len, families), default=1)
+    longest: dict[str, int] = {}
+    for folded in families:
+        longest[folded[0]] = max(len(folded), longest.get(folded[0], 0))
     ranked = tuple(sorted(set(posts), key=len, reverse=True))
     return Vocabulary(
         families,

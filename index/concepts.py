@@ -15,18 +15,14 @@ def concept_terms(text: str) -> list[str]:
     """Family terms ("@budget_revenue") and the written-out syllables of short forms in `text`."""
     vocabulary = Vocabulary.load()
     words = respelled(text, vocabulary)
-    families = vocabulary.families
     found: list[str] = []
     index = 0
     while index < len(words):
-        for size in range(min(vocabulary.longest, len(words) - index), 0, -1):
-            family = families.get(words[index : index + size])
-            if family is not None:
-                found += [f"@{family}"] * 2  # a name weighs more than the syllables it is made of
-                index += size
-                break
-        else:
-            index += 1
+        size = vocabulary.name_at(words, index)
+        if size:
+            family = vocabulary.families[words[index : index + size]]
+            found += [f"@{family}"] * 2  # a name weighs more than the syllables it is made of
+        index += size or 1
     return found
 
 
