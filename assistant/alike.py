@@ -52,7 +52,8 @@ COUNTING = re.compile(
     r"\b(?:bao nhieu|may|how (?:many|much)|what (?:share|percentage|percent|proportion))\b"
 )
 _NAMED = re.compile(
-    r"\b(?:xa|phuong|thi tran|(?<!nong )thon|ban|buon|ap|lang|khu pho|to dan pho|truong|chi bo"
+    r"\b(?:xa|phuong|dac khu|thi tran|(?<!nong )thon|ban|buon|ap|lang|khu pho|to dan pho"
+    r"|truong|chi bo"
     r"|dang bo|don vi|phong|co quan|du an|cong trinh)(?: (?!nao\b)\w+){0,2} nao\b"
 )
 _CAUSE = re.compile(r"nguyên nhân|(?<!\w)(?:do|vì|bởi)(?!\w)|khiến|lý do", re.I)

@@ -60,11 +60,18 @@ def has_its_amount(question: Question, text: str) -> bool:
 _OF_FIRST = re.compile(r"\s*(?:sản lượng|năng suất|diện tích|giá trị|tỷ lệ)(?= (?:bình quân )?\d)")
 
 
+# "Tại Cụm công nghiệp A, tỷ lệ lấp đầy đã lên 58%": where, or of what, the next part tells
+_SCENE = re.compile(r"\W*(?:tại|ở|với|về|đối với|riêng)\s\D*$", re.I)
+
+
 def _measured(clause: str) -> list[str]:
-    """The parts of a clause; measures without a name of their own belong to the part before."""
+    """The parts of a clause; measures without a name of their own belong to the part before.
+
+    So does what follows the words that set the scene.
+    """
     parts: list[str] = []
     for part in _PARTS.split(clause):
-        if parts and _OF_FIRST.match(part):
+        if parts and (_OF_FIRST.match(part) or (len(parts) == 1 and _SCENE.match(parts[0]))):
             parts[-1] = f"{parts[-1]},{part}"
         else:
             parts.append(part)

@@ -47,8 +47,9 @@ _MOVEMENT = (
 # What a question is asked beside: a merger before or after, the paper it goes by.
 _BESIDE = (
     r"\b(?:moi )?(?:truoc|sau) khi (?:sap xep|sap nhap|sat nhap|nhap|hop nhat|chia tach)\b"
-    r"(?: (?:ba|hai|bon|\d+) (?:xa|phuong|don vi))?"
-    r"|\b(?:gop|cong|tinh gop|tinh chung)(?: ca| so)* (?:ba|hai|bon|\d) (?:xa|phuong|don vi)"
+    r"(?: (?:ba|hai|bon|\d+) (?:xa|phuong|dac khu|don vi))?"
+    r"|\b(?:gop|cong|tinh gop|tinh chung)(?: ca| so)* (?:ba|hai|bon|\d) (?:xa|phuong|dac khu"
+    r"|don vi)"
     r"(?: cu)?\b(?: thi\b)?"
     r"|\b(?:neu )?(?:can cu|dua theo|chieu theo)(?: vao| theo)? (?:bao cao|nghi quyet|van ban"
     r"|tai lieu|bien ban|bang|bieu)(?: so)?(?: [\d/-]+\w*)?"
@@ -85,7 +86,9 @@ def asked_form(
         page.mask(r"\b(?:hai|ba|bon|[2-5])(?: nam)?(?= {3,}| *$)")
     if intent == "compare":  # "trong ba xã A, B, C xã nào nhiều lúa nhất"
         page.mask(r"\b(?:nhieu|it|cao|thap|lon)(?= .{1,60}\b(?:hon|nhat)\b)")
-        page.mask(r"\b(?:hai|ba|bon|[2-9])(?= {2,}| (?:xa|phuong|thi tran|huyen)\b)|\bnhat\b")
+        page.mask(
+            r"\b(?:hai|ba|bon|[2-9])(?= {2,}| (?:xa|phuong|dac khu|thi tran|huyen)\b)|\bnhat\b"
+        )
     if intent == "change":
         page.mask(r"\b(?:tang|giam|nhich|tut)(?: them| len| xuong)?(?= (?:bao nhieu|may|duoc))")
     page.mask(r"\bvu (?=(?:thu dong|dong xuan|he thu|xuan he|chiem xuan)\b)")
@@ -150,7 +153,9 @@ def measured(measure: str, words: Sequence[str], vocabulary: Vocabulary) -> Form
     return whole if whole.families and not whole.rest else None
 
 
-_GIVES = re.compile(r"\b(?:hdnd|ubnd|tinh|huyen|thi xa|thanh pho|xa|phuong)\b(?: \w+){0,4} giao\b")
+_GIVES = re.compile(
+    r"\b(?:hdnd|ubnd|tinh|huyen|thi xa|thanh pho|xa|phuong|dac khu)\b(?: \w+){0,4} giao\b"
+)
 _ADDS_TO_BUDGET = re.compile(r"\bgop\b.{0,40}\b(?:vao|cho) (?:tong )?(?:thu )?ngan sach\b")
 _REVENUE = re.compile(r"ngan sach|nsnn|\bthue\b|\bphi\b|noi dia|\btien\b|\bquy\b|tai chinh")
 # "HTX tính bán bao nhiêu tấn", "tính đến cuối 2024": no word of the indicator.

@@ -52,7 +52,8 @@ _DAY_OF_MEETING = re.compile(
 
 # "bên nào trồng nhiều hơn năm 2023?": of the places, in that year
 _RANKED = re.compile(
-    r"\b(?:ben|noi|xa|huyen|phuong|don vi|dia phuong) nao\b.*\b(?:nhieu|it|cao|thap|nhanh|lon) hon$"
+    r"\b(?:ben|noi|xa|huyen|phuong|dac khu|don vi|dia phuong) nao\b.*\b(?:nhieu|it|cao|thap"
+    r"|nhanh|lon) hon$"
     r"|\bhay .*\b(?:nhieu|it|cao|thap|nhanh|lon)(?: \w+)? hon$"
 )
 # "qua 4 quý năm 2024", "từng quý": each of them

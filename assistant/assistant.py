@@ -72,6 +72,7 @@ from assistant.spelling import (
     with_months,
     with_several,
     with_targets,
+    with_years,
 )
 from assistant.ways import order_of, reads_figures, ways_over
 from corpus.normalize import fold, syllables
@@ -351,7 +352,7 @@ class Assistant:
             return replace(asked, spelling=spelt_right(asked.spelling, knowledge.spelt))
 
         text = without_slips(with_several(with_whole_initials(text)), self._vocabulary)
-        text = with_targets(with_levels(with_months(plainly(text))))
+        text = with_targets(with_levels(with_months(with_years(plainly(text)))))
         text = by_whole_name(text, knowledge.short_names)
         text = text if is_english(text, fold(text)) else self._library.respelled(text)
         restored = "" if has_accents(text) else self._library.restored(text)

@@ -115,7 +115,8 @@ _SHARED_OF = {"poor_households", "public_investment"}  # of all households, of t
 
 
 _THAT_PLACE = re.compile(
-    r"\b(?P<level>huyen|xa|phuong|thi tran|thon|ban|ap|buon|khom|xom|khu pho|don vi|dia phuong|noi)"
+    r"\b(?P<level>huyen|xa|phuong|dac khu|thi tran|thon|ban|ap|buon|khom|xom|khu pho|don vi"
+    r"|dia phuong|noi)"
     r" (?:do|ay|kia)\b|\bthat (?:commune|district|village|place)\b"
 )
 
@@ -138,7 +139,7 @@ def place_found(folded: str, answer: Answer) -> Place | None:
 
 
 _COUNTED_PLACES = re.compile(
-    r"\b(hai|ba|bon|nam|[2-5]) (?:huyen|xa|phuong|thi tran|thon|don vi|dia phuong)\b"
+    r"\b(hai|ba|bon|nam|[2-5]) (?:huyen|xa|phuong|dac khu|thi tran|thon|don vi|dia phuong)\b"
 )
 
 
@@ -186,7 +187,7 @@ def _by_place(question: Question, matches: Sequence[Match]) -> list[Match]:
     return parts if len(parts) > 1 else list(chosen.values())  # not the whole beside its parts
 
 
-_LEVELS = r"(huyen|thi xa|xa|phuong|thi tran|thon|ban|ap|buon|khom|xom|khu pho)"
+_LEVELS = r"(huyen|thi xa|xa|phuong|dac khu|thi tran|thon|ban|ap|buon|khom|xom|khu pho)"
 _WHICH = re.compile(rf"\b{_LEVELS}\b (?:\w+ )?nao\b")
 _AMONG = re.compile(rf"\b(?:trong|giua) (?:so )?(?:cac|nhung|\d{{1,2}}|hai|ba|bon|nam) {_LEVELS}\b")
 _LISTED = 8  # places

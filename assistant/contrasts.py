@@ -222,7 +222,10 @@ def in_contrast(question: Question, vocabulary: Vocabulary, text: str, *above: s
     return False
 
 
-_LEVEL = re.compile(r"\bcap (quoc gia|trung uong|tinh|huyen|thanh pho|xa|phuong|truong|co so)\b")
+_LEVEL = re.compile(
+    r"(?:\bcap |\bgiai (?:\w+ ){0,4}?)"
+    r"(quoc te|quoc gia|trung uong|tinh|huyen|thanh pho|xa|phuong|dac khu|truong|co so)\b"
+)
 
 
 def _of_another_level(question: Question, text: str) -> bool:

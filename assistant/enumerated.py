@@ -9,7 +9,7 @@ from corpus.places import plain_name
 
 # Things that have proper names, as spelt in a question without accents.
 _NAMED = re.compile(
-    r"\b(xa|phuong|thi tran|(?<!nong )thon|ban|buon|ap|lang|bon|khom|xom|khu pho|to dan pho"
+    r"\b(xa|phuong|dac khu|thi tran|(?<!nong )thon|ban|buon|ap|lang|bon|khom|xom|khu pho|to dan pho"
     r"|khu dan cu|truong|chi bo|huyen|dia phuong)(?: (?!nao\b)\w+){0,2} nao\b"
     r"|\bwhich (commune|ward|village|hamlet|school|district)s?\b"
 )
@@ -27,8 +27,8 @@ _ENGLISH = {
 }  # fmt: skip
 # What else places go by: "những địa phương nào" is answered with communes.
 _ALSO = {
-    "dia phuong": r"xa|phuong|thi tran|thon|ban|buon|ap|huyen",
-    "xa": r"xa|thi tran|phuong|don vi|dia phuong",
+    "dia phuong": r"xa|phuong|dac khu|thi tran|thon|ban|buon|ap|huyen",
+    "xa": r"xa|thi tran|phuong|dac khu|don vi|dia phuong",
     "phuong": r"phuong|xa",
     "thon": r"thon|ban|buon|ap|lang|bon|khu",
     "truong": r"truong|mam non|tieu hoc|thcs|thpt",

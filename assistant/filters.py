@@ -139,7 +139,9 @@ _COUNTED_YEAR = re.compile(
 
 
 # Asks for several places or several years: to fill in one would leave nothing to compare.
-_LEVELS = r"huyen|xa|phuong|thi tran|thi xa|dia phuong|don vi|noi|thon|ban|districts?|communes?"
+_LEVELS = (
+    r"huyen|xa|phuong|dac khu|thi tran|thi xa|dia phuong|don vi|noi|thon|ban|districts?|communes?"
+)
 _SEVERAL_PLACES = re.compile(
     rf"\b(?:cac|hai|ba|giua|nhung|moi|tung|which|the|two) (?:\w+ )?(?:{_LEVELS})\b"
     rf"|\b(?:{_LEVELS}) nao\b"

@@ -179,7 +179,7 @@ def place_fits(question: Question, place: Place | None) -> bool:
 # "Hội Nông dân huyện", "toàn xã": a level without a name, but for one that gives plans.
 _LEVEL_ALONE = re.compile(
     r"\b(?:hoi (?!nghi|truong)\w+ \w+|toan|dang bo|ubnd|hdnd|dia ban) "
-    r"(huyen|thi xa|thanh pho|xa|phuong|thi tran)\b(?! (?:giao|nao|uy|da giao|hoi))"
+    r"(huyen|thi xa|thanh pho|xa|phuong|dac khu|thi tran)\b(?! (?:giao|nao|uy|da giao|hoi))"
 )
 
 

@@ -6,7 +6,7 @@ import re
 
 # "xã tự đề ra", "xã A phấn đấu": its own aim, not what is set from above
 _OWN_AIM = re.compile(
-    r"\b(xa|phuong|thi tran|huyen|thi xa|thanh pho)\b(?: \w+){0,3}? (?:tu )?"
+    r"\b(xa|phuong|dac khu|thi tran|huyen|thi xa|thanh pho)\b(?: \w+){0,3}? (?:tu )?"
     r"(?:phan dau|de ra|dat ra|quyet tam|tu dat)\b"
 )
 
@@ -16,7 +16,8 @@ def asked_giver(folded: str) -> str:
     match = re.search(
         r"\b(tinh|huyen|thi xa|thanh pho|trung uong|bo|province|district)\b(?: \w+)? (?:giao"
         r"|de ra)"
-        r"|\bhdnd (xa|phuong|thi tran|huyen|thi xa|thanh pho)\b(?: (?!duoc\b)\w+){0,3} giao\b"
+        r"|\bhdnd (xa|phuong|dac khu|thi tran|huyen|thi xa"
+        r"|thanh pho)\b(?: (?!duoc\b)\w+){0,3} giao\b"
         r"|assigned by the (province|district)"
         r"|(?:du toan|ke hoach|chi tieu) (?P<of>tinh|huyen|thi xa|thanh pho)\b(?=\W*$| (?:la|thi))",
         folded,

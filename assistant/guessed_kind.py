@@ -168,7 +168,8 @@ _CHAIRS = re.compile(  # of a meeting, not of a task: nothing of a day it is due
     r".*\b(?:hop|hoi nghi|dai hoi|phien|ky hop)\b.*\bai (?:\w+ )?chu (?:tri|toa)\b"
 )
 _WHICH = re.compile(  # one by name
-    r"\b(?:huyen|xa|phuong|thi tran|thon|ban|ap|buon|khu pho|chi hoi|chi bo|to|don vi) nao\b"
+    r"\b(?:huyen|xa|phuong|dac khu|thi tran|thon|ban|ap|buon|khu pho|chi hoi|chi bo|to"
+    r"|don vi) nao\b"
 )
 _MEETS = re.compile(r"\b(?:hop|hoi nghi|dai hoi|phien|meeting|session|congress|conference)\b")
 

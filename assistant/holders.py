@@ -119,9 +119,10 @@ def _holds_of(person: Person, asked: str, text: str) -> bool:
 _BODY_AHEAD = 40  # characters before a name in which its body can stand
 # "bi thu huyen uy lam khe": a place typed plainly that no record is about.
 _UNKNOWN_PLACE = re.compile(
-    r"\b(?:huyen uy|thi uy|thanh uy|tinh uy|ubnd|hdnd|huyen|xa|phuong|thi tran|thi xa)\s+"
+    r"\b(?:huyen uy|thi uy|thanh uy|tinh uy|ubnd|hdnd|huyen|xa|phuong|dac khu|thi tran|thi xa)\s+"
     r"(?!(?:la|ai|hien|nay|khoa|nam|nao|moi|cu|hoi|vao|dau|cuoi|thoi|tu|den|trong|luc|khi|o|do|co"
-    r"|ten|thi|huyen|xa|tinh|phuong|thanh|nhiem|duoc|va|ky|phu|truoc|sau|gio|bay|bau|who|is|the|in"
+    r"|ten|thi|huyen|xa|tinh|phuong|dac khu|thanh|nhiem|duoc|va|ky|phu|truoc|sau|gio|bay|bau"
+    r"|who|is|the|in"
     r"|of|was|dang|giu|lam chu|bao|tai|va|mot|minh|ta)\b)[a-z]+ "
     r"(?!(?:la|ai|nay|nao|ten)\b)[a-z]+ (?:la|nam|hien|hoi|ten|ai)\b"
 )
@@ -179,7 +180,9 @@ _OF_ANY = re.compile(
     r"(?:pho )?(?:tong giam doc|giam doc|truong phong|truong ban|vien truong|tram truong"
     r"|doi truong|chanh an|chu nhiem)"
 )
-_ENDS_PART = r"(?:huyen|xa|tinh|thi xa|thi tran|thanh pho|phuong|la|ten|ai|nam|hien|cua|o|tai)\b"
+_ENDS_PART = (
+    r"(?:huyen|xa|tinh|thi xa|thi tran|thanh pho|phuong|dac khu|la|ten|ai|nam|hien|cua|o|tai)\b"
+)
 _NAMED_LEAST = 0.6  # share of an organisation's words that a post, or its record, must say
 
 

@@ -122,7 +122,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         "compare",
         re.compile(
             r"ben nao|noi nao (?:cao|thap|nhieu|it|lon)|cho nao.{0,50}(?:\bhon\b|nhat\b)"
-            r"|(?:huyen|xa|dia phuong|don vi|thi xa|phuong|thon|ban|noi|ap|khom|xom|lang"
+            r"|(?:huyen|xa|dia phuong|don vi|thi xa|phuong|dac khu|thon|ban|noi|ap|khom|xom|lang"
             r"|buon|khu pho)"
             r" nao .{0,70}(?:nhat\b"
             r"|\bhon\b)|(?:huyen|xa|dia phuong|don vi|thi xa) nao (?:co .{0,40})?(?:cao|thap"
@@ -174,7 +174,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         re.compile(
             r"\bo dau\b|\btai dau\b|dia diem|\bdia chi\b|\bwhere\b"
             r"|\b(?:hop|to chuc|dien ra|dat|xay|dong|xay ra|phat hien|xuat hien|bung phat)"
-            r" (?:o|tai) (?:xa|phuong|thon|ban|thi tran|khu vuc|doan) nao\b"
+            r" (?:o|tai) (?:xa|phuong|dac khu|thon|ban|thi tran|khu vuc|doan) nao\b"
             r"|cho nao(?!.{0,50}(?:\bhon\b|nhat\b))"
         ),
     ),
@@ -193,7 +193,7 @@ _INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"\bten (?:la )?gi\b|\bai\b|\bnhung ai\b|\bnguoi nao\b|dong chi nao"
             r"|giu chuc (?:vu )?gi|chuc vu gi"
             r"|lam chuc gi|\bwho\b|\bla ai\b|\bla (?:bac|anh|chi|co|thay|dong chi) nao\b"
-            r"|chu tich (?!.{0,60}\b(?:nhung|cac|may) (?:xa|phuong|thon|don vi) nao)"
+            r"|chu tich (?!.{0,60}\b(?:nhung|cac|may) (?:xa|phuong|dac khu|thon|don vi) nao)"
             r".{0,30} (?<!ngay )(?<!thang )(?<!nam )(?<!luc )(?<!khi )nao\b"
             r"|pho .{0,30}nao (?:phu trach|duoc)"
             r"|\b(?:dai bieu|can bo|ong|ba|(?<!don )vi) nao\b(?!.{0,40}\b(?:bao nhieu|may)\b)"

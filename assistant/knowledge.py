@@ -69,8 +69,8 @@ _SHORT_FOR = {
     "ccb": "cuu chien binh",
     "nct": "nguoi cao tuoi",
     "doan tncs": "doan thanh nien",
-    "(?:tinh|thanh|huyen|thi|quan|xa|phuong) doan": "doan thanh nien",
-    "doan (?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|truong)": "doan thanh nien",
+    "(?:tinh|thanh|huyen|thi|quan|xa|phuong|dac khu) doan": "doan thanh nien",
+    "doan (?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|dac khu|truong)": "doan thanh nien",
     "doan vien": "doan thanh nien",
 }
 

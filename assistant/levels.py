@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from corpus.places import FOLDED_LEVELS, Place
 
-_LEVELS = "huyen|thi xa|thanh pho|xa|phuong|thi tran|tinh"
+_LEVELS = "huyen|thi xa|thanh pho|xa|phuong|dac khu|thi tran|tinh"
 # What goes on with the question, where no name follows a level.
 _GOES_ON = (
     r"nam|dat|la|co|duoc|thuc|bao|may|ta|minh|nha|con|da|thu|hien|trong|vao|den|so"
@@ -15,7 +15,7 @@ _GOES_ON = (
 )
 # "của huyện", "toàn xã": no name follows, but what goes on with the question.
 _LEVEL_ALONE = re.compile(
-    r"\b(?:cua|toan|ca|dia ban|o|tai|trong)\s+(huyen|xa|phuong|thi xa|thi tran|tinh)"
+    r"\b(?:cua|toan|ca|dia ban|o|tai|trong)\s+(huyen|xa|phuong|dac khu|thi xa|thi tran|tinh)"
     rf"(?=\W*$|\s+(?:{_GOES_ON}|giao)\b|\s+\d)"
 )
 
@@ -50,8 +50,8 @@ def place_by_level(folded: str, records_of: Iterable[Place]) -> Place | None:
 # "so với mặt bằng chung toàn huyện", "hơn mức chung của thị xã"
 _COMMON = re.compile(
     r"\b(?:mat bang|muc|binh quan|trung binh|ty le|ti le)(?: \w+)? chung (?:cua )?(?:toan |ca )?"
-    r"(huyen|thi xa|thanh pho|tinh|xa|phuong|thi tran)\b"
-    r"|\bso voi (?:\w+ ){0,3}(?:toan|ca) (huyen|thi xa|thanh pho|tinh|xa|phuong|thi tran)\b"
+    r"(huyen|thi xa|thanh pho|tinh|xa|phuong|dac khu|thi tran)\b"
+    r"|\bso voi (?:\w+ ){0,3}(?:toan|ca) (huyen|thi xa|thanh pho|tinh|xa|phuong|dac khu|thi tran)\b"
 )
 
 

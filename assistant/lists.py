@@ -95,7 +95,8 @@ def answer_list(question: Question, shelf: Shelf, query: str) -> Answer | None:
 _POINTS_BACK = re.compile(r"chỉ tiêu (?:này|đó|trên)(?!\w)", re.I)
 # "xã nào về đích nông thôn mới?", and none before it
 _ASKS_ONE = re.compile(
-    r"^(?!.*\b(?:nhung|cac|may|liet ke|ke)\b).*\b(?:xa|phuong|thon|ap|ban|don vi|truong|cong trinh"
+    r"^(?!.*\b(?:nhung|cac|may|liet ke|ke)\b).*\b(?:xa|phuong|dac khu|thon|ap|ban|don vi"
+    r"|truong|cong trinh"
     r"|du an|co quan|phong|san pham|hop tac xa|doanh nghiep) nao\b"
 )
 
@@ -175,17 +176,20 @@ _MERGED_ASKED = re.compile(
     r"(?<!thu )\b(?:nhap|hop nhat|gop|(?:thanh )?lap|hinh thanh|sap xep)\b"
     r".{0,25}\b(?:tu|boi|cua)\b.*\bnao\b"
     r"|\b(?:sap nhap|hop nhat|gop) (?:voi|cung) (?:nhung|cac|may)"
-    r" (?:xa|phuong|thi tran|huyen|thon)\b"
-    r"|\b(?:nhap|ghep|gop) tu (?:nhung|cac|may|bao nhieu) (?:xa|phuong)|\bmerged (?:into|to form)\b"
-    r"|\b(?:do|tu|gom) (?:nhung|cac|may|bao nhieu) (?:xa|phuong).{0,30}\b(?:nhap|hop nhat|gop)\b"
+    r" (?:xa|phuong|dac khu|thi tran|huyen|thon)\b"
+    r"|\b(?:nhap|ghep|gop) tu (?:nhung|cac|may|bao nhieu) (?:xa|phuong|dac khu)"
+    r"|\bmerged (?:into|to form)\b"
+    r"|\b(?:do|tu|gom) (?:nhung|cac|may|bao nhieu) (?:xa|phuong|dac khu).{0,30}\b(?:nhap"
+    r"|hop nhat|gop)\b"
 )
 _NAMED_UNITS = re.compile(  # "nhập bốn xã A, B, C"
-    r"(?:xã|phường|thị trấn|huyện|thôn) (?P<names>[^\W\d_a-z][^.;()]*?, [^\W\d_a-z][^.;()]*)"
+    r"(?:xã|phường|đặc khu|thị trấn|huyện"
+    r"|thôn) (?P<names>[^\W\d_a-z][^.;()]*?, [^\W\d_a-z][^.;()]*)"
 )
 _MERGES = re.compile(
     r"(?<!thu )(?<!gia )nhập(?: nguyên trạng)?\b|sáp nhập|hợp nhất|hợp thành|trên cơ sở|gộp"
     r"|(?:(?:thành )?lập|hình thành|sắp xếp|ra đời)(?: [^,;.]{0,30}?)? từ"
-    r"(?= (?:\w+ )?(?:xã|phường|thị|huyện|thôn))",
+    r"(?= (?:\w+ )?(?:xã|phường|đặc khu|thị|huyện|thôn))",
     re.I,
 )
 
@@ -217,7 +221,7 @@ def _merger(question: Question, shelf: Shelf) -> Answer | None:
     return quote_unit(question, best[1]) if best else None
 
 
-_PLACES_ASKED = re.compile(r"\b(?:xa|phuong|thon|ap|ban|huyen) nao\b")
+_PLACES_ASKED = re.compile(r"\b(?:xa|phuong|dac khu|thon|ap|ban|huyen) nao\b")
 
 
 def _tells_list(question: Question, unit: Unit) -> bool:
@@ -284,7 +288,9 @@ def _rows_in(question: Question, read: ReadRecord, items: list[Span]) -> list[Sp
     return done or _of_that_sort(question, rows, counted)
 
 
-_SORT_ASKED = re.compile(r"\b(?:nhung|cac) (xa|phuong|thi tran|thon|ban|ap|buon|truong)\b.*\bnao\b")
+_SORT_ASKED = re.compile(
+    r"\b(?:nhung|cac) (xa|phuong|dac khu|thi tran|thon|ban|ap|buon|truong)\b.*\bnao\b"
+)
 
 
 def _of_that_sort(

@@ -94,4 +94,6 @@ def by_the_end(period: Period, folded: str) -> Period:
 
 
 _TERMS_END = re.compile(r"\b(?:cuoi|het|ket thuc) nhiem ky\b")
-_CONGRESS = re.compile(r"\bdai hoi (?=(?:dai bieu |dang|lan|nhiem ky|huyen|tinh|thi|xa|phuong)\b)")
+_CONGRESS = re.compile(
+    r"\bdai hoi (?=(?:dai bieu |dang|lan|nhiem ky|huyen|tinh|thi|xa|phuong|dac khu)\b)"
+)

@@ -322,7 +322,7 @@ MEETS = re.compile(
 
 
 _PLACE = re.compile(
-    r"\b(?:tại|ở|xã|bản|thôn|phường|thị trấn|địa điểm|phòng|nhà văn hóa|trụ sở)\b", re.I
+    r"\b(?:tại|ở|xã|bản|thôn|phường|đặc khu|thị trấn|địa điểm|phòng|nhà văn hóa|trụ sở)\b", re.I
 )
 
 

@@ -99,7 +99,7 @@ def of_congress(question: Question, known: Known) -> float:
     return 0.4 if for_term or _BY_CONGRESS.search(fold(known.info.title)) else 0.0
 
 
-_LEVEL = re.compile(r"\b(?:trung uong|tw|tinh|huyen|thi xa|thanh pho|xa|phuong|thi tran)\b")
+_LEVEL = re.compile(r"\b(?:trung uong|tw|tinh|huyen|thi xa|thanh pho|xa|phuong|dac khu|thi tran)\b")
 
 
 def of_start(question: Question, known: Known) -> float:

@@ -23,7 +23,7 @@ _SCHOOLS = r"thpt|thcs|cao dang|cd|trung cap|mam non|mn|tieu hoc|(?:ptdt|dan toc
 SCHOOLS = re.compile(_SCHOOLS)  # said without "trường", folded
 LEVEL_NAMES = (
     r"tinh|huyen uy|thi uy|thanh uy|huyen|thi xa|thanh pho|xa(?: dao| bien gioi| vung cao)?"
-    r"|(?<!dia )phuong|thi tran"
+    r"|(?<!dia )phuong|dac khu|thi tran|(?<!co )quan(?= \d)"
     rf"|{'|'.join(_OFFICE_NAMES.values())}"
     r"|(?<!dia )(?<!uy )ban|(?<!nong )thon|ap|lang|buon|khom|xom|khu pho|to dan pho"
     r"|(?:cong ty|cty)(?: co phan| cp| tnhh)?|ctcp|(?:lien hiep )?(?:hop tac xa|htx)"

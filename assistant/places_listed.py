@@ -27,7 +27,8 @@ from corpus.record import FigureKind
 Condition = Callable[[Decimal], bool]
 
 _NOUN = (
-    "(?:to dan pho|dia phuong|thanh pho|thi tran|khu pho|don vi|phuong|thi xa|huyen|thon|buon|khom"
+    "(?:to dan pho|dia phuong|thanh pho|thi tran|khu pho|don vi|phuong|dac khu|thi xa"
+    "|huyen|thon|buon|khom"
     "|xom|ban|xa|ap)"
 )
 _ENGLISH = {

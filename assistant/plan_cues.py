@@ -69,9 +69,10 @@ _ITSELF = re.compile(
 
 def asks_of_plan(folded: str, plain: str) -> bool:
     """Whether a question asks how a result stands to its plan; `plain` has its accents."""
-    if len(plain) == len(folded):  # "hút mấy lượt khách" falls short of nothing
+    # "hút mấy lượt khách" falls short of nothing, "đặt chỉ tiêu mấy %" reaches none
+    if len(plain) == len(folded):
         folded = "".join(
-            f if plain_word != "hút" else "_" * len(f)
+            f if plain_word not in ("hút", "đặt") else "_" * len(f)
             for f, plain_word in zip(
                 re.split(r"(\W+)", folded), re.split(r"(\W+)", plain), strict=True
             )

@@ -52,7 +52,8 @@ _OF_A_PART = re.compile(r"(?:pho )?truong (?:phong|ban)|(?:pho )?chanh thanh tra
 _PART = re.compile(
     r"\s+(?!(?:la|ten|nam|hien|ai|huyen|xa|cua|o|tai|nao|thi|tinh)\b)"
     r"(\w+(?:(?:,? (?:- )?|-)\w+){0,8}?)"
-    r"(?=\s+(?:huyen|xa|thi xa|tinh|thanh pho|phuong|la|ten|nam|hien|ai|cua|o|tai|nao|da)\b|\W*$)"
+    r"(?=\s+(?:huyen|xa|thi xa|tinh|thanh pho|phuong|dac khu|la|ten|nam|hien|ai|cua|o|tai"
+    r"|nao|da)\b|\W*$)"
 )
 
 
@@ -78,7 +79,8 @@ def asked_post(folded: str, vocabulary: Vocabulary, places: Sequence[Place]) -> 
         other = re.search(
             r"((?:pho )?(?:chu tich|bi thu|giam doc|truong phong|truong ban|hieu truong"
             r"|(?:to|tram|hoi|doi|nhom) truong|chanh van phong|chi huy truong|tong giam doc"
-            r"|truong) (?:\w+ ?){1,6}?)(?= ?(?:huyen|xa|thi xa|tinh|phuong|ban|thon|ap|buon|lang"
+            r"|truong) (?:\w+ ?){1,6}?)(?= ?(?:huyen|xa|thi xa|tinh|phuong|dac khu|ban|thon"
+            r"|ap|buon|lang"
             r"|khom|xom|cua|la ai|nam|ten"
             r"|hien)\b|\s*\W*$)",
             folded,
@@ -90,7 +92,7 @@ def asked_post(folded: str, vocabulary: Vocabulary, places: Sequence[Place]) -> 
     if _OF_A_PART.fullmatch(best) and (part := _PART.match(after)):
         return f"{best} {part[1].strip()}"
     tail = re.match(
-        r"\s+((?:huyen|xa|tinh|thi xa|phuong|thi tran|truong|hoi dong \w+ \w+"
+        r"\s+((?:huyen|xa|tinh|thi xa|phuong|dac khu|thi tran|truong|hoi dong \w+ \w+"
         r"|tai chinh[\w\s-]*|nong nghiep[\w\s-]*|noi vu|giao duc[\w\s-]*|lao dong[\w\s-]*"
         r"|tai nguyen[\w\s-]*)\b)",
         after,
@@ -121,7 +123,7 @@ def with_whole_initials(text: str) -> str:
 
 _CHAIR_OF_LEVEL = re.compile(
     r"(?<!\w)(chủ tịch|chu tich)(?= (?:huyện|huyen|thị xã|thi xa|thị trấn|thi tran|xã|xa|phường"
-    r"|phuong|tỉnh|tinh|thành phố|thanh pho)(?! (?:hội|hoi)(?!\w))(?!\w))",
+    r"|phuong|dac khu|tỉnh|tinh|thành phố|thanh pho)(?! (?:hội|hoi)(?!\w))(?!\w))",
     re.I,
 )
 

@@ -224,7 +224,7 @@ def numbered_place(folded: str) -> str:
 
 
 _SEVERAL = re.compile(
-    r"\b(?:hai|ba|bon|cac|nhung|giua|[2-9]) (huyen|thi xa|xa|phuong|thi tran|thanh pho)\b"
+    r"\b(?:hai|ba|bon|cac|nhung|giua|[2-9]) (huyen|thi xa|xa|phuong|dac khu|thi tran|thanh pho)\b"
 )
 
 

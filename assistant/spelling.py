@@ -12,6 +12,7 @@ import re
 from collections.abc import Container
 
 from corpus.normalize import TOKEN, canonical_tones, fold, syllables
+from corpus.quantities import find_quantities
 from corpus.vocabulary import Vocabulary
 from index.accents import edits, has_accents
 
@@ -113,6 +114,22 @@ _SHORT_LEVELS = {
 # "6th đầu năm", "9t 2024"
 _SHORT_MONTHS = re.compile(
     r"(?<!\w)(\d{1,2}) ?th?(?=\s+(?:đầu|dau|cuối|cuoi|năm|nam|(?:19|20)\d\d)(?!\w))", re.I
+)
+
+
+def with_years(text: str) -> str:
+    """A question with its years in full: "năm 22 đạt bao nhiêu" is of 2022, "năm 22 hộ" of none."""
+
+    def whole(match: re.Match[str]) -> str:
+        counted = find_quantities(text[match.start(2) :])
+        alone = not counted or counted[0].start > 0 or not counted[0].unit
+        return f"{match[1]} 20{match[2]}" if alone else match[0]
+
+    return _SHORT_YEAR.sub(whole, text)
+
+
+_SHORT_YEAR = re.compile(
+    r"(?<!\w)(năm|nam|cuối|cuoi)\s(1[5-9]|2\d)(?![\w%]|[.,/-]\d|\s?[-–]\s?\d| (?:tuổi|tuoi))", re.I
 )
 
 

@@ -76,7 +76,8 @@ def _of_other_kind(question: Question, text: str) -> bool:
 
 # "Hai xã chưa về đích là ...": no indicators
 _OTHERS_MISS = re.compile(
-    r"(?:xã|phường|thôn|bản|ấp|trường|dự án|công trình|hộ)\s(?:còn lại\s)?(?:không|chưa|khó)\s"
+    r"(?:xã|phường|đặc khu|thôn|bản|ấp|trường|dự án|công trình|hộ)\s(?:còn lại\s)?(?:không"
+    r"|chưa|khó)\s"
 )
 
 

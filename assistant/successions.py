@@ -35,10 +35,21 @@ def answer_succession(question: Question, shelf: Shelf, query: str) -> Answer | 
     units = [u for u in units if not only_relieves(u.text) and not _only_moves(later, u.text)]
     if later.post:  # who else was moved, whoever he follows, is no answer
         head = " ".join(later.post.split()[: 3 if later.post.startswith("pho ") else 2])
-        named = [u for u in units if re.search(rf"(?<!pho )\b{head}\b", fold(u.text))]
+        named = [u for u in units if _in_post(head, u.text)]
         units = named if named or later.leaning else units
     units.sort(key=lambda u: not names_predecessor(u.text))
     return quote_named(question, units[0]) if units else None
+
+
+def _in_post(head: str, text: str) -> bool:
+    """Whether a text tells of who came into a post, and not only of who came into another one.
+
+    "Bí thư Huyện ủy A; Phó Bí thư B (thay đồng chí C)": of a deputy.
+    """
+    post = re.compile(rf"(?<!pho )\b{head}\b")
+    parts = re.split(r"[;\n]", text)
+    told = [part for part in parts if _names_successor(part)] or parts
+    return any(post.search(fold(part)) for part in told)
 
 
 def _of_post(question: Question, text: str) -> bool:

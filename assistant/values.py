@@ -31,7 +31,9 @@ from assistant.question import Question
 from assistant.wording import capitalised, direction, period_phrase
 from corpus.record import Figure, FigureKind, Record
 
-_OF_EACH = re.compile(r"\bmoi (?:xa|phuong|huyen|thon|noi|ben|don vi)\b|\bca hai\b|\blan luot\b")
+_OF_EACH = re.compile(
+    r"\bmoi (?:xa|phuong|dac khu|huyen|thon|noi|ben|don vi)\b|\bca hai\b|\blan luot\b"
+)
 
 
 def answer_value(question: Question, shelf: Shelf) -> Answer | None:

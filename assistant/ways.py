@@ -48,7 +48,8 @@ Way = Callable[[Question, str], Answer | None]
 _FIGURE_INTENTS = ("value", "plan_share", "change", "trend", "compare", "fulfilled")
 # "xã nào", "những bản nào": the name is asked for, not the number.
 _WHICH = re.compile(
-    r"\b(?:xa|thon|ban|truong|don vi|phuong|thi tran|san pham|dia phuong|doanh nghiep) nao\b"
+    r"\b(?:xa|thon|ban|truong|don vi|phuong|dac khu|thi tran|san pham|dia phuong"
+    r"|doanh nghiep) nao\b"
     r"|^which\b"
 )
 # "Đơn vị nào gia hạn thẻ bảo hiểm?": the office that does it

@@ -18,7 +18,7 @@ _AMENDED_TO = re.compile(
 )
 _BODY = re.compile(
     r"(?:HĐND|UBND|Hội đồng nhân dân|(?:Ủy|Uỷ) ban nhân dân|đã|huyện|xã|tỉnh|thị xã|thành phố"
-    r"|phường|kỳ họp|chuyên đề|bất thường|thường lệ|phiên họp|hội nghị"
+    r"|phường|đặc khu|kỳ họp|chuyên đề|bất thường|thường lệ|phiên họp|hội nghị"
     r"|tại|giữa|cuối|năm|tháng|ngày|được|sau đó|của"
     r"|(?:Nghị quyết|NQ)(?: số \S+)?|\d[\d/.-]*)(?!\w)",
     re.I,
@@ -29,12 +29,12 @@ _BODY = re.compile(
 _BY_PAPER = re.compile(
     r"\s*\b(?:tại|theo|bằng)\s+(?:Nghị quyết|Quyết định|Kết luận|Công văn|Thông báo|NQ|QĐ)"
     r"(?:\s+số)?(?:\s+\d\S*)?(?:\s+ngày\s+\S+)?(?:\s+của\s+(?:HĐND|UBND|Huyện ủy|Đảng ủy)"
-    r"(?:\s+(?:huyện|xã|tỉnh|thị xã|phường|thành phố))?)?",
+    r"(?:\s+(?:huyện|xã|tỉnh|thị xã|phường|đặc khu|thành phố))?)?",
     re.I,
 )
 _BY_BODY = re.compile(
     r"\s+(?:đã\s+)?được\s+(?:HĐND|UBND|Huyện ủy|Thị ủy|Đảng ủy|Đại hội|Ban Chấp hành)"
-    r"(?:\s+(?:huyện|xã|tỉnh|thị xã|phường|thành phố))?\s*$",
+    r"(?:\s+(?:huyện|xã|tỉnh|thị xã|phường|đặc khu|thành phố))?\s*$",
     re.I,
 )
 

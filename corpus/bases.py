@@ -102,7 +102,7 @@ _REACHED = re.compile(
     re.I,
 )
 _SUM = re.compile(
-    r"(?:nâng|đưa)?\s*(?:tổng )?số(?: (?:xã|phường|thôn|bản|đơn vị|sản phẩm))?"
+    r"(?:nâng|đưa)?\s*(?:tổng )?số(?: (?:xã|phường|đặc khu|thôn|bản|đơn vị|sản phẩm))?"
     r"(?: (?:về đích|đạt chuẩn|đạt|được công nhận))*",
     re.I,
 )
@@ -111,7 +111,7 @@ _SUM = re.compile(
 def sum_of_reached(name: str, before: str, unit: str) -> str:
     """What a sum is of that only a standard reached before it says; "" where nothing does."""
     reached = list(_REACHED.finditer(before)) if _SUM.fullmatch(name) else []
-    noun = unit or next(iter(re.findall(r"(?:tổng )?số (xã|phường|thôn|bản)", name)), "")
+    noun = unit or next(iter(re.findall(r"(?:tổng )?số (xã|phường|đặc khu|thôn|bản)", name)), "")
     return " ".join(filter(None, ("số", noun, reached[-1][0]))) if reached else ""
 
 

@@ -125,7 +125,7 @@ def place_below(document: Document, block: Block, whose: str, before: str) -> st
 _ABOVE = re.compile(r"(?:của|toàn|cả|bình quân(?: chung)?)\s+(tỉnh|nước)(?!\s+giao)(?!\w)", re.I)
 _ABOVE_BESIDE = re.compile(
     r"(?:của|toàn|cả|bình quân(?: chung)?(?: của| toàn)?)\s+"
-    r"(tỉnh|nước|huyện|thị xã|thành phố|xã|phường)(?!\s+giao)"
+    r"(tỉnh|nước|huyện|thị xã|thành phố|xã|phường|đặc khu)(?!\s+giao)"
     r"(?:\s+(?:là|còn|đạt|ước|khoảng|chỉ|mới|có))*\s*[:(]?\s*$",
     re.I,
 )
@@ -159,7 +159,8 @@ _OF_OFFICES = 2  # the rank of a commune: what is told of "toàn xã" may be the
 
 
 _HERE = re.compile(
-    r"\W*(?:nơi đây|tại đây|ở đây|nơi (?:này|ấy|đó)|(?:địa phương|xã|huyện|phường) (?:này|ấy))"
+    r"\W*(?:nơi đây|tại đây|ở đây|nơi (?:này|ấy|đó)|(?:địa phương|xã|huyện|phường"
+    r"|đặc khu) (?:này|ấy))"
     r"(?!\w)",
     re.I,
 )
@@ -179,7 +180,7 @@ def _level(place: str) -> str:
     return next((level for level in LEVEL_RANK if place.startswith(f"{level} ")), "")
 
 
-_OF_ALL = re.compile(r"\btoàn (tỉnh|huyện|thị xã|thành phố|xã|phường|thị trấn)(?!\w)", re.I)
+_OF_ALL = re.compile(r"\btoàn (tỉnh|huyện|thị xã|thành phố|xã|phường|đặc khu|thị trấn)(?!\w)", re.I)
 
 
 def whole_place(words: str, whose: str) -> str:

@@ -58,7 +58,7 @@ _TARGET = re.compile(
     r"nhiệm vụ (?:trọng tâm |chủ yếu )?(?:trong |của )?(?:những|các|\d+|sáu) tháng cuối năm|"
     # "Giao Phòng Lao động giải quyết việc làm cho 1.200 lao động trước 30/11"
     r"^\W*(?:giao|phân công) (?:cho )?(?:phòng|ban|ubnd|văn phòng|trung tâm|công an|ủy ban|uỷ ban"
-    r"|đảng ủy|đảng uỷ|chi bộ|các (?:xã|phường|phòng|ngành|đơn vị)|đồng chí|đ/c)(?!\w)|"
+    r"|đảng ủy|đảng uỷ|chi bộ|các (?:xã|phường|đặc khu|phòng|ngành|đơn vị)|đồng chí|đ/c)(?!\w)|"
     r"(?:hội nghị|đại hội|kỳ họp|ban chấp hành|hđnd)\s+(?:đã\s+)?(?:chốt\b|quyết nghị\s*:)|"
     r"(?:hội nghị|ban thường vụ|thường trực|ban chấp hành|hđnd|ubnd|chủ tọa|chủ trì)"
     r"[^.;:,]{0,30}?\s(?:thống nhất|nhất trí|yêu cầu|quyết định|chỉ đạo|giao|xác định)\s*:|"
@@ -143,8 +143,8 @@ _RESULT_HEAD = re.compile(
 
 # "Một số chỉ tiêu theo xã, phường", "... qua các năm": indicators that are told, not set.
 _STATISTICS = re.compile(
-    r"chỉ tiêu.*(?:theo (?:từng |các )?(?:xã|phường|thôn|bản|đơn vị|địa bàn)|qua các năm"
-    r"|các (?:xã|phường|thôn|bản)(?!\w)"
+    r"chỉ tiêu.*(?:theo (?:từng |các )?(?:xã|phường|đặc khu|thôn|bản|đơn vị|địa bàn)|qua các năm"
+    r"|các (?:xã|phường|đặc khu|thôn|bản)(?!\w)"
     r"|(?<!giai đoạn )(?<!nhiệm kỳ )(?<!năm học )\d{4}\s*[-–]\s*\d{4})"
 )
 # "Phụ lục. Giao chỉ tiêu cho các xã", not "Phụ lục. Kết quả thực hiện các chỉ tiêu được giao"

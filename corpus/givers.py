@@ -10,7 +10,7 @@ GIVER = re.compile(
     rf"{PLAN}\s+(?:năm\s+(?:\d{{4}}\s+)?)?(?:do\s+)?((?:HĐND|UBND|Bộ|Trung ương|TW|tỉnh|huyện|"
     rf"thành phố|thị xã|cấp trên|Sở|Huyện ủy|Thị ủy|Đại hội)[^,;()\d]{{0,30}}?(?:giao|đề ra)|"
     rf"(?:tỉnh|huyện|thành phố|thị xã|Trung ương|cấp trên|xã) giao|"
-    rf"(?:HĐND|UBND)\s+(?:tỉnh|huyện|thành phố|thị xã|xã|phường)(?!\w)"
+    rf"(?:HĐND|UBND)\s+(?:tỉnh|huyện|thành phố|thị xã|xã|phường|đặc khu)(?!\w)"
     rf"|(?:tỉnh|huyện|thành phố|thị xã|Trung ương|xã)(?=\s*(?:[,;.)]|và\s|$)))",
     re.I,
 )
@@ -21,14 +21,15 @@ _GIVES_ALONE = re.compile(
 # "dự toán tỉnh giao 135 tỷ đồng": the value follows
 _GIVES_VALUE = re.compile(
     r"(?<!\w)((?:(?:HĐND|UBND)\s+)?"
-    r"(?:Trung ương|TW|tỉnh|thành phố|huyện|thị xã|xã|phường|HĐND|UBND|cấp trên)"
+    r"(?:Trung ương|TW|tỉnh|thành phố|huyện|thị xã|xã|phường|đặc khu|HĐND|UBND|cấp trên)"
     r"\s+giao)(?:\s+(?:là|đầu năm))?\s*\Z",
     re.I,
 )
 _NEAR = 30  # characters before a value in which its giver stands
 # Whose plan a column gives: "Huyện giao" beside "Xã phấn đấu".
 _GIVER_HEAD = re.compile(
-    r"(?<!\w)(?:(?:HĐND|UBND)\s+)?(?:trung ương|TW|tỉnh|huyện|thị xã|thành phố|xã|phường|thị trấn"
+    r"(?<!\w)(?:(?:HĐND|UBND)\s+)?(?:trung ương|TW|tỉnh|huyện|thị xã|thành phố|xã|phường"
+    r"|đặc khu|thị trấn"
     r"|cấp trên)\s+(?:giao|phấn đấu|đề ra|đặt ra|xây dựng|đăng ký)(?!\w)"
     r"|(?:(?<=DT )|(?<=KH )|(?<=dự toán )|(?<=kế hoạch ))"  # "% so DT tỉnh"
     r"(?:HĐND )?(?:tỉnh|huyện|thị xã|thành phố|xã)(?!\w)",

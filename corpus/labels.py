@@ -44,7 +44,7 @@ _HOW_IT_STANDS = re.compile(
     re.I,
 )
 _OF_OWN = re.compile(
-    r"\s+của (?:toàn )?(?:huyện|xã|tỉnh|thị xã|thành phố|phường|thị trấn|ngành)$", re.I
+    r"\s+của (?:toàn )?(?:huyện|xã|tỉnh|thị xã|thành phố|phường|đặc khu|thị trấn|ngành)$", re.I
 )
 
 
@@ -77,7 +77,7 @@ def without_places(name: str) -> str:
     for span, _ in reversed(find_places(name)):
         behind = re.sub(r"^\s*(?:cũ|mới)(?!\w)", "", name[span.end :])
         name = f"{name[: span.start]} {behind}"
-    return re.sub(r"\b(?:xã|huyện|phường|thấp|cao|nhất|với|là|ở|tại)\b", " ", name)
+    return re.sub(r"\b(?:xã|huyện|phường|đặc khu|thấp|cao|nhất|với|là|ở|tại)\b", " ", name)
 
 
 # "không tính tiền sử dụng đất thì đạt 596 tỷ đồng": what was spoken of, without a part.
@@ -131,7 +131,7 @@ def of_caption(caption: str) -> str:
 # "Lúa xuân chia [theo xã]", "Thu ngân sách xã, thị trấn", "Hộ nghèo ở [các xã]"
 _SPREAD_OVER = re.compile(
     r"(?<=\w)\s+(?:(?:chia|phân|phân bổ|tính|ở|cho)\W*$"
-    r"|(?:(?:xã|phường|thị trấn|thôn)(?:\s*,\s*(?=\w)|\W*$))+$)",
+    r"|(?:(?:xã|phường|đặc khu|thị trấn|thôn)(?:\s*,\s*(?=\w)|\W*$))+$)",
     re.I,
 )
 # "Thu ngân sách xã năm 2024 và dự toán 2025": one thing, reached and planned

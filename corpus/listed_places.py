@@ -13,7 +13,7 @@ from corpus.places import level_in
 from corpus.quantities import find_quantities
 from corpus.record import Quantity
 
-_LEVEL = "huyện|thị xã|thành phố|xã|phường|thị trấn|thôn|làng|bản|buôn|ấp|khóm|xóm|khu phố"
+_LEVEL = "huyện|thị xã|thành phố|xã|phường|đặc khu|thị trấn|thôn|làng|bản|buôn|ấp|khóm|xóm|khu phố"
 _ITEM = re.compile(
     rf"(?:(?<!\w)(?P<level>{_LEVEL})\s+)?"
     rf"(?P<name>{CAPITAL}[\w'’]*(?:\s{CAPITAL}[\w'’]*){{1,3}})\s*\(\s*(?P<told>[^()]*)\)"

@@ -124,7 +124,7 @@ _WRITERS = (
     r"Ủy ban Mặt trận Tổ quốc Việt Nam|Mặt trận Tổ quốc Việt Nam|Mặt trận Tổ quốc|"
     r"Ủy ban MTTQ Việt Nam"
 )
-_LEVEL = r"(?:\s+(?i:huyện|xã|tỉnh|thị xã|thành phố|phường|thị trấn))?"
+_LEVEL = r"(?:\s+(?i:huyện|xã|tỉnh|thị xã|thành phố|phường|đặc khu|thị trấn))?"
 _PARTY = r"(?: (?:Đảng|Huyện|Thị|Thành|Tỉnh) (?:ủy|uỷ))?"  # "Ban Thường vụ Đảng ủy xã A"
 _NAMED = rf"(?: {CAPITAL}[\w'’]*){{0,4}}"
 _BODY = re.compile(rf"(?:{_BODIES}|{_BODIES.upper()}){_PARTY}{_LEVEL}{_NAMED}")

@@ -127,7 +127,8 @@ _AIM_BEFORE = re.compile(
 
 # "xã đã thu ngân sách": who did it, before the verb that opens the name.
 _DOER = re.compile(
-    r"^(?:[^,;:]{1,60}?\bđã\s+|(?:toàn\s+)?(?:xã|huyện|phường|thị trấn|thị xã|thành phố|tỉnh"
+    r"^(?:[^,;:]{1,60}?\bđã\s+|(?:toàn\s+)?(?:xã|huyện|phường|đặc khu|thị trấn|thị xã"
+    r"|thành phố|tỉnh"
     r"|đảng bộ|đảng ủy|chi bộ|"
     r"địa phương|đơn vị|hợp tác xã|công ty|hội|các cấp hội|nhà trường)"
     r"(?:\s+(?:đã|cũng|còn|vẫn|hiện|đang|sẽ|mới|chỉ|phấn đấu|quyết tâm))*\s+)"
@@ -239,7 +240,9 @@ _CUTS = (
     ),
     re.compile(r"^(?:người\s+)?trong số (?:này|đó|ấy),?\s*(?:có\s+)?(?=\S)", re.I),
     # "huyện có 2,31% hộ nghèo": whose it is
-    re.compile(r"^(?:toàn\s+)?(?:huyện|xã|thị xã|thành phố|phường|tỉnh|thị trấn)\s+có\s*$", re.I),
+    re.compile(
+        r"^(?:toàn\s+)?(?:huyện|xã|thị xã|thành phố|phường|đặc khu|tỉnh|thị trấn)\s+có\s*$", re.I
+    ),
     # "đem lại doanh thu": how, not what
     re.compile(r"^(?:đem|mang)\s+(?:lại|về)(?:\s+cho\s+\S+)?\s+(?=\S)", re.I),
     # "hụt chủ yếu ở khoản tiền sử dụng đất, mới thu": the part that the value is of
@@ -297,7 +300,7 @@ _NAME_GOES_ON = re.compile(
     r"^\s*,\s*(?!\s)(?!(?:đạt|bằng|tăng|giảm|vượt|trong|chiếm|tương|so|có|gồm|đưa|nâng|kế hoạch|"
     r"hụt|thiếu|xếp|cao|thấp|riêng|và|nhưng|song|năm|đến|chỉ|mới|cũng|tức|mà|nguyên nhân|do"
     r"|nhờ|không (?:có|còn|để|xảy))\b)"
-    r"(?!(?-i:(?:xã|phường|thị trấn|huyện|thôn|bản|ấp|đồng chí|ông|bà) [A-ZĐ]))[^,;.()\d]+",
+    r"(?!(?-i:(?:xã|phường|đặc khu|thị trấn|huyện|thôn|bản|ấp|đồng chí|ông|bà) [A-ZĐ]))[^,;.()\d]+",
     re.I,
 )
 

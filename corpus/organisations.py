@@ -36,7 +36,7 @@ _NUMBERED = r"(?i:số) \d{1,3}(?![\d/])"  # "Vận tải số 7"
 _ORGANISATION = re.compile(
     rf"(?<!\w)(?P<level>(?i:{_COMPANY}|hợp tác xã|htx|tổ hợp tác|{_SCHOOL}|nông trường|lâm trường"
     rf"|quỹ tdnd|quỹ tín dụng nhân dân|quỹ tín dụng|ngân hàng|{_MARKET}|{_ESTATE}|"
-    rf"(?:{OFFICE_CALLED_AFTER})(?! (?:huyện|thị|thành|tỉnh|xã|phường|quận))))"
+    rf"(?:{OFFICE_CALLED_AFTER})(?! (?:huyện|thị|thành|tỉnh|xã|phường|đặc khu|quận))))"
     rf"(?P<words>(?: (?:{_NUMBERED}|[a-zà-ỹđ&]+|[-–]|{CAPITAL}[\wà-ỹ]*)){{1,14}})"
 )
 # Words of an organisation's trade that no name begins with.
@@ -58,7 +58,7 @@ _NATIONAL = {
 _LEVEL_WORDS = frozenset(
     ["tỉnh", "quận", "huyện", "xã", "phường", "thôn", "bản", "ấp", "làng", "buôn", "khóm", "xóm"]
 )
-_OF_PLACE = re.compile(r"(?:liên )?(?:xã|phường|thị trấn|thị xã) (?=\S)", re.I)  # a fund's
+_OF_PLACE = re.compile(r"(?:liên )?(?:xã|phường|đặc khu|thị trấn|thị xã) (?=\S)", re.I)  # a fund's
 # Of a shouted letterhead: "... VÂN TRÁM ĐỊA CHỈ: ...", or the motto on the same line.
 _AFTER_NAME = re.compile(
     r"(?:Địa|Điện [Tt]hoại|Trụ|Biên|Báo|Nghị|Số(?! \d)|Độc [Ll]ập|Cộng [Hh](?:òa|oà)"
@@ -71,7 +71,8 @@ _NAMED_TRADE = re.compile(
     r"|lâm sản|cảng cá|cảng|nông trường|lâm trường|dịch vụ|"
     r"vận tải|dệt may|cơ khí|xây lắp|vật tư|cây trồng|giống|chăn nuôi|thạch đen|dược liệu"
     r"|nước mắm|mía đường|cao su|cà phê|hồ tiêu|cây ăn quả|rau|hoa|chè|gạo|gỗ|muối|gốm|may|dược"
-    r"|an toàn|hữu cơ|du lịch|đầu tư|phát triển|quản lý|bến xe|sữa|mây tre|dâu tằm|nông sản)"
+    r"|an toàn|hữu cơ|du lịch|đầu tư|phát triển|quản lý|bến xe|sữa|mây tre|dâu tằm|nông sản"
+    r"|xổ số(?: kiến thiết)?)"
     r"(?:, |,? và |,? | - ))+(?=" + CAPITAL + ")",
     re.I,
 )
@@ -80,7 +81,7 @@ _GOES_ON = (
     r"(?:tổ|họp|báo|đã|được|có|là|cho|trong|tại|năm|của|phải|đạt|thu|nộp|đang|sẽ|tiếp|triển|thực"
     r"|hoàn|đề|đón|nhận|mở|bàn|chi|trả|vay|bán|mua|cung|ký|xin|cam|thông|quyết|với|do|từ|đến|ở|ra"
     r"|lên|xuống|còn|cần|theo|gồm|vào|không|chưa|vượt|tăng|giảm|lãi|lỗ|long|vừa|khai|tiến|về"
-    r"|trên|huyện|xã|tỉnh|phường|thôn|bản|để|khi|mỗi|hiện|cùng|như|bằng|hơn|mới)"
+    r"|trên|huyện|xã|tỉnh|phường|đặc khu|thôn|bản|để|khi|mỗi|hiện|cùng|như|bằng|hơn|mới)"
 )
 _PHRASE = rf"{_WORD}(?: (?!{_GOES_ON}\b)(?:và|[a-zà-ỹđ]+)){{1,4}}"
 # "Nước sạch và Môi trường Sơn Ca": phrases with one capital each before the name's own two

@@ -13,7 +13,7 @@ _ORGANISER = re.compile(
     r"|(?:UB)?MTTQ(?: Việt Nam)?|Hội (?:Liên hiệp Phụ nữ|LHPN|Phụ nữ|Nông dân|ND|Cựu chiến binh|CCB"
     r"|Người cao tuổi|Chữ thập đỏ|Khuyến học)|Liên đoàn Lao động|LĐLĐ|Đoàn (?:Thanh niên|TNCS"
     r"(?: Hồ Chí Minh)?)|Công an|Ban Chỉ huy Quân sự|Bảo hiểm xã hội)\s+"
-    r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|TX\.|TP\.?|quận|đặc khu)\s+[^\W\d_a-z][\w'’]*"
+    r"(?:xã|phường|đặc khu|thị trấn|huyện|thị xã|thành phố|TX\.|TP\.?|quận)\s+[^\W\d_a-z][\w'’]*"
     r"(?:\s[^\W\d_a-z][\w'’]*){0,3}"
     r"|(?:Huyện|Thị|Thành|Quận) (?:ủy|uỷ)\s+[^\W\d_a-z][\w'’]*(?:\s[^\W\d_a-z][\w'’]*){0,3}"
 )
@@ -72,11 +72,11 @@ def organisers_in(text: str) -> list[Place]:
 _VISITS = re.compile(
     r"(?:làm việc|kiểm tra|thẩm tra|thẩm định|giám sát|khảo sát)\s(?:[^.;:\n]{0,50}?\s)?"
     r"(?:tại|với)\s(?:(?:Đảng ủy|Đảng uỷ|Đảng bộ|UBND|Ban Thường vụ Đảng ủy)\s)?"
-    r"(?=(?:xã|phường|thị trấn)\s)",
+    r"(?=(?:xã|phường|đặc khu|thị trấn)\s)",
     re.I,
 )
 _OF_COMMUNE = re.compile(
-    r"(?:^|[.;:]\s)(?:[^.;:,\n]{0,24},?\s)?(?:xã|phường|thị trấn) (?:đã |hiện |mới )?"
+    r"(?:^|[.;:]\s)(?:[^.;:,\n]{0,24},?\s)?(?:xã|phường|đặc khu|thị trấn) (?:đã |hiện |mới )?"
     r"(?:đạt|có|đề ra|thu|phấn đấu|hoàn thành|còn)\s",
     re.I | re.M,
 )

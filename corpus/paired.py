@@ -17,7 +17,9 @@ _AT_GRADE = re.compile(
     r"\s+(?:(?:đã|hiện)\s+)?(?:đạt|hoàn thành|cơ bản đạt)\s+(?:(?:từ|dưới|trên|đủ|được|cả)\s+)*",
     re.I,
 )
-_GRADED = re.compile(r"(?:xã|phường|thôn|bản|ấp|buôn|làng|khu phố|tổ dân phố|hợp tác xã|trường)$")
+_GRADED = re.compile(
+    r"(?:xã|phường|đặc khu|thôn|bản|ấp|buôn|làng|khu phố|tổ dân phố|hợp tác xã|trường)$"
+)
 # "5 dự án giải ngân dưới 30%"
 _AT_SHARE = re.compile(
     r"(?:\s+(?:có\s+)?(?:tỷ lệ\s+)?(?:giải ngân|đạt|thu|thực hiện)(?:\s+(?:đạt|tỷ lệ|được))*)?"
@@ -25,7 +27,8 @@ _AT_SHARE = re.compile(
     re.I,
 )
 _SHARED = re.compile(
-    r"(?:xã|phường|thôn|bản|ấp|dự án|công trình|đơn vị|chủ đầu tư|doanh nghiệp|trường|ngành)$"
+    r"(?:xã|phường|đặc khu|thôn|bản|ấp|dự án|công trình|đơn vị|chủ đầu tư|doanh nghiệp"
+    r"|trường|ngành)$"
 )
 
 

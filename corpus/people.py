@@ -286,7 +286,7 @@ def signed_by(lines: Sequence[tuple[str, Span]]) -> Person | None:
 
 
 _PLACE_WORD = re.compile(
-    r"(?:huyện|xã|tỉnh|thị xã|thành phố|phường|thị trấn|bản|thôn|ấp"
+    r"(?:huyện|xã|tỉnh|thị xã|thành phố|phường|đặc khu|thị trấn|bản|thôn|ấp"
     r"|(?:huyện|quận|thị|thành|tỉnh) (?:ủy|uỷ))\s$",
     re.I,
 )

@@ -54,7 +54,8 @@ _COMPARED_BEFORE = re.compile(
     r"(?:\s[^\s\d,;.]+){0,3}?\s*(?:của|hồi|vào)?\s*(?:cuối\s*|đầu\s*)?$"
     # a base of its own ends it: "so với năm trước của thu ngân sách 6 tháng đầu 2023"
     r"|(?:so với|so voi)(?!\s+(?:cùng kỳ\s+|cung ky\s+)?(?:năm|nam) (?:trước|ngoái|truoc|ngoai)\b)"
-    r"(?:\s+(?!th[iì]\b)(?:[^\s,;.()\d]+|\d{1,2}(?= (?:xã|phường|huyện|thôn|bản|đơn vị|trường)\b)))"
+    r"(?:\s+(?!th[iì]\b)(?:[^\s,;.()\d]+|\d{1,2}(?= (?:xã|phường|đặc khu|huyện|thôn|bản"
+    r"|đơn vị|trường)\b)))"
     r"{1,7}\s*$"
 )
 # "HĐND huyện khóa XXI, nhiệm kỳ 2021 - 2026": a body's name.

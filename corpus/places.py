@@ -22,7 +22,8 @@ _NAME = rf"{_WORD}(?: {_WORD}){{0,3}}(?: \d{{1,2}}$)?|\d{{1,2}}(?!\d)"  # a cell
 _LEVELS = {
     "tỉnh": "tỉnh", "thành phố": "thành phố", "tp.": "thành phố", "tp": "thành phố",
     "huyện": "huyện", "h.": "huyện", "thị xã": "thị xã", "tx.": "thị xã", "tx": "thị xã",
-    "quận": "quận", "xã": "xã", "phường": "phường", "thị trấn": "thị trấn", "tt.": "thị trấn",
+    "quận": "quận", "xã": "xã", "phường": "phường", "đặc khu": "đặc khu", "thị trấn": "thị trấn",
+    "tt.": "thị trấn",
     "thôn": "thôn", "bản": "bản", "ấp": "ấp", "làng": "làng", "buôn": "buôn", "khóm": "khóm",
     "xóm": "xóm",
     "khu phố": "khu phố", "tổ dân phố": "tổ dân phố", "huyện ủy": "huyện", "huyện uỷ": "huyện",
@@ -51,7 +52,8 @@ _STOP_NAMES = {
 _NO_NAMES = {"NTM", "OCOP", "BHYT", "BHXH", "HTX", "MTQG", "ATK", "DTTS", "ANTT", "KTXH", "ĐOÀN"}
 LEVEL_RANK = {
     "tỉnh": 0, "thành phố": 1, "quận": 1, "huyện": 1, "thị xã": 1, "xã": 2, "phường": 2,
-    "thị trấn": 2, "thôn": 3, "bản": 3, "ấp": 3, "làng": 3, "buôn": 3, "khóm": 3, "khu phố": 3,
+    "đặc khu": 2, "thị trấn": 2, "thôn": 3, "bản": 3, "ấp": 3, "làng": 3, "buôn": 3,
+    "khóm": 3, "khu phố": 3,
     "xóm": 3, "tổ dân phố": 3,
 }  # fmt: skip
 
@@ -268,7 +270,7 @@ _NO_BEGINNING = re.compile(
 # So are "5 xã, phường Cụm thi đua số 2".
 _SEVERAL = re.compile(
     r"(?:\b(?:hai|ba|bốn|các|những|nhiều)|(?<!\d)\d{1,2})[ \t]+"
-    r"(?:(?:xã|phường|thị trấn|huyện|thôn|bản)(?:,| và)[ \t]+)?$",
+    r"(?:(?:xã|phường|đặc khu|thị trấn|huyện|thôn|bản)(?:,| và)[ \t]+)?$",
     re.I,
 )
 
@@ -304,7 +306,7 @@ def _title_case(text: str) -> str:
         r"Công Ty Cổ Phần|Công Ty|Thị Xã|(?<!Đô )Thị Trấn|Thành Phố|Trường Thpt|Trường Thcs|"
         r"Trường Trung Học Phổ Thông|Trường Trung Học Cơ Sở|"
         r"Trường Tiểu Học|Trường Mầm Non|Trường Trung Cấp|Trường Cao Đẳng|Đảng Bộ|Đảng Ủy|"
-        r"Huyện|Xã|Tỉnh|Phường)(?!\w)",
+        r"Huyện|Xã|Tỉnh|Phường|Đặc Khu)(?!\w)",
         lambda m: m[0].lower(),
         shouted,
     )

@@ -362,7 +362,8 @@ _MEASURES = re.compile(
 _BARE_VERBS = {"thu", "chi", "đón", "trồng", "nuôi", "xóa", "tạo", "khai thác", "kết nạp"}
 _ONE_NOUN = re.compile(r"[^\W\d_]+")
 _BODY_ALONE = re.compile(
-    r"(?:toàn\s+)?(?:xã|huyện|phường|thị trấn|thị xã|thành phố|đảng bộ|địa phương|đơn vị|chi bộ)",
+    r"(?:toàn\s+)?(?:xã|huyện|phường|đặc khu|thị trấn|thị xã|thành phố|đảng bộ|địa phương"
+    r"|đơn vị|chi bộ)",
     re.I,
 )
 # "Diện tích chè đến năm 2025: nâng từ 700 ha lên 950 ha": how it was moved is no name.
@@ -373,9 +374,11 @@ _TIME_ALONE = re.compile(
     re.I,
 )
 _LEVEL_ALONE = re.compile(
-    r"(?:của|toàn|cả|riêng)\s+(?:tỉnh|huyện|thị xã|thành phố|xã|phường|nước)", re.I
+    r"(?:của|toàn|cả|riêng)\s+(?:tỉnh|huyện|thị xã|thành phố|xã|phường|đặc khu|nước)", re.I
 )
-OF_LEVEL = re.compile(r"\s+(?:của|toàn|cả)\s+(?:tỉnh|huyện|thị xã|thành phố|xã|phường|nước)$", re.I)
+OF_LEVEL = re.compile(
+    r"\s+(?:của|toàn|cả)\s+(?:tỉnh|huyện|thị xã|thành phố|xã|phường|đặc khu|nước)$", re.I
+)
 _SEASON_ALONE = re.compile(
     r"vụ\s+(?:chiêm xuân|chiêm|đông xuân|hè thu|thu đông|xuân|mùa|hè|đông)", re.I
 )

@@ -46,7 +46,7 @@ COUNTED_NOUNS = (
     "người dân|hộ dân|hộ gia đình|thôn bản|khu phố|tổ dân phố|chi hội|tổ hội|tổ phụ nữ|"
     "chi bộ|phòng học|đề án|tập thể|cá nhân|công nhân|"
     "tuyến đường|tuyến phố|nhân khẩu|gia đình|câu lạc bộ|làng(?! nghề)|buôn|khóm|xóm|lượt|người"
-    "|hộ sinh|hộ(?! (?:lý|khẩu|chiếu|tịch)(?![\\wà-ỹ]))|xã|thôn|bản|ấp|phường|"
+    "|hộ sinh|hộ(?! (?:lý|khẩu|chiếu|tịch)(?![\\wà-ỹ]))|xã|thôn|bản|ấp|phường|đặc khu|"
     "trường|vụ|cuộc|lớp|giải|cặp|nhà|căn|con|cây|phiếu|ý kiến|máy|suất|HTX|hồ sơ|giấy|buổi|"
     "đơn vị(?=\\s?/\\s?(?:KH|NQ|kế hoạch|chỉ tiêu))|đối tượng|mô hình|tàu|chuyến|nhiệm vụ|"
     "ngày công|liều|đơn vị máu|trang trại|điểm trường|"
@@ -77,7 +77,7 @@ _LETTER = r"[^\W\d_]"
 _AT_WORD = (
     rf"(?:ngày|sáng|chiều|tối|trước|đến|tới|vào|sau|hạn|hết|từ|và|xong|thời điểm|mốc|"
     rf"dịp|lễ|kỷ niệm|quà|mừng|quốc khánh|cuối)\s+(?:ngày\s+)?{_DAY}\s?[/-]\s?{_MONTH}"
-    rf"(?![\d/%]|\s*(?:chỉ tiêu|tiêu chí|xã|hộ|bản|thôn|trường|đồng|phường|đơn vị|"
+    rf"(?![\d/%]|\s*(?:chỉ tiêu|tiêu chí|xã|hộ|bản|thôn|trường|đồng|phường|đặc khu|đơn vị|"
     rf"người|đại biểu|thị trấn|vụ))",
     # "khởi công dự kiến 10/5.", but "khánh thành 3/5 công trình"
     rf"(?:khởi công|động thổ|khánh thành|khai trương|khai giảng|khai mạc|thông xe)"

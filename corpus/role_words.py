@@ -161,7 +161,7 @@ ONLY_PLAN = re.compile(
     rf"(?:cả năm\s+(?:được\s+)?)?(?:{PLAN}|yêu cầu|chuẩn|ngưỡng(?: quy định)?|mốc"
     rf"|mức (?:đặt|định|đề) ra)"
     rf"(?:\s+(?:của|năm|giao|đề ra|yêu cầu|phải|cần|nay|cả năm|đầu năm|là|"
-    rf"nhiệm kỳ|\d{{4}}|tỉnh|huyện|xã|thị xã|thành phố|phường|HĐND|được|đặt ra|định ra|"
+    rf"nhiệm kỳ|\d{{4}}|tỉnh|huyện|xã|thị xã|thành phố|phường|đặc khu|HĐND|được|đặt ra|định ra|"
     rf"(?:tới|đến|vào) (?:cuối|hết) năm))*",
     re.I,
 )

@@ -297,7 +297,8 @@ def secondary(
 # "kế hoạch xóa nhà tạm": what the plan is of, and not who set it or for when
 _OF_ITS_OWN = re.compile(
     r"\s*(?:kế hoạch|chỉ tiêu|mục tiêu)\s+(?!(?:năm|cả|quý|tháng|vốn|giao(?! quân)|được|đề|đặt|đã"
-    r"|tỉnh|huyện|thị|thành|xã|phường|HĐND|UBND|nghị|cấp|trên|của|so|và|nhiệm|đại|đầu|cuối|phấn"
+    r"|tỉnh|huyện|thị|thành|xã|phường|đặc khu|HĐND|UBND|nghị|cấp|trên|của|so|và|nhiệm|đại"
+    r"|đầu|cuối|phấn"
     r"|điều|sau|trước|ban|tăng|giảm|thu|chi|sản|phát|kinh|trong|theo|mà|do|này|ấy)(?!\w))"
     r"(?![^,.;]*\s(?:giao(?! quân)|đề ra|đặt ra|phân bổ)(?!\w))"
     r"([^\W\d_]+(?: [^\W\d_]+){1,5})\s*(?:$|[.;,])",

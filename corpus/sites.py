@@ -14,7 +14,7 @@ LEAD = 900  # characters at the top in which an article says whose meeting it re
 # A body named by its level alone: "Ban Chấp hành Đảng bộ huyện khóa XX họp".
 LEVEL_ALONE = re.compile(
     r"(?:Đảng bộ|HĐND|UBND|Ủy ban nhân dân|Hội đồng nhân dân|MTTQ(?: Việt Nam)?)\s+"
-    r"(huyện|thị xã|thành phố|xã|phường)"
+    r"(huyện|thị xã|thành phố|xã|phường|đặc khu)"
     rf"(?!\s{CAPITAL}[a-zà-ỹ])|\b(Huyện|Thị|Thành) (?:ủy|uỷ)(?!\s{CAPITAL})"
 )
 # "TRUNG TÂM Y TẾ HUYỆN A": an organisation named by its district.

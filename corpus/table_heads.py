@@ -111,14 +111,15 @@ def stands_before(heads: dict[int, tuple[str, tuple[Span, ...]]], column: int) -
 
 
 _PLACE_HEAD = re.compile(
-    r"^(?:tên\s+|trạm y tế\s+)?(huyện|xã|phường|thị trấn|thôn|làng|bản|buôn|ấp|khóm|xóm|khu phố"
+    r"^(?:tên\s+|trạm y tế\s+)?(huyện|xã|phường|đặc khu|thị trấn|thôn|làng|bản|buôn|ấp|khóm"
+    r"|xóm|khu phố"
     r"|tổ dân phố|đơn vị(?: hành chính)?|địa phương|địa bàn|khu vực|trạm y tế|cơ sở (?:hội|đoàn)"
     r"|hội cơ sở|đảng bộ cơ sở)(?:,\s*[\w ]+)?$",
     re.I,
 )
 _LEVEL_WORD = re.compile(
     r"(?:theo|các|từng|của)\s+(?:khu vực\s+)?"
-    r"(huyện|xã|phường|thôn|làng|bản|buôn|ấp|khóm|xóm|khu phố|tổ dân phố)",
+    r"(huyện|xã|phường|đặc khu|thôn|làng|bản|buôn|ấp|khóm|xóm|khu phố|tổ dân phố)",
     re.I,
 )
 _NAME = re.compile(rf"{CAPITAL}[\w'’]*(?:\s{CAPITAL}[\w'’]*){{0,4}}")
@@ -140,7 +141,9 @@ _NO_LEVEL = (
     "đơn vị hành chính", "đơn vị", "địa phương", "địa bàn", "khu vực", "trạm y tế", "cơ sở hội",
     "cơ sở đoàn", "hội cơ sở", "đảng bộ cơ sở",
 )  # fmt: skip
-_LEVELS = "huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|làng|bản|buôn|ấp|khóm|xóm|khu phố"
+_LEVELS = (
+    "huyện|thị xã|thành phố|quận|xã|phường|đặc khu|thị trấn|thôn|làng|bản|buôn|ấp|khóm|xóm|khu phố"
+)
 _SEVERAL = re.compile(rf"(?:các|từng|theo)\s+({_LEVELS})(?!\w)", re.I)
 
 
@@ -169,7 +172,8 @@ _OPENING = 600  # characters in which a paper says of what it tells
 
 # "CHỈ TIÊU BA XÃ TRƯỚC KHI NHẬP", over heads that are their bare names
 _OF_SEVERAL = re.compile(
-    r"(?:\b(?:hai|ba|bốn|năm|các|những)|\d)\s+(huyện|xã|phường|thị trấn|thôn|bản|buôn|ấp|khóm"
+    r"(?:\b(?:hai|ba|bốn|năm|các|những)|\d)\s+(huyện|xã|phường|đặc khu|thị trấn|thôn|bản"
+    r"|buôn|ấp|khóm"
     r"|xóm)\b",
     re.I,
 )
@@ -280,7 +284,7 @@ _MOVE_HEAD = re.compile(r"\S\s+(?:tăng|giảm)\s*/\s*(?:giảm|tăng)\s*\(?%\)?
 _REQUIRED_HEAD = re.compile(r"(?<!\w)(?:phải|cần) đạt(?!\w)", re.I)  # "Tỷ lệ phải đạt (%)"
 # "Huyện đăng ký", "Đăng ký đầu năm": what a body sets itself
 _REGISTERED_HEAD = re.compile(
-    r"^(?:(?:tỉnh|huyện|xã|phường|đơn vị|cơ sở|chi hội|thôn)\s+)?(?:tự\s+)?đăng ký"
+    r"^(?:(?:tỉnh|huyện|xã|phường|đặc khu|đơn vị|cơ sở|chi hội|thôn)\s+)?(?:tự\s+)?đăng ký"
     r"(?:\s+(?:đầu năm|phấn đấu|thực hiện|năm|(?:19|20)\d\d))*$",
     re.I,
 )

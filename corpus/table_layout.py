@@ -61,7 +61,7 @@ def table_of(document: Document, row: Block) -> Table | None:
 _BELOW_CAPTION = re.compile(
     r"(?i:\W*(?:nguồn|đơn vị|đvt|kèm theo|ban hành)\b.{0,80}$|\((?!\d+\))[^()]{2,100}\)\W*$)"
     # "Huyện Sơn Ca", under "NĂNG SUẤT LÚA CHIA THEO XÃ"
-    r"|(?i:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn)"
+    r"|(?i:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|đặc khu|thị trấn)"
     rf"(?: {CAPITAL}[\w'’]*){{1,5}}\W*$"
 )
 _LONGEST_CAPTION = 200  # characters; what is longer is prose that happens to stand there

@@ -271,7 +271,8 @@ def _topic(reading: TableReading, whole: str, caption: str, measure: str | None)
 # The head of a name column that says nothing of what the rows' names are.
 _NAMES_NOTHING = re.compile(
     r"\W*(?:các\s+|một số\s+|tên\s+)*(?:chỉ tiêu|nội dung|danh mục|hạng mục|tiêu chí|mục|tên|stt|tt"
-    r"|chỉ số|diễn giải|thông tin|lĩnh vực|nhiệm vụ|đơn vị|địa phương|địa bàn|xã|phường|thôn|huyện"
+    r"|chỉ số|diễn giải|thông tin|lĩnh vực|nhiệm vụ|đơn vị|địa phương|địa bàn|xã|phường"
+    r"|đặc khu|thôn|huyện"
     r"|năm|tháng|quý|thời|kỳ)(?!\w)|\W*$",
     re.I,
 )

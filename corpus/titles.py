@@ -126,7 +126,8 @@ def find_title(document: Document, source: str) -> tuple[str, str]:
         lines = document.text[block.start : block.end]
         if paper := _PAPER_LINE.search(lines):
             if lines != paper[0]:
-                return " ".join(lines[paper.start() :].split()), "text"
+                first, *rest = lines[paper.start() :].strip().split("\n")
+                return " ".join(" ".join([first, *_subtitle(rest)]).split()), "text"
             break
     if flat and flat[0].isascii():  # a sheet's name, typed without accents
         for text in flat[1:_ABOVE_TABLE]:

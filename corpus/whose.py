@@ -9,6 +9,7 @@ from corpus.document import Document, Span
 from corpus.letterhead import letterhead_of
 from corpus.letters import sender_of, without_addressees
 from corpus.normalize import CAPITAL, fold, fold_with_offsets
+from corpus.numbered_places import numbered_place
 from corpus.organisations import OFFICE_CALLED_AFTER, organisation_level
 from corpus.organisers import (
     organisation_met,
@@ -46,7 +47,7 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
     letterhead, lead = letterhead_of(document), without_addressees(document.text[:LEAD])
     if sender := sender_of(document.text):
         letterhead = sender
-    if numbered := _numbered(title, letterhead):
+    if numbered := numbered_place(title, letterhead):
         return numbered, "title"
     in_title = [p for _, p in find_places(title)]
     if in_title:
@@ -128,49 +129,16 @@ def _place(document: Document, title: str, source: str) -> tuple[Place | None, s
 
 # "A: xã đầu tiên của huyện B về đích": of the commune, which its organisers name
 _PART_OF = re.compile(
-    r"(?<!\w)(?:xã|phường|thị trấn|thôn|đơn vị|địa phương)(?: [^\W\d]+){0,6}? (?:của|trong|thuộc) "
+    r"(?<!\w)(?:xã|phường|đặc khu|thị trấn|thôn|đơn vị|địa phương)(?: [^\W\d]+){0,6}? (?:của"
+    r"|trong|thuộc) "
     r"(?:toàn )?(?:huyện|thị xã|thành phố|tỉnh)(?!\w)",
     re.I,
 )
 _SPEAKS_OF_LEVEL = re.compile(
-    r"(?:của|toàn|trên địa bàn|trong)\s+(tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn)"
-    rf"(?!\s+{CAPITAL}|\s+(?:hội|tỉnh|huyện|phường|nông))"
+    r"(?:của|toàn|trên địa bàn|trong)\s+(tỉnh|huyện|thị xã|thành phố|quận|xã|phường|đặc khu"
+    r"|thị trấn)"
+    rf"(?!\s+{CAPITAL}|\s+(?:hội|tỉnh|huyện|phường|đặc khu|nông))"
 )
-_NUMBERED_LEVEL = (
-    r"(tổ dân phố|tdp|khu phố|thôn|ấp|khóm|xóm|bản|buôn)\s+(?:số\s+)?(\d{1,2})"
-    r"(?!\d|[/.,]\d)"
-)
-_NUMBERED_HEAD = re.compile(
-    rf"^\W*(?:(?:chi bộ|chi ủy|ban (?:công tác mặt trận|điều hành|nhân dân))\s+)?{_NUMBERED_LEVEL}",
-    re.I | re.M,
-)
-# "TỔ DÂN PHỐ SƠN CA 2", on a line of its own
-_ONE_OF_A_NAME = re.compile(
-    r"^\W*(tổ dân phố|tdp|khu phố|thôn|ấp|khóm|xóm|bản|buôn)\s+"
-    rf"((?:{CAPITAL}[^\W\d_]*\s+){{1,4}}\d{{1,2}})\s*$",
-    re.I | re.M,
-)
-_NUMBERED_MEETS = re.compile(
-    rf"(?:họp|hội nghị|đại hội|sinh hoạt|chi bộ)(?:\s[^\W\d]+){{0,4}}?\s{_NUMBERED_LEVEL}", re.I
-)
-
-
-def _numbered(title: str, letterhead: str) -> Place | None:
-    """The hamlet or residents' group without a name that meets: "TỔ DÂN PHỐ SỐ 7"."""
-    named = _NUMBERED_MEETS.search(title) or _NUMBERED_HEAD.search(letterhead)
-    if named is None and (one_of := _ONE_OF_A_NAME.search(letterhead)):
-        return Place(_whole_level(one_of[1]), one_of[2].title())
-    if named is None:
-        return None
-    above = find_places(letterhead[: named.start()]) if named.re is _NUMBERED_HEAD else []
-    if any(p.is_organisation for _, p in above):
-        return None  # "QUỸ TÍN DỤNG NHÂN DÂN A / Ấp 4, xã B": where it has its seat
-    return Place(_whole_level(named[1]), str(int(named[2])))
-
-
-def _whole_level(written: str) -> str:
-    level = written.lower()
-    return "tổ dân phố" if level == "tdp" else level
 
 
 def _told_level(text: str) -> int:
@@ -273,7 +241,7 @@ def _of_level(document: Document, letterhead: str) -> Place | None:
 
 
 _LETTERHEAD = 500  # characters
-_ENDS_WITH_LEVEL = re.compile(r"\s(HUYỆN|THỊ XÃ|THÀNH PHỐ|XÃ|PHƯỜNG|THỊ TRẤN)\W*$")
+_ENDS_WITH_LEVEL = re.compile(r"\s(HUYỆN|THỊ XÃ|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN)\W*$")
 _SIGNED_AT = re.compile(
     rf"(?:^|\s{{2}})\W*({CAPITAL}[\w'’]*(?: {CAPITAL}[\w'’]*){{0,3}}), ngày\s", re.M
 )
@@ -323,7 +291,7 @@ def _spelt_in_title(text: str, title: str, source: str) -> Place | None:
 # "BIÊN BẢN họp BCH đảng bộ xã sơn ca mở rộng", in a file called "son ca 5-7.txt"
 _IN_HASTE = re.compile(
     r"(?:đảng bộ|đảng ủy|đảng uỷ|ubnd|hđnd|hội đồng nhân dân|ủy ban nhân dân|ub|mttq)\s+"
-    r"(xã|phường|thị trấn|huyện|thị xã)\s+"
+    r"(xã|phường|đặc khu|thị trấn|huyện|thị xã)\s+"
     r"(?!(?:khóa|khoá|lần|kỳ|kì|nhiệm|họp|năm|mở|tổng|sơ|tháng|quý|về|giao|đã)(?!\w))"
     r"([a-zà-ỹđ]+ [a-zà-ỹđ]+)(?!\w)",
 )
@@ -356,7 +324,9 @@ def _prefix_in_file(text: str, title: str, slug: str) -> Place | None:
 
 
 # "bc-ubnd-xa-tan-ha.docx", spelt without accents as names of files are
-_LEVEL_IN_FILE = re.compile(r"\b(thi tran|thi xa|thanh pho|huyen|xa|phuong)((?: [a-z]+){1,4})")
+_LEVEL_IN_FILE = re.compile(
+    r"\b(thi tran|thi xa|thanh pho|huyen|xa|phuong|dac khu)((?: [a-z]+){1,4})"
+)
 
 
 def _named_in_file(text: str, source: str) -> Place | None:
@@ -381,8 +351,11 @@ def _unshouted(place: Place, text: str) -> Place:
     if place.is_organisation:
         return place
     names = [" ".join(words[:n]) for n in range(len(words), min(1, len(words) - 1), -1)]
+    # "HUYỆN ỦY TÂN LẬP ĐÔNG", signed in the town of Tân Lập: no line runs on there
+    alone = re.search(rf"(?m)(?<=\s){re.escape(place.name.upper())}\s*$", text[:_LETTERHEAD])
     for name in names:
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\s?{CAPITAL}[a-zà-ỹ])", text):
+        level = rf"{place.level}\s+" if alone and name != place.name else ""
+        if re.search(rf"(?<!\w){level}{re.escape(name)}(?!\s?{CAPITAL}[a-zà-ỹ])", text):
             return place._replace(name=name)
     for name in names:  # nowhere but in capitals
         shouted = re.finditer(rf"(?<!\w){re.escape(name.upper())}(?!\w)", text)

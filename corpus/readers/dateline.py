@@ -22,6 +22,7 @@ _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.I)
 
 _TODAY = re.compile(r"\W*(?:hôm nay|bây giờ|today)\b", re.I)  # the reader's day, not the page's
+_SPAN = re.compile(r"\d{4}\s*[-–]\s*(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d")  # an anniversary's two days
 _LONGEST = 160  # a dateline is short; a lead sentence with a date in it is not one
 
 
@@ -37,7 +38,7 @@ def published_on(lines: Iterable[str]) -> date | None:
     timed: date | None = None
     changed: date | None = None
     for line in lines:
-        if len(line) > _LONGEST or _TODAY.match(line):
+        if len(line) > _LONGEST or _TODAY.match(line) or _SPAN.search(line):
             continue
         found = any_date(line)
         if found and _POSTED.search(line):

@@ -27,6 +27,11 @@ from corpus.vocabulary import Vocabulary
             "Xã Nà Sen được công nhận nông thôn mới, nâng tổng số lên 4/12 xã.",
             True,
         ),
+        (  # what sets the scene is told of in the next part
+            "Cụm công nghiệp Hoa Gạo lấp đầy bao nhiêu phần trăm?",
+            "Tại Cụm công nghiệp Hoa Gạo, tỷ lệ lấp đầy lên 58%, có 9 doanh nghiệp.",
+            True,
+        ),
         (
             "Sản lượng hồ tiêu là bao nhiêu tấn?",
             "Sản lượng cà phê 34.610 tấn; diện tích cà phê 12.870 ha; hồ tiêu 1.940 ha.",

@@ -45,6 +45,8 @@ Các xã nợ quá hạn gồm Nà Lau, Bản Mế.
 Đàn trâu 3.120 con, đàn bò 8.460 con, đàn lợn 24.300 con.
 
 Loại trừ tiền sử dụng đất, thu cân đối ước 560 tỷ đồng.
+
+Năm 2024 đạt 19 giải học sinh giỏi cấp tỉnh.
 """
 
 
@@ -74,6 +76,7 @@ def test_a_follow_up_is_not_answered_with_what_was_asked_before(assistant: Assis
         "Thu tiền sử dụng đất năm 2024 của huyện Sơn Ca bao nhiêu tỷ đồng?",
         "Huyện Sơn Ca cuối năm 2024 còn bao nhiêu hộ nghèo?",  # those of one commune, of one sort
         "Huyện Sơn Ca năm 2024 có đàn dê bao nhiêu con?",
+        "Năm 2024 huyện Sơn Ca có mấy giải học sinh giỏi quốc gia?",
         "Chỉ tiêu lúa của huyện Sơn Ca và huyện Vân Lĩnh, nơi nào trồng nhiều hơn?",
     ],
 )

@@ -405,6 +405,12 @@ def test_visitors_drawn_are_no_shortfall() -> None:
     assert asks_of_plan("hut may luot khach", "hụt mấy lượt khách")
 
 
+def test_a_target_that_is_set_is_none_that_is_reached() -> None:
+    asked = "dat chi tieu bhyt may %"
+    assert not asks_of_plan(asked, "đặt chỉ tiêu bhyt mấy %")
+    assert asks_of_plan(asked, "đạt chỉ tiêu bhyt mấy %")
+
+
 def test_the_year_beside_a_dividend_leaves_its_name_whole() -> None:
     assert read("Kế hoạch cổ tức 2024 tối thiểu mấy %?").form.families == {"dividend"}
 

@@ -54,6 +54,17 @@ Sáng 19/12, đồng chí Lưu Hải Đông, Bí thư Huyện ủy chủ trì H�
 Đặng Công Trữ chuyển công tác. Trước khi về huyện, đồng chí Lưu Hải Đông là Phó Chánh Văn phòng \
 Tỉnh ủy.
 """
+COMMUNE = """\
+# Biên bản Hội nghị Ban Chấp hành Đảng bộ xã Hoa Gạo lần thứ 9
+
+Hoa Gạo, ngày 28 tháng 12 năm 2023
+
+Chủ trì: đồng chí Lò Văn Tấu, Bí thư Đảng ủy; đồng chí Hà Thị Mơ, Phó Bí thư, Chủ tịch UBND xã \
+(được bầu ngày 24/3/2023 thay đồng chí Vì Văn Sủi chuyển công tác).
+
+Đồng chí Lò Văn Tấu thông báo quyết định điều động đồng chí nhận công tác mới, chỉ định đồng chí \
+Cầm Bá Hợi, Trưởng phòng Nội vụ giữ chức Bí thư Đảng ủy xã Hoa Gạo.
+"""
 PARTY_BEFORE = """\
 # Hội nghị Ban Chấp hành Đảng bộ huyện Sơn Ca lần thứ 10
 
@@ -66,6 +77,7 @@ Sơn Ca, ngày 18 tháng 12 năm 2021
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     told = {"nq.md": CHANGE, "ky-hop.md": SESSION, "dang.md": PARTY, "dang-2021.md": PARTY_BEFORE}
+    told |= {"bien-ban-xa.md": COMMUNE}
     with knowing(tmp_path_factory.mktemp("sessions"), told) as knowing_all:
         yield knowing_all
 
@@ -100,6 +112,12 @@ def test_a_successor_is_named_though_the_sentence_only_points_back(assistant: As
     history = ["Bí thư Huyện ủy Sơn Ca cuối năm 2021 là ai?"]
     answer = assistant.ask("Sau này ai thay đồng chí ấy?", history)
     assert "Lưu Hải Đông" in answer.text and len(answer.citations) == 2
+
+
+def test_who_came_after_a_deputy_did_not_come_after_the_secretary(assistant: Assistant) -> None:
+    history = ["Bí thư Đảng ủy xã Hoa Gạo chủ trì hội nghị lần thứ 9 là ai?"]
+    answer = assistant.ask("Ai được chỉ định thay?", history)
+    assert "Cầm Bá Hợi" in answer.text and "Vì Văn Sủi" not in answer.text
 
 
 def test_what_somebody_was_before(assistant: Assistant) -> None:

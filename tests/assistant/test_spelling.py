@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.spelling import mended, with_levels, with_months, with_targets
+from assistant.spelling import mended, with_levels, with_months, with_targets, with_years
 from corpus.normalize import fold
 from corpus.vocabulary import Vocabulary
 
@@ -72,3 +72,18 @@ def test_a_numbered_place_is_called_by_its_level(typed: str, read: str) -> None:
 def test_a_question_typed_plainly_stays_plain() -> None:
     assert with_months("thu ngan sach 5/2024") == "thu ngan sach thang 5/2024"
     assert with_months("thu ngân sách 5/2024") == "thu ngân sách tháng 5/2024"
+
+
+@pytest.mark.parametrize(
+    "typed, meant",
+    [
+        ("năm 22 đạt mấy chỉ tiêu", "năm 2022 đạt mấy chỉ tiêu"),
+        ("thu ngan sach nam 23", "thu ngan sach nam 2023"),
+        ("cuối 24 còn bao nhiêu hộ nghèo", "cuối 2024 còn bao nhiêu hộ nghèo"),
+        ("trong năm 22 hộ thoát nghèo", "trong năm 22 hộ thoát nghèo"),  # how many
+        ("năm 20%", "năm 20%"),
+        ("nam 25 tuoi", "nam 25 tuoi"),  # how old
+    ],
+)
+def test_a_year_by_its_last_digits_is_written_out(typed: str, meant: str) -> None:
+    assert with_years(typed) == meant

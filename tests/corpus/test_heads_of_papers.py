@@ -298,3 +298,52 @@ def test_what_runs_on_behind_a_name_is_not_of_it(lines: list[str], place: str) -
 )
 def test_what_is_no_name(line: str, place: str) -> None:
     assert ", ".join(str(p) for _, p in find_places(line)) == place
+
+
+@pytest.mark.parametrize(
+    "head, place",
+    [
+        (["ỦY BAN NHÂN DÂN", "ĐẶC KHU HÒN GẠO", "Số: 57/TB-UBND"], "đặc khu Hòn Gạo"),
+        (["UBND THÀNH PHỐ SƠN CA", "UBND PHƯỜNG 7", "Số: 133/BC-UBND"], "phường 7"),
+        (["UBND TỈNH SƠN CA", "CÔNG TY TNHH MTV XỔ SỐ KIẾN THIẾT SƠN CA"],
+         "công ty Xổ Số Kiến Thiết Sơn Ca"),
+    ],
+)  # fmt: skip
+def test_special_zones_numbered_wards_and_lotteries_write_papers(
+    head: list[str], place: str
+) -> None:
+    lines = [*head, "Sơn Ca, ngày 05 tháng 12 năm 2025", "BÁO CÁO", "Thu ngân sách 36,4 tỷ đồng."]
+    assert understand(document_of(*lines), "bc.txt").place == place
+
+
+def test_a_name_that_fills_its_line_is_not_cut_to_where_it_was_signed() -> None:
+    document = document_of(
+        "HUYỆN ỦY HOA GẠO ĐÔNG",
+        "Số 207-TB/HU",
+        "Hoa Gạo, ngày 20 tháng 12 năm 2022",
+        "THÔNG BÁO",
+        "KẾT LUẬN HỘI NGHỊ BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN LẦN THỨ 10",
+        "Tỷ lệ hộ nghèo còn 0,9%. Xây chợ thị trấn Hoa Gạo.",
+    )
+    assert read_metadata(document, "tb.txt").place == "huyện Hoa Gạo Đông"
+
+
+def test_a_shouted_title_is_cut_where_the_text_spells_its_districts_name() -> None:
+    document = document_of(
+        "ĐẢNG BỘ HUYỆN HOA GẠO VỮNG", "Ngày 20/12/2022, huyện Hoa Gạo thu 61 tỷ đồng."
+    )
+    assert read_metadata(document, "tb.txt").place == "huyện Hoa Gạo"
+
+
+def test_the_title_of_a_paper_without_blank_lines_ends_with_its_lines() -> None:
+    text = """\
+HỘI NÔNG DÂN TỈNH MÂY TRẮNG
+BAN CHẤP HÀNH HỘI NÔNG DÂN HUYỆN SƠN CA
+Số: 219-BC/HNDH
+BÁO CÁO
+Tổng kết công tác Hội năm 2024, phương hướng năm 2025
+Năm 2024 kết nạp 1.248 hội viên mới.
+Xây dựng 02 chi hội nghề nghiệp tại xã Hoa Gạo."""
+    metadata = read_metadata(document_of(text), "bc.txt")
+    assert metadata.title == "BÁO CÁO Tổng kết công tác Hội năm 2024, phương hướng năm 2025"
+    assert metadata.place == "huyện Sơn Ca"

@@ -32,3 +32,7 @@ def test_headlines_of_other_articles_are_left_out(tmp_path: Path) -> None:
     )
     text = read_document(file).text
     assert "9 tỷ đồng" in text and "Bản Lau" not in text
+
+
+def test_the_days_of_an_anniversary_are_no_dateline() -> None:
+    assert published_on(["(15/10/1949 - 15/10/2024)"]) is None

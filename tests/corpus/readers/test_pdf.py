@@ -43,6 +43,12 @@ def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
     assert got.text.split("\n\n") == [" ".join(left), " ".join(right)]
 
 
+def test_a_short_line_that_ends_with_a_comma_goes_on_in_small_letters(tmp_path: Path) -> None:
+    broken = ["Thang 8/2024, ong Tau duoc dieu dong,", "chi dinh giu chuc Bi thu xa."]
+    got = read(tmp_path, lines(60, 700, broken))
+    assert got.text == " ".join(broken)
+
+
 def test_columns_set_side_by_side_on_one_line_are_parted(tmp_path: Path) -> None:
     got = read(tmp_path, text(60, 780, "UBND XA DONG LAU") + text(360, 780, "Ngay 5/1/2024"))
     assert got.text.split("\n\n") == ["UBND XA DONG LAU", "Ngay 5/1/2024"]
