@@ -217,9 +217,14 @@ def stands_in(figure: Figure, unit: Unit) -> bool:
     )
 
 
+_ALL_SAID = 0.95  # of the question's weight
+
+
 def _most_alike(
     question: Question, shelf: Shelf, query: str, units: list[Unit], more: float = 0.0
 ) -> Unit | None:
+    if len(units) > 1 and units[0].own >= _ALL_SAID and units[1].own < _STATED:
+        return units[0]  # it says all that is asked; what is alike besides says much less
     marks = shelf.library.likeness(query, [u.text for u in units]) if units else []
     least = _MORE if question.intent == "yes_no" else more
     mark, at = max(zip(marks, range(len(marks)), strict=True), default=(-1.0, 0))

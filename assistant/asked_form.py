@@ -172,7 +172,7 @@ _LACKING = re.compile(
 # "bao nhiêu chỉ tiêu" asks for their number; "chỉ tiêu ... là bao nhiêu" for a target.
 _COUNTED_TARGETS = re.compile(
     r"(?:bao nhieu|may|\b\d{1,2}|nhung|cac|how many) (?:\w+ )?chi tieu|chi tieu (?:nao|chu yeu)"
-    r"|how many targets"
+    r"|how many targets|tren (?:tong (?:so )?)?(?:\w+ )?chi tieu"
 )
 
 

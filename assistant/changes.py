@@ -37,6 +37,10 @@ def answer_change(question: Question, shelf: Shelf) -> Answer | None:
     if question.unit in PERCENT:  # "giảm mấy phần trăm?": no number of cases
         rates = [m for m in told if not m.fails and amount(m.known.figure.value)[1] == "%"]
         told = rates or told
+    if _IN_POINTS.search(question.folded):  # no "103,1% of last year's share"
+        told = [m for m in told if "điểm" in m.known.figure.value.unit]
+        if not good(told) and (computed := _computed_change(question, shelf)) is not None:
+            return computed
     matches = newest(question, good(told))
     growth = _growth(question, knowledge, RESULTS)
     ahead = any(p.first > knowledge.newest_year for p in question.periods)
@@ -62,6 +66,9 @@ def answer_change(question: Question, shelf: Shelf) -> Answer | None:
         else f"{capitalised(subject)}: {head}{shown} {mark}."
     )
     return draft.finish(text, found=True, understood=assumed(question, best))
+
+
+_IN_POINTS = re.compile(r"\bdiem (?:phan tram|%)|\bpercentage points?\b")
 
 
 def _growth(question: Question, knowledge: Knowledge, kinds: Sequence[FigureKind]) -> list[Match]:

@@ -118,7 +118,8 @@ def _vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
         chosen = partial(_chooses, question.post) if about else _tells_a_vote
         least = 0.0 if about else 0.6
         best = narrowed(question, shelf, query, best, terms, chosen, least)
-        best = piece_of(question, shelf, best) if len(_OF_ALL.findall(best.text)) > 1 else best
+        if len(_OF_ALL.findall(best.text)) > 1:
+            best = piece_of(question, shelf, best, _OF_ALL)
     return quote_unit(question, best)
 
 

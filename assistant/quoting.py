@@ -156,19 +156,24 @@ def quote_with(question: Question, unit: Unit, second: Span) -> Answer | None:
 
 
 _PIECES = re.compile(r";\s+|,\s+(?=\d)")
+_COMMAS = re.compile(r"[;,]\s+(?!\d)")
 _SAYS_ALL = 0.95  # of what the whole sentence says of the question
 
 
-def piece_of(question: Question, shelf: Shelf, unit: Unit) -> Unit:
+def piece_of(
+    question: Question, shelf: Shelf, unit: Unit, result: re.Pattern[str] | None = None
+) -> Unit:
     """The one piece of an enumeration that says all that is asked; else the unit itself.
 
     "246 người được bố trí, 31 người lên tỉnh, 41 người nghỉ hưu": of those who retired the last.
+    Where every part between commas has a `result` of its own, two are enough.
     """
     text, at = unit.text, unit.span.start
     if unit.read.is_row(unit.statement) or askings(question.folded) > 1:
         return unit
-    cuts = [(0, 0), *(m.span() for m in _PIECES.finditer(text)), (len(text), len(text))]
-    pieces = [(a[1], b[0]) for a, b in zip(cuts, cuts[1:], strict=False)]
+    apart = _cut(text, _COMMAS)
+    each = result is not None and all(result.search(text, *piece) for piece in apart)
+    pieces = apart if each else _cut(text, _PIECES)
     knowledge, spelling = shelf.knowledge(), dict(question.spelling)
 
     def said(begin: int, end: int) -> float:
@@ -177,13 +182,19 @@ def piece_of(question: Question, shelf: Shelf, unit: Unit) -> Unit:
 
     least = _SAYS_ALL * said(0, len(text))
     telling = [piece for piece in pieces if said(*piece) >= least]
-    if len(pieces) < _MANY or len(telling) != 1 or telling[0] == pieces[0]:
+    if len(telling) != 1 or not (each or (len(pieces) >= _MANY and telling[0] != pieces[0])):
         return unit  # the first one names what all of them are of
     begin, end = telling[0]
     return replace(unit, span=Span(at + begin, at + len(text[:end].rstrip())))
 
 
 _MANY = 3  # pieces
+
+
+def _cut(text: str, at: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The stretches of a text between the places where a pattern matches."""
+    cuts = [(0, 0), *(m.span() for m in at.finditer(text)), (len(text), len(text))]
+    return [(a[1], b[0]) for a, b in zip(cuts, cuts[1:], strict=False)]
 
 
 def narrowed(

@@ -285,10 +285,15 @@ _MEASURE_WORDS = ("sản lượng", "diện tích", "năng suất")
 
 def tells_measure(question: Question, unit: Unit) -> bool:
     """Whether a sentence measures what is asked: no hectares for "lúa năng suất bao nhiêu"."""
-    asked = [m for m in _MEASURE_WORDS if m in question.text.lower()]
+    said = question.text.lower()
+    if question.language == "en":  # "durian output"
+        asked = [m for m in _MEASURE_WORDS if set(syllables(m)) <= set(question.terms)]
+    else:
+        asked = [m for m in _MEASURE_WORDS if m in said]
     if question.intent != "value" or len(asked) != 1:
         return True
     told = {measure_of(q.unit) for q in find_quantities(unit.text)}
+    told |= {measure_of(cell) for cell in unit.text.split(" | ")[1:]}  # a row's unit
     return asked[0] in told or asked[0] in said_with_heading(unit).lower()
 
 

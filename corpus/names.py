@@ -39,7 +39,8 @@ _LEAD = re.compile(
 
 # What sets the scene before an indicator: who says so, about which field, in which year.
 _SCENE = re.compile(
-    r"^\W*(?:(?:cũng )?(?:theo|tại|về|trong|phân tích|phát biểu|bước|năm|qua|đánh giá|kết luận|"
+    r"^\W*(?:(?:cũng )?(?:theo|tại|về|(?:ở|trên) (?:mảng|khối|lĩnh vực)|trong|"
+    r"phân tích|phát biểu|bước|năm|qua|đánh giá|kết luận|"
     r"thảo luận|"
     r"thực hiện (?:nghị quyết|chỉ thị|kế hoạch|chương trình|quyết định|đề án|chủ trương)|"
     r"nhìn|với|cùng|tuy|dù|kết thúc|khép lại|tổng kết|rà soát|"
@@ -88,6 +89,7 @@ NOT_NAME = re.compile(
     rf"|và (?:vượt|đạt|tăng|giảm)|vào (?:năm|cuối)|(?:cuối|đầu|hết) (?:năm|tháng|quý)|nhờ"
     rf"|do(?!\w)|vì|"
     rf"nhưng|song|để|thì|đến|tới|của|ở|tại|theo|mỗi|/|\d|đã|trước|từ (?:ngày|tháng|năm|khi)|nếu|"
+    rf"sau(?= (?:khi|một|hai|ba|nhiều|năm|tháng|thời|đợt|bão|dịch|sắp|sáp|hợp|\d))|"
     rf"vượt|đạt(?!\s+{_GRADE})|tăng|giảm|bằng|xếp|năm|lên|"
     rf"thấp hơn|cao hơn)",
     re.I,

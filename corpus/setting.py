@@ -164,14 +164,13 @@ def heading_setting(text: str, span: Span, above: Setting, level: int) -> Settin
         return above  # "Công tác thuế năm 2024 và kế hoạch năm 2025": back and ahead
     if mood == "result" and period is None and _AND_PLANS.search(text):
         period = own_period(text, mood, above.period)  # "Kết quả năm 2025 và kế hoạch năm 2026"
-    if not mood and not period:
+    relative = None if period else relative_year(text)
+    ahead = relative is not None and relative > 0  # "Chương trình hành động năm sau"
+    if not (mood or period or ahead):
         return above
-    return Setting(
-        mood or above.mood,
-        period or above.period,
-        None if period else relative_year(text),
-        (*above.sources, span),
-    )
+    inherited = None if relative else above.period  # not of "Kết quả năm 2025" above it
+    mood = mood or ("target" if ahead else above.mood)
+    return Setting(mood, period or inherited, relative, (*above.sources, span))
 
 
 # "I. THU: 930 tỷ đồng, cao hơn ước thực hiện năm 2024 là 6,6%": what a heading only compares with

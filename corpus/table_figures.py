@@ -29,6 +29,7 @@ from corpus.places import LEVEL_RANK, find_places
 from corpus.record import Figure, FigureKind, Period, Quantity
 from corpus.segment import clauses, sentences
 from corpus.setting import Setting, setting_of_clause
+from corpus.table_columns import Column, column_texts, is_numeric, numbers_rows
 from corpus.table_heads import WHOLE_ROW, column_kind, head_period
 from corpus.table_layout import Table, column_head, tables
 from corpus.tables import TableReading, read_table
@@ -44,6 +45,7 @@ def figures_of_tables(
         told = metadata.date is None and _of_years(document, table)
         told = told or _STATE.search(table.caption) is not None
         sections = _places_of_sections(document, table)
+        planned_alone = _plans_alone(document, table)
         for reading in read_table(document, table):
             statement = by_span.get((reading.row.start, reading.row.end))
             setting = statement.setting if statement else Setting()
@@ -51,7 +53,7 @@ def figures_of_tables(
             said = reading.period
             if said is not None and captioned is not None and not said.first:
                 said = replace(said, first=captioned.first, last=captioned.first)
-            period = _table_period(said or captioned, setting, kind, metadata)
+            period = _table_period(said or captioned, setting, kind, metadata, planned_alone)
             if period is not None and _SO_FAR.search(reading.indicator):
                 period = replace(period, part=_TO_END.get(period.part, period.part))
             of_before = any(_YEAR_BEFORE.fullmatch(document.quote(h).strip()) for h in reading.head)
@@ -245,8 +247,23 @@ def _named_below(text: str, whose: str) -> str:
     return str(told.pop()) if len(told) == 1 else ""
 
 
+def _plans_alone(document: Document, table: Table) -> bool:
+    """Whether a table has plans and nothing that they were compared with: of the year ahead."""
+    kinds: set[FigureKind | None] = set()
+    for number in table.columns:
+        head = column_head(document, table, number)[0]
+        column = Column(head, column_texts(document, table.body, number))
+        if any(map(is_numeric, column.texts)) and not numbers_rows(column):
+            kinds.add(column_kind(head)[0])
+    return kinds == {"target"}
+
+
 def _table_period(
-    period: Period | None, setting: Setting, kind: FigureKind, metadata: Metadata
+    period: Period | None,
+    setting: Setting,
+    kind: FigureKind,
+    metadata: Metadata,
+    planned_alone: bool,
 ) -> Period | None:
     if period is not None and period.first:
         return school_year(period, metadata)
@@ -254,7 +271,8 @@ def _table_period(
         year = (metadata.period.first if metadata.period else 0) or 0
         return Period(year, year, period.part) if year else None
     mooded = replace(setting, mood="target" if kind in TARGETS else setting.mood)
-    if setting.period is None and kind in ("target",) and setting.mood != "target":
+    beside = kind == "target" and not planned_alone
+    if setting.period is None and beside and setting.mood != "target":
         mooded = setting  # plan beside result: the plan of the same year
     told = period_of(mooded, kind, metadata)
     if mooded is setting and kind == "target" and told is not None and told.part in TOLD_SO_FAR:

@@ -114,6 +114,14 @@ def _heads_times(document: Document, row: Block) -> str:
     return texts[0].lower() if numbered and len(texts) > 2 and _TIMES.fullmatch(texts[0]) else ""
 
 
+# "520 triệu đồng", "từ 12 căn", "13,5%/năm": a value with its unit, but no "6 tháng đầu năm"
+_AMOUNT_CELL = re.compile(
+    r"(?:(?:từ|trên|dưới|khoảng|ít nhất|tối thiểu|không quá|[≥≤<>]=?)\s*)?\d[\d.,]*"
+    r"(?:\s?%[^\d]{0,12}|\s(?!(?:tháng|năm|quý|ngày|tuần)(?!\w))[^\d|]{1,30})",
+    re.I,
+)
+
+
 def _is_body(document: Document, row: Block) -> bool:
     if _heads_times(document, row):
         return False
@@ -128,7 +136,8 @@ def _is_body(document: Document, row: Block) -> bool:
         re.fullmatch(r"\(?\d{1,2}\)?(?:\s*=.*)?|[A-Z]", t) for t in texts
     ):
         return False  # the line that numbers the columns
-    if numbers:
+    named_alone = len(texts) == 2 and _AMOUNT_CELL.fullmatch(texts[1])
+    if numbers or named_alone:
         return True
     ordinal = re.fullmatch(r"\d+\.?", texts[0]) and not YEAR_CELL.match(texts[0])
     return bool(ordinal) and len(texts) > 2

@@ -1069,3 +1069,20 @@ def test_a_columns_plan_knows_who_set_it_and_tables_of_a_years_end_tell_results(
         ("6.23", "result"),
         ("4.10", "result"),
     ]
+
+
+def test_what_a_change_came_after_is_no_indicator() -> None:
+    told = _figures(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE,
+        "Tỷ lệ bao phủ BHYT 90,3%, tăng 2,7 điểm phần trăm sau một năm sụt giảm.",
+    )  # fmt: skip
+    assert told[1] == ("2,7 điểm phần trăm", "change", "2023")
+
+
+def test_the_field_that_an_indicator_belongs_to_is_no_part_of_its_name() -> None:
+    document = document_of(
+        "BÁO CÁO", "tổng kết năm 2023 của huyện Sơn Ca", DATELINE,
+        "Ở mảng xã hội, giải quyết việc làm cho 2.015 lao động.",
+    )  # fmt: skip
+    names = [f.indicator for f in understand(document, "ho-so.txt").figures]
+    assert names == ["giải quyết việc làm lao động"]

@@ -710,3 +710,30 @@ def test_a_place_alone_stands_between_caption_and_table() -> None:
     )
     told = {(f.place, f.key) for f in understand(document, "a.md").figures}
     assert ("xã Hoa Gạo", "=rice_yield|") in told
+
+
+def test_plans_with_nothing_beside_them_are_of_the_year_ahead() -> None:
+    document = document_of(
+        "# BÁO CÁO tình hình năm 2024, kế hoạch năm 2025 của huyện Sơn Ca",
+        "Sơn Ca, ngày 02 tháng 12 năm 2024",
+        "### Phần B",
+        "|TT|Chỉ tiêu|Kế hoạch\n1|Thu ngân sách (tỷ đồng)|120\n2|Hộ nghèo (%)|3,1",
+        "### Phần C",
+        "|TT|Chỉ tiêu|Kế hoạch|Thực hiện\n1|Trồng rừng (ha)|40|42",
+    )
+    told = {str(f.value.numbers[0]): f.period for f in understand(document, "bc.md").figures}
+    assert told["120"] == told["3.1"] == Period(2025, 2025)
+    assert told["40"] == told["42"] == Period(2024, 2024)
+
+
+def test_values_with_their_units_are_no_heads_of_a_table() -> None:
+    document = document_of(
+        "## Kết quả công tác Mặt trận năm 2025 của xã Sơn Ca",
+        "Sơn Ca, ngày 28 tháng 11 năm 2025",
+        "### Chương trình thống nhất hành động năm sau",
+        "|Nội dung|Chỉ tiêu\nVận động Quỹ Vì người nghèo|520 triệu đồng\nXây nhà|12 căn\n"
+        "Thu nhập tăng|13,5%/năm\nKhu dân cư tổ chức Ngày hội|100%",
+    )
+    figures = understand(document, "bc.md").figures
+    assert [str(f.value.numbers[0]) for f in figures] == ["520", "12", "13.5", "100"]
+    assert {f.period for f in figures} == {Period(2026, 2026)}
