@@ -8,6 +8,15 @@ from collections.abc import Container
 
 from corpus.normalize import fold
 
+_UNLIKE_MAY = re.compile(r"\bm(?:ây|áy|ày|ảy)\b", re.I)
+
+
+def unlike_may(plain: str, folded: str) -> str:
+    """A folded text in which words that only fold like "mấy", how many, keep their accents."""
+    for at in _UNLIKE_MAY.finditer(plain):
+        folded = f"{folded[: at.start()]}{at[0]}{folded[at.end() :]}"
+    return folded
+
 
 class Page:
     """A question's text with accents and folded, letter by letter; words can be masked out."""
@@ -29,10 +38,8 @@ class Page:
         return "".join(c if o else " " for c, o in zip(self.folded, self._open, strict=True))
 
     def unlike_may(self, text: str) -> str:
-        """A folded text of this page in which no "mây" of a name reads as "mấy", how many."""
-        for at in re.finditer(r"\bmây\b", self.plain):
-            text = f"{text[: at.start()]}{at[0]}{text[at.end() :]}"
-        return text
+        """A folded text of this page in which no "mây", no "nước máy" reads as "mấy", how many."""
+        return unlike_may(self.plain, text)
 
     def rest(self) -> str:
         """The text with accents, without what is masked."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Citation
+from assistant.page import unlike_may
 from assistant.wording import NEAREST, NOT_FOUND
 from corpus.normalize import fold
 from corpus.quantities import find_quantities
@@ -30,7 +31,7 @@ def askings(folded: str) -> int:
 
 def parts_of(text: str) -> list[str]:
     """The questions in `text` that each ask for an amount; `[text]` where it asks for one."""
-    folded = fold(text)
+    folded = unlike_may(text, fold(text))
     if len(folded) != len(text) or len(re.findall(rf"\b{_ASKS}\b", folded)) < 2:
         return [text]
     cuts = [
@@ -57,7 +58,7 @@ _JOINT_ELSE = re.compile(
 
 def unlike_parts(text: str) -> list[str]:
     """The two questions in `text` that ask for unlike things; [] where it asks one."""
-    folded = fold(text)
+    folded = unlike_may(text, fold(text))
     if len(folded) != len(text):
         return []
     for joint in _JOINT_ELSE.finditer(folded):

@@ -11,7 +11,7 @@ from assistant.decisions import answer_doer
 from assistant.draft import Draft
 from assistant.evidence import Unit, enough, find_units
 from assistant.holders import holder, latest, on_post, page_words, people_in
-from assistant.knowledge import Shelf
+from assistant.knowledge import ReadRecord, Shelf
 from assistant.people_tables import holder_in_table
 from assistant.posts import CHOSEN
 from assistant.question import Question
@@ -20,6 +20,7 @@ from assistant.signatures import answer_signed, asks_signature
 from assistant.successions import answer_leaver, answer_succession, asks_succession
 from corpus.document import Span
 from corpus.normalize import CAPITAL, fold, syllables
+from corpus.outline import Statement
 from corpus.people import find_people, holds, lists_people, names_someone
 from corpus.places import plain_name
 
@@ -74,9 +75,7 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
         about = [plain_name(p.name) for p in find_people(question.text)]
         units = [u for u in units if any(n in plain_name(u.text) for n in about)] or units
     if not several and question.post and _ELECTED.search(question.folded):
-        units = [
-            u for u in units if any(holds(person, question.post) for person in find_people(u.text))
-        ]
+        units = [u for u in units if _tells_holder(question.post, u.text)]
     if units and enough(units[0]):
         best = _told_of(question, units[0])
         if len(find_people(best.text)) > 2 and not several:  # the post that is asked for
@@ -115,6 +114,15 @@ def _told_of(question: Question, unit: Unit) -> Unit:
     return replace(unit, span=Span(at + span.start, at + span.end))
 
 
+def _tells_holder(post: str, text: str) -> bool:
+    """Whether somebody holds the folded `post` in a text, be it "giữ chức vụ này" only."""
+    if any(holds(person, post) for person in find_people(text)):
+        return True
+    pointed = _THAT_POST.search(text)
+    return pointed is not None and post in fold(text[: pointed.start()])
+
+
+_THAT_POST = re.compile(r"giữ (?:chức|chức vụ|chức danh) (?:này|đó|ấy|trên)(?!\w)", re.I)
 _ELECTED = re.compile(r"\bbau\b|bo nhiem|kien toan|chi dinh|elected|appointed|became")
 # Asks which post somebody had before or has now, beside the one that is known.
 _OTHER_POST = re.compile(
@@ -169,9 +177,8 @@ def _names_first(text: str) -> bool:
 
 _SEVERAL = re.compile(r"\b(?:nhung ai|gom ai|gom nhung ai|gom nhung nguoi nao)\b")
 _REPLIES = re.compile(r"trả lời|giải trình|tiếp thu|làm rõ", re.I)
-_ASKS_EARLIER = re.compile(
-    r"\btruoc (?:khi|do)\b.*\b(?:lam|giu|dam nhiem|nam|phu trach) (?:chuc )?(?:vu )?(?:gi|nao)\b"
-)
+_POST_ASKED = r"\b(?:lam|giu|dam nhiem|nam|phu trach) (?:chuc )?(?:vu )?(?:gi|nao)\b"
+_ASKS_EARLIER = re.compile(rf"\btruoc (?:khi|do)\b.*{_POST_ASKED}|{_POST_ASKED} truoc (?:khi|do)\b")
 _EARLIER = r"(?:,?\s(?:nguyên|trước đó|trước đây|từng|vốn là)(?!\w)(?! nhân))"
 
 
@@ -184,6 +191,8 @@ def _earlier_post(question: Question, shelf: Shelf) -> Answer | None:
         read = shelf.read(info.id)
         for statement in read.statements if read is not None else ():
             text = read.document.quote(statement.sentence) if read is not None else ""
+            if read and _was_before(read, statement, asked):
+                return quote_unit(question, Unit(read, statement.sentence, statement, 1.0, 1.0))
             for earlier in re.finditer(_EARLIER, text):
                 named = find_people(text[: earlier.start()])
                 key = plain_name(named[-1].name) if named else ""
@@ -194,6 +203,24 @@ def _earlier_post(question: Question, shelf: Shelf) -> Answer | None:
                     span = Span(at + max(begin, 0), at + (end.start() if end else len(text)))
                     return quote_unit(question, Unit(read, span, statement, 1.0, 1.0))
     return None
+
+
+# "Trước đó đồng chí Sen là Giám đốc Sở A", behind a sentence on Lò Thị Sen
+_BEFORE_THAT = re.compile(
+    rf"Trước (?:đó|đây|khi [^,.]{{2,40}}),? (?:đồng chí|ông|bà|anh|chị) ({CAPITAL}\w*)"
+    r" (?:là|giữ chức|làm|công tác)\s"
+)
+
+
+def _was_before(read: ReadRecord, statement: Statement, asked: str) -> bool:
+    """Whether a sentence tells what somebody asked about was before, by the given name alone."""
+    told = _BEFORE_THAT.match(read.document.quote(statement.sentence))
+    if told is None:
+        return False
+    block = read.document.blocks[statement.block]
+    ahead = find_people(read.document.text[block.start : statement.sentence.start])
+    names = [plain_name(p.name) for p in ahead]
+    return any(n.split()[-1] == plain_name(told[1]) and n in asked for n in names)
 
 
 _CLAUSE = 0.8  # of a sentence's own share: a clause that tells nearly as much of what is asked

@@ -67,12 +67,16 @@ _ITSELF = re.compile(
 )
 
 
+_WHETHER = re.compile(r"\b(?:khong|chua)\W*$")  # "đặt mục tiêu không": typed for "đạt"
+
+
 def asks_of_plan(folded: str, plain: str) -> bool:
     """Whether a question asks how a result stands to its plan; `plain` has its accents."""
     # "hút mấy lượt khách" falls short of nothing, "đặt chỉ tiêu mấy %" reaches none
+    unlike = ("hút",) if _WHETHER.search(folded) else ("hút", "đặt")
     if len(plain) == len(folded):
         folded = "".join(
-            f if plain_word not in ("hút", "đặt") else "_" * len(f)
+            f if plain_word not in unlike else "_" * len(f)
             for f, plain_word in zip(
                 re.split(r"(\W+)", folded), re.split(r"(\W+)", plain), strict=True
             )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Answer, Citation
-from assistant.parts import in_part, parts_of, together, unlike_parts
+from assistant.page import Page
+from assistant.parts import askings, in_part, parts_of, together, unlike_parts
 from assistant.wording import NOT_FOUND
+from corpus.normalize import fold
 
 
 @pytest.mark.parametrize(
@@ -58,3 +60,9 @@ def test_an_answer_in_part_is_not_found() -> None:
     told = in_part(_answer("Dự án khởi công mới: 18 dự án [1].", "18 dự án"))
     assert not told.found and told.text.startswith(NOT_FOUND["vi"])
     assert "18 dự án [1]" in told.text and len(told.citations) == 1
+
+
+def test_piped_water_asks_for_no_number() -> None:
+    asked = "Tỷ lệ hộ dùng nước máy là bao nhiêu?"
+    assert parts_of(asked) == [asked]
+    assert askings(Page.of(asked).unlike_may(fold(asked))) == 1

@@ -63,7 +63,10 @@ Chủ trì: đồng chí Lò Văn Tấu, Bí thư Đảng ủy; đồng chí Hà
 (được bầu ngày 24/3/2023 thay đồng chí Vì Văn Sủi chuyển công tác).
 
 Đồng chí Lò Văn Tấu thông báo quyết định điều động đồng chí nhận công tác mới, chỉ định đồng chí \
-Cầm Bá Hợi, Trưởng phòng Nội vụ giữ chức Bí thư Đảng ủy xã Hoa Gạo.
+Cầm Bá Hợi giữ chức Bí thư Đảng ủy xã Hoa Gạo. Trước đó đồng chí Hợi là Hạt trưởng Kiểm lâm.
+
+HĐND xã miễn nhiệm chức vụ Phó Chủ tịch UBND xã đối với ông Lò Văn Pản, bầu ông Mùa A Chía, công \
+chức địa chính giữ chức vụ này với 21/22 phiếu.
 """
 PARTY_BEFORE = """\
 # Hội nghị Ban Chấp hành Đảng bộ huyện Sơn Ca lần thứ 10
@@ -118,6 +121,24 @@ def test_who_came_after_a_deputy_did_not_come_after_the_secretary(assistant: Ass
     history = ["Bí thư Đảng ủy xã Hoa Gạo chủ trì hội nghị lần thứ 9 là ai?"]
     answer = assistant.ask("Ai được chỉ định thay?", history)
     assert "Cầm Bá Hợi" in answer.text and "Vì Văn Sủi" not in answer.text
+
+
+def test_whoever_is_elected_to_that_post(assistant: Assistant) -> None:
+    answer = assistant.ask("Cuối năm 2023 ai được bầu làm Phó Chủ tịch UBND xã Hoa Gạo?")
+    assert answer.found and "Mùa A Chía" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Trước khi làm Bí thư Đảng ủy xã Hoa Gạo, đồng chí Cầm Bá Hợi giữ chức vụ gì?",
+        "Đồng chí Cầm Bá Hợi làm gì trước khi về làm Bí thư Đảng ủy xã Hoa Gạo?",
+    ],
+)
+def test_what_the_next_sentence_says_somebody_was_before(
+    assistant: Assistant, question: str
+) -> None:
+    assert "Hạt trưởng Kiểm lâm" in assistant.ask(question).text
 
 
 def test_what_somebody_was_before(assistant: Assistant) -> None:
