@@ -188,13 +188,15 @@ def _by_place(question: Question, matches: Sequence[Match]) -> list[Match]:
 
 
 _LEVELS = r"(huyen|thi xa|xa|phuong|dac khu|thi tran|thon|ban|ap|buon|khom|xom|khu pho)"
-_WHICH = re.compile(rf"\b{_LEVELS}\b (?:\w+ )?nao\b")
+_WHICH = re.compile(rf"\b{_LEVELS}\b (?:(?:\w+ )?nao|gi)\b")
 _AMONG = re.compile(rf"\b(?:trong|giua) (?:so )?(?:cac|nhung|\d{{1,2}}|hai|ba|bon|nam) {_LEVELS}\b")
 _LISTED = 8  # places
 _FEW = 3  # places that are all told, where the foremost one is asked for
-_THING = r"(?: (?!nao\b)\w+){0,3}"  # "ít quân nhất", "nhiều hộ nghèo nhất"
-_HIGHEST = re.compile(rf"\b(?:cao|nhieu|lon|dong){_THING} nhat\b|highest|\bmost\b")
-_LOWEST = re.compile(rf"\b(?:thap|it|nho|vang){_THING} nhat\b|lowest|least|\bfewest\b")
+_THING = (
+    r"(?: (?!(?:nao|cao|thap|nhieu|it|hon)\b)\w+){0,6}"  # "ít quân nhất", "nhiều hộ nghèo nhất"
+)
+_HIGHEST = re.compile(rf"\b(?:cao|nhieu|lon|(?<!lao )dong){_THING} nhat\b|highest|\bmost\b")
+_LOWEST = re.compile(rf"\b(?:thap|it|nho|vang|kem|cham){_THING} nhat\b|lowest|least|\bfewest\b")
 _LOW = re.compile(rf"{_LOWEST.pattern}|\b(?:thap|it|nho){_THING} hon|lower|\bfewer\b")
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from assistant.answer import Answer
 from assistant.evidence import Unit, enough, find_units, tells_own
 from assistant.knowledge import Shelf
+from assistant.outcomes import counts_votes
 from assistant.question import Question
 from assistant.quoting import narrowed, piece_of, quote_both, quote_unit, quote_with
 from assistant.resolutions import answer_vote_on_paper, vote_on_article
@@ -17,7 +18,6 @@ from corpus.days import find_dates
 from corpus.document import Span
 from corpus.normalize import fold, syllables
 from corpus.people import find_people, holds, names_someone
-from corpus.quantities import find_quantities
 
 _VOTE = re.compile(
     r"tán thành|đồng ý|biểu quyết|phiếu|nhất trí|thông qua|(?<!\w)(?:thuận|chống)[:\s]+\d", re.I
@@ -29,10 +29,6 @@ _VOTING = re.compile(
     r"|\d{1,3}\s?/\s?\d{1,3}(?: [^\W\d]+){1,3} nhất trí|nhất trí:? \(?\d{1,3}\s?/",
     re.I,
 )
-
-
-def _has_number(text: str) -> bool:
-    return bool(find_quantities(text))
 
 
 def answer_vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
@@ -84,7 +80,8 @@ def _vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
     told = [phrase for phrase in ("dieu chinh", "du toan", "phan bo") if phrase in question.folded]
     words = tuple(dict.fromkeys((*words, *(w for phrase in told for w in phrase.split()))))
     terms = words if words or question.background else question.terms
-    units = find_units(question, shelf, query, accept=_has_number, terms=terms)
+    counts = partial(counts_votes, "tin nhiem" in question.folded)
+    units = find_units(question, shelf, query, accept=counts, terms=terms)
     if re.search(r"\b(?:ai|who)\b", question.folded):
         units = [u for u in units if _names(u)]  # "ai phản đối?": no count tells
     if units and enough(units[0]) and (apart := vote_on_article(units[0])) is not None:
@@ -113,8 +110,9 @@ def _vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if follower is not None and not (_VOTE_RESULT.search(best.text) or _row_votes(best)):
         return quote_with(question, best, follower)
     results = max(len(_OF_ALL.findall(best.text)), len(_SHARE.findall(best.text)))
-    several = results > 1 or _APART.search(best.text)
-    if several and not _row_votes(best):  # "...; riêng đề án A 36/41"
+    if (results > 1 or _APART.search(best.text)) and not _row_votes(
+        best
+    ):  # "...; riêng đề án A 36/41"
         chosen = partial(_chooses, question.post) if about else _tells_a_vote
         least = 0.0 if about else 0.6
         best = narrowed(question, shelf, query, best, terms, chosen, least)

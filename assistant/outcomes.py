@@ -11,6 +11,7 @@ from assistant.question import Question
 from assistant.quoting import quote_both, quote_unit
 from corpus.document import Span
 from corpus.normalize import syllables
+from corpus.quantities import find_quantities
 
 _ASKED = re.compile(
     r"\b(?:thong qua|chap thuan|chap nhan|nhat tri|tan thanh|dong y|dong tinh|phe duyet|duyet"
@@ -63,3 +64,8 @@ def _decided_behind(unit: Unit) -> Span | None:
 
 
 _SHORT = 80  # characters
+
+
+def counts_votes(confidence: bool, text: str) -> bool:
+    """Whether a text counts something; of votes of `confidence` no election does."""
+    return bool(find_quantities(text)) and (not confidence or "tín nhiệm" in text.lower())

@@ -9,6 +9,7 @@ from assistant.alike import names_indicator
 from assistant.answer import Answer
 from assistant.evidence import Unit, enough, find_units
 from assistant.knowledge import Shelf
+from assistant.lists import heads_table
 from assistant.parts import askings
 from assistant.question import Question
 from assistant.quoting import Accept, narrowed, quote_unit
@@ -54,6 +55,7 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
         and (several or not counting or tells_rarest(question, shelf, u))
     ]
     units = [u for u in units if _says_head(question, shelf, u) and not sets_task(u)]
+    units = [u for u in units if not heads_table(u)]
     units = of_asked_kind(question, units, figures)
     if question.intent == "change":  # what moved lies behind
         units = [u for u in units if u.statement.setting.mood != "target"]
