@@ -27,7 +27,8 @@ BESIDE_PLACE = (
 )
 # "sang năm 2025", "tu 2021", "tức 2025": beside a year, which is masked; the newest one is meant
 BESIDE_YEAR = (
-    r"\b(?:sang|tu|(?<=[,(] )tuc(?: la)?|(?<=\()tuc(?: la)?)(?= {3})|\b(?:moi|gan (?:day )?)nhat\b"
+    r"\b(?:sang|tu|cuoi|(?<=[,(] )tuc(?: la)?|(?<=\()tuc(?: la)?)(?= {3})"
+    r"|\b(?:moi|gan (?:day )?)nhat\b"
 )
 YEAR_AFTER = re.compile(r"\bnam (?:sau|truoc|ke)\b")  # after the year spoken of before
 # "Nghị quyết ... về nhiệm vụ năm 2023": which paper; what follows is asked of

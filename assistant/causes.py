@@ -24,7 +24,7 @@ _BY = (
 )
 _CAUSE = re.compile(
     rf"nguyên nhân|{_BY}|\bvì\b|\bbởi\b|bởi vì|\bnên\b|khiến|dẫn đến|ảnh hưởng|xuất phát từ"
-    r"|lý do|lý giải|cho rằng|vướng",
+    r"|lý do|lý giải|giải trình|cho rằng|vướng",
     re.I,
 )
 
@@ -238,7 +238,10 @@ def _cause_after(unit: Unit) -> Span | None:
     for index, span in enumerate(spans):
         if span.start <= unit.span.start < span.end:
             for after in spans[index + 1 : index + 3]:
-                if _BARE.fullmatch(unit.read.document.quote(after)):
+                told = unit.read.document.quote(after)
+                if _PUT.search(unit.text) and _REPLIES.match(told):
+                    return after
+                if _BARE.fullmatch(told):
                     break  # "3. Nguyên nhân" is a heading, and what stands below of many things
                 if len(unit.text) > 320:
                     break  # an enumeration: the cause behind it is of something else in it
@@ -251,8 +254,14 @@ def _cause_after(unit: Unit) -> Span | None:
                     # "Trưởng phòng B nêu nguyên nhân là ...", behind what a delegate asked
                     rf"|{CAPITAL}[^,.;:\d]{{0,80}} (?:nêu|trả lời|giải trình|lý giải|cho biết"
                     r"|phân tích)(?: (?:rõ|thêm|về))?[^.;]{0,12}\b(?:nguyên nhân|lý do|do|vì)\b)",
-                    unit.read.document.quote(after),
+                    told,
                     re.I,
                 ):
                     return after
     return None
+
+
+# "Ông A trả lời: thị trường đóng băng", behind who asked why
+_REPLIES = re.compile(
+    rf"\W*{CAPITAL}[^.;:]{{0,100}}\s(?:trả lời|giải trình|lý giải|giải thích)(?!\w)"
+)

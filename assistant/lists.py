@@ -178,6 +178,7 @@ _MERGED_ASKED = re.compile(
     r"|\b(?:sap nhap|hop nhat|gop) (?:voi|cung) (?:nhung|cac|may)"
     r" (?:xa|phuong|dac khu|thi tran|huyen|thon)\b"
     r"|\b(?:nhap|ghep|gop) tu (?:nhung|cac|may|bao nhieu) (?:xa|phuong|dac khu)"
+    r"|\bgom (?:nhung|cac|may|hai|ba|bon|\d) (?:xa|phuong|thi tran|don vi|huyen|thon) cu\b"
     r"|\bmerged (?:into|to form)\b"
     r"|\b(?:do|tu|gom) (?:nhung|cac|may|bao nhieu) (?:xa|phuong|dac khu).{0,30}\b(?:nhap"
     r"|hop nhat|gop)\b"

@@ -316,9 +316,9 @@ def _adopted(question: Question, shelf: Shelf) -> Answer | None:
     return _on_day(question, read, (passed or dated)[0]) if dated else None
 
 
-MEETS = re.compile(
-    r"hoi nghi|dai hoi|ky hop|phien hop|\bhop\b|to chuc|dien ra|meeting|session|congress"
-)
+_MEETING = re.compile(r"hoi nghi|dai hoi|ky hop|phien hop|\bhop\b|meeting|session|congress")
+MEETS = re.compile(rf"{_MEETING.pattern}|to chuc|dien ra")
+_EVENT_NAME = 3  # words from which on something else is named: "tuần lễ văn hóa biển"
 
 
 _PLACE = re.compile(
@@ -339,7 +339,8 @@ _MEETING_NAME = 5  # words that name a meeting: more tell of something else that
 def answer_where(question: Question, shelf: Shelf, query: str) -> Answer | None:
     """Where a meeting was held, or the sentence that says where something is or was."""
     named = [w for w in question.terms if w not in ("cho", "noi")]  # "ở chỗ nào"
-    if MEETS.search(question.folded) and len(named) <= _MEETING_NAME:
+    meets = MEETS.search(question.folded) and len(named) <= _MEETING_NAME
+    if meets and (_MEETING.search(question.folded) or len(named) < _EVENT_NAME):
         meetings = fitting_meetings(question, shelf)
         # minutes give time and place each a line of its own
         for read in meetings[:1]:

@@ -67,6 +67,8 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if _FIRST_EVER.search(question.folded):
         accept = _names_first
     units = find_units(question, shelf, query, accept=accept)
+    if several and question.post:  # "phó chủ tịch HĐND là những ai": nobody else that is listed
+        units = [u for u in units if _tells_holder(question.post, u.text)]
     if re.search(r"\b(?:tra loi|giai trinh|giai thich|lam ro)\b", question.folded):  # no asker
         replies = [u for u in units if _REPLIES.search(u.text)]
         units = replies or list(filter(None, map(_reply_behind, units[:_ASKERS]))) or units

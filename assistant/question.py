@@ -348,7 +348,7 @@ def _meeting(page: Page) -> str:
         r"\b(?:lan|ky hop|phien|hoi nghi) (\d{1,2}|[ivx]{2,})\b(?! ?/)", r"lan thu \1", folded
     )
     match = re.search(
-        rf"(?:lan )?thu (?:\d+|[ivx]+|muoi(?: {_ONES})?|{_ONES})\b"
+        rf"(?:lan )?(?<!con )thu (?:\d+|[ivx]+|muoi(?: {_ONES})?|{_ONES})\b"
         rf"|{NUMBERED}",
         folded,
     )

@@ -123,7 +123,10 @@ def of_asked_kind(
     ahead. `figures` by record.
     """
     if question.kind == "result":
-        return [u for u in units if not lies_ahead(u)]
+        told = [u for u in units if not lies_ahead(u)]
+        if re.search(r"\bthuc te\b", question.folded):  # what it came to, not what was planned
+            told = [u for u in told if u.statement.setting.mood != "target"]
+        return told
     if question.kind != "target":
         return list(units)
     return [

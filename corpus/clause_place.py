@@ -86,10 +86,10 @@ _LINE = re.compile(
 _LONGEST_LINE = 60  # characters
 
 
-def headed_place(text: str, whose: str) -> str:
+def headed_place(text: str, whose: str, *, beside: bool = False) -> str:
     """The place that is all a line or label says: "3. Xã Kim Sơn", below the record's own.
 
-    Or beside it, where it labels what follows: "- Huyện A: thu 462 tỷ đồng" of several districts.
+    Or `beside` it, and where it labels what follows: "- Huyện A: thu 462 tỷ đồng" of several.
     """
     line, labels, _ = text.partition(":")
     line = line.rstrip(" .–-*")
@@ -101,13 +101,15 @@ def headed_place(text: str, whose: str) -> str:
         return ""
     span, place = named[0]
     alone = not line[span.end :].strip(" :.–-*")
-    least = rank if labels else rank + 1
+    least = rank if labels or beside else rank + 1
     return str(place) if alone and LEVEL_RANK.get(place.level, -1) >= least else ""
 
 
 def section_place(document: Document, statement: Statement, whose: str) -> str:
     """The place that the heading right above names alone: "B. Xã Kim Sơn", "" for others."""
-    return headed_place(document.quote(statement.section[-1]), whose) if statement.section else ""
+    if not statement.section:
+        return ""
+    return headed_place(document.quote(statement.section[-1]), whose, beside=True)
 
 
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[IVX]+)[.)]\s")

@@ -36,7 +36,9 @@ _NEXT_YEAR = (
 )
 # "bước vào năm 2022, huyện vừa khôi phục sản xuất": a year that is told, not planned.
 _ENTERS = (
-    r"bước (?:sang|vào)(?! (?:thực hiện )?(?:năm|nhiệm kỳ|giai đoạn)[^,;.:]{0,20},?"
+    # of a time to come: "khi bước vào xây dựng nông thôn mới" aims at nothing
+    r"bước (?:sang|vào)(?= (?:thực hiện )?(?:năm|nhiệm kỳ|giai đoạn|quý|tháng|\d|vụ|kỳ|chặng|mùa))"
+    r"(?! (?:thực hiện )?(?:năm|nhiệm kỳ|giai đoạn)[^,;.:]{0,20},?"
     r" (?:trong (?:bối cảnh|điều kiện)|(?:\S+ ){0,4}?(?:vừa|đã|gặp|chịu|đứng trước|đối mặt)(?!\w)))"
 )
 _TARGET = re.compile(

@@ -298,7 +298,8 @@ def _of_clause(
             joined = measure_of(indicator, opening or subject, topic, heads, reading, vocabulary)
             indicator, form = joined or (indicator, form)
         of_guests = form.families == {"revenue"} and bare
-        if of_guests and "tourists" in read_form(opening, vocabulary).families:
+        spoken_of = (read_form(name, vocabulary).families for name in (opening, subject))
+        if of_guests and any("tourists" in families for families in spoken_of):
             # "đón 48.200 lượt khách du lịch, doanh thu 26,5 tỷ đồng"
             indicator = f"{indicator} du lịch"
             form = measured_form(indicator, reading.quantity, vocabulary, reading.growth)

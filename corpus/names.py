@@ -28,7 +28,7 @@ _LEAD = re.compile(
     r"trong năm|năm qua|năm nay|cả năm|cuối năm(?! \d)|hết năm(?! \d)|đến nay|tính đến nay|"
     r"nay(?= (?:đã|còn|lên|là|chỉ|đạt|được)(?!\w))|nay$|"
     r"hiện nay|hiện|bên cạnh đó|ngoài ra|ngược lại|trái lại|mặt khác|kế đến|tiếp đến|tiếp theo|"
-    r"vì vậy|do đó|nhờ đó|kết quả|nhất là|hiện tại|một số kết quả(?: đáng kể)?|"
+    r"vì vậy|như vậy|do đó|nhờ đó|kết quả|nhất là|hiện tại|một số kết quả(?: đáng kể)?|"
     r"(?:ngay |tính |kể )?từ đầu (?:năm|nhiệm kỳ)(?: đến (?:nay|hết \w+))?(?= \w)|"
     r"ngoài (?:các |những )?(?:chỉ tiêu|mục tiêu|nội dung|số liệu) [^,\d]{2,40}(?=,|$)|"
     r"như|đặc biệt(?: là)?|gồm|là|đã|có(?! mặt)|đến|vẫn|tính chung|tính cả năm|tính riêng"

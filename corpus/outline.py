@@ -171,6 +171,9 @@ _SPOKEN_ITEM = re.compile(
 _PRESENTS = re.compile(
     r"trình (?:bày )?(?:dự thảo|tờ trình|phương án|kế hoạch|chỉ tiêu)|\bchốt\b"
     r"|(?:thống nhất|nhất trí|thông qua|quyết nghị|xác định)[^.;:]{0,60}chỉ tiêu"
+    # "Kỳ họp giao: thu ngân sách 235 tỷ đồng; ..."
+    r"|^\W*(?i:kỳ họp|hội nghị|đại hội)\s(?:[^\s.;:]+\s){0,4}?(?:giao|quyết nghị|quyết định|đề ra"
+    r"|đặt ra|ấn định|thống nhất|nhất trí|xác định)(?!\w)[^.;:]{0,80}:"
 )
 
 
@@ -182,6 +185,17 @@ def _inherited(carried: Setting, headings: list[tuple[float, Span, Setting]], te
     if heading.mood or heading.period:
         return heading
     return Setting() if _SPEECH.match(text) else carried
+
+
+# "đạt 95,1%, khắc phục tình trạng của năm 2023 (chỉ 84,6%)": the year is the bracket's
+_YEAR_OF_BRACKET = re.compile(
+    r"(?<=\d%)([^.;:\d]*?)\s(?:(?:của|ở|trong)\s)?năm (?:19|20)\d\d\s*"
+    r"\((?:(?:chỉ|mới|là|đạt|còn|ở mức)\s)*\d[^()]*%\)"
+)
+
+
+def _without_brackets(text: str) -> str:
+    return BRACKETS.sub(" ", _YEAR_OF_BRACKET.sub(r"\1 ", text))
 
 
 def _opens_plan(text: str) -> bool:
@@ -214,7 +228,7 @@ def _paragraph(
         former = setting
         aims = aims_behind(said)
         opens = document.quote(head)[:aims] if aims else document.quote(head)
-        setting = read_setting(BRACKETS.sub(" ", opens), head, setting)
+        setting = read_setting(_without_brackets(opens), head, setting)
         local_opener = opener
         if first is not None:
             yield Statement(head, sentence, index, setting, section, opener)
@@ -232,7 +246,7 @@ def _paragraph(
                     local_opener, part = opening, item
             own = setting
             if part != head or number:
-                own = setting_of_clause(BRACKETS.sub(" ", document.quote(part)), setting)
+                own = setting_of_clause(_without_brackets(document.quote(part)), setting)
                 own = _of_school_list(own, listed)
                 if number and _restarts(document.quote(part)) and not _looks_back(own, setting):
                     reached = reached if setting.mood == "target" else setting

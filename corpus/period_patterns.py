@@ -132,7 +132,8 @@ PERIODS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             rf"(?=[\dbstcm])"  # what it begins with: first what most places fail at
             rf"(?<!\d)(?<!sớm )(?<!trước )(?<!giao )(?<!hạn )(?<!vòng )(?<!dài )(?<!thêm )"
             rf"(?<!gần )(?<!hơn )(?<!suốt )(?<!chậm )(?<!làm trong )(?<!làm sau )(?<!nghiệp )"
-            rf"(\d{{1,2}}|ba|bốn|sáu|bảy|tám|chín|mười)\s+(?:tháng|thang)(?:\s+(?:đầu|dau))?"
+            rf"(\d{{1,2}}|ba|bốn|sáu|bảy|tám|chín|mười)\s+(?:tháng|thang)"
+            r"(?!\s+đầu tiên)(?:\s+(?:đầu|dau))?"
             rf"(?:\s+(?:năm|nam))?(?:\s*(?:/\s*)?{_YEAR})?"
             rf"(?!\s*(?:cuối|cuoi|tuổi|tới|liền|vận hành|hoạt động|nhiệm kỳ|ra trường|tốt nghiệp))"
         ),

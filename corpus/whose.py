@@ -39,7 +39,26 @@ from corpus.sites import (
 def whose(document: Document, title: str, source: str) -> tuple[Place | None, str]:
     """The place or organisation whose business a record is, and where that was read."""
     place, provenance = _place(document, title, source)
-    return (_unshouted(place, document.text) if place else None), provenance
+    if place is None:
+        return None, provenance
+    return _in_full(_unshouted(place, document.text), document), provenance
+
+
+def _in_full(place: Place, document: Document) -> Place:
+    """An organisation by its whole name, where its letterhead sets that on two lines.
+
+    "CÔNG TY CỔ PHẦN HẠ TẦNG / KHU CÔNG NGHIỆP BẮC SƠN" is spelt on one line in the text.
+    """
+    if not place.is_organisation:
+        return place
+    head = " ".join(fold(letterhead_of(document)).split())
+    longer = Counter(
+        other
+        for _, other in find_places(document.text)
+        if other.level == place.level and other.key.startswith(f"{place.key} ")
+        if other.key in head
+    )
+    return longer.most_common(1)[0][0] if longer else place
 
 
 def _place(document: Document, title: str, source: str) -> tuple[Place | None, str]:

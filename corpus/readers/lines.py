@@ -170,7 +170,7 @@ def _continues(above: Line, line: Line, margin: float, gap: float) -> bool:
     if hangs(above.text, line.text):
         return True
     if lower and not ended:
-        return full or len(above.text) > 60 or above.text.endswith(",")
+        return full or len(above.text) > 40 or above.text.endswith(",")
     indented = line.left > above.left + 2.5 * letter
     return full and not ended and not indented and len(above.text) > 25
 

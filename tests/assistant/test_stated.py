@@ -14,7 +14,7 @@ REPORT = """\
 
 Sơn Ca, ngày 12 tháng 12 năm 2024
 
-4. Du lịch đón 93.400 lượt khách, hơn năm trước 18,4%; doanh thu 41,2 tỷ đồng.
+4. Du lịch khởi sắc, nhiều điểm mới mở; doanh thu 41,2 tỷ đồng.
 
 Tỷ lệ dân số tham gia bảo hiểm y tế duy trì không dưới 96%.
 

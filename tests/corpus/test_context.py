@@ -152,3 +152,46 @@ def test_hamlets_told_apart_by_a_number() -> None:
         "|Thôn|Hộ nghèo\nThôn Nà Sen 1|13\nThôn Nà Sen 2|15\nThôn Bản Lau|9",
     )  # fmt: skip
     assert [f.place for f in told.values()] == ["thôn Nà Sen 1", "thôn Nà Sen 2", "thôn Bản Lau"]
+
+
+def test_a_year_right_before_a_bracket_is_the_brackets() -> None:
+    told = figures(
+        "THÔNG BÁO", "kết luận hội nghị tổng kết năm 2024 của huyện Sơn Ca", DATELINE,
+        "Giải ngân đạt 95,1%, khắc phục tình trạng của năm 2023 (chỉ 84,6%).",
+    )  # fmt: skip
+    assert told["95,1%"].period == Period(2024, 2024)
+
+
+def test_what_a_session_gives_below_its_heading_is_the_plan() -> None:
+    told = figures(
+        "# HĐND huyện Sơn Ca họp", DATELINE, "## Chỉ tiêu 2025",
+        "Kỳ họp giao: thu ngân sách 235 tỷ đồng; hộ nghèo dưới 2,0%.",
+    )  # fmt: skip
+    assert told["235 tỷ đồng"].kind == "target"
+    assert told["235 tỷ đồng"].period == Period(2025, 2025)
+
+
+def test_the_first_months_of_a_new_commune_are_no_half_of_the_year() -> None:
+    told = figures(
+        "BIÊN BẢN", "Hội nghị Đảng ủy xã Sơn Ca tổng kết năm 2024", DATELINE,
+        "Sáu tháng đầu tiên vừa làm vừa sắp xếp, nhưng 16/18 chỉ tiêu đã hoàn thành.",
+    )  # fmt: skip
+    assert told["16/18 chỉ tiêu"].period == Period(2024, 2024)
+
+
+def test_who_enters_upon_a_work_told_what_was_then() -> None:
+    told = figures(
+        "DIỄN VĂN", "lễ đón nhận danh hiệu của xã Sơn Ca", DATELINE,
+        "Nhớ lại năm 2011, khi bước vào xây dựng nông thôn mới, thu nhập chỉ 15,2 triệu đồng.",
+    )  # fmt: skip
+    assert told["15,2 triệu đồng"].kind == "result"
+
+
+def test_sections_on_places_of_the_records_own_level() -> None:
+    told = figures(
+        "# Kết luận tại buổi làm việc với xã Sơn Ca và xã Hoa Gạo", DATELINE,
+        "## I. XÃ SƠN CA", "Thu ngân sách 18,6 tỷ đồng.",
+        "## II. XÃ HOA GẠO", "Thu ngân sách 11,7 tỷ đồng.",
+    )  # fmt: skip
+    assert told["18,6 tỷ đồng"].place == "xã Sơn Ca"
+    assert told["11,7 tỷ đồng"].place == "xã Hoa Gạo"

@@ -423,7 +423,7 @@ def test_a_label_names_what_its_line_tells() -> None:
     ) == [
         ("Khách du lịch", "46.800 lượt", "result"),
         ("Khách du lịch", "4%", "plan_excess"),
-        ("doanh thu", "35 tỷ", "result"),
+        ("doanh thu du lịch", "35 tỷ", "result"),
         ("thu ngân sách", "41,2 tỷ đồng", "result"),
         ("tổng số thu ngân sách", "381,9 tỷ đồng", "result"),
         ("GTSX", "12,9%", "change"),

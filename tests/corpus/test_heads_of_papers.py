@@ -347,3 +347,15 @@ Xây dựng 02 chi hội nghề nghiệp tại xã Hoa Gạo."""
     metadata = read_metadata(document_of(text), "bc.txt")
     assert metadata.title == "BÁO CÁO Tổng kết công tác Hội năm 2024, phương hướng năm 2025"
     assert metadata.place == "huyện Sơn Ca"
+
+
+def test_a_companys_name_on_two_lines_of_its_letterhead_is_read_in_full() -> None:
+    document = document_of(
+        "CÔNG TY CỔ PHẦN HẠ TẦNG",
+        "KHU CÔNG NGHIỆP SƠN CA",
+        "NGHỊ QUYẾT",
+        "Đại hội đồng cổ đông thường niên năm 2024",
+        "Cuộc họp của Công ty cổ phần Hạ tầng Khu công nghiệp Sơn Ca ngày 24/4/2024.",
+    )
+    place = read_metadata(document, "nq.pdf").place
+    assert place == "công ty Hạ Tầng Khu Công Nghiệp Sơn Ca"
