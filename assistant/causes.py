@@ -23,7 +23,7 @@ _BY = (
     r"|Hội|Phòng|Sở|Đoàn|Mặt trận|Trung tâm|Công ty|Nhà nước|Nhân dân)(?!\w))"
 )
 _CAUSE = re.compile(
-    rf"nguyên nhân|{_BY}|\bvì\b|\bbởi\b|bởi vì|\bnên\b|khiến|dẫn đến|ảnh hưởng|xuất phát từ"
+    rf"nguyên nhân|{_BY}|\bvì\b(?! (?:văn|thị)\b)|\bbởi\b|bởi vì|\bnên\b|khiến|dẫn đến|ảnh hưởng|xuất phát từ"
     r"|lý do|lý giải|giải trình|cho rằng|vướng",
     re.I,
 )
@@ -148,7 +148,9 @@ def _cause(
     telling = ((u, s) for u in units if (s := _told_beside_title(words, shelf, u)))
     for unit, share in islice(telling, _LOOKED_AT):
         follower = _cause_after(unit)
-        marked = cause.search(_PUT.sub(" ", unit.text))
+        marked = None  # a question tells no cause
+        if not unit.text.rstrip().endswith("?"):
+            marked = cause.search(_PUT.sub(" ", unit.text))
         if not marked and follower is None:
             continue
         own = max(unit.own, share) + _of_place_asked(question, unit)
@@ -229,7 +231,9 @@ _LABEL = re.compile(r"\W*nguyên nhân[^,;.:]{0,40}:?\W*", re.I)
 _TROUBLE = re.compile(r"chậm|còn hạn chế|chưa |yếu kém|khó khăn|vướng mắc|thấp nhất|tồn đọng", re.I)
 
 
-_STRONG_CAUSE = re.compile(rf"nguyên nhân|\blà do\b|{_BY}|\bvì\b|lý giải|lý do|khiến|dẫn đến", re.I)
+_STRONG_CAUSE = re.compile(
+    rf"nguyên nhân|\blà do\b|{_BY}|\bvì\b(?! (?:văn|thị)\b)|lý giải|lý do|khiến|dẫn đến", re.I
+)
 
 
 def _cause_after(unit: Unit) -> Span | None:
