@@ -23,8 +23,8 @@ _BY = (
     r"|Hội|Phòng|Sở|Đoàn|Mặt trận|Trung tâm|Công ty|Nhà nước|Nhân dân)(?!\w))"
 )
 _CAUSE = re.compile(
-    rf"nguyên nhân|{_BY}|\bvì\b(?! (?:văn|thị)\b)|\bbởi\b|bởi vì|\bnên\b|khiến|dẫn đến|ảnh hưởng|xuất phát từ"
-    r"|lý do|lý giải|giải trình|cho rằng|vướng",
+    rf"nguyên nhân|{_BY}|\bvì\b(?! (?:văn|thị)\b)|\bbởi\b|bởi vì|\bnên\b|khiến|dẫn đến|ảnh hưởng"
+    r"|xuất phát từ|lý do|lý giải|giải trình|cho rằng|vướng",
     re.I,
 )
 
