@@ -193,6 +193,7 @@ _CUTS = (
     re.compile(r"^.*\btrong đó,?\s+(?:phấn đấu\s+)?(?=\S+\s+\S)", re.I),
     re.compile(r"^\W*về\s+(?=[^,:;]{2,40}:\s*$)", re.I),
     re.compile(r"^.*(?<!\w)(?:bởi|vì|do|nhờ)\s+(?=giá\s+\S)", re.I),  # what a price made so
+    re.compile(r"^.*(?<!\w)khiến(?: cho)?\s+", re.I),  # what came of it
     re.compile(r"^\W*lần đầu(?: tiên)?,?\s+(?=\S+\s+\S)", re.I),
     _SCENE,
     _LEAD,

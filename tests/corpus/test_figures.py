@@ -1086,3 +1086,11 @@ def test_the_field_that_an_indicator_belongs_to_is_no_part_of_its_name() -> None
     )  # fmt: skip
     names = [f.indicator for f in understand(document, "ho-so.txt").figures]
     assert names == ["giải quyết việc làm lao động"]
+
+
+def test_what_a_cause_brought_about_bears_its_own_name() -> None:
+    assert _named("Hạn kéo dài đầu vụ khiến lúa rẫy không gieo được 310 ha.")[0] == (
+        "lúa rẫy không gieo được",
+        "310 ha",
+        "result",
+    )
