@@ -67,7 +67,7 @@ def answer_who(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if _FIRST_EVER.search(question.folded):
         accept = _names_first
     units = find_units(question, shelf, query, accept=accept)
-    if several and question.post:  # "phó chủ tịch HĐND là những ai": nobody else that is listed
+    if several and _ONE_HOLDS.match(question.post):  # nobody else that is listed
         units = [u for u in units if _tells_holder(question.post, u.text)]
     if re.search(r"\b(?:tra loi|giai trinh|giai thich|lam ro)\b", question.folded):  # no asker
         replies = [u for u in units if _REPLIES.search(u.text)]
@@ -114,6 +114,10 @@ def _told_of(question: Question, unit: Unit) -> Unit:
         return unit  # of nobody, or only the post that the question names
     at, span = unit.span.start, told[0].span
     return replace(unit, span=Span(at + span.start, at + span.end))
+
+
+# "phó chủ tịch HĐND là những ai", but no "Ban Thanh tra nhân dân gồm những ai"
+_ONE_HOLDS = re.compile(r"(?:pho )?(?:chu tich|bi thu|giam doc|truong phong|chu nhiem|hieu truong)")
 
 
 def _tells_holder(post: str, text: str) -> bool:

@@ -41,7 +41,7 @@ from corpus.normalize import TOKEN, canonical_tones, fold, syllables
 from corpus.periods import first_months
 from corpus.places import Place
 from corpus.record import Period
-from corpus.vocabulary import Vocabulary
+from corpus.vocabulary import Vocabulary, respelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def read_question(
     if language == "en":
         called += english.named_organisations(typed, places, vocabulary)
         called += english.strange_places(typed, places)
-    found_places = find_asked_places(typed, page, places, called)
+    found_places = _each_once(find_asked_places(typed, page, places, called), vocabulary)
     page.mask(BESIDE_PLACE, spelt=("đảo", "vùng", "miền", "cũ", "mới"))
     page.mask(r"\b(?:phan tram|%) (?:so )?dan so\b(?=\W*$)")
     # without the places: "giao" in a district's name sets no target
@@ -361,6 +361,14 @@ _GATHERS = re.compile(
     r"\b(?:hop|hoi nghi|phien|dai hoi|lan|bch|ban chap hanh|hdnd|nghi quyet|meeting|session"
     r"|conference|congress)\b"
 )
+
+
+def _each_once(places: Sequence[Place], vocabulary: Vocabulary) -> list[Place]:
+    """Places without those that are named by initials once more: "Hạ tầng KCN Sơn Ca"."""
+    named: dict[tuple[str, tuple[str, ...]], Place] = {}
+    for place in places:
+        named.setdefault((place.level, respelled(place.name, vocabulary)), place)
+    return list(named.values())
 
 
 def _spelling(text: str) -> tuple[tuple[str, str], ...]:

@@ -11,8 +11,8 @@ from assistant.evidence import find_units
 from assistant.knowledge import Shelf
 from assistant.question import Question
 from assistant.quoting import quote_named, quote_unit
-from corpus.normalize import CAPITAL, fold, syllables
-from corpus.people import find_people, holds, names_someone
+from corpus.normalize import CAPITAL, fold
+from corpus.people import find_people, names_someone
 from corpus.places import plain_name
 
 
@@ -33,20 +33,12 @@ def answer_succession(question: Question, shelf: Shelf, query: str) -> Answer | 
     units = find_units(later, shelf, query, accept=_names_successor)
     units = [u for u in units if not _follows_other(question, u.text)]
     units = [u for u in units if not only_relieves(u.text) and not _only_moves(later, u.text)]
-    units = [u for u in units if not _names_again(later, u.text)]
     if later.post:  # who else was moved, whoever he follows, is no answer
         head = " ".join(later.post.split()[: 3 if later.post.startswith("pho ") else 2])
         named = [u for u in units if _in_post(head, u.text)]
         units = named if named or later.leaning else units
     units.sort(key=lambda u: not names_predecessor(u.text))
     return quote_named(question, units[0]) if units else None
-
-
-def _names_again(question: Question, text: str) -> bool:
-    """Whether all who hold the post in a text are those of whom it was spoken before."""
-    known = set(question.background)
-    held = [p for p in find_people(text) if holds(p, question.post)] if question.post else []
-    return bool(held) and all(set(syllables(p.name)) <= known for p in held)
 
 
 def _in_post(head: str, text: str) -> bool:
