@@ -102,3 +102,15 @@ def _counts_no_money(question: Question, row: str) -> bool:
     money = any(_MONEY_NAME.match(labels.get(f, "")) for f in question.form.families)
     cells = (cell.strip() for cell in row.split(" | "))
     return money and any(_OTHER_UNIT.fullmatch(cell) for cell in cells)
+
+
+_NOUN = re.compile(r"\b(?:bao nhieu|may) (\w+)\b")
+
+
+def counted_in_words(question: Question, text: str) -> bool:
+    """Whether a number in words is one of what is counted: "một phòng mổ" tells no cases."""
+    noun = _NOUN.search(question.folded)
+    if noun is None or noun[1] not in question.terms:
+        return True
+    words = r"(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
+    return re.search(rf"(?<!\w){words} (?:\w+ )?{re.escape(noun[1])}(?!\w)", fold(text)) is not None

@@ -13,7 +13,7 @@ from assistant.answer import Answer, SeriesPoint
 from assistant.choosing import assumed, differing, exact_first, good, indicator_name, record_of
 from assistant.draft import Draft
 from assistant.fitting import RESULTS, TARGETS
-from assistant.knowledge import Shelf
+from assistant.knowledge import Shelf, of_association_alone
 from assistant.matching import Match, match_figures
 from assistant.question import Question
 from assistant.wording import capitalised, direction, period_phrase
@@ -39,6 +39,9 @@ def answer_trend(question: Question, shelf: Shelf) -> Answer | None:
         for m in match_figures(open_question, shelf.knowledge(), kinds, any_period=True)
         if not m.fails
     ]
+    # a union's paper tells of its own members where the district itself is asked about
+    own = [m for m in matches if not of_association_alone(m.known.info, question.folded)]
+    matches = own or matches
     school = in_school_years(question)
     parts = [m for m in matches if not _is_whole_year(m.known.figure.period, school)]
     matches = [m for m in matches if _is_whole_year(m.known.figure.period, school)]

@@ -157,3 +157,12 @@ def _fulfilled_tail(after: str) -> str:
     match = re.match(r"\s*(?:chỉ tiêu\s*)?([^,;:.(|]{0,90})", after)
     tail = " ".join(match[1].split()) if match else ""
     return tail if tail and not re.search(r"\d", tail) else "đạt và vượt kế hoạch"
+
+
+_TARGETS_COUNTED = re.compile(r"\d\s*chỉ tiêu|(?:chỉ|mục) tiêu[^;.]{0,40}\d\s?/\s?\d", re.I)
+
+
+def counts_targets(question: Question, text: str) -> bool:
+    """Whether a text counts targets, where it is asked how many were met."""
+    asked = question.intent == "fulfilled" and "chi tieu" in question.folded
+    return not asked or _TARGETS_COUNTED.search(text) is not None

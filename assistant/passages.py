@@ -8,6 +8,7 @@ from functools import partial
 from assistant.alike import names_indicator
 from assistant.answer import Answer
 from assistant.evidence import Unit, enough, find_units
+from assistant.fulfilled import counts_targets
 from assistant.knowledge import Shelf
 from assistant.lists import heads_table
 from assistant.parts import askings
@@ -56,6 +57,7 @@ def answer_passage(question: Question, shelf: Shelf, query: str) -> Answer | Non
     ]
     units = [u for u in units if _says_head(question, shelf, u) and not sets_task(u)]
     units = [u for u in units if not heads_table(u)]
+    units = [u for u in units if counts_targets(question, u.text)]
     units = of_asked_kind(question, units, figures)
     if question.intent == "change":  # what moved lies behind
         units = [u for u in units if u.statement.setting.mood != "target"]

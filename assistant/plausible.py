@@ -19,6 +19,7 @@ from assistant.answer import Answer
 from assistant.evidence import Unit, find_units, misspelt_in, share_covered
 from assistant.figure_words import HOW_MEASURED
 from assistant.fitting import PLAN, RESULTS, TARGETS, tells_of_asked
+from assistant.fulfilled import counts_targets
 from assistant.knowledge import Shelf, parse_place
 from assistant.lists import heads_table
 from assistant.matching import match_figures
@@ -177,6 +178,7 @@ def may_tell(question: Question, shelf: Shelf, unit: Unit) -> bool:
         and not (question.intent == "who" and tells_another_post(question.post, unit.text))
         and not (_ASKS_CHOSEN.search(question.folded) and only_relieves(unit.text))
         and counts_resolutions(question, unit.text)
+        and counts_targets(question, unit.text)
         and tells_age(question, unit)
         and _of_what_is_meant(question, unit, shelf.knowledge().newest_year)
         and says_names(question, unit)

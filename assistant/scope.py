@@ -213,7 +213,7 @@ def _slips(typed: str, place: Place) -> list[bool]:
 # "Phường 2", "ấp 4": a place by its number, which is no name of its own in the records.
 _NUMBERED = re.compile(
     r"\b(?:phuong|quan|khom|xom|ap|thon|to dan pho|khu pho|khu|buon|lang|doi) \d{1,2}\b"
-    r"(?! (?:%|nam))"
+    r"(?! (?:%|nam\b(?! \d{4})))"
 )
 
 

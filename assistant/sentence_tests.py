@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.amount_beside import has_its_amount
+from assistant.amount_beside import counted_in_words, has_its_amount
 from assistant.contrasts import has_sides, in_contrast
 from assistant.evidence import Unit, tells_names, tells_own
 from assistant.figure_words import measure_of
@@ -332,7 +332,11 @@ def counts(question: Question, text: str) -> bool:
     if not rated and quantities and all(q.unit.startswith("%") for q in quantities):
         return False  # "bao nhiêu người?": no rate
     if not quantities:
-        return bool(_WORD_NUMBER.search(text)) and not question.unit
+        return (
+            bool(_WORD_NUMBER.search(text))
+            and not question.unit
+            and counted_in_words(question, text)
+        )
     if question.unit in ("%", "phan tram") or (not question.unit and _RATE.search(question.folded)):
         return any(q.unit.startswith("%") or q.ratio for q in quantities)
     if question.unit and question.unit not in ("nguoi", "to"):

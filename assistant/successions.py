@@ -106,7 +106,8 @@ def _follows_other(question: Question, text: str) -> bool:
 def _names_successor(text: str) -> bool:
     return names_someone(text) and bool(
         re.search(
-            r"\b(?:thay(?! mặt| đổi| vì| bằng| thế thiết| thế công)|kế nhiệm|giới thiệu"
+            r"\b(?:thay(?! mặt| đổi| vì| bằng| thế thiết| thế công| tàu| xe| mới| máy| ống| nước)"
+            r"|kế nhiệm|giới thiệu"
             r"|chỉ định|điều động|được bầu|bầu (?:bổ sung )?(?:đồng chí|ông|bà))\b",
             text,
             re.I,

@@ -203,7 +203,7 @@ _SHORT_LEVEL = re.compile(r"^TT\.? (?=[^\W\d_])")
 
 
 _NUMBERED_ROW = re.compile(
-    r"(thôn|bản|ấp|khóm|xóm|buôn|khu phố|tổ dân phố)\s+(?:số\s+)?(\d{1,2})", re.I
+    r"(thôn|bản|ấp|khóm|xóm|buôn|khu phố|tổ dân phố|phường|quận)\s+(?:số\s+)?(\d{1,2})", re.I
 )
 
 
