@@ -110,9 +110,8 @@ def _vote(question: Question, shelf: Shelf, query: str) -> Answer | None:
     if follower is not None and not (_VOTE_RESULT.search(best.text) or _row_votes(best)):
         return quote_with(question, best, follower)
     results = max(len(_OF_ALL.findall(best.text)), len(_SHARE.findall(best.text)))
-    if (results > 1 or _APART.search(best.text)) and not _row_votes(
-        best
-    ):  # "...; riêng đề án A 36/41"
+    # "...; riêng đề án A 36/41"
+    if (results > 1 or _APART.search(best.text)) and not _row_votes(best):
         chosen = partial(_chooses, question.post) if about else _tells_a_vote
         least = 0.0 if about else 0.6
         best = narrowed(question, shelf, query, best, terms, chosen, least)

@@ -288,11 +288,10 @@ _MEASURE_WORDS = ("sản lượng", "diện tích", "năng suất")
 
 def tells_measure(question: Question, unit: Unit) -> bool:
     """Whether a sentence measures what is asked: no hectares for "lúa năng suất bao nhiêu"."""
-    said = question.text.lower()
     if question.language == "en":  # "durian output"
         asked = [m for m in _MEASURE_WORDS if set(syllables(m)) <= set(question.terms)]
     else:
-        asked = [m for m in _MEASURE_WORDS if m in said]
+        asked = [m for m in _MEASURE_WORDS if m in question.text.lower()]
     if question.intent != "value" or len(asked) != 1:
         return True
     told = {measure_of(q.unit) for q in find_quantities(unit.text)}

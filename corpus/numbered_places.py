@@ -8,7 +8,8 @@ from corpus.normalize import CAPITAL
 from corpus.places import Place, find_places
 
 _OF_NUMBER = r"\s+(?:số\s+)?(?P<number>\d{1,2})(?!\d|[/.,]\d)"
-_NUMBERED_LEVEL = rf"(?P<level>tổ dân phố|tdp|khu phố|thôn|ấp|khóm|xóm|bản|buôn){_OF_NUMBER}"
+_HAMLETS = "tổ dân phố|tdp|khu phố|thôn|ấp|khóm|xóm|bản|buôn"
+_NUMBERED_LEVEL = rf"(?P<level>{_HAMLETS}){_OF_NUMBER}"
 # "UBND PHƯỜNG 7": by its body alone, for "mỗi phường 7 tổ" names none
 _NUMBERED_WARD = re.compile(
     r"(?<!\w)(?:ubnd|(?:ủy|uỷ) ban nhân dân|hđnd|hội đồng nhân dân|đảng (?:ủy|uỷ|bộ))\s+"
@@ -21,7 +22,7 @@ _NUMBERED_HEAD = re.compile(
 )
 # "TỔ DÂN PHỐ SƠN CA 2", on a line of its own
 _ONE_OF_A_NAME = re.compile(
-    r"^\W*(tổ dân phố|tdp|khu phố|thôn|ấp|khóm|xóm|bản|buôn)\s+"
+    rf"^\W*({_HAMLETS})\s+"
     rf"((?:{CAPITAL}[^\W\d_]*\s+){{1,4}}\d{{1,2}})\s*$",
     re.I | re.M,
 )
@@ -31,7 +32,7 @@ _NUMBERED_MEETS = re.compile(
 
 
 def numbered_place(title: str, letterhead: str) -> Place | None:
-    """The hamlet or residents' group without a name that meets: "TỔ DÂN PHỐ SỐ 7"."""
+    """The hamlet, residents' group or ward known by a number that meets: "TỔ DÂN PHỐ SỐ 7"."""
     named = _NUMBERED_MEETS.search(title) or _NUMBERED_HEAD.search(letterhead)
     named = named or _NUMBERED_WARD.search(title) or _NUMBERED_WARD.search(letterhead)
     if named is None and (one_of := _ONE_OF_A_NAME.search(letterhead)):
